@@ -1,0 +1,35 @@
+"""What can go wrong, for a user to read in one line: what failed, why, what to do.
+
+BriefingError
+├── ReadError        a source cannot be read as an article
+├── AnalysisError    an analysis failed, crashed, hung or ran out of memory
+│   └── Cancelled    it was stopped on request
+├── LibraryError     the library of earlier briefings cannot be used
+└── SaveError        a page cannot be written
+"""
+
+from __future__ import annotations
+
+
+class BriefingError(Exception):
+    """Root of all errors that are meant for the user; `str(error)` is one safe line."""
+
+
+class ReadError(BriefingError):
+    """A source cannot be read as an article."""
+
+
+class AnalysisError(BriefingError):
+    """An analysis failed, crashed, hung or ran out of memory."""
+
+
+class Cancelled(AnalysisError):
+    """An analysis was stopped on request."""
+
+
+class LibraryError(BriefingError):
+    """The library of earlier briefings cannot be used."""
+
+
+class SaveError(BriefingError):
+    """A page cannot be written."""

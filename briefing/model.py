@@ -1,0 +1,216 @@
+"""What a briefing is: frozen values over one frozen text.
+
+Every finding is a span of `Article.text`, half-open and counted in code points, so that it can be
+shown, cited and checked: `article.text[item.start:item.end] == item.text`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import Literal
+
+SCHEMA_VERSION = 1
+
+Mention = tuple[int, int]
+ParagraphKind = Literal["title", "text", "furniture"]
+ActorKind = Literal["person", "organization", "group", "government"]
+LocationKind = Literal["city", "division", "country", "region", "water", "landmark"]
+QuoteKind = Literal["direct", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the frozen text.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset behind its last character.
+        kind: `title`, `text`, or `furniture`: what belongs to the page and not to the article.
+        number: The ¶ number, from 1; only `text` paragraphs have one.
+    """
+
+    start: int
+    end: int
+    kind: ParagraphKind = "text"
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article, read and cleaned once; its text never changes afterwards.
+
+    Attributes:
+        title: The headline, which stands in `text` when the source has it there, or "".
+        source: The path or address as it was given, or "-".
+        authors: Names from the byline.
+        published: Publication date as YYYY-MM-DD, or None where it is not known.
+        language: ISO 639-1 code.
+        word_count: Words of the title and text paragraphs; furniture is not counted.
+        text: The frozen text.
+        paragraphs: All non-empty lines of the text, in order.
+        notes: What the reader should know about the cleaning, one sentence each.
+    """
+
+    title: str
+    source: str
+    text: str
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    language: str = "en"
+    word_count: int = 0
+    paragraphs: tuple[Paragraph, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The last paragraph that starts at or before the offset."""
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start)
+        return self.paragraphs[index - 1] if index else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the article with its place in the ranking.
+
+    Attributes:
+        score: What the ranking method gave it; comparable within one briefing only.
+        rank: 0 for the sentence chosen first; None for one that is never chosen.
+    """
+
+    start: int
+    end: int
+    score: float = 0.0
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummarySentence:
+    """A sentence that stands in the summary."""
+
+    text: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts: a person or a body, merged over its names.
+
+    Attributes:
+        name: The fullest name in the article.
+        role: Words of the article that say what they are, or None.
+        aliases: The other names that the article uses.
+        salience: 0 to 1, how much the article is about them.
+        mentions: Spans of their names, in order.
+    """
+
+    name: str
+    kind: ActorKind
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    salience: float = 0.0
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place of the article, resolved where that can be done.
+
+    Attributes:
+        admin1: Name of the first-level division, or None.
+        country: ISO 3166-1 alpha-2 code, or None for places that no single country holds.
+        latitude: Degrees north (WGS 84), or None.
+        longitude: Degrees east (WGS 84), or None.
+        salience: 0 to 1, how much the article is about it.
+        mentions: Spans of its names, in order.
+    """
+
+    name: str
+    kind: LocationKind
+    admin1: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    salience: float = 0.0
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What somebody said, without its quotation marks.
+
+    Attributes:
+        kind: `direct`, or `mixed` for quoted words inside a sentence of the writer's.
+        speaker: The actor's name where it is one, else the words in the article, else None.
+        speaker_mention: Span of the words that name the speaker of this quote.
+        role: The speaker's role in the article's words.
+        cue: The words that tell of speaking ("said").
+        certain: False where the speaker was inferred and not named beside the quote.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: QuoteKind = "direct"
+    speaker: str | None = None
+    speaker_mention: Mention | None = None
+    role: str | None = None
+    cue: str | None = None
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date as written.
+
+    Attributes:
+        value: ISO 8601 date, month, year or interval; None where it cannot be known.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """Everything that was found in one article.
+
+    Attributes:
+        summary: Chosen sentences in the article's order.
+        actors: Most salient first.
+        locations: Most salient first.
+        quotes: In the article's order.
+        dates: In the article's order.
+        sentences: All sentences with their ranks: the summary of any length is a choice of these.
+        method: Name of the ranking method.
+        model: Name and version of the language model.
+    """
+
+    article: Article
+    summary: tuple[SummarySentence, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    locations: tuple[Location, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    method: str = "brief"
+    model: str = ""
+    schema_version: int = SCHEMA_VERSION
+
+    def with_summary(self, length: int) -> Briefing:
+        """The same briefing with a summary of at most `length` sentences."""
+        return replace(self, summary=summary_of(self.article.text, self.sentences, length))
+
+
+def summary_of(
+    text: str, sentences: tuple[Sentence, ...], length: int
+) -> tuple[SummarySentence, ...]:
+    """The `length` best ranked sentences, in the article's order."""
+    return tuple(
+        SummarySentence(text=text[s.start : s.end], start=s.start, end=s.end, score=s.score)
+        for s in sentences
+        if s.rank is not None and s.rank < length
+    )

@@ -1,0 +1,170 @@
+"""Names in the text and what they name: the model's entities, cleaned and made consistent.
+
+After the findings on the small model: strip articles and possessives, give one label to one string
+in one article, and look again for the names that the model saw only once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from spacy.tokens import Doc, Span
+
+from briefing.model import Article
+
+EntityLabel = Literal["person", "organization", "group", "place", "demonym"]
+
+LABELS: dict[str, EntityLabel] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "demonym",
+}
+LEADING = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our|your|my)\s+", re.I)
+POSSESSIVE = re.compile(r"['’]s?$")
+OUTER = " \t\n.,;:!?'\"“”‘’«»()[]-–—*•"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in the text: `article.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+    label: EntityLabel
+
+
+def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
+    """All names, in order and not overlapping.
+
+    Args:
+        article: The article that was parsed.
+        doc: Its parse, with entities (see `briefing.tagging.language.parse`).
+    """
+    headline = next((p for p in article.paragraphs if p.kind == "title"), None)
+    taken = _Taken()
+    found: list[Entity] = []
+
+    def add(entity: Entity) -> None:
+        if taken.claim(entity.start, entity.end):
+            found.append(entity)
+
+    for entity in _curated(article.text):
+        add(entity)
+    for span in doc.ents:
+        if span.label_ in LABELS:
+            for entity in _cleaned(article.text, span):
+                if not (headline and _is_headline(entity, headline.start, headline.end)):
+                    add(entity)
+    found = _consistent(found)
+    for entity in _missed(article, doc, found):
+        add(entity)
+    return tuple(sorted(found, key=lambda entity: entity.start))
+
+
+class _Taken:
+    """Which characters a name has claimed already."""
+
+    def __init__(self) -> None:
+        self._characters: set[int] = set()
+
+    def claim(self, start: int, end: int) -> bool:
+        if any(i in self._characters for i in range(start, end)):
+            return False
+        self._characters.update(range(start, end))
+        return True
+
+
+@cache
+def curated_names() -> dict[str, EntityLabel]:
+    """Names of armed groups and institutions with their label, from `data/institutions.tsv`."""
+    table: dict[str, EntityLabel] = {}
+    lines = files("briefing").joinpath("data/institutions.tsv").read_text("utf-8").splitlines()
+    for line in lines:
+        if line and not line.startswith("#"):
+            label, names = line.split("\t")
+            if label not in ("group", "organization"):
+                raise ValueError(f"institutions.tsv: unknown label {label!r}")
+            for name in names.split("|"):
+                table[name] = "group" if label == "group" else "organization"
+    return table
+
+
+@cache
+def _curated_pattern() -> re.Pattern[str]:
+    names = sorted(curated_names(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w])")
+
+
+def _curated(text: str) -> Iterator[Entity]:
+    for match in _curated_pattern().finditer(text):
+        yield Entity(match.start(), match.end(), match.group(), curated_names()[match.group()])
+
+
+def _cleaned(text: str, span: Span) -> Iterator[Entity]:
+    """The span without articles, possessives and outer punctuation; nothing if nothing is left."""
+    label = LABELS[span.label_]
+    start, end = span.start_char, span.end_char
+    if lead := LEADING.match(text, start, end):
+        start = lead.end()
+    while start < end and text[start] in OUTER:
+        start += 1
+    while end > start and text[end - 1] in OUTER and not _abbreviates(text, start, end):
+        end -= 1
+    if possessive := POSSESSIVE.search(text, start, end):
+        end = possessive.start()
+    name = text[start:end]
+    if name and "\n" not in name and any(char.isupper() for char in name):
+        yield Entity(start, end, name, label)
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether the period at the end belongs to the name: "U.S.", "Inc.", "Jr."."""
+    if text[end - 1] != ".":
+        return False
+    last = text[start:end].split()[-1]
+    return last.count(".") > 1 or last in {"Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr."}
+
+
+def _is_headline(entity: Entity, start: int, end: int) -> bool:
+    """Whether the model took the whole headline, or most of a long one, for one name."""
+    return (
+        entity.start >= start
+        and entity.end <= end
+        and " " in entity.text
+        and (entity.end - entity.start) > 0.7 * (end - start)
+    )
+
+
+def _consistent(found: list[Entity]) -> list[Entity]:
+    """One label a string: the one that the model gave it most often, the first in a tie."""
+    votes: defaultdict[str, Counter[EntityLabel]] = defaultdict(Counter)
+    for entity in found:
+        votes[entity.text][entity.label] += 1
+    best = {text: counter.most_common(1)[0][0] for text, counter in votes.items()}
+    return [Entity(e.start, e.end, e.text, best[e.text]) for e in found]
+
+
+def _missed(article: Article, doc: Doc, found: list[Entity]) -> Iterator[Entity]:
+    """Further places in the text where a known name stands."""
+    labels: dict[str, EntityLabel] = {}
+    for entity in found:
+        if len(entity.text) > 1:
+            labels.setdefault(entity.text, entity.label)
+    if not labels:
+        return
+    names = sorted(labels, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w])")
+    for paragraph in article.paragraphs:
+        if paragraph.kind != "furniture":
+            for match in pattern.finditer(article.text, paragraph.start, paragraph.end):
+                yield Entity(match.start(), match.end(), match.group(), labels[match.group()])

