@@ -1,0 +1,113 @@
+"""Outside text made safe for a terminal, once, at the door.
+
+Texts, titles, paths and error messages may hold sequences that steer a terminal, turn the reading
+direction or hide words. `clean` takes them out, in an order in which no step can make again what an
+earlier one removed: cleaning twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_CONTROL_STRING = 4096
+"""Characters of an unterminated OSC, DCS, SOS, PM or APC string that are taken for its body."""
+MOST_MARKS = 4
+"""Combining marks that one base letter may carry."""
+
+BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\u2028\u2029"
+ESCAPE_SEQUENCE = re.compile(
+    rf"\x1b[\]PX^_][^\x07\x1b{BREAKS}]{{0,{LONGEST_CONTROL_STRING}}}(?:\x07|\x1b\\)?"  # OSC, DCS, …
+    r"|\x1b\[[0-?]*[ -/]*[@-~]?"  # CSI
+    r"|\x1b[ -/]*[0-~]?"
+)
+
+# HTML reads the C1 controls as Windows-1252, which is what they nearly always are; five stay
+# undefined. U+009D is what a wrongly decoded ” leaves and never opens a control string.
+C1 = {chr(code): bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0)}
+NEWLINES = dict.fromkeys(BREAKS, "\n") | {"\u2029": "\n\n"}
+
+JOINERS = "\u200c\u200d"
+INVISIBLE = "\u115f\u1160\u3164\uffa0\u2800\ufffc"
+"""Hangul fillers, the empty braille pattern, the object replacement character."""
+
+EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
+ARABIC = "\u0600-\u06ff\u0700-\u074f\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+INDIC = "\u0900-\u0dff"
+JOINER = re.compile(
+    rf"((?<=[{EMOJI}\ufe0f])\u200d(?=[{EMOJI}])"
+    rf"|(?<=[{ARABIC}])[{JOINERS}](?=[{ARABIC}])"
+    rf"|(?<=[{INDIC}])[{JOINERS}](?=[{INDIC}]))"
+    rf"|[{JOINERS}]"
+)
+"""A joiner, in group 1 if it stands where writing needs it."""
+IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+STRAY_SELECTOR = re.compile(
+    f"(?<![{EMOJI}\u00a9\u00ae\u203c\u2049\u2122\u2139{IDEOGRAPHS}0-9#*])"
+    "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    "|(?<=[0-9#*])[\ufe00-\ufe0f\U000e0100-\U000e01ef](?!\u20e3)"
+    "|(?<![\u1820-\u18aa])[\u180b-\u180d\u180f]"
+)
+
+
+def clean(text: str) -> tuple[str, int]:
+    """The text without anything that a reader cannot see, and how many characters that was.
+
+    Newlines of all kinds become U+000A, other spaces U+0020, and what no font can show U+FFFD; the
+    result is in NFC. `clean` of a cleaned text gives it back and 0.
+    """
+    if text.isascii() and text.replace("\n", " ").isprintable():
+        return text, 0
+    visible = ESCAPE_SEQUENCE.sub("", text)
+    removed = len(text) - len(visible)
+    visible = visible.replace("\r\n", "\n")
+    shown = {ord(char): _shown(char) for char in set(visible)}
+    removed += sum(visible.count(chr(code)) for code, instead in shown.items() if not instead)
+    visible = unicodedata.normalize("NFC", visible.translate(shown))
+    for strip in (_strip_selectors, _strip_joiners, _strip_marks):
+        length = len(visible)
+        visible = strip(visible)
+        removed += length - len(visible)
+        visible = unicodedata.normalize("NFC", visible)
+    return visible, removed
+
+
+def one_line(text: str) -> str:
+    """The cleaned text on one line with single spaces: for titles, paths and error messages."""
+    return " ".join(clean(text)[0].split())
+
+
+def _shown(char: str) -> str:
+    code = ord(char)
+    if char in NEWLINES or char in C1:
+        return NEWLINES.get(char) or C1[char]
+    if char in JOINERS:
+        return char
+    if char in INVISIBLE or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+        return ""
+    match unicodedata.category(char):
+        case "Zs":
+            return " "
+        case "Cc":
+            return " " if char == "\t" else ""
+        case "Cf":
+            return ""
+        case "Cs" | "Co" | "Cn":
+            return "\ufffd"
+        case _:
+            return char
+
+
+def _strip_selectors(text: str) -> str:
+    return STRAY_SELECTOR.sub("", text)
+
+
+def _strip_joiners(text: str) -> str:
+    return JOINER.sub(r"\1", text)
+
+
+def _strip_marks(text: str) -> str:
+    marks = "".join(char for char in set(text) if unicodedata.category(char) in {"Mn", "Me"})
+    if not marks:
+        return text
+    return re.sub(f"([{marks}]{{{MOST_MARKS}}})[{marks}]+", r"\1", text)
