@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -66,7 +66,7 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
                 if not (headline and _is_headline(entity, headline.start, headline.end)):
                     add(entity)
     found = _consistent(found)
-    for entity in _missed(article, doc, found):
+    for entity in _missed(article, found):
         add(entity)
     return tuple(sorted(found, key=lambda entity: entity.start))
 
@@ -84,30 +84,45 @@ class _Taken:
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A body that is known beyond doubt by any of its names."""
+
+    label: EntityLabel
+    names: tuple[str, ...]
+
+
 @cache
-def curated_names() -> dict[str, EntityLabel]:
-    """Names of armed groups and institutions with their label, from `data/institutions.tsv`."""
-    table: dict[str, EntityLabel] = {}
+def institutions() -> dict[str, Institution]:
+    """Armed groups and institutions under each of their names, from `data/institutions.tsv`."""
+    table: dict[str, Institution] = {}
     lines = files("briefing").joinpath("data/institutions.tsv").read_text("utf-8").splitlines()
     for line in lines:
         if line and not line.startswith("#"):
             label, names = line.split("\t")
             if label not in ("group", "organization"):
                 raise ValueError(f"institutions.tsv: unknown label {label!r}")
-            for name in names.split("|"):
-                table[name] = "group" if label == "group" else "organization"
+            body = Institution(
+                "group" if label == "group" else "organization", tuple(names.split("|"))
+            )
+            table.update(dict.fromkeys(body.names, body))
     return table
 
 
 @cache
 def _curated_pattern() -> re.Pattern[str]:
-    names = sorted(curated_names(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w])")
+    return _any_of(institutions())
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names as whole words, the longest first."""
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def _curated(text: str) -> Iterator[Entity]:
     for match in _curated_pattern().finditer(text):
-        yield Entity(match.start(), match.end(), match.group(), curated_names()[match.group()])
+        yield Entity(match.start(), match.end(), match.group(), institutions()[match.group()].label)
 
 
 def _cleaned(text: str, span: Span) -> Iterator[Entity]:
@@ -154,7 +169,7 @@ def _consistent(found: list[Entity]) -> list[Entity]:
     return [Entity(e.start, e.end, e.text, best[e.text]) for e in found]
 
 
-def _missed(article: Article, doc: Doc, found: list[Entity]) -> Iterator[Entity]:
+def _missed(article: Article, found: list[Entity]) -> Iterator[Entity]:
     """Further places in the text where a known name stands."""
     labels: dict[str, EntityLabel] = {}
     for entity in found:
@@ -162,8 +177,7 @@ def _missed(article: Article, doc: Doc, found: list[Entity]) -> Iterator[Entity]
             labels.setdefault(entity.text, entity.label)
     if not labels:
         return
-    names = sorted(labels, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w])")
+    pattern = _any_of(labels)
     for paragraph in article.paragraphs:
         if paragraph.kind != "furniture":
             for match in pattern.finditer(article.text, paragraph.start, paragraph.end):

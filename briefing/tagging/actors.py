@@ -1,0 +1,104 @@
+"""Who acts: people, bodies, armed groups and governments, each merged over its names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from briefing.model import Actor, ActorKind, Article, Location, Mention
+from briefing.tagging import governments, organizations, people, salience
+from briefing.tagging.entities import Entity
+from briefing.tagging.roles import role_of
+
+MENTIONS_READ_FOR_ROLE = 8
+"""A role stands at one of the first mentions, or nowhere."""
+
+TIME_WORD = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|\W*\d[\d\W]*"
+)
+# Two names run together, or a headline's words: "New Front of Settlers The Marchers".
+GLUED = re.compile(r"\s(?:The|A|An)\s")
+
+
+def merge(
+    article: Article, doc: Doc, entities: tuple[Entity, ...], locations: tuple[Location, ...] = ()
+) -> tuple[Actor, ...]:
+    """All actors, most salient first.
+
+    Args:
+        article: The article.
+        doc: Its parse, for roles.
+        entities: The names that were found in it.
+        locations: Its places: what is a place is no actor, and a country's government may be one.
+    """
+    places = {mention for location in locations for mention in location.mentions}
+    names = [e for e in entities if _may_act(e) and (e.start, e.end) not in places]
+    persons = [e for e in names if e.label == "person"]
+    surnames = {e.text.split()[-1] for e in persons if " " in e.text}
+    joined = [e for e in names if e.label == "organization" and e.text in surnames]
+    bodies = [e for e in names if e.label != "person" and e not in joined]
+    found = [
+        *(_person(article, p) for p in people.merge(article, _in_order([*persons, *joined]))),
+        *(_organization(article, o) for o in organizations.merge(bodies)),
+        *governments.find(article, locations),
+    ]
+    ranked = (_with_role(article, doc, actor) for actor in found)
+    return tuple(sorted(ranked, key=lambda actor: (-actor.salience, actor.mentions[0])))
+
+
+def _may_act(entity: Entity) -> bool:
+    return (
+        entity.label in ("person", "organization", "group")
+        and not TIME_WORD.fullmatch(entity.text)
+        and not GLUED.search(entity.text)
+    )
+
+
+def _in_order(entities: list[Entity]) -> list[Entity]:
+    return sorted(entities, key=lambda entity: entity.start)
+
+
+def _person(article: Article, person: people.Person) -> Actor:
+    return _actor(article, "person", " ".join(person.parts), person.mentions)
+
+
+def _organization(article: Article, body: organizations.Organization) -> Actor:
+    kind: ActorKind = "organization"
+    if body.label == "group":
+        kind = "group"
+    elif body.is_state_body:
+        kind = "government"
+    return _actor(article, kind, body.names[0], body.mentions)
+
+
+def _actor(article: Article, kind: ActorKind, name: str, mentions: list[Mention]) -> Actor:
+    forms = Counter(article.text[start:end] for start, end in mentions)
+    if name not in forms:
+        name = max(forms, key=len)
+    return Actor(
+        name=name,
+        kind=kind,
+        aliases=tuple(form for form, _ in forms.most_common() if form != name),
+        mentions=tuple(sorted(mentions)),
+    )
+
+
+def _with_role(article: Article, doc: Doc, actor: Actor) -> Actor:
+    return replace(
+        actor,
+        role=None if actor.kind == "government" else _role(doc, actor),
+        salience=salience.of_mentions(article, actor.mentions),
+    )
+
+
+def _role(doc: Doc, actor: Actor) -> str | None:
+    own = {word.casefold() for name in (actor.name, *actor.aliases) for word in name.split()}
+    for mention in actor.mentions[:MENTIONS_READ_FOR_ROLE]:
+        role = role_of(doc, mention)
+        if role and not {word.casefold() for word in role.split()} <= own:
+            return role
+    return None

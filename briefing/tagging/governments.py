@@ -1,0 +1,56 @@
+"""Governments as actors: a country's name or adjective with a word for those who govern it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from briefing.model import Actor, Article, Location, Mention
+
+# What stands behind "Afghan", "US" or "Kabul", and which of a country's actors it makes them.
+BODIES = {
+    "government": "government|administration|authorities|officials?|regime|leadership",
+    "forces": "security forces|armed forces|air force|military|army|navy|forces|troops|police",
+}
+BEHIND = re.compile(
+    r"(?:['’]s?)?[ -](?:" + "|".join(f"(?P<{k}>{words})" for k, words in BODIES.items()) + r")\b",
+    re.IGNORECASE,
+)
+SPEAKS = re.compile(
+    r" (?:(?:has|have|had|also) )?"
+    r"(?:said|says|urged|urges|accused|accuses|denied|denies|announced|insisted|insists|warned|warns"
+    r"|condemned|condemns|rejected|rejects|vowed|vows|demanded|demands|pledged|refused|refuses"
+    r"|called (?:on|for)|calls (?:on|for)|declared|expelled|argues|argued|claims|claimed)\b"
+)
+
+
+def find(article: Article, locations: tuple[Location, ...]) -> tuple[Actor, ...]:
+    """Actors of kind `government`, one for each country and sort of body.
+
+    "Afghan officials" and "Kabul's government" count, and a country or capital that speaks
+    ("Beijing said"); a country that only is a place is no actor. Salience is left at 0.
+    """
+    grouped: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for location in locations:
+        if location.country is None or location.kind not in ("country", "city"):
+            continue
+        for start, end in location.mentions:
+            if match := BEHIND.match(article.text, end):
+                body = match.lastgroup or "government"
+                if location.kind == "country" or body == "government":
+                    grouped[location.country, body].append((start, match.end()))
+            elif location.kind == "country" and SPEAKS.match(article.text, end):
+                grouped[location.country, "government"].append((start, end))
+    return tuple(_actor(article.text, sorted(mentions)) for mentions in grouped.values())
+
+
+def _actor(text: str, mentions: list[Mention]) -> Actor:
+    """Named by its most frequent words, the longest and then the first in a tie."""
+    forms = Counter(text[start:end] for start, end in mentions)
+    name = max(forms, key=lambda form: (forms[form], len(form)))
+    return Actor(
+        name=name,
+        kind="government",
+        aliases=tuple(form for form in forms if form != name),
+        mentions=tuple(mentions),
+    )

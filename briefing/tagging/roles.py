@@ -1,0 +1,173 @@
+"""What the article says somebody is: titles before the name, appositions and plain statements.
+
+A role is always words of the article as they stand there, without an article or "another" in front.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.model import Mention
+from briefing.tagging.titles import is_role, words
+
+LONGEST_ROLE = 12
+"""Words; what is longer is cut back to its first noun phrase."""
+
+DETERMINERS = frozenset(
+    "a an the another one some any this that these those its his her their our my".split()
+)
+LEFT_PARTS = frozenset(("compound", "amod", "nmod", "poss", "case", "punct", "nummod", "appos"))
+ENDS_ROLE = frozenset(("who", "whose", "which", "that", "where", "when", "said", "says", "told"))
+
+
+def role_of(doc: Doc, mention: Mention) -> str | None:
+    """The role that stands beside one mention, or None."""
+    span = doc.char_span(*mention, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    for found in (_apposition(span), _title(span), _head_noun(span), _statement(span)):
+        if found is not None:
+            return found
+    return None
+
+
+def _apposition(span: Span) -> str | None:
+    """ "Ana Ruiz, a nurse from Hull," and "Ana Ruiz (An aid worker ..."."""
+    doc, i = span.doc, span.end
+    while i < len(doc) and doc[i].text in {"(", ")", "’s", "'s"}:
+        i += 1
+    comma = i < len(doc) and doc[i].text == ","
+    if comma:
+        i += 1
+        if i + 1 < len(doc) and doc[i].like_num:  # an age: "Ana Ruiz, 58, a nurse"
+            i += 2 if doc[i + 1].text == "," else 1
+    elif i == span.end or doc[i - 1].text != ")":
+        return None
+    if i >= len(doc) or doc[i].is_space:
+        return None
+    if doc[i].lower_ == "who":
+        return _relative(doc, i, span)
+    start = i
+    if doc[i].lower_ in DETERMINERS:
+        start = i + 1
+    elif not comma:
+        return None
+    end = _phrase_end(doc, start)
+    return _checked(doc, start, end)
+
+
+def _relative(doc: Doc, i: int, span: Span) -> str | None:
+    """ "Ana Ruiz, who heads the port authority,": the words after "who"."""
+    if i + 1 >= len(doc) or doc[i + 1].lower_ not in {
+        "heads",
+        "leads",
+        "runs",
+        "chairs",
+        "directs",
+    }:
+        return None
+    end = i + 2
+    while end < len(doc) and end - i <= LONGEST_ROLE and not _stops(doc[end]):
+        end += 1
+    return _text(doc, i + 1, end) if end > i + 2 and end < len(doc) else None
+
+
+def _title(span: Span) -> str | None:
+    """ "US President Joe Biden": the nouns that are joined to the name from the left."""
+    doc = span.doc
+    left = span.start
+    inside = set(range(span.start, span.end))
+    while left > 0:
+        token = doc[left - 1]
+        joined = token.dep_ in LEFT_PARTS and token.head.i in inside
+        if not (joined or is_role(token.text)) or token.is_space or token.text in {",", "“", '"'}:
+            break
+        if token.is_punct and token.text not in {"-", "/"}:
+            break
+        left -= 1
+        inside.add(left)
+    start = left
+    while start < span.start and doc[start].lower_ in DETERMINERS | {"'s", "’s"}:
+        start += 1
+    # the words must say what somebody is, and the last of them does: "Labour leader", "Gen."
+    last = span.start - 1
+    if start > last or not is_role(doc[last].text):
+        return None
+    title = _text(doc, start, span.start)
+    return None if title in words("honorific") else title
+
+
+def _head_noun(span: Span) -> str | None:
+    """ "the mayor, Ana Ruiz" and "a spokesman for the port, Ana Ruiz"."""
+    doc = span.doc
+    if span.start < 2 or doc[span.start - 1].text != ",":
+        return None
+    end = span.start - 1
+    root = span.root
+    head = root.head if root.dep_ == "appos" else None
+    if head is None or not (span.start - LONGEST_ROLE <= head.i < span.start):
+        return None
+    if not is_role(head.text):
+        return None
+    start = head.left_edge.i
+    while start < head.i and (
+        doc[start].lower_ in DETERMINERS or doc[start].dep_ in {"cc", "prep", "punct", "det"}
+    ):
+        start += 1
+    for token in doc[start:end]:
+        if token.text == "," or token.lower_ in ENDS_ROLE:
+            return None
+    return _checked(doc, start, end)
+
+
+def _statement(span: Span) -> str | None:
+    """ "The Sable Front is an armed movement ...": what the subject is said to be."""
+    root = span.root
+    verb = root.head
+    if root.dep_ != "nsubj" or verb.lower_ not in {"is", "was", "are", "were"}:
+        return None
+    noun = next((t for t in verb.children if t.dep_ == "attr" and t.i > verb.i), None)
+    if noun is None or not is_role(noun.text):
+        return None
+    start = noun.left_edge.i
+    if span.doc[start].lower_ not in DETERMINERS:
+        return None
+    return _checked(span.doc, start + 1, _phrase_end(span.doc, start + 1))
+
+
+def _stops(token: Token) -> bool:
+    return (
+        token.is_space
+        or token.lower_ in ENDS_ROLE
+        or (token.is_punct and token.text not in {"-", "–", "’", "'", "/", "&"})
+        or token.is_sent_start is True
+    )
+
+
+def _phrase_end(doc: Doc, start: int) -> int:
+    end = start
+    while end < len(doc) and (end == start or not _stops(doc[end])):
+        if doc[end].dep_ in {"ROOT", "relcl", "aux"} and end > start and doc[end].dep_ != "appos":
+            break
+        end += 1
+    return end
+
+
+def _checked(doc: Doc, start: int, end: int) -> str | None:
+    """The phrase, if it says what somebody is; cut before the preposition when it is long."""
+    while end > start and doc[end - 1].dep_ in {"cc", "prep", "aux", "advmod", "mark"}:
+        end -= 1
+    if end <= start:
+        return None
+    head = start
+    while head < end and doc[head].dep_ not in {"prep", "acl", "cc"}:
+        head += 1
+    if not any(is_role(token.text) for token in doc[start:head]):
+        return None
+    if end - start > LONGEST_ROLE:
+        end = head
+    return _text(doc, start, end) if end - start <= LONGEST_ROLE else None
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
+    return doc[start:end].text.strip()

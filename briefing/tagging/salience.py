@@ -1,0 +1,36 @@
+"""How much an article is about one of its actors or places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+from briefing.model import Article, Mention
+
+TITLE_WEIGHT = 1.2
+HIGHEST = log(1 + 100) + 1 + TITLE_WEIGHT
+"""What a hundred mentions from the title on would give: the scale's end."""
+
+
+def salience(count: int, first: float, in_title: bool) -> float:
+    """Salience between 0 and 1, comparable between actors and places of one article.
+
+    ln(1 + mentions) + (1 - position of the first) + 1.2 when the title names it, which ranks best
+    on news with annotated salience (Trani et al. 2016).
+
+    Args:
+        count: Number of mentions.
+        first: Position of the first mention, from 0 at the text's start to 1 at its end.
+        in_title: Whether the title names it.
+    """
+    raw = log(1 + count) + (1 - first) + (TITLE_WEIGHT if in_title else 0.0)
+    return round(min(1.0, raw / HIGHEST), 4)
+
+
+def of_mentions(article: Article, mentions: Sequence[Mention]) -> float:
+    """Salience of what is named at these spans, which are in order and not empty."""
+    first = mentions[0][0]
+    title = next((p for p in article.paragraphs if p.kind == "title"), None)
+    return salience(
+        len(mentions), first / max(1, len(article.text)), title is not None and first < title.end
+    )
