@@ -1,0 +1,116 @@
+"""Bytes into text: the encoding found, wrong decodings repaired, what is no text refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from briefing.reading.files import refusal
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+SIGNATURES = (
+    (b"\x7fELF", "a program"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a sound, film or image"),
+    (b"OggS", "a sound"),
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh9", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "a rich text document"),
+)
+HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
+MOST_CONTROL = 0.05
+"""Share of control bytes above which bytes are no text."""
+SAMPLE = 100_000
+"""Bytes on either side of the first undecodable one from which the encoding is guessed."""
+LEAST_CONFIDENCE = 0.1
+"""Below it chardet's guess is no better than Windows-1252, the usual one for English."""
+MOJIBAKE = ("â€", "â\x80", "Ã", "Â")
+
+
+def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
+    """The text of the bytes, and notes on what was guessed or repaired.
+
+    Raises:
+        ReadError: The bytes are no text, by their content and whatever the file is called.
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _with_losses(data[len(mark) :], encoding)
+    _refuse_other_formats(data, source)
+    notes: tuple[str, ...] = ()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        text, notes = _guess(data, error.start, source)
+    if text.count("\0") > MOST_CONTROL * len(text):  # UTF-16 of Latin letters is valid UTF-8
+        text, notes = _guess(data, 0, source)
+    return _repaired(text, notes)
+
+
+def _refuse_other_formats(data: bytes, source: str) -> None:
+    for signature, kind in SIGNATURES:
+        if data.startswith(signature):
+            raise refusal(source, f"it is {kind}; give the article as plain text")
+    if HTML.match(data[:SAMPLE]):
+        raise refusal(source, "it is a web page; save the article as plain text")
+
+
+def _guess(data: bytes, where: int, source: str) -> tuple[str, tuple[str, ...]]:
+    lossy = data.decode("utf-8", errors="replace")
+    wrong = lossy.count("\ufffd")
+    right = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", lossy)))
+    if wrong and right > 10 * wrong:  # UTF-8 with a few broken bytes in it
+        return _with_losses(data, "utf-8")
+
+    import chardet
+
+    sample = data[max(0, where - SAMPLE) : where + SAMPLE]
+    eras = chardet.EncodingEra
+    found = chardet.detect(
+        sample, encoding_era=eras.ALL & ~eras.DOS & ~eras.MAINFRAME, max_bytes=len(sample)
+    )
+    encoding = found["encoding"]
+    wide = bool(encoding) and str(encoding).lower().startswith(("utf-16", "utf-32"))
+    control = len(data) - len(data.translate(None, CONTROL_BYTES))
+    if encoding is None or (control > MOST_CONTROL * len(data) and not wide):
+        raise refusal(source, "it is no text; give the article as plain text")
+    if float(found["confidence"] or 0) < LEAST_CONFIDENCE:
+        encoding = "windows-1252"
+    text, notes = _with_losses(data, str(encoding))
+    return text, (f"The encoding was taken for {encoding}.", *notes)
+
+
+def _with_losses(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    text = data.decode(encoding, errors="replace")
+    lost = text.count("\ufffd")
+    if not lost:
+        return text, ()
+    return text, (f"{lost} character{'s' if lost > 1 else ''} could not be decoded.",)
+
+
+def _repaired(text: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    if not any(sign in text for sign in MOJIBAKE):
+        return text, notes
+
+    from ftfy import fix_encoding
+
+    lines = text.split("\n")
+    fixed = [fix_encoding(line) if any(s in line for s in MOJIBAKE) else line for line in lines]
+    if fixed == lines:
+        return text, notes
+    return "\n".join(fixed), (*notes, "Wrongly decoded characters were repaired.")

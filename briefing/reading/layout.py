@@ -1,0 +1,98 @@
+"""Which line of a cleaned text is what: the headline, the article, or furniture of its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from briefing.model import Article, Paragraph, ParagraphKind
+from briefing.reading.masthead import authors_of, is_date_line, published_of
+from briefing.sanitize import one_line
+
+LONGEST_FURNITURE = 250
+"""Characters; a longer line is never furniture."""
+HEAD_LINES = 6
+"""Lines from the top among which a byline or a bare date belongs to the page."""
+LONGEST_TITLE = 20
+"""Words."""
+DECORATION = r"[\s\[\](){}<>«»→▶►•·*_=|:–—-]*"
+# A headline has no end mark. "RIVERTON (CNA)" and "RIVERTON —" are datelines that were cut off.
+NO_TITLE = re.compile(r".*(?:[.!?:;,][\"'”’)\]]*|[–—-])|(?:\S+ ){1,3}\([A-Z][\w ]+\)")
+MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
+
+
+def lay_out(text: str, source: str, notes: tuple[str, ...] = ()) -> Article:
+    """The article of a cleaned text: its paragraphs told apart and numbered."""
+    lines = list(_lines(text))
+    kinds = [_kind(text[start:end], index) for index, (start, end) in enumerate(lines)]
+    _mark_title(text, lines, kinds)
+    paragraphs = tuple(_numbered(lines, kinds))
+    head = [text[start:end] for start, end in lines[:HEAD_LINES] if end - start < LONGEST_FURNITURE]
+    return Article(
+        title=_title_of(text, paragraphs),
+        source=source if source.isprintable() else one_line(source),
+        text=text,
+        authors=next((names for names in map(authors_of, head) if names), ()),
+        published=next((day for day in map(published_of, head) if day), None),
+        word_count=sum(
+            len(text[p.start : p.end].split()) for p in paragraphs if p.kind != "furniture"
+        ),
+        paragraphs=paragraphs,
+        notes=notes,
+    )
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the non-empty lines without outer space."""
+    for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text):
+        yield match.span()
+
+
+def _kind(line: str, index: int) -> ParagraphKind:
+    if is_furniture(line):
+        return "furniture"
+    at_head = index < HEAD_LINES and len(line) < LONGEST_FURNITURE
+    if at_head and (authors_of(line) or is_date_line(line)):
+        return "furniture"
+    return "text"
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line belongs to the page and not to the article, whatever stands around it."""
+    if not any(char.isalnum() for char in line):
+        return True
+    return len(line) <= LONGEST_FURNITURE and _furniture().fullmatch(line) is not None
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """The table `data/furniture.tsv` as one pattern for a whole line."""
+    table = files("briefing").joinpath("data/furniture.tsv").read_text(encoding="utf-8")
+    patterns = [line.split("\t")[1] for line in table.splitlines() if line and line[0] != "#"]
+    return re.compile(rf"{DECORATION}(?:{'|'.join(patterns)}){DECORATION}", re.IGNORECASE)
+
+
+def _mark_title(text: str, lines: list[tuple[int, int]], kinds: list[ParagraphKind]) -> None:
+    """Make the first line of the article its title if it reads like one."""
+    texts = [index for index, kind in enumerate(kinds) if kind == "text"]
+    if len(texts) < 2:
+        return
+    line, following = (text[slice(*lines[index])] for index in texts[:2])
+    if len(line.split()) > LONGEST_TITLE or NO_TITLE.fullmatch(line):
+        return
+    if not following[0].islower():  # the first half of a sentence is no headline
+        kinds[texts[0]] = "title"
+
+
+def _numbered(lines: list[tuple[int, int]], kinds: list[ParagraphKind]) -> Iterator[Paragraph]:
+    number = 0
+    for (start, end), kind in zip(lines, kinds, strict=True):
+        number += kind == "text"
+        yield Paragraph(start, end, kind, number if kind == "text" else None)
+
+
+def _title_of(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
+    line = next((text[p.start : p.end] for p in paragraphs if p.kind == "title"), "")
+    return one_line(MARKDOWN_HEADING.sub("", line, count=1))

@@ -1,0 +1,409 @@
+"""A source becomes a frozen article, or an error of one line that says what to do."""
+
+import io
+import os
+import socket
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.errors import ReadError
+from briefing.reading import read
+from briefing.reading.layout import is_furniture
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_67286731495c820e.txt"
+BODY = (
+    "The harbor town of Velmora closed its last cannery on Friday after 90 years.\n\n"
+    "“We held on as long as we could,” said Ilse Brandvik, who ran the plant.\n"
+)
+
+
+def article(text):
+    return read("-", stdin=io.BytesIO(text.encode() if isinstance(text, str) else text))
+
+
+def kinds(text):
+    found = article(text)
+    return [(p.kind, found.text[p.start : p.end]) for p in found.paragraphs]
+
+
+def refusal(source):
+    started = time.monotonic()
+    with pytest.raises(ReadError) as caught:
+        read(str(source))
+    assert time.monotonic() - started < 1
+    message = str(caught.value)
+    assert "\n" not in message
+    assert message.isprintable()
+    assert message.startswith("cannot read ")
+    assert ";" in message
+    return message
+
+
+class TestTheSeed:
+    def test_text_is_the_file(self):
+        lines = SEED.read_text(encoding="utf-8").split("\n")
+        assert read(str(SEED)).text == "\n".join(line.rstrip() for line in lines).strip()
+
+    def test_layout(self):
+        seed = read(str(SEED))
+        assert seed.title == "Afghanistan Update"
+        assert seed.source == str(SEED)
+        assert [p.number for p in seed.paragraphs] == [None, *range(1, 18), None]
+        assert [p.kind for p in seed.paragraphs] == ["title", *["text"] * 17, "furniture"]
+        last = seed.paragraphs[-2]
+        assert seed.text[last.start : last.end].endswith("Mill said.")
+        assert seed.word_count == len(seed.text.split()) - 2  # "Source link"
+        assert (seed.authors, seed.published, seed.notes) == ((), None, ())
+
+
+class TestRefused:
+    def test_a_folder(self, tmp_path):
+        assert "folder" in refusal(tmp_path)
+
+    def test_a_pipe_without_a_writer(self, tmp_path):
+        os.mkfifo(tmp_path / "pipe.txt")
+        assert "pipe" in refusal(tmp_path / "pipe.txt")
+
+    @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/full"])
+    def test_a_device(self, device):
+        assert "device" in refusal(device)
+
+    def test_a_socket(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)  # the address of a socket must be short
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind("news.txt")
+            assert "socket" in refusal("news.txt")
+
+    def test_links_that_lead_nowhere_or_in_a_circle(self, tmp_path):
+        (tmp_path / "dangling").symlink_to(tmp_path / "gone")
+        (tmp_path / "loop").symlink_to(tmp_path / "loop")
+        assert "no such file" in refusal(tmp_path / "dangling")
+        assert "circle" in refusal(tmp_path / "loop")
+
+    def test_no_such_file(self, tmp_path):
+        assert "no such file" in refusal(tmp_path / "missing.txt")
+        assert "no such file" in refusal("")
+
+    def test_an_address(self):
+        assert "save the page" in refusal("https://news.example/story")
+
+    def test_what_may_not_be_read(self, tmp_path, monkeypatch):
+        def denied(*_args, **_kwargs):
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(os, "open", denied)
+        assert "may not" in refusal(tmp_path / "secret.txt")
+
+    def test_nothing_in_it(self, tmp_path):
+        (tmp_path / "empty.txt").touch()
+        assert "empty" in refusal(tmp_path / "empty.txt")
+        (tmp_path / "blank.txt").write_text(" \n\t\n\u200b\n")
+        assert "no article" in refusal(tmp_path / "blank.txt")
+        (tmp_path / "page.txt").write_text("Advertisement\n\nRead more\n\nShare this article\n")
+        assert "no article" in refusal(tmp_path / "page.txt")
+
+    def test_too_large_and_not_read_at_all(self, tmp_path):
+        with (tmp_path / "huge.txt").open("wb") as file:
+            file.truncate(100_000_000)
+        assert "20 MB" in refusal(tmp_path / "huge.txt")
+
+    def test_too_much_on_standard_input(self):
+        with pytest.raises(ReadError, match="cannot read standard input: it is larger than 20 MB"):
+            article(b"word " * 4_100_000)
+
+    @pytest.mark.parametrize(
+        ("data", "kind"),
+        [
+            (b"\x7fELF\x02\x01\x01" + bytes(60), "program"),
+            (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(60), "JPEG"),
+            (b"%PDF-1.7\n%text", "PDF"),
+            (b"PK\x03\x04word/document.xml", "office document"),
+            (b"<!DOCTYPE html>\n<html><body>News</body></html>", "web page"),
+            (bytes(range(256)) * 40, "no text"),
+        ],
+    )
+    def test_other_formats_by_content_whatever_their_name(self, tmp_path, data, kind):
+        (tmp_path / "story.txt").write_bytes(data)
+        assert kind in refusal(tmp_path / "story.txt")
+
+    def test_a_hostile_name_is_shown_safely(self):
+        message = refusal("\x1b]0;owned\x07story\n\u202etxt")
+        assert "story txt" in message
+
+
+class TestDecoding:
+    @pytest.mark.parametrize(
+        "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+    )
+    def test_encodings(self, encoding):
+        assert article(BODY.encode(encoding)).text == BODY.strip()
+
+    def test_a_guess_is_noted(self):
+        assert article(BODY.encode("cp1252")).notes == ("The encoding was taken for Windows-1252.",)
+
+    def test_a_broken_byte_in_utf_8_costs_one_character(self):
+        broken = ("“Höfn, Ærø, Tromsø, Gdańsk” " * 20).encode() + b"\xff end of the story."
+        found = article(broken)
+        assert found.text.count("\ufffd") == 1
+        assert "Gdańsk" in found.text
+        assert found.notes == ("1 character could not be decoded.",)
+
+    def test_mojibake_is_repaired(self):
+        found = article(BODY.encode().decode("cp1252", errors="ignore"))
+        assert found.text.startswith("The harbor town")
+        assert "â€" not in found.text
+        assert found.notes == ("Wrongly decoded characters were repaired.",)
+
+    def test_curly_quotes_and_capitals_with_tilde_stay(self):
+        text = "“It’s SÃO PAULO’s ‘biggest’ fair,” the mayor said."
+        assert article(text).text == text
+
+    def test_hidden_characters_are_counted(self):
+        found = article("The \x1b[1mmayor\x1b[0m re\u200bsigned on Monday.\n")
+        assert found.text == "The mayor resigned on Monday."
+        assert found.notes == ("9 hidden characters removed.",)
+
+
+class TestLines:
+    def test_hard_wrapped_lines_are_joined(self):
+        wrapped = (
+            "Ferry line to end its winter service\n\n"
+            "The only ferry to the island of Skarvoy will stop running in December,\n"
+            "its owner said on Thursday, leaving some 400 people with a mail boat\n"
+            "that calls twice a week. The company has lost money on the well-\n"
+            "known route since 2019.\n\n"
+            "Residents met in the school on Thursday night to talk about a petition\n"
+            "and about what they would do without a doctor for most of the winter\n"
+            "months. Nobody expects an answer soon.\n"
+        )
+        found = article(wrapped)
+        assert [p.kind for p in found.paragraphs] == ["title", "text", "text"]
+        assert "the well-known route since 2019." in found.text
+        assert "with a mail boat that calls twice" in found.text
+        assert found.notes == ("Hard-wrapped lines were joined.",)
+
+    def test_one_line_a_paragraph_stays_so(self):
+        lines = [
+            f"Sentence number {n} of this list has about sixty columns in it." for n in range(9)
+        ]
+        assert article("\n".join(lines)).text == "\n".join(lines)
+
+    def test_a_poem_stays_a_poem(self):
+        poem = "The tide comes in,\nthe tide goes out,\nthe gulls complain,\nand no one listens."
+        assert article(poem).text == poem
+
+    def test_blank_lines_and_line_ends(self):
+        assert (
+            article("One here.  \r\n\r\n\r\n \r\nTwo there.\r\n").text == "One here.\n\nTwo there."
+        )
+
+
+class TestTitle:
+    @pytest.mark.parametrize(
+        ("first", "title"),
+        [
+            ("Cannery closes after 90 years", "Cannery closes after 90 years"),
+            ("‘We held on’: a town loses its plant", "‘We held on’: a town loses its plant"),
+            ("# Cannery closes", "Cannery closes"),
+            ("The last cannery closed on Friday.", ""),
+            ("“We held on as long as we could.”", ""),
+            ("Why did it close?", ""),
+            ("VELMORA —", ""),
+            ("Velmora (CNA)", ""),
+            ("word " * 21, ""),
+        ],
+    )
+    def test_the_first_line(self, first, title):
+        found = article(f"{first}\n\n{BODY}")
+        assert found.title == title
+        assert found.paragraphs[0].kind == ("title" if title else "text")
+
+    def test_a_single_line_has_no_title(self):
+        assert article("Cannery closes after 90 years").title == ""
+
+    def test_half_a_sentence_is_no_title(self):
+        assert article("The last cannery in the town\nclosed on Friday. People wept.").title == ""
+
+    def test_a_title_below_furniture(self):
+        found = article(f"Advertisement\n\nCannery closes\n\n{BODY}")
+        assert found.title == "Cannery closes"
+        assert [p.number for p in found.paragraphs] == [None, None, 1, 2]
+
+
+class TestMasthead:
+    @pytest.mark.parametrize(
+        ("line", "authors"),
+        [
+            ("By Maren Oduya", ("Maren Oduya",)),
+            ("By MAREN ODUYA and Tor van der Lind", ("MAREN ODUYA", "Tor van der Lind")),
+            (
+                "By Maren Oduya, Tor Lind, and J. P. Quill",
+                ("Maren Oduya", "Tor Lind", "J. P. Quill"),
+            ),
+            ("By Maren Oduya | Coastal Wire", ("Maren Oduya",)),
+            ("Written by Maren O’Dell, health correspondent", ("Maren O’Dell",)),
+        ],
+    )
+    def test_bylines(self, line, authors):
+        found = article(f"Cannery closes\n{line}\n\n{BODY}")
+        assert found.authors == authors
+        assert [p.kind for p in found.paragraphs] == ["title", "furniture", "text", "text"]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "By Friday Evening the last boat had left.",
+            "By morning nothing was left of it",
+            "By Maren Oduya the town had never been understood:",
+        ],
+    )
+    def test_sentences_are_no_bylines(self, line):
+        assert article(f"Cannery closes\n{line}\n\n{BODY}").authors == ()
+
+    @pytest.mark.parametrize(
+        ("line", "published"),
+        [
+            ("Monday, May 18, 2015", "2015-05-18"),
+            ("18 May 2015", "2015-05-18"),
+            ("2026-11-22", "2026-11-22"),
+            ("Published: 2026-11-22 10:30", "2026-11-22"),
+            ("Published on Sept. 3, 2024 at 9:05 a.m. EST", "2024-09-03"),
+            ("2026-11-22T10:30:00Z", "2026-11-22"),
+            ("Updated: May 18, 2015", None),
+            ("February 30, 2015", None),
+        ],
+    )
+    def test_date_lines(self, line, published):
+        found = article(f"Cannery closes\n{line}\n\n{BODY}")
+        assert found.published == published
+        assert [p.kind for p in found.paragraphs] == ["title", "furniture", "text", "text"]
+
+    @pytest.mark.parametrize(
+        "line", ["05/06/2015 was the day", "May 2015", "Monday", "It was Monday, May 18, 2015."]
+    )
+    def test_what_gives_no_date(self, line):
+        found = article(f"Cannery closes\n{line}\n\n{BODY}")
+        assert found.published is None
+        assert ("text", line) in kinds(f"Cannery closes\n{line}\n\n{BODY}")
+
+
+FURNITURE = """Source link
+Advertisement
+ADVERTISEMENT
+Story continues below advertisement
+Read more
+Read more: The town that lost its harbor
+READ MORE »
+[Related: Another plant may close]
+Related articles
+Share this article
+Share on Facebook
+Facebook Twitter Email
+Follow us on Twitter
+Sign up
+Sign up for our weekly newsletter and get the best stories.
+Subscribe to our newsletter
+Get the news straight to your inbox every morning.
+All rights reserved
+Copyright 2024 Coastal Wire. All rights reserved.
+© 2024 Coastal Wire
+(Reporting by Maren Oduya; Editing by Tor Lind)
+(Reporting by Maren Oduya in Velmora and Tor Lind; Additional reporting by J. Quill)
+Reporting by Maren Oduya; editing by Tor Lind
+Maren Oduya in Velmora contributed to this report.
+Photo: Maren Oduya/Coastal Wire
+Image copyright Getty Images
+(AP Photo/Maren Oduya)
+Image caption The plant in 1931
+Maren Oduya/Reuters
+Tags: fish, work, coast
+Leave a comment
+12 comments
+3 min read
+Back to top
+* * *
+-30-
+Updated 3 hours ago
+This article was originally published on the site of Coastal Wire"""
+
+
+@pytest.mark.parametrize("line", FURNITURE.splitlines())
+def test_furniture(line):
+    assert is_furniture(line)
+
+
+SENTENCES = """Share prices fell sharply on Friday.
+Share of women in parliament falls
+Advertisement revenue fell by a third, the company said.
+The advertisement showed a red boat.
+Read more slowly, her teacher told her.
+Sign up sheets were posted in the town hall.
+Subscribe was not the word he used.
+All rights reserved for members were abolished in May.
+Reporting by the newspaper showed that the plant had lost money.
+(Reporting was banned by the court in May.)
+Copyright law protects the plans, her lawyer said.
+Photographs of the plant hang in the town hall.
+Follow the money, the prosecutor told the jury.
+Related charges were dropped last year.
+Home sales rose in May
+Poll: Voters tire of the long campaign
+The source link between the two cases is weak, he said.
+Comments by the minister caused a stir.
+Updated rules take effect in March.
+Watch officers saw the boat drift at dawn.
+She contributed to this victory
+“Sign up,” he said.
+Photo finish decides race
+Tags on the birds showed where they had flown.
+Next week the council votes.
+Video games help old people, study finds
+From Bloomberg:
+Twitter sued over layoffs"""
+
+
+@pytest.mark.parametrize("line", SENTENCES.splitlines())
+def test_ordinary_sentences_with_such_words_are_text(line):
+    assert not is_furniture(line)
+
+
+def test_the_path_is_kept_as_given(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a  strange—name.txt").write_text(BODY)
+    assert read("./a  strange—name.txt").source == "./a  strange—name.txt"
+
+
+def test_one_word():
+    found = article("Velmora")
+    assert [(p.kind, p.number) for p in found.paragraphs] == [("text", 1)]
+    assert found.word_count == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["word " * 20_000, "x" * 100_000, "By Ann " * 15_000, "[" * 100_000 + "a"]
+)
+def test_a_very_long_line_is_read_in_time(line):
+    started = time.monotonic()
+    assert article(line).text == line.strip()
+    assert time.monotonic() - started < 2
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_an_article_or_refused(data):
+    try:
+        found = article(data)
+    except ReadError:
+        return
+    for paragraph in found.paragraphs:
+        line = found.text[paragraph.start : paragraph.end]
+        assert line
+        assert line == line.strip()
+        assert "\n" not in line
+        assert (paragraph.number is not None) == (paragraph.kind == "text")
+    shown = "".join(found.text[p.start : p.end] for p in found.paragraphs)
+    assert "".join(shown.split()) == "".join(found.text.split())
