@@ -1,1 +1,53 @@
-"""The engine."""
+"""From a news article to a briefing whose every line is a span of the article.
+
+    from briefing import read, analyze, to_markdown
+    print(to_markdown(analyze(read("article.txt"))))
+
+The names below are loaded when they are first used; `import briefing` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.analysis import analyze
+    from briefing.engine import Engine
+    from briefing.errors import BriefingError
+    from briefing.model import Article, Briefing
+    from briefing.options import Options
+    from briefing.page import to_markdown
+    from briefing.reading import read
+
+__all__ = [
+    "Article",
+    "Briefing",
+    "BriefingError",
+    "Engine",
+    "Options",
+    "analyze",
+    "read",
+    "to_markdown",
+]
+
+_HOMES = {
+    "Article": "model",
+    "Briefing": "model",
+    "BriefingError": "errors",
+    "Engine": "engine",
+    "Options": "options",
+    "analyze": "analysis",
+    "read": "reading",
+    "to_markdown": "page",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

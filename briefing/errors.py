@@ -23,7 +23,7 @@ class AnalysisError(BriefingError):
     """An analysis failed, crashed, hung or ran out of memory."""
 
 
-class Cancelled(AnalysisError):
+class Cancelled(AnalysisError):  # noqa: N818 - an outcome more than an error
     """An analysis was stopped on request."""
 
 

@@ -1,10 +1,14 @@
-"""What a user may choose about an analysis."""
+"""What a user may choose about an analysis, and the stages that it goes through."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 DEFAULT_SUMMARY_LENGTH = 4
+"""Sentences."""
+
+STAGES = ("summary", "dates", "locations", "actors", "quotes")
+"""In the order in which an analysis finishes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,9 +18,7 @@ class Options:
     Attributes:
         method: Name of the ranking method, one of `briefing.summary.METHODS`.
         model: Name of an installed spaCy pipeline, or None for the small English one.
-        published: Publication date as YYYY-MM-DD that stands in for one the article lacks.
     """
 
     method: str = "brief"
     model: str | None = None
-    published: str | None = None

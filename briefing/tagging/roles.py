@@ -32,7 +32,7 @@ def role_of(doc: Doc, mention: Mention) -> str | None:
 
 
 def _apposition(span: Span) -> str | None:
-    """ "Ana Ruiz, a nurse from Hull," and "Ana Ruiz (An aid worker ..."."""
+    """What follows: "Ana Ruiz, a nurse from Hull," and "Ana Ruiz (An aid worker ..."."""
     doc, i = span.doc, span.end
     while i < len(doc) and doc[i].text in {"(", ")", "’s", "'s"}:
         i += 1
@@ -46,7 +46,7 @@ def _apposition(span: Span) -> str | None:
     if i >= len(doc) or doc[i].is_space:
         return None
     if doc[i].lower_ == "who":
-        return _relative(doc, i, span)
+        return _relative(doc, i)
     start = i
     if doc[i].lower_ in DETERMINERS:
         start = i + 1
@@ -56,8 +56,8 @@ def _apposition(span: Span) -> str | None:
     return _checked(doc, start, end)
 
 
-def _relative(doc: Doc, i: int, span: Span) -> str | None:
-    """ "Ana Ruiz, who heads the port authority,": the words after "who"."""
+def _relative(doc: Doc, i: int) -> str | None:
+    """The words after "who" in "Ana Ruiz, who heads the port authority,"."""
     if i + 1 >= len(doc) or doc[i + 1].lower_ not in {
         "heads",
         "leads",
@@ -73,7 +73,7 @@ def _relative(doc: Doc, i: int, span: Span) -> str | None:
 
 
 def _title(span: Span) -> str | None:
-    """ "US President Joe Biden": the nouns that are joined to the name from the left."""
+    """The nouns that are joined to the name from the left: "US President Joe Biden"."""
     doc = span.doc
     left = span.start
     inside = set(range(span.start, span.end))
@@ -98,7 +98,7 @@ def _title(span: Span) -> str | None:
 
 
 def _head_noun(span: Span) -> str | None:
-    """ "the mayor, Ana Ruiz" and "a spokesman for the port, Ana Ruiz"."""
+    """What the name explains: "the mayor, Ana Ruiz", "a spokesman for the port, Ana Ruiz"."""
     doc = span.doc
     if span.start < 2 or doc[span.start - 1].text != ",":
         return None
@@ -121,7 +121,7 @@ def _head_noun(span: Span) -> str | None:
 
 
 def _statement(span: Span) -> str | None:
-    """ "The Sable Front is an armed movement ...": what the subject is said to be."""
+    """What the subject is said to be: "The Sable Front is an armed movement ..."."""
     root = span.root
     verb = root.head
     if root.dep_ != "nsubj" or verb.lower_ not in {"is", "was", "are", "were"}:

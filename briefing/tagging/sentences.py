@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import nupunkt
 
@@ -38,7 +39,7 @@ def _split_line(text: str, start: int, end: int) -> Iterator[Mention]:
         cuts.update(match.start() for match in pattern.finditer(line))
     cuts.update(sentence_end for _, sentence_end in nupunkt.sent_spans(line))
     bounds = sorted(cuts)
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         piece = line[left:right]
         left += len(piece) - len(piece.lstrip())
         right -= len(piece) - len(piece.rstrip())

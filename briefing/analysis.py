@@ -1,0 +1,79 @@
+"""analyze(article): the one place where the annotators stand in order.
+
+Imports spaCy and sumy, so it belongs into a worker process (see `briefing.engine`) or a script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from spacy.language import Language
+
+from briefing import summary
+from briefing.model import Article, Briefing
+from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
+from briefing.tagging import actors, dates, entities, language, locations, quotes, sentences
+from briefing.tagging.gazetteer import Gazetteer
+
+OnStage = Callable[[str, Briefing], None]
+
+
+def analyze(
+    article: Article, options: Options | None = None, on_stage: OnStage | None = None
+) -> Briefing:
+    """Everything that can be found in the article.
+
+    Args:
+        article: A frozen article, as `briefing.reading.read` gives it.
+        options: The user's choices.
+        on_stage: Called after each stage with its name, one of `briefing.options.STAGES`, and
+            what has been found so far.
+
+    Raises:
+        BriefingError: The method or the model is not there, or cannot take this article.
+    """
+    options = options or Options()
+
+    def report(stage: str, briefing: Briefing) -> None:
+        if on_stage:
+            on_stage(stage, briefing)
+
+    spans = sentences.split(article)
+    ranked = summary.rank(article, spans, options.method)
+    briefing = Briefing(article=article, sentences=ranked, method=options.method)
+    briefing = briefing.with_summary(DEFAULT_SUMMARY_LENGTH)
+    report("summary", briefing)
+
+    briefing = replace(briefing, dates=dates.find(article))
+    report("dates", briefing)
+
+    nlp = pipeline(options.model)
+    doc = language.parse(nlp, article, spans)
+    names = entities.find(article, doc)
+    briefing = replace(
+        briefing,
+        model=language.name_of(nlp),
+        locations=locations.find(article, doc, names, gazetteer()),
+    )
+    report("locations", briefing)
+
+    briefing = replace(briefing, actors=actors.merge(article, doc, names, briefing.locations))
+    report("actors", briefing)
+
+    briefing = replace(briefing, quotes=quotes.find(article, doc, briefing.actors))
+    report("quotes", briefing)
+    return briefing
+
+
+@cache
+def pipeline(model: str | None = None) -> Language:
+    """The language model, loaded once a process."""
+    return language.load(model)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer, opened once a process."""
+    return Gazetteer()

@@ -1,0 +1,51 @@
+"""Workers that misbehave in ways that real ones might."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from multiprocessing.connection import Connection
+from threading import Event
+
+from briefing.model import Sentence
+from briefing.protocol import Done, Failed, Part, decode_job, encode
+
+
+def obedient(connection: Connection, memory_limit: int | None) -> None:
+    """Does what the article's text says: crash, exit, hang, fail, or else finish."""
+    while True:
+        try:
+            job = decode_job(connection.recv_bytes())
+        except EOFError:
+            return
+        order = job.article.text
+        part = Part(job.number, "summary", sentences=(Sentence(start=0, end=4, rank=0),))
+        connection.send_bytes(encode(part))
+        if order == "crash":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        elif order == "exit":
+            sys.exit(3)
+        elif order == "hang":
+            Event().wait()
+        elif order == "fail":
+            connection.send_bytes(encode(Failed(job.number, "it cannot be done")))
+        else:
+            connection.send_bytes(encode(Done(job.number)))
+
+
+def stillborn(connection: Connection, memory_limit: int | None) -> None:
+    """Ends as soon as it starts."""
+
+
+def greedy(connection: Connection, memory_limit: int | None) -> None:
+    """A real worker whose analysis takes all the memory that there is."""
+    from briefing import analysis, worker
+
+    def analyze(*_: object) -> None:
+        hoard = []
+        while True:
+            hoard.append(bytearray(64 * 1024 * 1024))
+
+    analysis.analyze = analyze  # type: ignore[assignment]
+    worker.serve(connection, memory_limit)

@@ -1,0 +1,161 @@
+"""The `brief` command: data on standard output, talk on standard error.
+
+Textual is imported only to open a screen, and the engine is started before that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Sequence
+
+from briefing.errors import BriefingError, LibraryError
+from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
+from briefing.service import Service
+
+ALL_DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+EPILOG = """\
+With articles and a terminal, brief opens the reader; without articles, the list of what was read
+before. Where standard output is no terminal, it prints the one-page brief.
+
+exit status: 0 all done, 1 some article failed (the others are done), 2 wrong usage"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and give its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        with contextlib.closing(_service(options)) as service:
+            return _run(options, service)
+    except BriefingError as error:
+        say(str(error))
+        return SOME_FAILED
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ALL_DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def say(message: str) -> None:
+    """One line for the user on standard error."""
+    print(f"brief: {message}", file=sys.stderr)
+
+
+def _run(options: argparse.Namespace, service: Service) -> int:
+    if options.format or options.output or not _has_screen():
+        from tui.headless import produce
+
+        return produce(options, service)
+    from tui.interactive import open_screen
+
+    return open_screen(options, service)
+
+
+def _has_screen() -> bool:
+    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def _service(options: argparse.Namespace) -> Service:
+    from briefing.engine import Engine
+    from briefing.library import Library, default_path
+
+    library = None
+    try:
+        library = Library(default_path())
+    except LibraryError as error:
+        say(f"{error}; going on without it")
+    workers = min(len(options.articles) or 1, os.cpu_count() or 1)
+    return Service(library, lambda: Engine(workers))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="brief",
+        description="A news article beside a briefing that can be checked:"
+        " every line is a span of the article, and one key shows it there.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "articles", nargs="*", metavar="ARTICLE", help="a text file, or - for standard input"
+    )
+    formats = parser.add_mutually_exclusive_group()
+    formats.add_argument(
+        "--markdown",
+        dest="format",
+        action="store_const",
+        const="markdown",
+        help="print the one-page brief of each article",
+    )
+    formats.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="print one JSON object an article, one a line",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="save instead of print: a file, or a folder for several articles",
+    )
+    parser.add_argument(
+        "--overwrite", action="store_true", help="with -o: replace files that are there already"
+    )
+    parser.add_argument(
+        "--sentences",
+        type=_positive,
+        metavar="N",
+        default=DEFAULT_SUMMARY_LENGTH,
+        help="length of the summary (%(default)s)",
+    )
+    parser.add_argument(
+        "--method",
+        default=Options().method,
+        help="how sentences are ranked: brief, lead, lexrank, textrank, luhn, sumbasic or kl"
+        " (%(default)s)",
+    )
+    parser.add_argument(
+        "--model",
+        metavar="NAME",
+        help="an installed spaCy pipeline to use instead of the small one",
+    )
+    parser.add_argument(
+        "--date",
+        type=_date,
+        metavar="YYYY-MM-DD",
+        help="when the articles were published, where they do not say so",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 999:
+        raise argparse.ArgumentTypeError("give a whole number from 1 to 999")
+    return int(text)
+
+
+def _date(text: str) -> str:
+    from datetime import date
+
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            raise ValueError
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError("give a date as 2026-01-31") from None
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"brief {version('brief')}")
+        parser.exit()

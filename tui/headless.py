@@ -1,0 +1,112 @@
+"""Briefings without a screen: JSON or pages, printed or saved, in the order given."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from briefing import codec
+from briefing.engine import Job
+from briefing.errors import BriefingError
+from briefing.model import Briefing
+from briefing.options import Options
+from briefing.reading import read
+from briefing.service import Service
+from tui.cli import ALL_DONE, SOME_FAILED, USAGE, say
+
+AHEAD = 16
+"""Articles that are read and queued before the first of them is finished."""
+
+
+def produce(options: argparse.Namespace, service: Service) -> int:
+    """Print or save a briefing of every article; gives the exit status."""
+    if not options.articles:
+        say("give at least one article, or - for standard input; brief --help lists all options")
+        return USAGE
+    as_json = options.format == "json"
+    write = _saver(options, ".json" if as_json else ".md") if options.output else _printer(as_json)
+    failed = False
+    for outcome in _briefings(options, service):
+        try:
+            briefing = outcome.future.result() if isinstance(outcome, Job) else _raise(outcome)
+            briefing = briefing.with_summary(options.sentences)
+            write(_rendered(briefing, as_json), briefing)
+        except BriefingError as error:
+            say(str(error))
+            failed = True
+    return SOME_FAILED if failed else ALL_DONE
+
+
+def _raise(error: BriefingError) -> Briefing:
+    raise error
+
+
+def _briefings(options: argparse.Namespace, service: Service) -> Iterator[Job | BriefingError]:
+    """A job or the reading error of each article in turn; a few are always under way."""
+    waiting: deque[Job | BriefingError] = deque()
+    for source in options.articles:
+        try:
+            article = read(source)
+            dated = replace(article, published=article.published or options.date)
+            waiting.append(service.submit(dated, chosen(options)))
+        except BriefingError as error:
+            waiting.append(error)
+        if len(waiting) > AHEAD:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def chosen(options: argparse.Namespace) -> Options:
+    """The options of an analysis that the command line asks for."""
+    return Options(method=options.method, model=options.model)
+
+
+def _rendered(briefing: Briefing, as_json: bool) -> str:
+    if as_json:
+        return codec.encode(briefing).decode() + "\n"
+    from briefing.page import to_markdown
+
+    return to_markdown(briefing)
+
+
+Write = Callable[[str, Briefing], None]
+
+
+def _printer(as_json: bool) -> Write:
+    """Prints one after the other, pages with an empty line between them."""
+    printed = False
+
+    def write(text: str, _: Briefing) -> None:
+        nonlocal printed
+        between = "\n" if printed and not as_json else ""
+        printed = True
+        sys.stdout.buffer.write((between + text).encode())
+        sys.stdout.buffer.flush()
+
+    return write
+
+
+def _saver(options: argparse.Namespace, suffix: str) -> Write:
+    """Saves into the one file that was named, or under the articles' names into a folder."""
+    from briefing.save import default_path, save_page
+
+    target = Path(options.output)
+    into_folder = len(options.articles) > 1 or target.is_dir() or options.output.endswith("/")
+    taken: set[Path] = set()
+
+    def write(text: str, briefing: Briefing) -> None:
+        path = target
+        if into_folder:
+            name = default_path(briefing.article).stem
+            names = (name if n == 1 else f"{name}-{n}" for n in count(1))
+            path = next(p for n in names if (p := target / f"{n}{suffix}") not in taken)
+            taken.add(path)
+        save_page(text, path, overwrite=options.overwrite)
+        say(f"saved {path}")
+
+    return write

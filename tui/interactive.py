@@ -1,0 +1,75 @@
+"""Opens the screen: reads the articles, starts the engine, and only then imports Textual."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+
+from briefing.errors import BriefingError
+from briefing.model import Article
+from briefing.reading import read
+from briefing.service import Service
+from tui.cli import ALL_DONE, SOME_FAILED, say
+from tui.headless import chosen
+
+
+def open_screen(options: argparse.Namespace, service: Service) -> int:
+    """Show the articles, or the library without any; gives the exit status."""
+    articles: list[Article] = []
+    problems: list[str] = []
+
+    def open_source(source: str) -> Article:
+        article = read(source)
+        return replace(article, published=article.published or options.date)
+
+    for source in options.articles:
+        try:
+            articles.append(open_source(source))
+        except BriefingError as error:
+            problems.append(str(error))
+    if problems and not articles:
+        for problem in problems:
+            say(problem)
+        return SOME_FAILED
+
+    choice = chosen(options)
+    cached = {
+        index: found
+        for index, article in enumerate(articles)
+        if (found := service.known(article, choice))
+    }
+    if len(cached) < len(articles):
+        service.engine.start()
+    _take_keys_from_terminal()
+
+    from tui.app import BriefApp
+
+    app = BriefApp(
+        articles,
+        service.submit,
+        cached=cached,
+        library=service.library,
+        options=choice,
+        summary_length=options.sentences,
+        open_source=open_source,
+    )
+    app.run()
+    for problem in problems:
+        say(problem)
+    return app.return_code or (SOME_FAILED if problems else ALL_DONE)
+
+
+def _take_keys_from_terminal() -> None:
+    """Where standard input brought an article, the keys come from the terminal itself."""
+    if not sys.stdin.isatty():
+        try:
+            terminal = os.open("/dev/tty", os.O_RDONLY)
+        except OSError as error:
+            raise BriefingError(
+                "there is no terminal to take keys from; use --markdown or --json"
+            ) from error
+        os.dup2(terminal, 0)
+        os.close(terminal)
+        sys.stdin = open(0, closefd=False)  # noqa: SIM115 - it lives as long as the program
