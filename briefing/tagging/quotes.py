@@ -1,0 +1,197 @@
+"""Who said what: every quotation with its speaker.
+
+Quotation marks are paired first, then each stretch gets the speaker of the verb of speaking beside
+it; what has none inherits the speaker of the quotation before it. What is in quotation marks
+and is no speech, as titles and nicknames, is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from briefing.model import Actor, Article, Paragraph, Quote, QuoteKind
+from briefing.tagging import marks, speakers
+from briefing.tagging.clauses import Clauses
+from briefing.tagging.marks import Quoted
+from briefing.tagging.referents import Referents, Speaker
+from briefing.tagging.speakers import Attribution, Setting
+
+FEW_WORDS = 5
+"""A stretch with fewer words and no verb of speaking is a name or an irony, not speech."""
+ENDS_SPEECH = frozenset(".,?!…—–-")
+BEFORE_SPEECH = frozenset(".,:;?!…—–-)―")
+
+
+@dataclass(slots=True)
+class _Said:
+    """A stretch on its way to a quote."""
+
+    stretch: Quoted
+    around: Setting
+    attribution: Attribution | None = None
+    speaker: Speaker | None = None
+    certain: bool = False
+    kind: QuoteKind | None = None
+
+
+def find(article: Article, doc: Doc, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
+    """All quotations of an article, in its order.
+
+    Args:
+        article: The article.
+        doc: Its parse (see `briefing.tagging.language.parse`).
+        actors: Who acts in it: a speaker who is one of them gets their full name.
+    """
+    return tuple(_Reader(article, doc, actors).read())
+
+
+class _Reader:
+    """Reads one article from top to bottom and remembers who spoke last."""
+
+    def __init__(self, article: Article, doc: Doc, actors: tuple[Actor, ...]) -> None:
+        self._text = article.text
+        self._paragraphs = [p for p in article.paragraphs if p.kind != "furniture"]
+        self._stretches = [marks.pair(article.text, p.start, p.end) for p in self._paragraphs]
+        self._clauses = Clauses(doc, [s for row in self._stretches for s in row])
+        self._referents = Referents(self._clauses, actors, article.text)
+        self._last: Speaker | None = None
+        self._last_paragraph: Paragraph | None = None
+
+    def read(self) -> list[Quote]:
+        quotes: list[Quote] = []
+        previous: Paragraph | None = None
+        for paragraph, stretches in zip(self._paragraphs, self._stretches, strict=True):
+            if stretches:
+                said = self._said(paragraph, stretches, previous)
+                quotes += [self._quote(one) for one in said]
+                if said:
+                    self._last_paragraph = paragraph
+            previous = paragraph
+        return quotes
+
+    def _said(
+        self, paragraph: Paragraph, stretches: list[Quoted], previous: Paragraph | None
+    ) -> list[_Said]:
+        said = [self._one(paragraph, stretches, number) for number in range(len(stretches))]
+        first = said[0]
+        leads = not self._has_words(paragraph.start, first.stretch.outer_start)
+        if first.attribution is None and leads and previous is not None:
+            first.attribution = speakers.introduction(
+                self._clauses, self._referents, previous.start, previous.end
+            )
+        kept: list[_Said] = []
+        for number, one in enumerate(said):
+            before = said[number - 1] if number else None
+            one.kind = self._kind(paragraph, one, before)
+            if one.kind is None:
+                continue
+            self._resolve(one)
+            kept.append(one)
+        self._inherit(paragraph, kept, leads, previous)
+        return kept
+
+    def _one(self, paragraph: Paragraph, stretches: list[Quoted], number: int) -> _Said:
+        stretch = stretches[number]
+        floor = stretches[number - 1].outer_end if number else paragraph.start
+        more = number + 1 < len(stretches)
+        ceiling = stretches[number + 1].outer_start if more else paragraph.end
+        around = speakers.setting(self._clauses, stretch, floor, ceiling)
+        found = speakers.attribute(self._clauses, self._referents, stretch, around, self._text)
+        return _Said(stretch, around, found)
+
+    def _kind(self, paragraph: Paragraph, one: _Said, before: _Said | None) -> QuoteKind | None:
+        """Whether a stretch is speech, and whether it stands for itself or in a sentence."""
+        text, stretch = self._text, one.stretch
+        words = text[stretch.start : stretch.end].split()
+        behind = text[stretch.outer_end : stretch.outer_end + 1]
+        ended = text[stretch.end - 1] in ENDS_SPEECH or behind == ","
+        floor = before.stretch.outer_end if before else paragraph.start
+        lead = text[floor : stretch.outer_start].rstrip()
+        apart = not any(map(str.isalnum, lead)) or lead[-1:] in BEFORE_SPEECH
+        if before is not None and not any(map(str.isalnum, lead)):
+            apart = apart and text[before.stretch.end - 1] in ENDS_SPEECH
+        found = one.attribution
+        if found is not None and found.labels:
+            return "mixed"
+        if len(words) < FEW_WORDS and not ended and _is_title(words):
+            return None
+        if apart and found is not None and found.adjacent:
+            return "direct"
+        if apart and ended and words[0][:1].isupper() and text[stretch.end - 1] != ",":
+            return "direct"
+        if found is not None and found.adjacent and ended and words[0][:1].isupper():
+            return "direct"
+        if found is not None or (len(words) >= FEW_WORDS and not _is_title(words)):
+            return "mixed"
+        return None
+
+    def _resolve(self, one: _Said) -> None:
+        if one.attribution is None or one.attribution.head is None:
+            return
+        one.speaker = self._referents.resolve(one.attribution.head)
+        self._referents.note(one.speaker)
+        one.certain = one.attribution.sure and one.speaker.sure
+
+    def _inherit(
+        self, paragraph: Paragraph, said: list[_Said], leads: bool, previous: Paragraph | None
+    ) -> None:
+        """Gives a stretch without a speaker the one of the stretch beside it."""
+        known: _Said | None = None
+        for number, one in enumerate(said):
+            if one.speaker is not None:
+                known = one
+            elif known is not None:
+                one.speaker = known.speaker
+            elif (later := next((s for s in said[number:] if s.speaker), None)) is not None:
+                one.speaker = later.speaker
+            else:
+                one.speaker = self._told_before(paragraph, one) or (
+                    self._floating(previous) if leads else None
+                )
+        if said:
+            self._last = said[-1].speaker
+
+    def _told_before(self, paragraph: Paragraph, one: _Said) -> Speaker | None:
+        """Who speaks or acts in the paragraph's own words before a stretch."""
+        return self._teller(paragraph.start, one.stretch.outer_start)
+
+    def _floating(self, previous: Paragraph | None) -> Speaker | None:
+        if previous is None:
+            return None
+        if self._last_paragraph is previous and self._last is not None:
+            return self._last
+        return self._teller(previous.start, previous.end) or self._last
+
+    def _teller(self, start: int, end: int) -> Speaker | None:
+        head = speakers.teller(self._clauses, self._referents, start, end)
+        return None if head is None else self._referents.resolve(head)
+
+    def _has_words(self, start: int, end: int) -> bool:
+        return any(map(str.isalnum, self._text[start:end]))
+
+    def _quote(self, one: _Said) -> Quote:
+        stretch, speaker, found = one.stretch, one.speaker, one.attribution
+        cue = None
+        if found is not None and found.cue is not None:
+            start, end = self._clauses.offsets(*found.cue)
+            cue = self._text[start:end]
+        return Quote(
+            text=self._text[stretch.start : stretch.end],
+            start=stretch.start,
+            end=stretch.end,
+            kind=one.kind or "mixed",
+            speaker=speaker.name if speaker else None,
+            speaker_mention=speaker.mention if speaker else None,
+            role=speaker.role if speaker else None,
+            cue=cue,
+            certain=one.certain,
+        )
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether the words look like a title or name: capitals on all but the little ones."""
+    return all(
+        word[:1].isupper() or not word[:1].isalpha() or len(word) < 4 for word in words
+    ) and (words[0][:1].isupper())

@@ -1,0 +1,364 @@
+"""Who speaks a quotation: the verb of speaking beside it and that verb's subject.
+
+The order of the rules follows what was measured: a verb of speaking outside the marks in the same
+sentence, then the shapes that a parse misses ("― Name", "Name:", an unlisted verb).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from briefing.tagging.clauses import SUBJECTS, Clauses
+from briefing.tagging.marks import Quoted
+from briefing.tagging.referents import PRONOUNS, Referents
+from briefing.tagging.verbs import reporting_forms
+
+VERBAL = frozenset(
+    "ROOT conj advcl ccomp relcl acl xcomp parataxis pcomp dep csubj appos pobj intj".split()
+)
+SURE_FORMS = frozenset("said says told tells wrote writes added tweeted replied".split())
+DASHES = frozenset(("―", "—", "–", "-", "--", "~"))
+NEAR = 3
+"""Words between a mark and a verb that still stands right beside it."""
+SEGMENT = 60
+"""Words beside a quotation that are searched for a verb of speaking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker found beside a quotation.
+
+    Attributes:
+        head: The head word of who speaks, or None where only a cue was found.
+        cue: Token span of the words that tell of speaking, or None.
+        labels: Whether the verb names something in quoted words and does not tell of speaking.
+        adjacent: Whether cue and mark touch, but for punctuation and a few words.
+        sure: Whether the rule that found it is as good as never wrong.
+    """
+
+    head: Token | None
+    cue: tuple[int, int] | None
+    labels: bool = False
+    adjacent: bool = False
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A stretch with the words around it, as token indexes.
+
+    Attributes:
+        left: Words before it up to the sentence's start, the previous stretch or a sentence end.
+        right: Words behind it, likewise.
+        fresh: Whether the words behind it begin a new sentence.
+    """
+
+    left: range
+    right: range
+    fresh: bool
+
+
+def setting(clauses: Clauses, stretch: Quoted, floor: int, ceiling: int) -> Setting:
+    """The words around a stretch.
+
+    Args:
+        clauses: The article's parse.
+        stretch: The stretch.
+        floor: Offset where the paragraph or the previous stretch ends.
+        ceiling: Offset where the paragraph ends or the next stretch starts.
+    """
+    doc = clauses.doc
+    first = clauses.at(stretch.outer_start)
+    lowest = max(clauses.at(floor), first - SEGMENT)
+    start = first
+    while start > lowest and not clauses.ends_sentence(start - 1):
+        start -= 1
+        if doc[start].is_sent_start and start < first:
+            break
+    behind = clauses.at(stretch.outer_end)
+    highest = min(clauses.at(ceiling), behind + SEGMENT)
+    last = doc[clauses.at(stretch.end) - 1].text[-1:] if stretch.end > stretch.start else ""
+    lower = behind < highest and doc[behind].text[:1].islower()
+    touching = behind < highest and doc[behind].text == ","
+    fresh = last in {".", "…"} and not lower and not touching
+    end = behind
+    while end < highest and not clauses.ends_sentence(end):
+        if end > behind + 1 and doc[end].is_sent_start and not clauses.quoted[end - 1]:
+            break
+        end += 1
+    return Setting(range(start, first), range(behind, end), fresh)
+
+
+def attribute(
+    clauses: Clauses, referents: Referents, stretch: Quoted, around: Setting, text: str
+) -> Attribution | None:
+    """Who speaks a stretch by the words around it, or None.
+
+    Args:
+        clauses: The article's parse.
+        referents: The article's people and bodies.
+        stretch: The stretch.
+        around: Its setting.
+        text: The article's text.
+    """
+    right = _right(clauses, referents, around, text[stretch.end - 1])
+    left = _left(clauses, referents, around)
+    if right and left:
+        opens_low = text[stretch.start].islower()
+        joined = (
+            text[stretch.end - 1] in ",?!—–-…"
+            or text[stretch.outer_end : stretch.outer_end + 1] == ","
+        )
+        introduced = bool(around.left) and clauses.doc[around.left[-1]].text in {",", ":"}
+        if left.adjacent and (introduced or opens_low or not right.adjacent):
+            return right if joined and right.adjacent and not introduced and not opens_low else left
+        return right if right.adjacent and joined else left
+    return right or left
+
+
+def introduction(
+    clauses: Clauses, referents: Referents, start: int, end: int
+) -> Attribution | None:
+    """Who a paragraph that ends with a colon announces, for the quotation that follows it.
+
+    Args:
+        clauses: The article's parse.
+        referents: The article's people and bodies.
+        start: Offset of the paragraph.
+        end: Offset behind it.
+    """
+    last = clauses.at(end) - 1
+    if last < 0 or clauses.doc[last].text != ":":
+        return None
+    first = last
+    floor = clauses.at(start)
+    while first > floor and not clauses.ends_sentence(first - 1):
+        first -= 1
+    found = _left(clauses, referents, Setting(range(first, last + 1), range(0), False))
+    return found and replace(found, labels=False, sure=False)
+
+
+def teller(clauses: Clauses, referents: Referents, start: int, end: int) -> Token | None:
+    """Who speaks last in the writer's own words between two offsets; else who acts last there."""
+    actor: Token | None = None
+    for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):
+        token = clauses.doc[i]
+        if clauses.quoted[i]:
+            continue
+        if _verb_class(clauses, i) == "speech":
+            head = clauses.subject(i)
+            if head is not None:
+                return head
+        named = referents.is_named(i) or token.lower_ in {"he", "she"}
+        if actor is None and named and token.dep_ in SUBJECTS:
+            actor = token
+    return actor
+
+
+def _right(
+    clauses: Clauses, referents: Referents, around: Setting, last: str
+) -> Attribution | None:
+    words = [
+        i for i in around.right if not clauses.doc[i].is_punct or clauses.doc[i].text in DASHES
+    ]
+    if not words:
+        return None
+    doc = clauses.doc
+    first = words[0]
+    if doc[first].text in DASHES and last not in ",":
+        return _signature(clauses, referents, words[1:], around)
+    while words and doc[words[0]].text in DASHES:
+        words = words[1:]
+    if not words:
+        return None
+    first = words[0]
+    if doc[first].lower_ == "according" and len(words) > 2:
+        return _according(clauses, words)
+    best: tuple[float, int] | None = None
+    for place, i in enumerate(words):
+        kind = _verb_class(clauses, i)
+        if kind is None or kind == "label":
+            continue
+        if kind == "manner" and place > NEAR:
+            subject = clauses.subject(i)
+            if subject is None or subject.left_edge.i > first + 1:
+                continue
+        cost = place + (20 if doc[i].dep_ in {"relcl", "acl"} else 0)
+        if best is None or cost < best[0]:
+            best = (cost, i)
+    if best is None:
+        return (
+            None if around.fresh or last not in ",?!—–-…" else _unlisted(clauses, referents, words)
+        )
+    i = best[1]
+    head = _inverted(clauses, referents, i, words) or clauses.subject(i)
+    if head is None or clauses.quoted[head.i]:
+        head = referents.first_named(words[0], i) or _before(clauses, words[0], i)
+    place = words.index(i)
+    begins = place <= NEAR or (head is not None and head.left_edge.i <= first + 1)
+    if around.fresh and not (begins and _whole(clauses, around, i)):
+        return None
+    if not begins and last not in ",?!—–-…":
+        return None
+    return Attribution(head, _cue(clauses, i), adjacent=begins)
+
+
+def _whole(clauses: Clauses, around: Setting, verb: int) -> bool:
+    """Whether a new sentence behind a quotation only says who spoke: "Koh said."""
+    return (
+        around.right.stop - verb <= NEAR + 1
+        and len(around.right) <= 8
+        and not (around.right.stop < len(clauses.doc) and clauses.quoted[around.right.stop])
+    )
+
+
+def _left(clauses: Clauses, referents: Referents, around: Setting) -> Attribution | None:
+    doc = clauses.doc
+    words = [i for i in around.left if not doc[i].is_punct]
+    if not words:
+        return None
+    colon = doc[around.left[-1]].text == ":"
+    pause = colon or doc[around.left[-1]].text == ","
+    best: tuple[float, int] | None = None
+    for place, i in enumerate(reversed(words)):
+        kind = _verb_class(clauses, i)
+        if kind is None or (kind == "manner" and place > NEAR and not colon):
+            continue
+        if kind == "manner" and not pause:
+            continue
+        cost = place + (8 if doc[i].dep_ in {"relcl", "acl"} and place > NEAR else 0)
+        cost += 4 if kind != "speech" else 0
+        if best is None or cost < best[0]:
+            best = (cost, i)
+    if best is None:
+        if doc[words[0]].lower_ == "according" and pause:
+            return _according(clauses, words)
+        return _colon(clauses, referents, words) if colon else None
+    i = best[1]
+    head = clauses.subject(i)
+    if head is None:
+        head = referents.last_named(words[0], i) or _before(clauses, words[0], i)
+    place = len(words) - 1 - words.index(i)
+    labels = _verb_class(clauses, i) == "label"
+    return Attribution(head, _cue(clauses, i), labels=labels, adjacent=place <= NEAR or pause)
+
+
+def _verb_class(clauses: Clauses, i: int) -> str | None:
+    token = clauses.doc[i]
+    kind = reporting_forms().get(token.lower_)
+    if kind is None or (token.dep_ not in VERBAL and token.lower_ not in SURE_FORMS):
+        return None
+    return kind
+
+
+def _inverted(clauses: Clauses, referents: Referents, verb: int, words: list[int]) -> Token | None:
+    """The noun behind a verb that stands right behind the mark: "said Lena Park"."""
+    place = words.index(verb)
+    if place > 1 or verb + 1 >= len(clauses.doc):
+        return None
+    doc = clauses.doc
+    if place == 1 and (doc[words[0]].dep_ in SUBJECTS or doc[words[0]].lower_ in PRONOUNS):
+        return None
+    following = verb + 1
+    subject = next((t for t in doc[verb].rights if t.dep_ in SUBJECTS), None)
+    if subject is not None and subject.left_edge.i <= following + 1:
+        return subject
+    if place == 1 and not doc[words[0]].lower_.endswith("ly"):
+        return None
+    for token in doc[verb].rights:
+        if token.left_edge.i == following and token.dep_ in {
+            "dobj",
+            "attr",
+            "oprd",
+            "dep",
+            "npadvmod",
+            "dative",
+            "ccomp",
+        }:
+            return token
+    return referents.first_named(following, following + 6)
+
+
+def _before(clauses: Clauses, first: int, verb: int) -> Token | None:
+    """A pronoun or noun right before a verb, where the parse gives no subject."""
+    for i in range(verb - 1, max(first, verb - 3) - 1, -1):
+        token = clauses.doc[i]
+        if token.lower_ in PRONOUNS:
+            return token
+    return None
+
+
+def _unlisted(clauses: Clauses, referents: Referents, words: list[int]) -> Attribution | None:
+    """Any verb right behind the mark with its subject: "Trask barked", "smiled Ann"."""
+    doc = clauses.doc
+    for i in words[:6]:
+        verb = doc[i]
+        if verb.dep_ not in {"ROOT", "ccomp", "conj"}:
+            continue
+        subject = next(
+            (t for t in verb.children if t.dep_ in SUBJECTS and not clauses.quoted[t.i]), None
+        )
+        if subject is None or not words[0] <= subject.left_edge.i <= words[0] + 2:
+            continue
+        if referents.is_named(subject.i) or subject.lower_ in PRONOUNS:
+            return Attribution(subject, (i, i + 1), adjacent=True)
+    return None
+
+
+def _according(clauses: Clauses, words: list[int]) -> Attribution | None:
+    """The noun of "according to Kim Dahl"."""
+    doc = clauses.doc
+    if doc[words[1]].lower_ != "to":
+        return None
+    head = next((t for t in doc[words[1]].children if t.dep_ == "pobj"), None)
+    return Attribution(head, (words[0], words[1] + 1), adjacent=True) if head is not None else None
+
+
+def _signature(
+    clauses: Clauses, referents: Referents, words: list[int], around: Setting
+) -> Attribution | None:
+    """A name behind a dash, and nothing else but what they are: "― Ada Moss"."""
+    if not words:
+        return None
+    head = referents.first_named(words[0], words[0] + 4)
+    if head is None and clauses.doc[words[0]].text[:1].isupper():
+        end = words[0]
+        while end + 1 < around.right.stop and clauses.doc[end + 1].text[:1].isupper():
+            end += 1
+        head = clauses.doc[end]
+    return Attribution(head, None, adjacent=True) if head is not None else None
+
+
+def _colon(clauses: Clauses, referents: Referents, words: list[int]) -> Attribution | None:
+    """Who stands before a colon: "Ines Vale:", "And from Chair Osei:", "He had this to offer:"."""
+    doc = clauses.doc
+    for i in words:
+        if doc[i].dep_ == "ROOT":
+            subject = next((t for t in doc[i].children if t.dep_ in SUBJECTS), None)
+            if subject is not None and not clauses.quoted[subject.i]:
+                return Attribution(subject, (i, i + 1), adjacent=True, sure=False)
+    head = referents.last_named(words[0], words[-1] + 1)
+    return Attribution(head, None, adjacent=True, sure=False) if head is not None else None
+
+
+def _cue(clauses: Clauses, verb: int) -> tuple[int, int]:
+    """The verb with what belongs to it right beside it: "said in a statement", "has said"."""
+    doc = clauses.doc
+    start, end = verb, verb + 1
+    while start > 0 and doc[start - 1].dep_ in {"aux", "neg"} and doc[start - 1].head.i == verb:
+        start -= 1
+    for child in doc[verb].rights:
+        if child.i != end or clauses.quoted[child.i]:
+            break
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in {"in", "on", "by"}
+            and child.right_edge.i - verb <= 4
+        ):
+            end = child.right_edge.i + 1
+        break
+    while end > verb + 1 and (doc[end - 1].is_punct or clauses.quoted[end - 1]):
+        end -= 1
+    return start, end
