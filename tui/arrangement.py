@@ -1,0 +1,40 @@
+"""Which panes are on the screen at which size; pure."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tui.commands import PANES
+
+Arrangement = Literal["wide", "side", "stacked", "single"]
+
+
+def arrangement_for(width: int, height: int) -> Arrangement:
+    """How the panes stand on a terminal of this many columns and rows.
+
+    `wide`: all of them; `side` and `stacked`: the article and one pane, beside or below it;
+    `single`: one at a time.
+    """
+    if width >= 120 and height >= 30:
+        return "wide"
+    if width >= 100 and height >= 16:
+        return "side"
+    if width >= 80 and height >= 20:
+        return "stacked"
+    return "single"
+
+
+def panes_shown(arrangement: Arrangement, focused: str, beside: str, *, zoomed: bool) -> set[str]:
+    """The panes that are on the screen.
+
+    Args:
+        arrangement: How the panes stand.
+        focused: The pane that has the focus.
+        beside: The pane that stands with the article where there is room for one.
+        zoomed: Whether the focused pane has the whole screen.
+    """
+    if zoomed or arrangement == "single":
+        return {focused}
+    if arrangement == "wide":
+        return set(PANES)
+    return {"article", beside}

@@ -1,0 +1,149 @@
+"""Every command of the screen, once: its keys, its words, and where it holds.
+
+Bindings, footer, palette and help screen are all made from this table, so that they agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Scope = Literal["move", "list", "reader", "start", "app"]
+
+PANES = ("article", "summary", "actors", "places", "quotes", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that a user can do.
+
+    Attributes:
+        id: Stable name, for keymaps.
+        keys: Textual's names of the keys, by commas; "" where only the palette has it.
+        label: Two or three words for footer and palette.
+        help: One sentence.
+        scope: Where its keys hold: in everything that scrolls, in lists, in the reader, on the
+            start screen, or everywhere.
+        action: What Textual runs.
+        footer: Place in the footer, lower first; 0 to stay out of it.
+        shown: The keys as the reader sees them.
+        palette: Whether the palette offers it.
+    """
+
+    id: str
+    keys: str
+    label: str
+    help: str
+    scope: Scope
+    action: str
+    footer: int = 0
+    shown: str = ""
+    palette: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("line-down", "down,j", "down", "One line or row down.", "move", "line_down",
+            shown="↓ j"),
+    Command("line-up", "up,k", "up", "One line or row up.", "move", "line_up", shown="↑ k"),
+    Command("page-down", "pagedown,space", "page down", "One page down.", "move", "page_down",
+            shown="pgdn space"),
+    Command("page-up", "pageup", "page up", "One page up.", "move", "page_up", shown="pgup"),
+    Command("half-down", "ctrl+d", "half page down", "Half a page down.", "move", "half_down",
+            shown="ctrl+d"),
+    Command("half-up", "ctrl+u", "half page up", "Half a page up.", "move", "half_up",
+            shown="ctrl+u"),
+    Command("first", "g,home", "to the top", "To the first line or row.", "move", "first",
+            shown="g"),
+    Command("last", "G,end", "to the end", "To the last line or row.", "move", "last", shown="G"),
+    Command("show", "enter", "show in article", "Go to the place in the article.", "list", "choose",
+            footer=1, shown="enter"),
+    Command("back", "backspace", "back", "Back to where you were before enter.", "reader", "back",
+            footer=2, shown="backspace", palette=True),
+    Command("next-mention", "n", "next", "The next mention of the chosen item.", "reader",
+            "mention(1)", footer=3, shown="n/p", palette=True),
+    Command("previous-mention", "p", "previous", "The mention before.", "reader", "mention(-1)",
+            shown="p", palette=True),
+    Command("longer", "plus,equals_sign", "longer summary", "One sentence more in the summary.",
+            "reader", "longer", footer=4, shown="+", palette=True),
+    Command("shorter", "minus", "shorter summary", "One sentence less in the summary.", "reader",
+            "shorter", shown="-", palette=True),
+    Command("pane-article", "1", "article", "To the article.", "reader", "pane('article')",
+            shown="1", palette=True),
+    Command("pane-summary", "2", "summary", "To the summary.", "reader", "pane('summary')",
+            shown="2", palette=True),
+    Command("pane-actors", "3", "actors", "To the actors: who acts, in what role, how often.",
+            "reader", "pane('actors')", shown="3", palette=True),
+    Command("pane-places", "4", "places", "To the places and their map.", "reader",
+            "pane('places')", shown="4", palette=True),
+    Command("pane-quotes", "5", "quotes", "To the quotes: who said what.", "reader",
+            "pane('quotes')", shown="5", palette=True),
+    Command("pane-when", "6", "when", "To the dates of the article.", "reader", "pane('when')",
+            shown="6", palette=True),
+    Command("next-pane", "tab", "next pane", "To the next pane.", "reader", "next_pane(1)",
+            shown="tab"),
+    Command("previous-pane", "shift+tab", "pane before", "To the pane before.", "reader",
+            "next_pane(-1)", shown="shift+tab"),
+    Command("zoom", "z", "zoom", "Give the whole screen to one pane, or take it back.", "reader",
+            "zoom", footer=6, shown="z", palette=True),
+    Command("save", "s", "save", "Save the briefing as one page of Markdown.", "reader", "save",
+            footer=7, shown="s", palette=True),
+    Command("copy", "y", "copy", "Send the chosen words and where they stand to the clipboard.",
+            "reader", "copy", footer=8, shown="y", palette=True),
+    Command("retry", "r", "try again", "Analyze again after a failure.", "reader", "retry",
+            shown="r", palette=True),
+    Command("next-article", "right_square_bracket", "next article", "To the next article.",
+            "reader", "article(1)", shown="]", palette=True),
+    Command("previous-article", "left_square_bracket", "article before", "To the article before.",
+            "reader", "article(-1)", shown="[", palette=True),
+    Command("open", "o", "open another", "To the start screen, to open another article.", "reader",
+            "app.start", shown="o", palette=True),
+    Command("leave", "escape", "leave", "Out of a zoomed pane, or back.", "reader", "leave",
+            shown="esc"),
+    Command("open-entry", "enter", "open", "Open the chosen article.", "start", "choose",
+            footer=1, shown="enter"),
+    Command("path", "o,slash", "open a path", "Type the path of an article.", "start", "path",
+            footer=2, shown="o"),
+    Command("return", "escape", "back", "Back to the article.", "start", "leave", shown="esc"),
+    Command("dark", "", "dark theme", "Light text on a dark ground.", "app", "theme('brief-dark')",
+            palette=True),
+    Command("light", "", "light theme", "Dark text on a light ground.", "app",
+            "theme('brief-light')", palette=True),
+    Command("help", "question_mark", "help", "All keys, and what the marks mean.", "app", "help",
+            footer=100, shown="?", palette=True),
+    Command("palette", "", "commands", "Search among all commands.", "app", "command_palette",
+            shown="ctrl+p"),
+    Command("quit", "q", "quit", "Leave brief.", "app", "quit", footer=99, shown="q",
+            palette=True),
+)  # fmt: skip
+
+
+def bindings(*scopes: Scope) -> list[Binding]:
+    """Textual's bindings of all commands in these scopes."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=False,
+            key_display=command.shown,
+            tooltip=command.help,
+            id=command.id,
+        )
+        for command in COMMANDS
+        if command.scope in scopes and command.keys
+    ]
+
+
+def footer(scopes: Iterable[Scope]) -> list[Command]:
+    """The commands that the footer shows in these scopes, in its order."""
+    wanted = set(scopes)
+    shown = (command for command in COMMANDS if command.footer and command.scope in wanted)
+    return sorted(shown, key=lambda command: command.footer)
+
+
+def palette() -> list[Command]:
+    """The commands that the palette offers."""
+    return [command for command in COMMANDS if command.palette]

@@ -1,0 +1,35 @@
+"""What widgets and analyses tell the screens."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class RowChosen(Message):
+    """A row of a list became the chosen one, or was chosen again by focusing its list."""
+
+    def __init__(self, pane: str, index: int) -> None:
+        self.pane = pane
+        self.index = index
+        super().__init__()
+
+
+class RowEntered(Message):
+    """The user pressed enter, or clicked twice, on a row."""
+
+    def __init__(self, pane: str, index: int) -> None:
+        self.pane = pane
+        self.index = index
+        super().__init__()
+
+
+class AnalysisMoved(Message):
+    """Something new is known about the article with this number: a part, the end, a failure."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__()
+
+    def can_replace(self, message: Message) -> bool:
+        """A newer report of the same article makes an older one needless."""
+        return isinstance(message, AnalysisMoved) and message.number == self.number

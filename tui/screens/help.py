@@ -1,0 +1,81 @@
+"""All keys, and what the marks mean."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from tui.commands import COMMANDS, Command
+from tui.widgets.row_list import Row, RowList
+from tui.widgets.strips import Line, fit
+from tui.widgets.wrap import fold
+
+GROUPS = (
+    ("Moving", ("move",)),
+    ("In a pane", ("list",)),
+    ("Reading", ("reader",)),
+    ("On the start screen", ("start",)),
+    ("Everywhere", ("app",)),
+)
+KEYS = 12
+
+MARKS: tuple[tuple[str, str, str], ...] = (
+    ("Name", "mark-actor", "an actor: underlined"),
+    ("Place", "place", "a place"),
+    ("“words”", "quote", "a quote: slanted"),
+    ("2001", "date", "a date"),
+    ("▌", "accent", "the evidence of the chosen row; a thin bar for its other mentions"),
+    ("Name ?", "actor", "a speaker who was inferred and not named beside the quote"),
+    ("¶7", "dim", "the paragraph of the article"),
+    ("…", "dim", "something was cut for want of room"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists every command once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q", "dismiss", "close", show=False)
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield RowList(id="help")
+
+    def on_mount(self) -> None:
+        rows = []
+        for heading, scopes in GROUPS:
+            rows.append(Row(draw=partial(_heading, heading)))
+            rows += [Row(draw=partial(_command, c)) for c in COMMANDS if c.scope in scopes]
+        rows.append(Row(draw=partial(_heading, "Marks")))
+        rows += [Row(draw=partial(_explained, *mark)) for mark in MARKS]
+        view = self.query_one("#help", RowList)
+        view.border_title = "Help"
+        view.border_subtitle = "esc closes"
+        view.set_rows(rows)
+
+
+def _heading(words: str, width: int, limit: int) -> list[Line]:
+    del limit
+    return [fit([(words, "accent")], width)]
+
+
+def _command(command: Command, width: int, limit: int) -> list[Line]:
+    del limit
+    keys = command.shown or "palette"
+    name = "key" if command.shown else "dim"
+    return _explained(keys, name, command.help, width, 99)
+
+
+def _explained(sign: str, name: str, words: str, width: int, limit: int) -> list[Line]:
+    del limit
+    lines = fold(words, max(width - KEYS - 2, 8), 99)
+    return [
+        fit([(f"  {sign if number == 0 else '':<{KEYS}}", name), (line, "ink")], width)
+        for number, line in enumerate(lines)
+    ]

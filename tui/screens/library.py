@@ -1,0 +1,145 @@
+"""The start screen: recent articles, the sample, and a field to open a path."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Input
+
+from briefing.errors import BriefingError
+from briefing.model import Article
+from tui.commands import bindings
+from tui.messages import RowEntered
+from tui.screens.reader_bars import footer_items_of
+from tui.widgets.bar import Bar
+from tui.widgets.row_list import Row, RowList
+from tui.widgets.strips import Line, apart, fit
+
+if TYPE_CHECKING:
+    from briefing.library import Entry
+    from tui.app import BriefApp
+
+SAMPLE = Path(__file__).parent.parent / "sample.txt"
+MOST_RECENT = 200
+
+
+class LibraryScreen(Screen[None], inherit_bindings=False):
+    """What was read before, newest first, and ways to open more."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("start")]
+    AUTO_FOCUS = "#recent"
+
+    app: BriefApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._openers: list[Callable[[], Article]] = []
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="header")
+        with Container(id="start"):
+            yield Input(placeholder="path of an article", id="path", compact=True)
+            yield RowList(id="recent")
+        yield Bar(id="footer")
+
+    def on_mount(self) -> None:
+        self.query_one("#path").border_title = "Open"
+        self.query_one("#recent").border_title = "Recent articles"
+        self._fill()
+
+    def on_screen_resume(self) -> None:
+        self._fill()
+
+    def on_resize(self) -> None:
+        self._say()
+
+    def _say(self) -> None:
+        self.query_one("#header", Bar).set_line(
+            [("brief", "key"), ("  an article beside a briefing that can be checked", "dim")]
+        )
+        self.query_one("#footer", Bar).set_items(footer_items_of(["start", "app"]), self.size.width)
+
+    def _fill(self) -> None:
+        entries: Sequence[Entry] = ()
+        if self.app.library is not None:
+            try:
+                entries = self.app.library.recent(MOST_RECENT)
+            except BriefingError as error:
+                self.app.say(str(error), failed=True)
+        self._openers = [partial(self._again, entry) for entry in entries]
+        rows = [Row(draw=partial(_entry, entry)) for entry in entries]
+        if SAMPLE.is_file():
+            self._openers.append(partial(self.app.read, str(SAMPLE)))
+            rows.append(Row(draw=_sample))
+        words = "nothing was read yet; type the path of an article above"
+        self.query_one("#recent", RowList).set_rows(rows, ([(words, "dim")],))
+
+    def on_row_entered(self, message: RowEntered) -> None:
+        self._open(self._openers[message.index], "the article")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            source = str(Path(event.value.strip()).expanduser())
+            self._open(partial(self.app.read, source), source)
+
+    def _again(self, entry: Entry) -> Article:
+        """An article of the library as it was kept, or else as it is at its source now."""
+        kept = self.app.library.article(entry.key) if self.app.library is not None else None
+        return kept or self.app.read(entry.source)
+
+    def _open(self, opener: Callable[[], Article], source: str) -> None:
+        self.query_one("#header", Bar).set_line([("brief", "key"), (f"  reading {source}", "dim")])
+        self.run_worker(
+            partial(self._read, opener), thread=True, exclusive=True, exit_on_error=False
+        )
+
+    def _read(self, opener: Callable[[], Article]) -> None:
+        """In a thread: read the article, then go on in the screen's own."""
+        try:
+            article = opener()
+        except BriefingError as error:
+            self.app.call_from_thread(self._refused, str(error))
+        else:
+            self.app.call_from_thread(self.app.open_article, article)
+
+    def _refused(self, words: str) -> None:
+        self._say()
+        self.app.say(words, failed=True)
+
+    def action_path(self) -> None:
+        self.query_one("#path", Input).focus()
+
+    def action_leave(self) -> None:
+        if self.query_one("#path").has_focus:
+            self.query_one("#recent").focus()
+        elif len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+
+def _entry(entry: Entry, width: int, limit: int) -> list[Line]:
+    del limit
+    title = entry.title or entry.source
+    right: Line = [(f"{entry.word_count} words", "dim")]
+    opened = str(entry.opened)[:16].replace("T", " ")
+    return [
+        apart([(" ".join(title.split()), "strong")], right, width),
+        fit([("  ", "dim"), (opened, "dim"), (f"  {entry.source}", "dim")], width),
+    ]
+
+
+def _sample(width: int, limit: int) -> list[Line]:
+    del limit
+    return [
+        fit([("The sample article", "strong")], width),
+        fit([("  to see what brief does", "dim")], width),
+    ]

@@ -1,0 +1,295 @@
+"""The article: frozen text on the line API, with marks by kind and the evidence lit."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from briefing.model import Article, Briefing, Mention, ParagraphKind
+from tui.commands import bindings
+from tui.theme import Ground, ink
+from tui.widgets.article_layout import ArticleLayout, Layers, stretches
+from tui.widgets.row_list import BAR
+from tui.widgets.strips import Line, strip_of
+
+WIDEST_TEXT = 80
+ACTOR, PLACE, QUOTE, DATE = 1, 2, 4, 8
+LIT, CURRENT, ALSO = 1, 2, 4
+OPENING = '“„«‘"”'
+CLOSING = '”“»’"'
+TICK = "▐"
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows an article; it never changes, what is lit in it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("move")]
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.border_title = Content("1 Article")
+        self.article: Article | None = None
+        self.evidence: tuple[Mention, ...] = ()
+        self.current = 0
+        self._layout_rows: ArticleLayout | None = None
+        self._marks = Layers()
+        self._lit = Layers()
+        self._strips: dict[int, Strip] = {}
+        self._gutter = 4
+        self._ticks: frozenset[int] = frozenset()
+        self._lit_rows: dict[int, bool] = {}
+        self._place = 0  # offset of the first character in view, kept over resizes
+        self._laying_out = False
+        self._reveal_later = False
+
+    # What it shows
+
+    def show(self, article: Article, top: int = 0) -> None:
+        """Show another article from the row with the character at `top`."""
+        self.article = article
+        numbers = (p.number for p in article.paragraphs if p.number is not None)
+        self._gutter = len(str(max(numbers, default=0))) + 4  # ¶, number, space, bar, space
+        self._marks, self._layout_rows, self._place = Layers(), None, top
+        self.light((), 0)
+        self._lay_out()
+
+    def mark(self, briefing: Briefing) -> None:
+        """Mark the names, places, quotes and dates of a briefing of this article."""
+        text = briefing.article.text
+        spans = [(*m, ACTOR) for actor in briefing.actors for m in actor.mentions]
+        spans += [(*m, PLACE) for place in briefing.locations for m in place.mentions]
+        spans += [(*with_marks(text, (q.start, q.end)), QUOTE) for q in briefing.quotes]
+        spans += [(date.start, date.end, DATE) for date in briefing.dates]
+        self._marks = Layers(spans)
+        self._strips.clear()
+        self.refresh()
+
+    def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention] = ()) -> None:
+        """Light spans as evidence and show the current one; `also` is lit beside them."""
+        self.evidence = tuple(spans)
+        self.current = max(0, min(current, len(self.evidence) - 1))
+        text = self.article.text if self.article else ""
+        lit = [
+            (*with_marks(text, span), CURRENT if number == self.current else LIT)
+            for number, span in enumerate(self.evidence)
+        ]
+        self._lit = Layers([*lit, *((*span, ALSO) for span in also)])
+        self._find_lit_rows()
+        self.reveal()
+        self.refresh()
+
+    def reveal(self) -> None:
+        """Scroll so that the current evidence can be seen; not at all if it can be already."""
+        layout = self._layout_rows
+        if not self.evidence:
+            return
+        if layout is None or not self.size.height:
+            self._reveal_later = True
+            return
+        self._reveal_later = False
+        rows = layout.rows_of(self.evidence[self.current])
+        height, top = self.view_height, self.scroll_offset.y
+        margin = min(2, height // 4)
+        if rows.start >= top + margin and rows.stop <= top + height - margin:
+            return
+        room = max(height - len(rows), 0)
+        self.scroll_to(y=max(rows.start - room // 3, 0), animate=False, immediate=True)
+
+    @property
+    def place(self) -> int:
+        """Offset of the first character in view."""
+        return self._place
+
+    @place.setter
+    def place(self, offset: int) -> None:
+        self._place = offset
+        if self._layout_rows is not None:
+            row = self._layout_rows.row_of(offset) if offset else 0
+            self.scroll_to(y=row, animate=False, immediate=True)
+
+    @property
+    def view_height(self) -> int:
+        """Rows in view."""
+        return self.scrollable_content_region.height
+
+    # Laying out
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if self.article is None or width <= 0:
+            return
+        column = max(min(WIDEST_TEXT, width - self._gutter - 1), 1)
+        self._strips.clear()
+        if self._layout_rows is None or self._layout_rows.width != column:
+            self._layout_rows = ArticleLayout(self.article, column)
+        self._laying_out = True
+        self.virtual_size = Size(width, len(self._layout_rows))
+        row = self._layout_rows.row_of(self._place) if self._place else 0
+        self.scroll_to(y=row, animate=False, immediate=True)
+        self._laying_out = False
+        self._find_lit_rows()
+        if self._reveal_later:
+            self.reveal()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        layout = self._layout_rows
+        if layout and len(layout) and not self._laying_out:
+            row = min(round(new_value), len(layout) - 1)
+            self._place = layout.starts[row] if row else 0
+
+    def _find_lit_rows(self) -> None:
+        """Rows with a bar in the gutter, and lines of the view with a tick at the right."""
+        layout = self._layout_rows
+        self._strips.clear()
+        self._lit_rows = {}
+        if layout is None or not len(layout):
+            return
+        for number, span in enumerate(self.evidence):
+            for row in layout.rows_of(span):
+                self._lit_rows[row] = self._lit_rows.get(row, False) or number == self.current
+        height = self.view_height
+        self._ticks = frozenset(row * height // len(layout) for row in self._lit_rows)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+        self.refresh()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        theme = self.app.theme
+        row = y + self.scroll_offset.y
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._strips[row] = self._draw(row, theme, width - 1)
+        tick = Segment(TICK if y in self._ticks else " ", ink(theme, "accent"))
+        return Strip([*strip, tick], width)
+
+    def _draw(self, row: int, theme: str, width: int) -> Strip:
+        layout = self._layout_rows
+        if layout is None or row >= len(layout):
+            return strip_of([], theme, width)
+        margin = max((width - self._gutter - layout.width) // 2, 0)
+        gutter = strip_of(self._gutter_line(layout, row), theme, self._gutter)
+        text = Strip(list(self._segments(layout, row, theme))).apply_offsets(0, row)
+        blank = strip_of([], theme, margin)
+        whole = Strip.join([blank, gutter, text])
+        return whole.adjust_cell_length(width, ink(theme, "ink"))
+
+    def _gutter_line(self, layout: ArticleLayout, row: int) -> Line:
+        number = None
+        if layout.opens_paragraph(row):
+            number = layout.article.paragraphs[layout.owners[row]].number
+        label = f"¶{number}" if number is not None else ""
+        lit = self._lit_rows.get(row)
+        bar = (BAR if lit else "▏", "accent") if lit is not None else (" ", "ink")
+        return [(f"{label:<{self._gutter - 2}}", "key" if lit else "dim"), bar]
+
+    def _segments(self, layout: ArticleLayout, row: int, theme: str) -> Iterator[Segment]:
+        if layout.owners[row] < 0:
+            return
+        text = layout.article.text
+        kind = layout.article.paragraphs[layout.owners[row]].kind
+        start, end = layout.starts[row], layout.ends[row]
+        chosen = self._selected(row, start, end)
+        for left, right in stretches(start, end, self._marks, self._lit, chosen):
+            name = ink_of(self._marks.at(left), kind)
+            lit = self._lit.at(left)
+            ground: Ground = "background"
+            if chosen.at(left):
+                ground = "selected"
+            elif lit:
+                ground = "current" if lit & CURRENT and len(self.evidence) > 1 else "evidence"
+            yield Segment(text[left:right], ink(theme, name, ground))
+
+    # Selecting with the mouse
+
+    def _selected(self, row: int, start: int, end: int) -> Layers:
+        selection = self.text_selection
+        span = selection.get_span(row) if selection is not None else None
+        if span is None:
+            return Layers()
+        last = end if span[1] == -1 else min(start + span[1], end)
+        return Layers([(start + span[0], last, 1)])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        layout = self._layout_rows
+        if layout is None:
+            return None
+        text = layout.article.text
+        rows = zip(layout.starts, layout.ends, strict=True)
+        return selection.extract("\n".join(text[start:end] for start, end in rows)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        del selection
+        self._strips.clear()
+        self.refresh()
+
+    # Moving
+
+    def _scroll(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def action_line_down(self) -> None:
+        self._scroll(1)
+
+    def action_line_up(self) -> None:
+        self._scroll(-1)
+
+    def action_page_down(self) -> None:
+        self._scroll(max(self.view_height - 2, 1))
+
+    def action_page_up(self) -> None:
+        self._scroll(-max(self.view_height - 2, 1))
+
+    def action_half_down(self) -> None:
+        self._scroll(max(self.view_height // 2, 1))
+
+    def action_half_up(self) -> None:
+        self._scroll(-max(self.view_height // 2, 1))
+
+    def action_first(self) -> None:
+        self._scroll(-self.scroll_offset.y)
+
+    def action_last(self) -> None:
+        self._scroll(self.virtual_size.height)
+
+
+def ink_of(kinds: int, paragraph: ParagraphKind) -> str:
+    """The ink of a stretch of text with these marks in a paragraph of this kind."""
+    if paragraph == "furniture":
+        return "dim"
+    if kinds & ACTOR:
+        return "mark-quoted-actor" if kinds & QUOTE else "mark-actor"
+    if kinds & PLACE:
+        return "mark-quoted-place" if kinds & QUOTE else "place"
+    if kinds & DATE:
+        return "mark-quoted-date" if kinds & QUOTE else "date"
+    if kinds & QUOTE:
+        return "quote"
+    return "strong" if paragraph == "title" else "ink"
+
+
+def with_marks(text: str, span: Mention) -> Mention:
+    """The span and the quotation marks around it, if it stands between two."""
+    start, end = span
+    if start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING:
+        return start - 1, end + 1
+    return span

@@ -1,0 +1,94 @@
+"""Which rows an article takes at a width, and which marks stand where; pure, no Textual."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from briefing.model import Article, Mention
+from tui.widgets.wrap import wrap
+
+
+class ArticleLayout:
+    """The rows of an article wrapped to a width in cells.
+
+    Row `i` shows `text[starts[i]:ends[i]]` of paragraph `owners[i]`; an empty row between
+    paragraphs has the owner -1 and no text. Starts never decrease, so that an offset is found by
+    bisection.
+    """
+
+    def __init__(self, article: Article, width: int) -> None:
+        self.article = article
+        self.width = width
+        self.starts = array("q")
+        self.ends = array("q")
+        self.owners = array("q")
+        before = None
+        for number, paragraph in enumerate(article.paragraphs):
+            together = before == paragraph.kind == "furniture"
+            if before is not None and not together:
+                self._add(self.ends[-1], self.ends[-1], -1)
+            for start, end in wrap(article.text, paragraph.start, paragraph.end, width):
+                self._add(start, end, number)
+            before = paragraph.kind
+
+    def _add(self, start: int, end: int, owner: int) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.owners.append(owner)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def row_of(self, offset: int) -> int:
+        """The row that shows the character at an offset, or the one before the gap it is in."""
+        row = max(bisect_right(self.starts, offset) - 1, 0)
+        while row > 0 and self.owners[row] == -1:
+            row -= 1
+        return row
+
+    def rows_of(self, span: Mention) -> range:
+        """The rows that show a span."""
+        first = self.row_of(span[0])
+        return range(first, max(self.row_of(max(span[1] - 1, span[0])), first) + 1)
+
+    def opens_paragraph(self, row: int) -> bool:
+        """Whether a row is the first of its paragraph."""
+        owner = self.owners[row]
+        return owner >= 0 and (row == 0 or self.owners[row - 1] != owner)
+
+
+class Layers:
+    """Spans of several kinds, cut into stretches over which the set of kinds stays the same."""
+
+    def __init__(self, spans: Iterable[tuple[int, int, int]] = ()) -> None:
+        """Take (start, end, kind) with kinds that are powers of two."""
+        events: dict[int, list[tuple[int, int]]] = {}
+        for start, end, kind in spans:
+            if end > start:
+                events.setdefault(start, []).append((kind, 1))
+                events.setdefault(end, []).append((kind, -1))
+        self._cuts = sorted(events)
+        self._kinds: list[int] = []
+        counts: dict[int, int] = {}
+        for cut in self._cuts:
+            for kind, change in events[cut]:
+                counts[kind] = counts.get(kind, 0) + change
+            self._kinds.append(sum(kind for kind, count in counts.items() if count))
+
+    def at(self, offset: int) -> int:
+        """The sum of the kinds at an offset."""
+        index = bisect_right(self._cuts, offset) - 1
+        return self._kinds[index] if index >= 0 else 0
+
+    def cuts(self, start: int, end: int) -> Sequence[int]:
+        """Offsets inside (start, end) at which the kinds change."""
+        return self._cuts[bisect_right(self._cuts, start) : bisect_left(self._cuts, end)]
+
+
+def stretches(start: int, end: int, *layers: Layers) -> Iterator[tuple[int, int]]:
+    """Parts of [start, end) over which nothing changes in any of the layers."""
+    cuts = sorted({start, end}.union(*(layer.cuts(start, end) for layer in layers)))
+    return pairwise(cuts)

@@ -1,0 +1,82 @@
+"""One line of inked pieces over the whole width: the header, the tabs and the footer."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.strips import Line, apart, fit, strip_of, width_of
+from tui.widgets.wrap import CUT
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part of a bar that is shown whole or not at all, with what a click on it runs."""
+
+    line: Line
+    action: str = ""
+
+
+class Bar(Widget):
+    """A line with one part at the left and one at the right."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._left: Line = []
+        self._right: Line = []
+        self._actions: list[tuple[int, int, str]] = []
+
+    def set_line(self, left: Line, right: Line | None = None) -> None:
+        """Show a line; its left part is cut first where both do not fit."""
+        self._left, self._right, self._actions = left, right or [], []
+        self.refresh()
+
+    def set_items(self, items: list[Item], width: int) -> None:
+        """Show as many items as fit in `width` cells, always the last; a sign for the others."""
+        line, self._actions = items_that_fit(items, width)
+        self._left, self._right = line, []
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width, theme = self.size.width, self.app.theme
+        if y:
+            return strip_of([], theme, width)
+        if self._right:
+            return strip_of(apart(self._left, self._right, width), theme, width)
+        return strip_of(fit(self._left, width), theme, width)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self.refresh()
+
+    async def on_click(self, event: events.Click) -> None:
+        for start, end, action in self._actions:
+            if start <= event.x < end:
+                await self.app.run_action(action, self.screen)
+
+
+def items_that_fit(items: list[Item], width: int) -> tuple[Line, list[tuple[int, int, str]]]:
+    """A line of items two cells apart, and (start, end, action) of each."""
+    sizes = [width_of(item.line) + 2 for item in items]
+    kept = list(items)
+    while len(kept) > 1 and sum(sizes) + (3 if len(kept) < len(items) else 0) > width:
+        kept.pop(-2)
+        sizes.pop(-2)
+    line: Line = []
+    actions: list[tuple[int, int, str]] = []
+    at = 0
+    for number, item in enumerate(kept):
+        if len(kept) < len(items) and number == len(kept) - 1:
+            line.append((f"{CUT}  ", "dim"))
+            at += 3
+        size = width_of(item.line)
+        if item.action:
+            actions.append((at, at + size, item.action))
+        line.extend([*item.line, ("  ", "ink")])
+        at += size + 2
+    return line, actions

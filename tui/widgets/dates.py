@@ -1,0 +1,44 @@
+"""The dates pane: when, as written, and what that is on the calendar where it is known."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from briefing.model import Article, Briefing, DateMention
+from tui.widgets.pane import EvidencePane, paragraph_label
+from tui.widgets.row_list import Row
+from tui.widgets.strips import Line, fit, width_of
+
+
+class DatesPane(EvidencePane):
+    """Dates in the article's order."""
+
+    NUMBER = 6
+    TITLE = "When"
+    LOADING = "reading the dates"
+    EMPTY = "no dates given"
+    COUNTED = "dates"
+
+    def rows_of(self, briefing: Briefing) -> Sequence[Row]:
+        return [
+            Row(
+                draw=partial(_draw, briefing.article, date),
+                spans=((date.start, date.end),),
+                name="date",
+            )
+            for date in briefing.dates
+        ]
+
+
+def _draw(article: Article, date: DateMention, width: int, limit: int) -> list[Line]:  # noqa: ARG001
+    label = f"{paragraph_label(article, date.start):<5}"
+    line: Line = [(label, "dim"), (date.text, "date")]
+    if date.value is None or date.value == date.text:
+        return [fit(line, width)]
+    value = (f"  {date.value}", "dim")
+    if width_of(line) + width_of([value]) <= width:
+        return [[*line, value]]
+    return [fit(line, width), fit([(" " * len(label), "dim"), (date.value, "dim")], width)]

@@ -1,0 +1,105 @@
+"""The base of the panes beside the article: a list of evidence with a title and three states."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from textual.content import Content
+
+from briefing.model import Article, Briefing
+from tui.widgets.row_list import Row, RowList
+from tui.widgets.strips import Line
+from tui.widgets.wrap import fold
+
+State = Literal["loading", "ready", "failed"]
+
+
+class EvidencePane(RowList):
+    """A pane whose rows are spans of the article.
+
+    A subclass names itself, says which rows a briefing gives, and has the words for having none.
+    """
+
+    NUMBER: ClassVar[int] = 0
+    TITLE: ClassVar[str] = ""
+    LOADING: ClassVar[str] = ""
+    EMPTY: ClassVar[str] = ""
+    COUNTED: ClassVar[str] = ""
+    """What its rows are called in the header, in the plural."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.border_title = Content(f"{self.NUMBER} {self.TITLE}")
+        self.state: State = "loading"
+        self.set_state("loading")
+
+    def rows_of(self, briefing: Briefing) -> Sequence[Row]:
+        """The rows that a briefing gives."""
+        raise NotImplementedError
+
+    def show(self, briefing: Briefing) -> None:
+        """Show what a briefing has for this pane."""
+        self.state = "ready"
+        rows = self.rows_of(briefing)
+        self.set_rows(rows, () if rows else (self._words(self.EMPTY),))
+
+    def set_state(self, state: State) -> None:
+        """Show that the pane's part is being looked for, or that it could not be had."""
+        self.state = state
+        words = self.LOADING if state == "loading" else "not available; r tries again"
+        self.set_rows((), (self._words(words, "dim" if state == "loading" else "failed"),))
+
+    @staticmethod
+    def _words(words: str, name: str = "dim") -> Line:
+        return [(words, name)]
+
+    def rows_laid_out(self) -> None:
+        self.say_where()
+
+    def index_changed(self) -> None:
+        self.say_where()
+
+    def on_focus(self) -> None:
+        super().on_focus()
+        self.say_where()
+
+    def on_blur(self) -> None:
+        super().on_blur()
+        self.say_where()
+
+    def set_holds_evidence(self, holds: bool) -> None:
+        super().set_holds_evidence(holds)
+        self.say_where()
+
+    def say_where(self) -> None:
+        """Put into the frame which row is chosen, or how many there are if not all are in view."""
+        count = len(self.rows)
+        words = ""
+        if count and (self.has_focus or self.holds_evidence):
+            words = f"{self.index + 1} of {count}"
+        elif count and self.rows_in_view() < count:
+            words = f"{self.rows_in_view()} of {count}"
+        self.border_subtitle = Content(words + self.frame_note())
+
+    def frame_note(self) -> str:
+        """What stands in the frame behind the count."""
+        return ""
+
+
+def paragraph_label(article: Article, offset: int) -> str:
+    """`¶7`, or nothing for what stands in no numbered paragraph."""
+    paragraph = article.paragraph_at(offset)
+    return f"¶{paragraph.number}" if paragraph and paragraph.number is not None else ""
+
+
+def labelled(label: str, text: str, name: str, width: int, limit: int) -> list[Line]:
+    """A paragraph label and beside it the text on at most `limit` lines."""
+    indent = max(5, len(label) + 1)
+    lines = fold(text, max(width - indent, 1), limit)
+    return [
+        [(f"{label if number == 0 else '':<{indent}}", "dim"), (line, name)]
+        for number, line in enumerate(lines)
+    ]

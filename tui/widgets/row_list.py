@@ -1,0 +1,234 @@
+"""A list of rows of inked lines, one of them chosen, on the line API."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefing.model import Mention
+from tui.commands import bindings
+from tui.messages import RowChosen, RowEntered
+from tui.widgets.strips import Line, strip_of
+
+LIMITS = (99, 4, 3, 2)
+"""How many lines a row's text may take: the first of these at which all rows fit, else the last."""
+
+BAR = "▌"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row and what in the article it stands for.
+
+    Attributes:
+        draw: Gives its lines for a width in cells and a limit of lines for its running text.
+        spans: What it is about; `n` and `p` go through these.
+        also: What is lit with them and not gone to.
+        name: What the spans are of, for the article's frame.
+    """
+
+    draw: Callable[[int, int], Sequence[Line]]
+    spans: tuple[Mention, ...] = ()
+    also: tuple[Mention, ...] = ()
+    name: str = ""
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of different heights with a chosen one; posts `RowChosen` and `RowEntered`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("move", "list")]
+    SPACED = False
+    """Whether an empty line stands between rows where there is room."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.rows: tuple[Row, ...] = ()
+        self.index = 0
+        self.holds_evidence = False
+        self.notice: tuple[Line, ...] = ()
+        self._lines: list[tuple[Line, int]] = []
+        self._starts: list[int] = [0]
+        self._drawn_width = -1
+
+    # What it shows
+
+    def set_rows(self, rows: Sequence[Row], notice: Sequence[Line] = ()) -> None:
+        """Show these rows; with none, the notice says why there are none."""
+        self.rows = tuple(rows)
+        self.notice = tuple(notice)
+        self.index = max(0, min(self.index, len(self.rows) - 1))
+        self.redraw()
+
+    def set_holds_evidence(self, holds: bool) -> None:
+        """Say whether the chosen row is what the article lights, even without the focus."""
+        if holds != self.holds_evidence:
+            self.holds_evidence = holds
+            self.refresh()
+
+    def head_height(self) -> int:
+        """Lines that stand above the rows and do not scroll."""
+        return 0
+
+    def head_line(self, y: int) -> Line:  # noqa: ARG002
+        """One of the lines above the rows."""
+        return []
+
+    def redraw(self) -> None:
+        """Lay the rows out again for the present width."""
+        width, height = self.content_width, self.content_height
+        if width <= 0:
+            self._drawn_width = -1
+            return
+        self._drawn_width = width
+        room = height - self.head_height()
+        drawn: list[Sequence[Line]] = []
+        for limit in LIMITS:
+            drawn = [row.draw(width - 1, limit) for row in self.rows]
+            if sum(map(len, drawn)) <= room:
+                break
+        gap = self.SPACED and sum(map(len, drawn)) + len(drawn) - 1 <= room
+        lines: list[tuple[Line, int]] = []
+        for number, row in enumerate(drawn):
+            lines.extend((line, number) for line in row)
+            if gap and number < len(drawn) - 1:
+                lines.append(([], -1))
+        heights = [len(row) + (1 if gap else 0) for row in drawn]
+        self._lines = lines or [(line, -1) for line in self.notice]
+        self._starts = [0, *accumulate(heights)]
+        self.virtual_size = Size(width, self.head_height() + len(self._lines))
+        self.rows_laid_out()
+        self.refresh()
+
+    def rows_laid_out(self) -> None:
+        """Called when lines are new; panes say in their frame what is in view."""
+
+    @property
+    def content_width(self) -> int:
+        """Cells between the frame and the scroll bar."""
+        return self.scrollable_content_region.width
+
+    @property
+    def content_height(self) -> int:
+        """Lines inside the frame."""
+        return self.scrollable_content_region.height
+
+    def rows_in_view(self) -> int:
+        """How many rows begin in the visible part."""
+        top = self.scroll_offset.y
+        bottom = top + self.content_height - self.head_height()
+        return sum(top <= start < bottom for start in self._starts[: len(self.rows)])
+
+    def on_resize(self) -> None:
+        self.redraw()
+        self._keep_in_view()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.content_width
+        theme = self.app.theme
+        head = self.head_height()
+        if y < head:
+            return strip_of([(" ", "ink"), *self.head_line(y)], theme, width)
+        at = y - head + self.scroll_offset.y
+        if at >= len(self._lines):
+            return strip_of([], theme, width)
+        line, owner = self._lines[at]
+        if owner == self.index and (self.has_focus or self.holds_evidence):
+            return strip_of([(BAR, "accent"), *line], theme, width, "chosen")
+        return strip_of([(" ", "ink"), *line], theme, width)
+
+    # Moving
+
+    def choose(self, index: int) -> None:
+        """Make a row the chosen one and tell the screen."""
+        if not self.rows:
+            return
+        self.index = max(0, min(index, len(self.rows) - 1))
+        self._keep_in_view()
+        self.index_changed()
+        self.refresh()
+        self.post_message(RowChosen(self.id or "", self.index))
+
+    def index_changed(self) -> None:
+        """Called when another row was chosen."""
+
+    def _keep_in_view(self) -> None:
+        if not self.rows or self._drawn_width <= 0:
+            return
+        room = max(self.content_height - self.head_height(), 1)
+        top, bottom = self._starts[self.index], self._starts[self.index + 1]
+        y = self.scroll_offset.y
+        if top < y or bottom - top > room:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif bottom > y + room:
+            self.scroll_to(y=bottom - room, animate=False, immediate=True)
+
+    def _row_at(self, line: int) -> int:
+        return bisect_right(self._starts, line) - 1
+
+    def _step(self, lines: int) -> None:
+        """To the row some lines away, and at least to the next one."""
+        if self.rows:
+            target = self._row_at(max(self._starts[self.index] + lines, 0))
+            beside = self.index + (1 if lines > 0 else -1)
+            self.choose(max(target, beside) if lines > 0 else min(target, beside))
+
+    def action_line_down(self) -> None:
+        self.choose(self.index + 1)
+
+    def action_line_up(self) -> None:
+        self.choose(self.index - 1)
+
+    def action_page_down(self) -> None:
+        self._step(self.content_height)
+
+    def action_page_up(self) -> None:
+        self._step(-self.content_height)
+
+    def action_half_down(self) -> None:
+        self._step(self.content_height // 2)
+
+    def action_half_up(self) -> None:
+        self._step(-(self.content_height // 2))
+
+    def action_first(self) -> None:
+        self.choose(0)
+
+    def action_last(self) -> None:
+        self.choose(len(self.rows) - 1)
+
+    def action_choose(self) -> None:
+        if self.rows:
+            self.post_message(RowEntered(self.id or "", self.index))
+
+    def on_focus(self) -> None:
+        self.refresh()
+        if self.rows:
+            self.post_message(RowChosen(self.id or "", self.index))
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.get_content_offset(self)
+        if at is None or at.y < self.head_height():
+            return
+        line = at.y - self.head_height() + self.scroll_offset.y
+        if line < len(self._lines) and self._lines[line][1] >= 0:
+            self.choose(self._lines[line][1])
+            if event.chain > 1:
+                self.action_choose()
