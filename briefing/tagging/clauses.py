@@ -11,8 +11,9 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from briefing.tagging.marks import Quoted
+from briefing.tagging.verbs import reporting_forms
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 RELATIVES = frozenset(("who", "that", "which", "whom"))
 CLIMBED = frozenset(
     ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acomp", "pobj")
@@ -46,6 +47,8 @@ class Clauses:
 
     def ends_sentence(self, i: int) -> bool:
         """Whether the token is a mark that ends a sentence; abbreviations hold their period."""
+        while i > 0 and self.doc[i].is_space and "\n" not in self.doc[i].text:
+            i -= 1
         return self.doc[i].text in {".", "!", "?", ";"} or "\n" in self.doc[i].text
 
     def subject(self, i: int) -> Token | None:
@@ -66,6 +69,11 @@ class Clauses:
             climbs = token.dep_ in CLIMBED or token.dep_ == "acl" or is_utterance(token)
             if not climbs or head.i in passed:
                 return None
+            if token.dep_ in {"advcl", "conj"} and head.dep_ == "ccomp":
+                # "told them the plan failed, adding": who told also added
+                outer = head.head
+                if outer.lower_ in reporting_forms() and outer.i not in passed:
+                    head = outer
             token = head
             passed.add(token.i)
         return None

@@ -95,6 +95,8 @@ def _pair_doubles(text: str, start: int, end: int) -> list[Quoted]:
         elif mark.opens and not mark.closes and mark.shape not in CLOSING:
             if _closings_ahead(marks, number) > 1 + nested:
                 nested += 1
+            elif text[max(0, mark.start - 3) : mark.start].rstrip()[-1:].isalnum():
+                continue  # inside a sentence: a quotation in the quotation that lost its end
             else:
                 found.append(_quoted(text, opened, None, mark.start))
                 opened, nested = mark, 0

@@ -62,9 +62,12 @@ class _Reader:
     def read(self) -> list[Quote]:
         quotes: list[Quote] = []
         previous: Paragraph | None = None
-        for paragraph, stretches in zip(self._paragraphs, self._stretches, strict=True):
+        following: list[Paragraph | None] = [*self._paragraphs[1:], None]
+        for paragraph, stretches, behind in zip(
+            self._paragraphs, self._stretches, following, strict=True
+        ):
             if stretches:
-                said = self._said(paragraph, stretches, previous)
+                said = self._said(paragraph, stretches, previous, behind)
                 quotes += [self._quote(one) for one in said]
                 if said:
                     self._last_paragraph = paragraph
@@ -72,10 +75,16 @@ class _Reader:
         return quotes
 
     def _said(
-        self, paragraph: Paragraph, stretches: list[Quoted], previous: Paragraph | None
+        self,
+        paragraph: Paragraph,
+        stretches: list[Quoted],
+        previous: Paragraph | None,
+        behind: Paragraph | None,
     ) -> list[_Said]:
         said = [self._one(paragraph, stretches, number) for number in range(len(stretches))]
-        first = said[0]
+        first, last = said[0], said[-1]
+        if last.attribution is None:
+            last.attribution = self._signed(paragraph, last.stretch, behind)
         leads = not self._has_words(paragraph.start, first.stretch.outer_start)
         if first.attribution is None and leads and previous is not None:
             first.attribution = speakers.introduction(
@@ -91,6 +100,19 @@ class _Reader:
             kept.append(one)
         self._inherit(paragraph, kept, leads, previous)
         return kept
+
+    def _signed(
+        self, paragraph: Paragraph, stretch: Quoted, behind: Paragraph | None
+    ) -> Attribution | None:
+        if self._text[stretch.end - 1] in ",":
+            return None
+        place = paragraph
+        start = stretch.outer_end
+        if not self._has_words(start, paragraph.end):
+            if behind is None:
+                return None
+            place, start = behind, behind.start
+        return speakers.signature(self._clauses, self._referents, self._text, start, place.end)
 
     def _one(self, paragraph: Paragraph, stretches: list[Quoted], number: int) -> _Said:
         stretch = stretches[number]
@@ -113,15 +135,19 @@ class _Reader:
         if before is not None and not any(map(str.isalnum, lead)):
             apart = apart and text[before.stretch.end - 1] in ENDS_SPEECH
         found = one.attribution
-        if found is not None and found.labels:
-            return "mixed"
-        if len(words) < FEW_WORDS and not ended and _is_title(words):
+        few = len(words) < FEW_WORDS
+        if few and _is_title(words) and not (ended and (apart or text[stretch.end - 1] != ",")):
             return None
+        if paragraph.kind == "title":  # headlines shorten and recapitalize what was said
+            return "mixed" if found is not None or not few else None
+        if found is not None and found.labels and not apart:
+            return "mixed"
+        upper = next((c for c in text[stretch.start : stretch.end] if c.isalpha()), "a").isupper()
         if apart and found is not None and found.adjacent:
             return "direct"
-        if apart and ended and words[0][:1].isupper() and text[stretch.end - 1] != ",":
+        if apart and upper and (text[stretch.end - 1] != "," if ended else not few):
             return "direct"
-        if found is not None and found.adjacent and ended and words[0][:1].isupper():
+        if found is not None and found.adjacent and ended and upper:
             return "direct"
         if found is not None or (len(words) >= FEW_WORDS and not _is_title(words)):
             return "mixed"

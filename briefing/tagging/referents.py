@@ -142,6 +142,8 @@ class Referents:
     def _name_places(self, head: Token) -> list[tuple[int, str | None]]:
         """Where the name may stand that a head word belongs to, and the role it gives then."""
         doc = self._clauses.doc
+        if head.i >= 2 and doc[head.i - 1].text == "(":  # "Dale Orr (D-Ohio) said"
+            return [(head.i - 2, None)]
         places: list[tuple[int, str | None]] = [(head.i, None)]
         start, end = self._clauses.phrase(head)
         bare = start

@@ -6,6 +6,7 @@ sentence, then the shapes that a parse misses ("― Name", "Name:", an unlisted 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -20,6 +21,9 @@ VERBAL = frozenset(
 )
 SURE_FORMS = frozenset("said says told tells wrote writes added tweeted replied".split())
 DASHES = frozenset(("―", "—", "–", "-", "--", "~"))
+SIGNATURE = re.compile(
+    r"\s*(?:[―—–~]|--?)\s*((?:[A-Z][\w.’'-]*\s?)+?)\s*(?:[,(][^\n]{0,100})?\.?\s*"
+)
 NEAR = 3
 """Words between a mark and a verb that still stands right beside it."""
 SEGMENT = 60
@@ -160,15 +164,10 @@ def teller(clauses: Clauses, referents: Referents, start: int, end: int) -> Toke
 def _right(
     clauses: Clauses, referents: Referents, around: Setting, last: str
 ) -> Attribution | None:
-    words = [
-        i for i in around.right if not clauses.doc[i].is_punct or clauses.doc[i].text in DASHES
-    ]
+    words = [i for i in around.right if not _skipped(clauses, i) or clauses.doc[i].text in DASHES]
     if not words:
         return None
     doc = clauses.doc
-    first = words[0]
-    if doc[first].text in DASHES and last not in ",":
-        return _signature(clauses, referents, words[1:], around)
     while words and doc[words[0]].text in DASHES:
         words = words[1:]
     if not words:
@@ -216,11 +215,12 @@ def _whole(clauses: Clauses, around: Setting, verb: int) -> bool:
 
 def _left(clauses: Clauses, referents: Referents, around: Setting) -> Attribution | None:
     doc = clauses.doc
-    words = [i for i in around.left if not doc[i].is_punct]
+    words = [i for i in around.left if not _skipped(clauses, i)]
     if not words:
         return None
-    colon = doc[around.left[-1]].text == ":"
-    pause = colon or doc[around.left[-1]].text == ","
+    beside = next(i for i in reversed(around.left) if not doc[i].is_space)
+    colon = doc[beside].text == ":"
+    pause = colon or doc[beside].text == ","
     best: tuple[float, int] | None = None
     for place, i in enumerate(reversed(words)):
         kind = _verb_class(clauses, i)
@@ -243,6 +243,10 @@ def _left(clauses: Clauses, referents: Referents, around: Setting) -> Attributio
     place = len(words) - 1 - words.index(i)
     labels = _verb_class(clauses, i) == "label"
     return Attribution(head, _cue(clauses, i), labels=labels, adjacent=place <= NEAR or pause)
+
+
+def _skipped(clauses: Clauses, i: int) -> bool:
+    return clauses.doc[i].is_punct or clauses.doc[i].is_space
 
 
 def _verb_class(clauses: Clauses, i: int) -> str | None:
@@ -316,18 +320,26 @@ def _according(clauses: Clauses, words: list[int]) -> Attribution | None:
     return Attribution(head, (words[0], words[1] + 1), adjacent=True) if head is not None else None
 
 
-def _signature(
-    clauses: Clauses, referents: Referents, words: list[int], around: Setting
+def signature(
+    clauses: Clauses, referents: Referents, text: str, start: int, end: int
 ) -> Attribution | None:
-    """A name behind a dash, and nothing else but what they are: "― Ada Moss"."""
-    if not words:
+    """A dash, a name, and nothing else but what they are: "― Ada Moss, nurse".
+
+    Args:
+        clauses: The article's parse.
+        referents: The article's people and bodies.
+        text: The article's text.
+        start: Offset behind the quotation, or of the paragraph that follows it.
+        end: Offset behind the paragraph.
+    """
+    match = SIGNATURE.fullmatch(text, start, end)
+    if match is None:
         return None
-    head = referents.first_named(words[0], words[0] + 4)
-    if head is None and clauses.doc[words[0]].text[:1].isupper():
-        end = words[0]
-        while end + 1 < around.right.stop and clauses.doc[end + 1].text[:1].isupper():
-            end += 1
-        head = clauses.doc[end]
+    first = clauses.at(match.start(1))
+    stop = clauses.at(match.end(1))
+    head = referents.first_named(first, stop)
+    if head is None and stop > first:
+        head = clauses.doc[stop - 1]
     return Attribution(head, None, adjacent=True) if head is not None else None
 
 
