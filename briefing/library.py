@@ -110,7 +110,7 @@ class Library:
             article.title or article.text[:80].split("\n")[0],
             article.source,
             article.word_count,
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            _now(),
             codec.encode(briefing),
         )
         with self._errors(), self._transaction():
@@ -177,6 +177,10 @@ def _key(article: Article, options: Options) -> str:
         data = part if isinstance(part, bytes) else part.encode()
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _code_version() -> str:

@@ -1,0 +1,116 @@
+"""The library: what was made once is found again, and nothing kept is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from dataclasses import replace
+
+import pytest
+
+from briefing.errors import LibraryError
+from briefing.library import MIGRATIONS, Library
+from briefing.model import Actor, Article, Briefing, Paragraph
+from briefing.options import Options
+
+TEXT = "Mill fire\n\nAna Ruiz fought the fire."
+
+
+def briefing(title: str = "Mill fire", text: str = TEXT, source: str = "mill.txt") -> Briefing:
+    article = Article(
+        title=title, source=source, text=text, word_count=7, paragraphs=(Paragraph(0, len(text)),)
+    )
+    return Briefing(article=article, actors=(Actor(name="Ana Ruiz", kind="person"),))
+
+
+@pytest.fixture
+def library(tmp_path):
+    library = Library(tmp_path / "folder" / "library.sqlite")
+    yield library
+    library.close()
+
+
+def test_a_kept_briefing_is_found_by_its_text_wherever_the_article_lies_now(library):
+    library.keep(briefing(), Options())
+    moved = replace(briefing().article, source="elsewhere.txt")
+    found = library.find(moved, Options())
+    assert found is not None
+    assert found.actors == briefing().actors
+    assert found.article == moved
+
+
+@pytest.mark.parametrize(
+    "change", [{"text": TEXT + " It was hot."}, {"published": "2026-02-03"}]
+)
+def test_another_text_or_date_is_another_briefing(library, change):
+    library.keep(briefing(), Options())
+    assert library.find(replace(briefing().article, **change), Options()) is None
+
+
+def test_other_options_are_another_briefing(library):
+    library.keep(briefing(), Options())
+    assert library.find(briefing().article, Options(method="lead")) is None
+
+
+def test_changed_code_makes_briefings_anew(library, monkeypatch):
+    library.keep(briefing(), Options())
+    monkeypatch.setattr("briefing.library._code_version", lambda: "another")
+    assert library.find(briefing().article, Options()) is None
+
+
+def test_recent_articles_come_latest_first_and_once(library, monkeypatch):
+    times = iter(["2026-01-01T00:00:00", "2026-01-02T00:00:00", "2026-01-03T00:00:00"])
+    monkeypatch.setattr("briefing.library._now", lambda: next(times))
+    library.keep(briefing("First", text="one", source="1.txt"), Options())
+    library.keep(briefing("Second", text="two", source="2.txt"), Options())
+    library.keep(briefing("First", text="one", source="1.txt"), Options(method="lead"))
+    entries = library.recent()
+    assert [entry.title for entry in entries] == ["First", "Second"]
+    again = library.article(entries[1].key)
+    assert again is not None
+    assert again.text == "two"
+
+
+def test_a_file_that_is_no_library_is_refused_in_one_line_and_left_alone(tmp_path):
+    path = tmp_path / "library.sqlite"
+    path.write_text("These are my notes, and they are longer than any SQLite header would be. " * 20)
+    before = path.read_bytes()
+    with pytest.raises(LibraryError) as error:
+        Library(path)
+    assert "\n" not in str(error.value)
+    assert path.read_bytes() == before
+
+
+def test_a_library_of_a_newer_program_is_left_alone(tmp_path):
+    path = tmp_path / "library.sqlite"
+    Library(path).close()
+    with sqlite3.connect(path) as database:
+        database.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    database.close()
+    with pytest.raises(LibraryError, match="newer brief"):
+        Library(path)
+
+
+def test_a_damaged_briefing_is_made_anew(library):
+    library.keep(briefing(), Options())
+    library._database.execute("UPDATE briefings SET briefing = x'7b'")
+    assert library.find(briefing().article, Options()) is None
+
+
+def test_two_programs_may_write_at_the_same_time(tmp_path):
+    path = tmp_path / "library.sqlite"
+
+    def write(name: str) -> None:
+        library = Library(path)
+        for n in range(50):
+            library.keep(briefing(f"{name} {n}", text=f"{name} {n}"), Options())
+        library.close()
+
+    threads = [threading.Thread(target=write, args=(name,)) for name in ("a", "b")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    library = Library(path)
+    assert len(library.recent(200)) == 100
+    library.close()
