@@ -98,7 +98,7 @@ def _with_role(article: Article, doc: Doc, actor: Actor) -> Actor:
 def _role(doc: Doc, actor: Actor) -> str | None:
     own = {word.casefold() for name in (actor.name, *actor.aliases) for word in name.split()}
     for mention in actor.mentions[:MENTIONS_READ_FOR_ROLE]:
-        role = role_of(doc, mention)
+        role = role_of(doc, mention, actor.kind)
         if role and not {word.casefold() for word in role.split()} <= own:
             return role
     return None

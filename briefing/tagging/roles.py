@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.model import Mention
+from briefing.model import ActorKind, Mention
 from briefing.tagging.titles import is_role, words
 
 LONGEST_ROLE = 12
@@ -20,15 +20,13 @@ LEFT_PARTS = frozenset(("compound", "amod", "nmod", "poss", "case", "punct", "nu
 ENDS_ROLE = frozenset(("who", "whose", "which", "that", "where", "when", "said", "says", "told"))
 
 
-def role_of(doc: Doc, mention: Mention) -> str | None:
-    """The role that stands beside one mention, or None."""
+def role_of(doc: Doc, mention: Mention, kind: ActorKind) -> str | None:
+    """The role that stands beside one mention of a person or a body, or None."""
     span = doc.char_span(*mention, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    for found in (_apposition(span), _title(span), _head_noun(span), _statement(span)):
-        if found is not None:
-            return found
-    return None
+    readings = OF_PEOPLE if kind == "person" else OF_BODIES
+    return next((role for read in readings if (role := read(span))), None)
 
 
 def _apposition(span: Span) -> str | None:
@@ -98,26 +96,26 @@ def _title(span: Span) -> str | None:
 
 
 def _head_noun(span: Span) -> str | None:
-    """What the name explains: "the mayor, Ana Ruiz", "a spokesman for the port, Ana Ruiz"."""
-    doc = span.doc
-    if span.start < 2 or doc[span.start - 1].text != ",":
+    """What the name explains: "the mayor, Ana Ruiz," and "a spokesman for the port, Ana Ruiz."."""
+    doc, comma = span.doc, span.start - 1
+    if comma < 1 or doc[comma].text != ",":
         return None
-    end = span.start - 1
-    root = span.root
-    head = root.head if root.dep_ == "appos" else None
-    if head is None or not (span.start - LONGEST_ROLE <= head.i < span.start):
+    closed = span.end >= len(doc) or doc[span.end].is_punct or doc[span.end].is_space
+    if not closed and span.root.dep_ != "appos":
         return None
-    if not is_role(head.text):
-        return None
-    start = head.left_edge.i
-    while start < head.i and (
-        doc[start].lower_ in DETERMINERS or doc[start].dep_ in {"cc", "prep", "punct", "det"}
-    ):
-        start += 1
-    for token in doc[start:end]:
-        if token.text == "," or token.lower_ in ENDS_ROLE:
+    noun = comma - 1
+    while noun > max(0, comma - LONGEST_ROLE) and not is_role(doc[noun].text):
+        if _stops(doc[noun]) or doc[noun].dep_ in {"ROOT", "relcl", "aux", "cc"}:
             return None
-    return _checked(doc, start, end)
+        noun -= 1
+    if not is_role(doc[noun].text):
+        return None
+    start = noun
+    while start > 0 and doc[start - 1].dep_ in {"compound", "amod", "nmod", "poss", "case"}:
+        start -= 1
+    if doc[start].lower_ in DETERMINERS:
+        start += 1
+    return _checked(doc, start, comma)
 
 
 def _statement(span: Span) -> str | None:
@@ -171,3 +169,7 @@ def _checked(doc: Doc, start: int, end: int) -> str | None:
 
 def _text(doc: Doc, start: int, end: int) -> str:
     return doc[start:end].text.strip()
+
+
+OF_PEOPLE = (_apposition, _title, _head_noun, _statement)
+OF_BODIES = (_apposition, _statement)

@@ -1,0 +1,118 @@
+"""Who acts: one actor a person or body, under all its names, with what the article calls it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Actor
+from briefing.tagging import actors, entities, locations
+from briefing.tagging.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="session")
+def find(parse):
+    gazetteer = Gazetteer()
+
+    def find(text: str) -> dict[str, Actor]:
+        article, doc = parse(text)
+        names = entities.find(article, doc)
+        places = locations.find(article, doc, names, gazetteer)
+        found = actors.merge(article, doc, names, places)
+        assert list(found) == sorted(found, key=lambda actor: -actor.salience)
+        for actor in found:
+            assert 0 <= actor.salience <= 1
+            assert actor.name in {article.text[start:end] for start, end in actor.mentions}
+            assert actor.role is None or actor.role in article.text
+        return {actor.name: actor for actor in found}
+
+    return find
+
+
+def test_full_name_title_and_surname_are_one_person(find):
+    found = find(
+        "Senator Maria Chen opened the inquiry. Chen said it would be short."
+        " “We need answers,” Sen. Chen told reporters. Maria Chen left early."
+    )
+    assert list(found) == ["Maria Chen"]
+    assert len(found["Maria Chen"].mentions) == 4
+    assert found["Maria Chen"].aliases == ("Chen",)
+
+
+def test_two_people_of_one_surname_stay_two_and_titles_decide(find):
+    found = find(
+        "Mrs. Laura Whitlock and her brother, Mr. Peter Whitlock, sued the city."
+        " Mr. Whitlock wept. Later Mrs. Whitlock spoke to the judge."
+    )
+    assert set(found) == {"Laura Whitlock", "Peter Whitlock"}
+    assert len(found["Laura Whitlock"].mentions) == 2
+    assert len(found["Peter Whitlock"].mentions) == 2
+
+
+def test_an_acronym_joins_its_organization(find):
+    found = find(
+        "The Northland Fisheries Council met in Oslo on Friday. The Northland Fisheries Council"
+        " has 12 members. The NFC rejected the plan, and the NFC said it would meet again."
+    )
+    body = found["Northland Fisheries Council"]
+    assert body.kind == "organization"
+    assert body.aliases == ("NFC",)
+    assert len(body.mentions) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("“No,” said Lena Park, a nurse from Hull.", "Lena Park", "nurse from Hull"),
+        ("Since US President Joe Biden spoke, little changed.", "Joe Biden", "US President"),
+        ("Talks with President Omar Haidari’s government stalled.", "Omar Haidari", "President"),
+        (
+            "They took the base of another northern commander, Daud Karim.",
+            "Daud Karim",
+            "northern commander",
+        ),
+        ("Lena Park, who heads the port authority, resigned.", "Lena Park", "heads the port authority"),
+        ("The mayor, Lena Park, resigned on Monday.", "Lena Park", "mayor"),
+        ("Lena Park, 58, a former teacher, won the vote.", "Lena Park", "former teacher"),
+        ("“Go,” said Lena Park, the company’s director.", "Lena Park", "company’s director"),
+        ("Lena Park and Tom Ray left the meeting.", "Lena Park", None),
+        ("On Monday, Lena Park, visibly tired, resigned.", "Lena Park", None),
+    ],
+)
+def test_roles_are_the_articles_own_words(find, text, name, role):
+    assert find(text)[name].role == role
+
+
+def test_a_government_is_an_actor_and_a_country_is_not(find):
+    found = find(
+        "The Norwegian government rejected the plan. Norway is cold."
+        " Norwegian officials said it would cost too much."
+    )
+    assert set(found) == {"Norwegian government"}
+    assert found["Norwegian government"].kind == "government"
+    assert found["Norwegian government"].aliases == ("Norwegian officials",)
+
+
+def test_days_and_glued_names_are_no_actors(find):
+    found = find(
+        "Analysts say the move may hurt the New Front of Harbor Leaders The Marchers who opposed"
+        " it. Monday was quiet."
+    )
+    assert not {name for name in found if "The" in name or name == "Monday"}
+
+
+def test_actors_of_the_sample(find, sample):
+    found = find(sample.read_text())
+    assert next(iter(found)) == "Taliban"
+    assert len(found["Taliban"].mentions) == 13
+    roles = {
+        "Joe Biden": "US President",
+        "Ashraf Ghani": "President",
+        "Abdul Rashid Dostum": "Uzbek warlord",
+        "Atta Mohamed Nur": "northern commander",
+        "Asfandia Mir": "South Asian security analyst",
+    }
+    assert {name: found[name].role for name in roles} == roles
+    assert (found["Roman Malejak"].role or "").startswith("political scientist and author")
+    assert "Biden" in found["Joe Biden"].aliases
+    assert {"Al Qaeda", "Northern Alliance", "Mill"} <= set(found)
+    assert not {"Afghanistan Update", "New Front of Militia Leaders The Islamists"} & set(found)

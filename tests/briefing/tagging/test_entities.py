@@ -1,0 +1,57 @@
+"""Names: cleaned, consistent, and found wherever they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.tagging import entities
+
+
+@pytest.fixture(scope="session")
+def names(parse):
+    def names(text: str) -> list[tuple[str, str]]:
+        article, doc = parse(text)
+        found = entities.find(article, doc)
+        assert all(article.text[e.start : e.end] == e.text for e in found)
+        return [(e.text, e.label) for e in found]
+
+    return names
+
+
+def test_articles_possessives_and_final_periods_are_no_part_of_a_name(names):
+    found = names("The Financial Times asked Maria Chen's lawyer. He wrote to Maria Chen.")
+    assert found == [
+        ("Financial Times", "organization"),
+        ("Maria Chen", "person"),
+        ("Maria Chen", "person"),
+    ]
+
+
+def test_known_armed_groups_and_institutions_are_found_by_any_of_their_names(names):
+    found = names("Fighters of al-Shabaab fled. The IAEA and the White House were silent.")
+    assert found == [
+        ("al-Shabaab", "group"),
+        ("IAEA", "organization"),
+        ("White House", "organization"),
+    ]
+
+
+def test_a_headline_is_not_one_name(names):
+    found = names("Harbor Town Update\n\nThe harbor was closed by Maria Chen on Monday morning.")
+    assert ("Harbor Town Update", "organization") not in found
+    assert ("Maria Chen", "person") in found
+
+
+def test_a_name_that_the_model_sees_once_is_found_again(names):
+    text = (
+        "“We will rebuild,” said Roman Malejak, an engineer. Nobody doubted it."
+        "\n\nFor Roman Malejak that was new. Then roman malejak became a saying."
+    )
+    assert [name for name, _ in names(text)].count("Roman Malejak") == 2
+
+
+def test_the_table_of_institutions_is_well_formed():
+    table = entities.institutions()
+    assert table["Al Qaeda"] is table["al-Qaida"]
+    assert {body.label for body in table.values()} == {"group", "organization"}
+    assert all(name == name.strip() and name for name in table)
