@@ -1,0 +1,194 @@
+"""The ranking of sentences: complete, stable, readable, and quick on long articles."""
+
+import io
+import time
+
+import pytest
+
+from briefing.errors import AnalysisError, BriefingError
+from briefing.model import Article, Paragraph, summary_of
+from briefing.reading import read
+from briefing.summary import METHODS, TABLE, all_quoted, rank
+from briefing.tagging.sentences import split
+
+STORY = """Council votes to close the Marrow Street bridge
+
+The city council of Dunmere voted on Tuesday to close the Marrow Street bridge to cars. \
+It will stay open to walkers. But buses must take the long way round.
+
+“We have waited ten years for this. The bridge cannot carry another winter of trucks,” \
+said Ottilie Varga, the council's engineer. No one cheered.
+
+The bridge, built in 1931, carries 9,000 cars a day. Engineers found cracks in two of its \
+piers in March. Shops on Marrow Street fear that the closure will cost them half of their trade.
+
+However, the mayor, Desmond Achterberg, said the city would pay for a ferry. He gave no date. \
+The closure of the bridge begins in November and will last for two years, the council said.
+
+Read more
+"""
+
+
+def story(text=STORY):
+    article = read("-", stdin=io.BytesIO(text.encode()))
+    return article, split(article)
+
+
+def chosen(article, sentences, length):
+    return [sentence.text for sentence in summary_of(article.text, sentences, length)]
+
+
+@pytest.mark.parametrize("method", METHODS)
+class TestEveryMethod:
+    def test_ranks_are_complete(self, method):
+        article, spans = story()
+        sentences = rank(article, spans, method)
+        assert tuple((s.start, s.end) for s in sentences) == spans
+        ranks = [s.rank for s in sentences[1:]]
+        assert sorted(ranks) == list(range(len(spans) - 1))
+
+    def test_the_title_is_never_chosen(self, method):
+        article, spans = story()
+        assert rank(article, spans, method)[0].rank is None
+
+    def test_short_sentences_come_last(self, method):
+        article, spans = story()
+        sentences = rank(article, spans, method)
+        short = [s for s in sentences if len(article.text[s.start : s.end].split()) < 6]
+        assert len(short) == 2
+        assert {s.rank for s in short} == {len(spans) - 3, len(spans) - 2}
+
+    def test_the_same_every_time(self, method):
+        article, spans = story()
+        assert rank(article, spans, method) == rank(article, spans, method)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Dunmere",
+            "One sentence is all there is in this text.",
+            "The same words again here now. " * 5,
+            "And the of to a in is it. But so or if as at by.",
+            "Title of it all\n\nAlpha beta gamma delta epsilon zeta. Eta theta iota kappa la mu.",
+        ],
+    )
+    def test_odd_texts(self, method, text):
+        article, spans = story(text)
+        ranks = [s.rank for s in rank(article, spans, method) if s.rank is not None]
+        assert sorted(ranks) == list(range(len(ranks)))
+        assert ranks
+
+    def test_no_sentences(self, method):
+        assert rank(Article(title="", source="-", text=""), (), method) == ()
+
+
+class TestBrief:
+    def test_it_starts_with_the_news(self):
+        article, spans = story()
+        assert chosen(article, rank(article, spans), 1)[0].startswith("The city council")
+
+    def test_longer_summaries_contain_the_shorter_ones(self):
+        article, spans = story()
+        sentences = rank(article, spans)
+        for length in range(1, len(spans) - 1):
+            assert set(chosen(article, sentences, length)) < set(
+                chosen(article, sentences, length + 1)
+            )
+
+    def test_a_leaning_sentence_waits_for_the_one_before_it(self):
+        article, spans = story()
+        order = [s.rank for s in rank(article, spans)]
+        texts = [article.text[start:end] for start, end in spans]
+        however = next(i for i, text in enumerate(texts) if text.startswith("However"))
+        others = [
+            order[i]
+            for i, text in enumerate(texts)
+            if i
+            and len(text.split()) >= 6
+            and not text.startswith(("However", "But", "It", "“", "He"))
+        ]
+        assert order[however] > order[however - 1] or order[however] > max(others)
+
+    def test_a_sentence_that_is_all_quote_waits(self):
+        article, spans = story()
+        sentences = rank(article, spans)
+        quote = next(s for s in sentences if article.text[s.start] == "“")
+        plain = [s for s in sentences if article.text[s.start : s.end].startswith(("The ", "Eng"))]
+        assert all(s.rank < quote.rank for s in plain)
+
+    def test_no_repetition(self):
+        article, spans = story(
+            "The bridge over the river Aune was closed on Tuesday after cracks were found.\n"
+            "The bridge over the river Aune was closed on Tuesday after cracks were found.\n"
+            "A ferry will carry people across the water until the spring, the mayor said.\n"
+            "Shops near the bridge fear for their trade after the river crossing closed.\n"
+        )
+        texts = chosen(article, rank(article, spans), 3)
+        assert len(set(texts)) == 3
+
+    def test_length_costs(self):
+        long = "The bridge " + "which is old and grey and long and loved " * 8 + "was closed."
+        article, spans = story(
+            f"{long}\nThe bridge in Dunmere was closed on Tuesday by the council.\n"
+            "The council closed the bridge because its piers have cracks.\n"
+        )
+        assert chosen(article, rank(article, spans), 1) != [long]
+
+
+def test_all_quoted_follows_a_quote_over_sentences_but_not_over_paragraphs():
+    article, spans = story(
+        '“It is late. We must go,” she said. "Go now. Run." He stayed.\n“Never closed\n'
+        "All of us left."
+    )
+    quoted = [
+        article.text[s:e]
+        for (s, e), inside in zip(spans, all_quoted(article, spans), strict=True)
+        if inside
+    ]
+    assert quoted == ["“It is late.", '"Go now.', 'Run."', "“Never closed"]
+
+
+def test_lead_is_the_articles_order():
+    article, spans = story()
+    ranked = sorted(
+        (s for s in rank(article, spans, "lead") if s.rank is not None), key=lambda s: s.rank
+    )
+    starts = [s.start for s in ranked[:8]]
+    assert starts == sorted(starts)
+
+
+def test_an_unknown_method_is_answered_with_the_known_ones():
+    with pytest.raises(
+        BriefingError, match="no summary method 'best'; choose brief, lead, lexrank"
+    ):
+        rank(*story(), "best")
+
+
+def many(count):
+    line = "The council of the town number {} met on day {} and spoke about bridge {}."
+    lines = [line.format(i, i % 7, i % 31) for i in range(count)]
+    paragraphs, offset = [], 0
+    for number, text in enumerate(lines, 1):
+        paragraphs.append(Paragraph(offset, offset + len(text), "text", number))
+        offset += len(text) + 1
+    article = Article(title="", source="-", text="\n".join(lines), paragraphs=tuple(paragraphs))
+    return article, tuple((p.start, p.end) for p in paragraphs)
+
+
+@pytest.mark.parametrize("method", [name for name in METHODS if TABLE[name].most_sentences])
+def test_too_long_an_article_is_refused_at_once(method):
+    began = time.monotonic()
+    with pytest.raises(
+        AnalysisError, match=r"cannot rank \d+ sentences .*; choose the method brief"
+    ):
+        rank(*many(TABLE[method].most_sentences + 1), method)
+    assert time.monotonic() - began < 1
+
+
+def test_a_long_article_is_ranked_in_time():
+    article, spans = many(5_000)
+    rank(*story())  # what is imported once is not counted
+    began = time.process_time()
+    sentences = rank(article, spans)
+    assert time.process_time() - began < 2  # 0.3 s on an idle machine
+    assert sorted(s.rank for s in sentences) == list(range(5_000))
