@@ -1,0 +1,176 @@
+"""The command: data on standard output, talk on standard error, and exit statuses to rely on."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+SCHEMA = Path(__file__).parents[2] / "briefing" / "data" / "briefing.schema.json"
+SPANNED = ("summary", "quotes", "dates")
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory):
+    """One home for all of these tests, so that the model loads for the first of them only."""
+    return tmp_path_factory.mktemp("cli-home")
+
+
+@pytest.fixture
+def brief(home):
+    def brief(*arguments: str | Path, stdin: bytes = b"", **variables: str):
+        folders = {f"XDG_{k}_HOME": str(home / k) for k in ("DATA", "CACHE", "CONFIG", "STATE")}
+        return subprocess.run(
+            [sys.executable, "-m", "tui", *map(str, arguments)],
+            input=stdin,
+            capture_output=True,
+            env=os.environ | folders | {"HOME": str(home)} | variables,
+            timeout=120,
+            check=False,
+        )
+
+    return brief
+
+
+@pytest.fixture
+def articles(tmp_path):
+    """Two small articles."""
+    paths = tmp_path / "mill.txt", tmp_path / "dam.txt"
+    paths[0].write_text("Mill fire\n\nThe mill in Oslo burned down. “We ran,” said Ana Ruiz.")
+    paths[1].write_text("Dam opened\n\nThe dam near Lima was opened by Omar Haidari on Monday.")
+    return paths
+
+
+def records(done) -> list[dict]:
+    assert done.stderr == b"", done.stderr.decode()
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_json_of_the_sample_is_what_the_schema_and_a_reader_expect(brief, sample):
+    (record,) = records(brief("--json", sample))
+    jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text())).validate(record)
+    article = record["article"]
+    text = article["text"]
+    assert article["title"] == "Afghanistan Update"
+    assert article["source"] == str(sample)
+    assert article["published"] is None
+    for part in SPANNED:
+        assert record[part]
+        for item in record[part]:
+            assert text[item["start"] : item["end"]] == item["text"]
+
+    places = {place["name"]: place["country"] for place in record["locations"]}
+    cities = ("Kabul", "Kunduz", "Kandahar", "Herat", "Sheberghan", "Mazar-e-Sharif")
+    expected = dict.fromkeys(("Afghanistan", *cities), "AF") | {"United States": "US"}
+    assert expected.items() <= places.items()
+
+    quotes = [(q["text"].split(".")[0][:40], q["speaker"], q["certain"]) for q in record["quotes"]]
+    assert quotes == [
+        ("The fear is political collapse", "Asfandia Mir", True),
+        ("Of course this gives them the upper hand", "Asfandia Mir", False),
+        ("No one thinks they will acquire territor", "Roman Malejak", True),
+        ("The future is worse than the present [be", "Roman Malejak", False),
+        ("A handful", "U.S. defense official", True),
+        ("This is a very terrible situation", "Mill", True),
+    ]
+    shown = [item["text"] for part in ("summary", "quotes") for item in record[part]]
+    assert not any("Source link" in item for item in shown)
+    values = {date["text"]: date["value"] for date in record["dates"]}
+    assert values["Monday"] is None
+    assert values["2020"] == "2020"
+
+
+def test_several_articles_keep_their_order_and_a_bad_one_does_not_stop_the_rest(brief, articles):
+    done = brief("--json", articles[0], "no-such-file.txt", articles[1])
+    titles = [json.loads(line)["article"]["title"] for line in done.stdout.splitlines()]
+    assert titles == ["Mill fire", "Dam opened"]
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert "no-such-file.txt" in done.stderr.decode()
+
+
+def test_standard_input_and_no_terminal_give_a_page(brief):
+    done = brief("-", stdin=b"Mill fire\n\nThe mill in Oslo burned down. Nobody was hurt there.")
+    assert done.returncode == 0
+    assert done.stdout.decode().startswith("# Mill fire\n")
+
+
+def test_the_length_of_the_summary_is_the_users(brief, sample):
+    lengths = [
+        len(records(brief("--json", "--sentences", str(n), sample))[0]["summary"]) for n in (1, 3, 7)
+    ]
+    assert lengths == [1, 3, 7]
+
+
+def test_pages_are_saved_and_never_overwritten_without_a_yes(brief, articles, tmp_path):
+    folder = tmp_path / "pages"
+    done = brief("-o", folder, *articles)
+    assert done.returncode == 0, done.stderr.decode()
+    saved = sorted(folder.iterdir())
+    assert len(saved) == 2
+    assert all(path.suffix == ".md" and str(path) in done.stderr.decode() for path in saved)
+
+    page = saved[0]
+    page.write_text("mine")
+    refused = brief("-o", page, articles[1])
+    assert refused.returncode == 1
+    assert page.read_text() == "mine"
+    replaced = brief("-o", page, "--overwrite", articles[1])
+    assert replaced.returncode == 0
+    assert page.read_text().startswith("# Dam opened")
+
+
+def test_two_articles_of_one_title_are_saved_as_two_files(brief, tmp_path):
+    paths = tmp_path / "a.txt", tmp_path / "b.txt"
+    for n, path in enumerate(paths):
+        path.write_text(f"Mill fire\n\nThe mill in Oslo burned down {n + 2} times, they said.")
+    done = brief("--json", "-o", f"{tmp_path}/out/", *paths)
+    assert done.returncode == 0, done.stderr.decode()
+    assert len(list((tmp_path / "out").glob("*.json"))) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("--nonsense",), ("--sentences", "0", "x"), ("--json", "--markdown", "x")],
+)
+def test_wrong_usage_is_told_from_failure(brief, arguments):
+    done = brief(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr
+
+
+def test_an_unknown_method_is_named_with_those_there_are(brief, articles):
+    done = brief("--json", "--method", "magic", articles[0])
+    assert done.returncode == 1
+    assert b"lexrank" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(sample, home):
+    folders = {f"XDG_{k}_HOME": str(home / k) for k in ("DATA", "CACHE", "CONFIG", "STATE")}
+    command = f"{sys.executable} -m tui --json {sample} {sample} {sample} | head -c 1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        capture_output=True,
+        env=os.environ | folders,
+        timeout=120,
+        check=False,
+    )
+    assert done.stdout == b"{"
+    assert done.stderr == b""
+
+
+def test_a_second_run_loads_no_model(brief, sample):
+    brief("--json", sample)
+    again = brief("--json", sample, PYTHONPROFILEIMPORTTIME="1")
+    assert again.returncode == 0
+    imported = again.stderr.decode()
+    assert "msgspec" in imported
+    assert "multiprocessing.popen_forkserver" not in imported  # no worker was started
+    assert not any(name in imported for name in ("spacy", "sumy", "nltk", "numpy"))
