@@ -22,6 +22,9 @@ UTTERANCES = frozenset(
     "statement email e-mail letter memo tweet post message note speech interview article column "
     "essay release report blog text comment remarks video op-ed editorial response reply".split()
 )
+NO_SPEAKERS = frozenset(
+    "what who which that this there these those how why where when all more most".split()
+)
 DETERMINERS = frozenset("the a an this that these those another some its their our".split())
 KEPT_PREPOSITIONS = frozenset(("of", "for", "at", "from", "with", "in", "to", "on", "close"))
 LONGEST_PHRASE = 12
@@ -57,8 +60,13 @@ class Clauses:
         Through joined and dependent verbs to the head verb, through a relative clause to its noun,
         and through "in a statement saying" to who made the statement.
         """
-        token = self.doc[i]
-        passed = {i}
+        found = self._climb(self.doc[i])
+        if found is None or found.lower_ in NO_SPEAKERS or _is_verb(found):
+            return None
+        return found
+
+    def _climb(self, token: Token) -> Token | None:
+        passed = {token.i}
         for _ in range(STEPS):
             own = self._own_subject(token)
             if own is not None:
@@ -132,6 +140,11 @@ class Clauses:
         """Character offsets of a token span."""
         last = self.doc[end - 1]
         return self.starts[start], last.idx + len(last)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether what the parse took for a noun is a verb of speaking."""
+    return token.lower_.endswith(("ed", "said")) and token.lower_ in reporting_forms()
 
 
 def is_utterance(token: Token) -> bool:

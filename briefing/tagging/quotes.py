@@ -34,6 +34,7 @@ class _Said:
     speaker: Speaker | None = None
     certain: bool = False
     kind: QuoteKind | None = None
+    way: str = ""
 
 
 def find(article: Article, doc: Doc, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
@@ -60,19 +61,27 @@ class _Reader:
         self._last_paragraph: Paragraph | None = None
 
     def read(self) -> list[Quote]:
-        quotes: list[Quote] = []
+        rows: list[list[_Said]] = []
         previous: Paragraph | None = None
-        following: list[Paragraph | None] = [*self._paragraphs[1:], None]
+        following = [*self._paragraphs, None][1:]
         for paragraph, stretches, behind in zip(
             self._paragraphs, self._stretches, following, strict=True
         ):
             if stretches:
                 said = self._said(paragraph, stretches, previous, behind)
-                quotes += [self._quote(one) for one in said]
                 if said:
+                    if rows and self._last_paragraph is previous:
+                        self._hand_back(rows[-1][-1], said[0], paragraph)
                     self._last_paragraph = paragraph
+                    rows.append(said)
             previous = paragraph
-        return quotes
+        return [self._quote(one) for said in rows for one in said]
+
+    def _hand_back(self, before: _Said, one: _Said, paragraph: Paragraph) -> None:
+        """A quotation that goes on in the next paragraph has the speaker who is named there."""
+        leads = not self._has_words(paragraph.start, one.stretch.outer_start)
+        if leads and not before.stretch.closed and before.attribution is None and one.attribution:
+            before.speaker = one.speaker
 
     def _said(
         self,
@@ -136,8 +145,11 @@ class _Reader:
             apart = apart and text[before.stretch.end - 1] in ENDS_SPEECH
         found = one.attribution
         few = len(words) < FEW_WORDS
-        if few and _is_title(words) and not (ended and (apart or text[stretch.end - 1] != ",")):
-            return None
+        if few and _is_title(words):
+            if not ended or (found is not None and found.labels):
+                return None
+            if text[stretch.end - 1] == "," and not self._introduced(one, lead):
+                return None
         if paragraph.kind == "title":  # headlines shorten and recapitalize what was said
             return "mixed" if found is not None or not few else None
         if found is not None and found.labels and not apart:
@@ -153,6 +165,15 @@ class _Reader:
             return "mixed"
         return None
 
+    def _introduced(self, one: _Said, lead: str) -> bool:
+        """Whether words that may be a title begin a sentence or follow a verb of speaking."""
+        if not any(map(str.isalnum, lead)):
+            return True
+        found = one.attribution
+        if found is None or found.cue is None:
+            return False
+        return lead[-1:] in BEFORE_SPEECH and found.adjacent and found.cue[0] in one.around.left
+
     def _resolve(self, one: _Said) -> None:
         if one.attribution is None or one.attribution.head is None:
             return
@@ -166,26 +187,40 @@ class _Reader:
         """Gives a stretch without a speaker the one of the stretch beside it."""
         known: _Said | None = None
         for number, one in enumerate(said):
+            if one.speaker is None:
+                if known is not None:
+                    one.speaker = known.speaker
+                    one.certain = known.certain and self._continues(said[number - 1], one)
+                    one.way = "cont" if self._continues(said[number - 1], one) else "samepar"
+                else:
+                    told = None if leads else self._teller(paragraph.start, one.stretch.outer_start)
+                    later = next((s for s in said[number:] if s.speaker), None)
+                    if told is not None:
+                        one.speaker = told
+                        one.way = "told"
+                    elif later is not None:
+                        one.speaker = later.speaker
+                        one.way = "later"
+                    elif leads and previous is not None:
+                        one.speaker = self._floating(previous)
+                        one.way = "float"
             if one.speaker is not None:
                 known = one
-            elif known is not None:
-                one.speaker = known.speaker
-            elif (later := next((s for s in said[number:] if s.speaker), None)) is not None:
-                one.speaker = later.speaker
-            else:
-                one.speaker = self._told_before(paragraph, one) or (
-                    self._floating(previous) if leads else None
-                )
         if said:
             self._last = said[-1].speaker
 
-    def _told_before(self, paragraph: Paragraph, one: _Said) -> Speaker | None:
-        """Who speaks or acts in the paragraph's own words before a stretch."""
-        return self._teller(paragraph.start, one.stretch.outer_start)
+    def _continues(self, before: _Said, one: _Said) -> bool:
+        """Whether nothing but who spoke stands between: “Yes,” Ito said. “Now.”."""
+        if before.attribution is None or before.attribution.cue is None:
+            return False
+        between = before.around.right
+        if before.attribution.cue[0] not in between:
+            return False
+        stop = self._clauses.at(one.stretch.outer_start)
+        return stop - between.stop <= 1
 
-    def _floating(self, previous: Paragraph | None) -> Speaker | None:
-        if previous is None:
-            return None
+    def _floating(self, previous: Paragraph) -> Speaker | None:
+        """Who goes on speaking in a paragraph that is all quotation."""
         if self._last_paragraph is previous and self._last is not None:
             return self._last
         return self._teller(previous.start, previous.end) or self._last

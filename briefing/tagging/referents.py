@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from briefing.model import Actor, Mention
 from briefing.tagging.clauses import SUBJECTS, Clauses
 from briefing.tagging.roles import role_of
-from briefing.tagging.titles import is_title, words
+from briefing.tagging.titles import is_role, is_title, words
+from briefing.tagging.verbs import reporting_forms
 
 PRONOUNS = frozenset("he she they it i we you".split())
 GENDER_OF = {"he": "male", "she": "female"}
 OPEN_DETERMINERS = frozenset("the a an this that these those another".split())
 LOOK_BACK = 40
 """Names that a pronoun may reach back over."""
+SPEAKER_COST, EMBEDDED_COST, OBJECT_COST, UNKNOWN_GENDER_COST = -0.5, 1.0, 1.5, 0.8
+"""What weighs against a name as what a pronoun means, in sentences of distance."""
 ROLES_READ = 4
 """Mentions of a person that are read for a role."""
 
@@ -49,7 +52,8 @@ class _Sighting:
 
     at: int
     actor: int
-    subject: bool
+    cost: float
+    """How much less likely a pronoun means it than the subject of a main clause."""
 
 
 class Referents:
@@ -60,9 +64,7 @@ class Referents:
         self._actors = actors
         self._text = text
         self._owner: dict[int, tuple[int, Mention]] = {}
-        self._sentences: list[int] = [
-            token.i for token in clauses.doc if token.is_sent_start or token.i == 0
-        ]
+        self._sentences = _sentence_starts(clauses)
         persons = [i for i, actor in enumerate(actors) if actor.kind == "person"]
         others = [i for i, actor in enumerate(actors) if actor.kind != "person"]
         for number in [*persons, *others]:
@@ -117,7 +119,7 @@ class Referents:
         ):
             start += 1
         bare = self._clauses.offsets(start, end)
-        return Speaker(self._text[slice(*bare)], mention)
+        return Speaker(self._text[slice(*bare)], mention, sure=_can_speak(head))
 
     def note(self, speaker: Speaker) -> None:
         """Lets later pronouns mean a speaker who was named by a pronoun or a role."""
@@ -127,7 +129,7 @@ class Referents:
         place = bisect_left(self._sightings, at, key=lambda sighting: sighting.at)
         if place < len(self._sightings) and self._sightings[place].at == at:
             return
-        self._sightings.insert(place, _Sighting(at, speaker.actor, True))
+        self._sightings.insert(place, _Sighting(at, speaker.actor, SPEAKER_COST))
 
     def _of_name(self, head: Token) -> Speaker | None:
         for i, role in self._name_places(head):
@@ -142,8 +144,9 @@ class Referents:
     def _name_places(self, head: Token) -> list[tuple[int, str | None]]:
         """Where the name may stand that a head word belongs to, and the role it gives then."""
         doc = self._clauses.doc
-        if head.i >= 2 and doc[head.i - 1].text == "(":  # "Dale Orr (D-Ohio) said"
-            return [(head.i - 2, None)]
+        for i in range(head.i - 1, max(head.i - 5, 0), -1):  # "Dale Orr (D-Ohio) said"
+            if doc[i].text == "(" and self.is_named(i - 1):
+                return [(i - 1, None)]
         places: list[tuple[int, str | None]] = [(head.i, None)]
         start, end = self._clauses.phrase(head)
         bare = start
@@ -187,7 +190,7 @@ class Referents:
             if known == "none" or (known is not None and known != gender):
                 continue
             away = own - self._sentence(sighting.at)
-            cost = away + (0.0 if sighting.subject else 1.5) + (0.0 if known == gender else 0.8)
+            cost = away + sighting.cost + (0.0 if known == gender else UNKNOWN_GENDER_COST)
             if best is None or cost < best[0]:
                 best = (cost, sighting.actor)
         return best[1] if best is not None and best[0] <= 8 else None
@@ -198,7 +201,7 @@ class Referents:
         for sighting in reversed(self._sightings[max(0, behind - LOOK_BACK) : behind]):
             if own - self._sentence(sighting.at) > 2:
                 return None
-            if sighting.subject and self._actors[sighting.actor].kind != "person":
+            if sighting.cost < OBJECT_COST and self._actors[sighting.actor].kind != "person":
                 return sighting.actor
         return None
 
@@ -215,8 +218,7 @@ class Referents:
                 continue
             previous = mention
             stop = self._clauses.at(mention[1])
-            subject = any(doc[j].dep_ in SUBJECTS for j in range(i, stop))
-            seen.append(_Sighting(i, number, subject))
+            seen.append(_Sighting(i, number, _cost(doc[i:stop])))
         return seen
 
     def _alias(self, phrase: list[str], before: int) -> int | None:
@@ -238,7 +240,7 @@ class Referents:
         for number, actor in enumerate(self._actors):
             if actor.kind != "person":
                 continue
-            found = {role_of(self._clauses.doc, m) for m in actor.mentions[:ROLES_READ]}
+            found = {role_of(self._clauses.doc, m, "person") for m in actor.mentions[:ROLES_READ]}
             for role in found | {actor.role}:
                 if role:
                     split = frozenset(role.lower().replace(",", " ").split())
@@ -257,6 +259,38 @@ class Referents:
                         return gender
         parts = actor.name.split()
         return given_names().get(parts[0].lower()) if len(parts) > 1 else None
+
+
+def _sentence_starts(clauses: Clauses) -> list[int]:
+    """Token indexes where sentences start; those in quotations do not count."""
+    doc = clauses.doc
+    return [
+        token.i
+        for token in doc
+        if token.is_sent_start
+        and (not clauses.quoted[token.i] or token.i == 0 or "\n" in doc[token.i - 1].text)
+    ]
+
+
+def _can_speak(head: Token) -> bool:
+    """Whether a noun that is no known name surely is somebody."""
+    return head.text[:1].isupper() or is_role(head.text) or is_role(_singular(head.lower_))
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s").replace("men", "man")
+
+
+def _cost(name: Span) -> float:
+    subject = next((token for token in name if token.dep_ in SUBJECTS), None)
+    if subject is None:
+        return OBJECT_COST
+    verb = subject.head
+    if verb.lower_ in reporting_forms():
+        return SPEAKER_COST
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return 0.0 if verb.dep_ == "ROOT" else EMBEDDED_COST
 
 
 @cache

@@ -199,7 +199,7 @@ def _right(
     begins = place <= NEAR or (head is not None and head.left_edge.i <= first + 1)
     if around.fresh and not (begins and _whole(clauses, around, i)):
         return None
-    if not begins and last not in ",?!—–-…":
+    if not begins and last not in ",?!—–-…" and not _closes_sentence(clauses, around, i):
         return None
     return Attribution(head, _cue(clauses, i), adjacent=begins)
 
@@ -211,6 +211,13 @@ def _whole(clauses: Clauses, around: Setting, verb: int) -> bool:
         and len(around.right) <= 8
         and not (around.right.stop < len(clauses.doc) and clauses.quoted[around.right.stop])
     )
+
+
+def _closes_sentence(clauses: Clauses, around: Setting, verb: int) -> bool:
+    """Whether who spoke is put behind a sentence: "... of the plan, Koh said."""
+    if around.right.stop - verb > NEAR:
+        return False
+    return any(clauses.doc[i].text == "," for i in range(max(around.right.start, verb - 6), verb))
 
 
 def _left(clauses: Clauses, referents: Referents, around: Setting) -> Attribution | None:
@@ -240,6 +247,8 @@ def _left(clauses: Clauses, referents: Referents, around: Setting) -> Attributio
     head = clauses.subject(i)
     if head is None:
         head = referents.last_named(words[0], i) or _before(clauses, words[0], i)
+    if head is None:  # "Said Ellis: ..."
+        head = referents.first_named(i + 1, around.left.stop)
     place = len(words) - 1 - words.index(i)
     labels = _verb_class(clauses, i) == "label"
     return Attribution(head, _cue(clauses, i), labels=labels, adjacent=place <= NEAR or pause)
