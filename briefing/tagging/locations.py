@@ -1,0 +1,82 @@
+"""The places of an article: recognized, resolved, and merged into one `Location` a place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from briefing.model import Article, Location, LocationKind
+from briefing.tagging import resolution, toponyms
+from briefing.tagging.entities import Entity
+from briefing.tagging.gazetteer import Gazetteer, Place
+from briefing.tagging.place_names import normalize
+from briefing.tagging.salience import of_mentions
+from briefing.tagging.toponyms import Toponym
+
+UNKNOWN_KINDS: dict[str, LocationKind] = {"GPE": "city", "LOC": "region", "FAC": "landmark"}
+"""What the model's label makes of a place that the gazetteer does not know."""
+
+
+def find(
+    article: Article, doc: Doc, entities: tuple[Entity, ...], gazetteer: Gazetteer
+) -> tuple[Location, ...]:
+    """The places of an article, the most salient first.
+
+    A country's adjective and inhabitants count as mentions of it. A place that the gazetteer does
+    not know has neither country nor coordinates.
+
+    Args:
+        article: The article that was parsed.
+        doc: Its parse, with entities (`briefing.tagging.language.parse`).
+        entities: The names found in it (`briefing.tagging.entities.find`).
+        gazetteer: Where names are looked up.
+    """
+    found = toponyms.find(article, doc, entities, gazetteer)
+    groups: defaultdict[int | str, list[Toponym]] = defaultdict(list)
+    places: dict[int | str, Place | None] = {}
+    for toponym, place in zip(found, resolution.resolve(found), strict=True):
+        key = place.id if place else normalize(toponym.text)
+        groups[key].append(toponym)
+        places[key] = place
+    merged = [_location(article, groups[key], places[key]) for key in groups]
+    return tuple(sorted(merged, key=lambda location: (-location.salience, location.mentions[0])))
+
+
+def _location(article: Article, mentions: Sequence[Toponym], place: Place | None) -> Location:
+    spans = tuple((toponym.start, toponym.end) for toponym in mentions)
+    salience = of_mentions(article, spans)
+    name = _name(mentions, place)
+    if place is None:
+        return Location(
+            name=name,
+            kind=UNKNOWN_KINDS.get(mentions[0].label, "region"),
+            salience=salience,
+            mentions=spans,
+        )
+    return Location(
+        name=name,
+        kind=place.kind,
+        admin1=place.admin1,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        salience=salience,
+        mentions=spans,
+    )
+
+
+def _name(mentions: Sequence[Toponym], place: Place | None) -> str:
+    """The fullest usual name: a country's full one, else the longest one of the article."""
+    forms = Counter(toponym.text for toponym in mentions if toponym.usual)
+    if place and (place.feature == "PCLI" or not forms):
+        return place.name
+    longest = max(
+        forms or Counter(t.text for t in mentions), key=lambda form: (len(form), forms[form])
+    )
+    if not longest.isupper():
+        return longest
+    if place and normalize(place.name) == normalize(longest):
+        return place.name
+    return longest.title()
