@@ -61,9 +61,20 @@ class Clauses:
         and through "in a statement saying" to who made the statement.
         """
         found = self._climb(self.doc[i])
-        if found is None or found.lower_ in NO_SPEAKERS or _is_verb(found):
-            return None
-        return found
+        return None if found is None or not self.may_speak(found) else found
+
+    def may_speak(self, head: Token) -> bool:
+        """Whether a head word outside the marks is a noun or pronoun that may stand for somebody.
+
+        The parse at times takes a verb or "what" for a subject.
+        """
+        return (
+            not self.quoted[head.i]
+            and head.lower_ not in NO_SPEAKERS
+            and head.text[:1].isalnum()
+            and not (head.lower_.endswith(("ed", "said")) and head.lower_ in reporting_forms())
+            and not any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in head.children)
+        )
 
     def _climb(self, token: Token) -> Token | None:
         passed = {token.i}
@@ -87,7 +98,7 @@ class Clauses:
         return None
 
     def _own_subject(self, verb: Token) -> Token | None:
-        for child in verb.children:
+        for child in (*reversed(list(verb.lefts)), *verb.rights):  # the nearest of several
             if child.dep_ in SUBJECTS and not self.quoted[child.i]:
                 if child.dep_ == "nsubjpass" and verb.lower_ not in {"quoted", "cited", "heard"}:
                     continue
@@ -140,11 +151,6 @@ class Clauses:
         """Character offsets of a token span."""
         last = self.doc[end - 1]
         return self.starts[start], last.idx + len(last)
-
-
-def _is_verb(token: Token) -> bool:
-    """Whether what the parse took for a noun is a verb of speaking."""
-    return token.lower_.endswith(("ed", "said")) and token.lower_ in reporting_forms()
 
 
 def is_utterance(token: Token) -> bool:

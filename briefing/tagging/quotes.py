@@ -125,12 +125,18 @@ class _Reader:
 
     def _one(self, paragraph: Paragraph, stretches: list[Quoted], number: int) -> _Said:
         stretch = stretches[number]
-        floor = stretches[number - 1].outer_end if number else paragraph.start
-        more = number + 1 < len(stretches)
-        ceiling = stretches[number + 1].outer_start if more else paragraph.end
+        beside = (s for s in reversed(stretches[:number]) if not self._is_word(s))
+        floor = next((s.outer_end for s in beside), paragraph.start)
+        beside = (s for s in stretches[number + 1 :] if not self._is_word(s))
+        ceiling = next((s.outer_start for s in beside), paragraph.end)
         around = speakers.setting(self._clauses, stretch, floor, ceiling)
         found = speakers.attribute(self._clauses, self._referents, stretch, around, self._text)
         return _Said(stretch, around, found)
+
+    def _is_word(self, stretch: Quoted) -> bool:
+        """Whether a stretch is a word or name in the writer's sentence: the “Go Hull” pins."""
+        words = self._text[stretch.start : stretch.end].split()
+        return len(words) < FEW_WORDS and self._text[stretch.end - 1] not in ENDS_SPEECH
 
     def _kind(self, paragraph: Paragraph, one: _Said, before: _Said | None) -> QuoteKind | None:
         """Whether a stretch is speech, and whether it stands for itself or in a sentence."""
@@ -141,7 +147,7 @@ class _Reader:
         floor = before.stretch.outer_end if before else paragraph.start
         lead = text[floor : stretch.outer_start].rstrip()
         apart = not any(map(str.isalnum, lead)) or lead[-1:] in BEFORE_SPEECH
-        if before is not None and not any(map(str.isalnum, lead)):
+        if before is not None and not any(map(str.isalnum, lead)) and lead[-1:] != ":":
             apart = apart and text[before.stretch.end - 1] in ENDS_SPEECH
         found = one.attribution
         few = len(words) < FEW_WORDS
@@ -157,7 +163,7 @@ class _Reader:
         upper = next((c for c in text[stretch.start : stretch.end] if c.isalpha()), "a").isupper()
         if apart and found is not None and found.adjacent:
             return "direct"
-        if apart and upper and (text[stretch.end - 1] != "," if ended else not few):
+        if apart and upper and (not few or (ended and text[stretch.end - 1] != ",")):
             return "direct"
         if found is not None and found.adjacent and ended and upper:
             return "direct"
@@ -167,7 +173,7 @@ class _Reader:
 
     def _introduced(self, one: _Said, lead: str) -> bool:
         """Whether words that may be a title begin a sentence or follow a verb of speaking."""
-        if not any(map(str.isalnum, lead)):
+        if not any(map(str.isalnum, lead)) or lead[-1:] in ".?!":
             return True
         found = one.attribution
         if found is None or found.cue is None:
@@ -189,7 +195,9 @@ class _Reader:
         for number, one in enumerate(said):
             if one.speaker is None:
                 if known is not None:
-                    one.speaker = known.speaker
+                    between = said[number - 1].stretch.outer_end, one.stretch.outer_start
+                    head = speakers.teller(self._clauses, *between)
+                    one.speaker = known.speaker if head is None else self._referents.resolve(head)
                     one.certain = known.certain and self._continues(said[number - 1], one)
                     one.way = "cont" if self._continues(said[number - 1], one) else "samepar"
                 else:
@@ -226,7 +234,9 @@ class _Reader:
         return self._teller(previous.start, previous.end) or self._last
 
     def _teller(self, start: int, end: int) -> Speaker | None:
-        head = speakers.teller(self._clauses, self._referents, start, end)
+        head = speakers.teller(self._clauses, start, end) or speakers.protagonist(
+            self._clauses, self._referents, start, end
+        )
         return None if head is None else self._referents.resolve(head)
 
     def _has_words(self, start: int, end: int) -> bool:

@@ -73,6 +73,10 @@ class Referents:
                     self._owner.setdefault(i, (number, mention))
         self._named = sorted(self._owner)
         self._genders = {i: self._gender(actors[i]) for i in persons}
+        for number in others:  # a person whom the model took for a company: "Marcus Bell"
+            gender = _gender_of_name(actors[number].name)
+            if gender and actors[number].kind == "organization":
+                self._genders[number] = gender
         self._sightings = self._sight()
         self._roles: dict[str, list[tuple[int, frozenset[str]]]] | None = None
 
@@ -257,8 +261,12 @@ class Referents:
                 for gender in ("female", "male"):
                     if token.text in words(gender):
                         return gender
-        parts = actor.name.split()
-        return given_names().get(parts[0].lower()) if len(parts) > 1 else None
+        return _gender_of_name(actor.name)
+
+
+def _gender_of_name(name: str) -> str | None:
+    parts = name.split()
+    return given_names().get(parts[0].lower()) if 1 < len(parts) < 4 else None
 
 
 def _sentence_starts(clauses: Clauses) -> list[int]:

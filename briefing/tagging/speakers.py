@@ -144,21 +144,26 @@ def introduction(
     return found and replace(found, labels=False, sure=False)
 
 
-def teller(clauses: Clauses, referents: Referents, start: int, end: int) -> Token | None:
-    """Who speaks last in the writer's own words between two offsets; else who acts last there."""
-    actor: Token | None = None
+def teller(clauses: Clauses, start: int, end: int) -> Token | None:
+    """Who speaks in the last main clause of speaking between two offsets."""
     for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):
-        token = clauses.doc[i]
-        if clauses.quoted[i]:
+        if clauses.quoted[i] or clauses.doc[i].dep_ not in {"ROOT", "conj", "parataxis"}:
             continue
         if _verb_class(clauses, i) == "speech":
             head = clauses.subject(i)
             if head is not None:
                 return head
+    return None
+
+
+def protagonist(clauses: Clauses, referents: Referents, start: int, end: int) -> Token | None:
+    """Who acts last between two offsets: a name, or "he" or "she"."""
+    for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):
+        token = clauses.doc[i]
         named = referents.is_named(i) or token.lower_ in {"he", "she"}
-        if actor is None and named and token.dep_ in SUBJECTS:
-            actor = token
-    return actor
+        if named and token.dep_ in SUBJECTS and not clauses.quoted[i]:
+            return token
+    return None
 
 
 def _right(
@@ -193,7 +198,7 @@ def _right(
         )
     i = best[1]
     head = _inverted(clauses, referents, i, words) or clauses.subject(i)
-    if head is None or clauses.quoted[head.i]:
+    if head is None or not clauses.may_speak(head):
         head = referents.first_named(words[0], i) or _before(clauses, words[0], i)
     place = words.index(i)
     begins = place <= NEAR or (head is not None and head.left_edge.i <= first + 1)
