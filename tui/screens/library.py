@@ -66,7 +66,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.query_one("#header", Bar).set_line(
             [("brief", "key"), ("  an article beside a briefing that can be checked", "dim")]
         )
-        self.query_one("#footer", Bar).set_items(footer_items_of(["start", "app"]), self.size.width)
+        self.query_one("#footer", Bar).set_items(footer_items_of(["start", "app"]))
 
     def _fill(self) -> None:
         entries: Sequence[Entry] = ()

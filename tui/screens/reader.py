@@ -131,10 +131,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         )
         counts = {name: len(self.pane(name).rows) for name in PANES[1:] if self.analysis.has(name)}
         self.query_one("#tabs", Bar).set_items(
-            tab_line(self.focused_pane, counts, self.size.width), self.size.width
+            tab_line(self.focused_pane, counts, self.app.size.width)
         )
         items = footer_items(self.focused_pane, can_go_back=bool(self.history))
-        self.query_one("#footer", Bar).set_items(items, self.size.width)
+        self.query_one("#footer", Bar).set_items(items)
 
     def on_analysis_moved(self, message: AnalysisMoved) -> None:
         if message.number == self.number:

@@ -124,14 +124,21 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Laying out
 
+    def _layout_for(self, width: int) -> ArticleLayout | None:
+        """The rows at a width, wrapped anew where it is another one than before."""
+        if self.article is None or width <= 0:
+            return None
+        column = max(min(WIDEST_TEXT, width - self._gutter - 1), 1)
+        if self._layout_rows is None or self._layout_rows.width != column:
+            self._strips.clear()
+            self._layout_rows = ArticleLayout(self.article, column)
+        return self._layout_rows
+
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
-        if self.article is None or width <= 0:
+        if self._layout_for(width) is None or self._layout_rows is None:
             return
-        column = max(min(WIDEST_TEXT, width - self._gutter - 1), 1)
         self._strips.clear()
-        if self._layout_rows is None or self._layout_rows.width != column:
-            self._layout_rows = ArticleLayout(self.article, column)
         self._laying_out = True
         self.virtual_size = Size(width, len(self._layout_rows))
         row = self._layout_rows.row_of(self._place) if self._place else 0
@@ -183,7 +190,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([*strip, tick], width)
 
     def _draw(self, row: int, theme: str, width: int) -> Strip:
-        layout = self._layout_rows
+        layout = self._layout_for(width + 1)  # the first frame comes before the first resize
         if layout is None or row >= len(layout):
             return strip_of([], theme, width)
         margin = max((width - self._gutter - layout.width) // 2, 0)

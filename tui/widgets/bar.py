@@ -29,23 +29,24 @@ class Bar(Widget):
         super().__init__(id=id)
         self._left: Line = []
         self._right: Line = []
-        self._actions: list[tuple[int, int, str]] = []
+        self._items: list[Item] = []
 
     def set_line(self, left: Line, right: Line | None = None) -> None:
         """Show a line; its left part is cut first where both do not fit."""
-        self._left, self._right, self._actions = left, right or [], []
+        self._left, self._right, self._items = left, right or [], []
         self.refresh()
 
-    def set_items(self, items: list[Item], width: int) -> None:
-        """Show as many items as fit in `width` cells, always the last; a sign for the others."""
-        line, self._actions = items_that_fit(items, width)
-        self._left, self._right = line, []
+    def set_items(self, items: list[Item]) -> None:
+        """Show as many items as fit, always the last; a sign for the others."""
+        self._left, self._right, self._items = [], [], items
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width, theme = self.size.width, self.app.theme
         if y:
             return strip_of([], theme, width)
+        if self._items:
+            return strip_of(items_that_fit(self._items, width)[0], theme, width)
         if self._right:
             return strip_of(apart(self._left, self._right, width), theme, width)
         return strip_of(fit(self._left, width), theme, width)
@@ -55,8 +56,9 @@ class Bar(Widget):
         self.refresh()
 
     async def on_click(self, event: events.Click) -> None:
-        for start, end, action in self._actions:
-            if start <= event.x < end:
+        at = event.get_content_offset(self)
+        for start, end, action in items_that_fit(self._items, self.size.width)[1]:
+            if at is not None and start <= at.x < end:
                 await self.app.run_action(action, self.screen)
 
 

@@ -43,11 +43,13 @@ class PlacesPane(EvidencePane):
         self._points, self._labels, self._point_of = [], [], {}
         rows: list[Row] = []
         for heading, places in groups:
+            pinned = any(place.kind != "country" and _known(place) for place in places)
             for number, place in enumerate(places):
                 label = ""
-                if place.longitude is not None and place.latitude is not None:
+                point = _known(place)
+                if point and not (place.kind == "country" and pinned):
                     self._point_of[len(rows)] = len(self._points)
-                    self._points.append((place.longitude, place.latitude))
+                    self._points.append(point)
                     label = str(len(self._points))
                     self._labels.append(label)
                 above = heading if number == 0 and place.kind != "country" else ""
@@ -115,9 +117,16 @@ class PlacesPane(EvidencePane):
                     on = self._alight and index == chosen
                     line.append((digit, "marker-on" if on else "marker"))
                 else:
-                    line.append((char, "faint"))
+                    line.append((char, "dim"))
             lines.append(line)
         return lines
+
+
+def _known(place: Location) -> tuple[float, float] | None:
+    """Longitude and latitude, where both are known."""
+    if place.longitude is None or place.latitude is None:
+        return None
+    return place.longitude, place.latitude
 
 
 def by_country(locations: Sequence[Location]) -> list[tuple[str, list[Location]]]:

@@ -86,11 +86,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def redraw(self) -> None:
         """Lay the rows out again for the present width."""
-        width, height = self.content_width, self.content_height
+        width = self.content_width
         if width <= 0:
             self._drawn_width = -1
             return
+        self._compose_lines(width)
+        self.virtual_size = Size(width, self.head_height() + len(self._lines))
+        self.rows_laid_out()
+        self.refresh()
+
+    def _compose_lines(self, width: int) -> None:
         self._drawn_width = width
+        height = self.content_height
         room = height - self.head_height()
         drawn: list[Sequence[Line]] = []
         for limit in LIMITS:
@@ -106,9 +113,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         heights = [len(row) + (1 if gap else 0) for row in drawn]
         self._lines = lines or [(line, -1) for line in self.notice]
         self._starts = [0, *accumulate(heights)]
-        self.virtual_size = Size(width, self.head_height() + len(self._lines))
-        self.rows_laid_out()
-        self.refresh()
 
     def rows_laid_out(self) -> None:
         """Called when lines are new; panes say in their frame what is in view."""
@@ -140,6 +144,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.content_width
         theme = self.app.theme
+        if self._drawn_width != width:  # the first frame comes before the first resize
+            self._compose_lines(width)
         head = self.head_height()
         if y < head:
             return strip_of([(" ", "ink"), *self.head_line(y)], theme, width)

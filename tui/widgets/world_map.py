@@ -132,17 +132,25 @@ def _dots(view: View, ring: Sequence[Point], columns: int, rows: int) -> Iterato
                 yield x, y
 
 
+NUDGES = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (2, 0), (-2, 0), (1, 1), (-1, 1))
+"""How far from its cell a label may stand, so that labels do not run into one another."""
+
+
 def marker_cells(
     view: View, points: Sequence[Point], labels: Sequence[str], first: int
 ) -> dict[tuple[int, int], tuple[str, int]]:
-    """Cell → (character, index of its point); where two meet, `first` wins, then the earlier."""
+    """Cell → (character, index of its point); where there is no room, `first`, then the earlier."""
     taken: dict[tuple[int, int], tuple[str, int]] = {}
-    order = [first, *(index for index in range(len(points)) if index != first)]
-    for index in order:
+    for index in [first, *(index for index in range(len(points)) if index != first)]:
         column, row = view.cell(points[index])
-        spots = [(column + shift, row) for shift in range(len(labels[index]))]
-        if all(view.holds(spot) and spot not in taken for spot in spots):
-            taken.update(
-                (spot, (char, index)) for spot, char in zip(spots, labels[index], strict=True)
-            )
+        if not view.holds((column, row)):
+            continue
+        for right, down in NUDGES:
+            spots = [(column + right + shift, row + down) for shift in range(len(labels[index]))]
+            around = [(spots[0][0] - 1, row + down), *spots, (spots[-1][0] + 1, row + down)]
+            if all(map(view.holds, spots)) and not any(spot in taken for spot in around):
+                taken.update(
+                    (spot, (char, index)) for spot, char in zip(spots, labels[index], strict=True)
+                )
+                break
     return taken
