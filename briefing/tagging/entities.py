@@ -29,7 +29,7 @@ LABELS: dict[str, EntityLabel] = {
     "NORP": "demonym",
 }
 LEADING = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our|your|my)\s+", re.I)
-POSSESSIVE = re.compile(r"['’]s?$")
+POSSESSIVE = re.compile(r"\s*['’]s?$")
 OUTER = " \t\n.,;:!?'\"“”‘’«»()[]-–—*•"
 
 

@@ -12,6 +12,7 @@ BODIES = {
     "government": "government|administration|authorities|officials?|regime|leadership",
     "forces": "security forces|armed forces|air force|military|army|navy|forces|troops|police",
 }
+LEADING_ARTICLE = re.compile(r"the ", re.IGNORECASE)
 BEHIND = re.compile(
     r"(?:['’]s?)?[ -](?:" + "|".join(f"(?P<{k}>{words})" for k, words in BODIES.items()) + r")\b",
     re.IGNORECASE,
@@ -35,6 +36,8 @@ def find(article: Article, locations: tuple[Location, ...]) -> tuple[Actor, ...]
         if location.country is None or location.kind not in ("country", "city"):
             continue
         for start, end in location.mentions:
+            if article_word := LEADING_ARTICLE.match(article.text, start, end):
+                start = article_word.end()
             if match := BEHIND.match(article.text, end):
                 body = match.lastgroup or "government"
                 if location.kind == "country" or body == "government":

@@ -1,0 +1,46 @@
+"""The README says what the program does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tui.commands import COMMANDS, keys_table
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text()
+
+
+def test_the_list_of_keys_is_the_commands_own():
+    """To renew it: python -c "from tui.commands import keys_table; print(keys_table())"."""
+    between = README.split("<!-- keys -->")[1].split("<!-- /keys -->")[0]
+    assert between.strip() == keys_table().strip()
+    assert all(command.shown in between for command in COMMANDS if command.shown)
+
+
+def test_every_option_of_the_readme_is_one_of_the_command():
+    import sys
+
+    text = subprocess.run(
+        [sys.executable, "-m", "tui", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    told = set(re.findall(r"`?(--[a-z]+)", README.split("## The command")[1].split("## What it")[0]))
+    assert told
+    assert told <= set(re.findall(r"--[a-z]+", text))
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a checkout has a list of its files")
+def test_no_file_names_a_package_registry():
+    names = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\n")
+    forbidden_names = {"uv.lock", "pylock.toml", "poetry.lock", "Pipfile.lock"}
+    assert not forbidden_names & {Path(name).name for name in names}
+    address = re.compile(r"--(?:extra-)?index" + r"-url|pypi\.o" + r"rg|files\.python" + r"hosted|\[\[tool\.uv")
+    for name in names:
+        path = ROOT / name
+        if path.suffix in {".lock", ".toml", ".md", ".txt", ".py", ".cfg", ""} and path.is_file():
+            assert not address.search(path.read_text(errors="replace")), name
