@@ -1,0 +1,76 @@
+"""Text as Markdown that renders as that text, and how much room it takes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
+ENTITY = re.compile(r"&(?=#?\w+;)")
+BULLET = re.compile(r"^(?=[-+=])")
+NUMBER = re.compile(r"^(\d{1,9})(?=[.)])")
+
+
+def escape(text: str) -> str:
+    """The text, on one line, such that Markdown shows its characters and none of them acts."""
+    line = " ".join(text.split())
+    line = ENTITY.sub("&amp;", SPECIAL.sub(r"\\\g<0>", line))
+    return NUMBER.sub(r"\1\\", BULLET.sub(r"\\", line))
+
+
+def width(text: str) -> int:
+    """Terminal cells: 2 for wide East Asian characters, 0 for combining marks."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.category(char) in {"Mn", "Me", "Cf"}
+        else 1 + (unicodedata.east_asian_width(char) in {"W", "F"})
+        for char in text
+    )
+
+
+def rows(text: str, columns: int) -> int:
+    """Rows that the text takes when its lines are wrapped; an empty line takes one."""
+    return sum(_rows_of_line(line, columns) for line in text.split("\n"))
+
+
+def _rows_of_line(line: str, columns: int) -> int:
+    """The larger of wrapping at words and wrapping at any character."""
+    used, wrapped = 0, 1
+    for word in line.split(" "):
+        cells = width(word)
+        if used and used + 1 + cells > columns:
+            used, wrapped = 0, wrapped + 1
+        else:
+            used += bool(used)
+        wrapped += (used + cells - 1) // columns if cells else 0
+        used = (used + cells - 1) % columns + 1 if cells else used
+    return max(wrapped, -(-width(line) // columns))
+
+
+def shorten(text: str, words: int, cells: int) -> str:
+    """The beginning of a text within both limits, with " …" if that is not all of it.
+
+    A cut falls between words, unless the first word alone is too wide.
+    """
+    kept: list[str] = []
+    room = cells
+    pieces = text.split()
+    for word in pieces[:words]:
+        if width(word) + 1 > room:
+            break
+        kept.append(word)
+        room -= width(word) + 1
+    if len(kept) == len(pieces):
+        return " ".join(pieces)
+    return " ".join(kept or [_cut(pieces[0], cells - 2)]) + " …"
+
+
+def _cut(word: str, cells: int) -> str:
+    used = 0
+    for index, char in enumerate(word):
+        used += width(char)
+        if used > cells:
+            return word[:index]
+    return word

@@ -1,0 +1,307 @@
+"""The one-page brief: always one page, the article's own words, and honest about the rest."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from briefing.citing import country_name
+from briefing.markdown import escape, rows, shorten, width
+from briefing.model import Actor, DateMention, Location, Quote
+from briefing.page import to_markdown
+from tests.articles import brief_of, briefings, hostile, invented
+
+NAMES = list(briefings())
+MARKDOWN = MarkdownIt("commonmark").enable("table")
+
+
+def shown_texts(markdown):
+    """The text of every block as a reader sees it."""
+    texts = []
+    for token in MARKDOWN.parse(markdown):
+        if token.type == "inline":
+            texts.append(
+                "".join(
+                    "\n" if part.type == "softbreak" else part.content
+                    for part in token.children
+                    if part.type
+                    in {"text", "softbreak", "text_special", "code_inline", "html_inline"}
+                )
+            )
+    return texts
+
+
+def section(markdown, label):
+    return re.split(r"\n\n(?:\*\*?)", markdown.split(f"**{label}**")[1])[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+class TestEveryPage:
+    def test_it_fits(self, name):
+        page = to_markdown(briefings()[name])
+        assert len(page.split()) <= 340
+        assert rows(page.rstrip("\n"), 80) <= 48
+        assert page.endswith("\n")
+
+    def test_every_quote_is_whole_and_verbatim(self, name):
+        briefing = briefings()[name]
+        shown = [
+            text
+            for text in shown_texts(to_markdown(briefing))
+            if text.startswith("“") and "\n— " in text
+        ]
+        words = {" ".join(quote.text.split()) for quote in briefing.quotes}
+        for text in shown:
+            assert text.rpartition("”\n— ")[0].removeprefix("“") in words
+
+    def test_every_summary_line_is_a_sentence_with_its_paragraph(self, name):
+        briefing = briefings()[name]
+        page = to_markdown(briefing)
+        if "**Summary**" not in page:
+            assert not briefing.summary
+            return
+        lines = shown_texts("**Summary**" + section(page, "Summary"))[1:]
+        assert min(3, len(briefing.summary)) <= len(lines) <= 5
+        text = " ".join(briefing.article.text.split())
+        places = []
+        for line in lines:
+            sentence, _, number = line.rpartition(" ¶")
+            paragraph = next(p for p in briefing.article.paragraphs if p.number == int(number))
+            beginning = sentence.removesuffix(" …").rstrip()
+            assert beginning in " ".join(
+                briefing.article.text[paragraph.start : paragraph.end].split()
+            )
+            places.append(text.index(beginning))
+        assert places == sorted(places)
+
+    def test_what_is_left_out_is_counted(self, name):
+        briefing = briefings()[name]
+        page = to_markdown(briefing)
+        counted = {
+            what: int(count)
+            for count, what in re.findall(
+                r"(\d+) (quote|actor|summary sentence)s?\b", page.split("¶ is its")[-1]
+            )
+        }
+        assert counted.get("quote", 0) == len(briefing.quotes) - page.count("\n> — ")
+        rows_of_table = page.count("\n| ") - page.count("\n| Who | Role | Mentions |")
+        assert counted.get("actor", 0) == len(briefing.actors) - rows_of_table
+
+    def test_order(self, name):
+        page = to_markdown(briefings()[name])
+        found = re.findall(r"^\*\*(Summary|Key actors|Where|Quotes|When)\*\*", page, re.M)
+        order = ["Summary", "Key actors", "Where", "Quotes", "When"]
+        assert found == [label for label in order if label in found]
+        assert page.startswith("# ")
+        assert page.rstrip().endswith("Made offline by brief.*")
+
+
+def test_the_articles_cover_what_can_go_wrong():
+    pages = [to_markdown(briefing) for briefing in briefings().values()]
+    assert sum("Not shown here" in page for page in pages) >= 10
+    assert any("\n> — " in page and "inferred" in page for page in pages)
+    assert any("speaker not named" in page for page in pages)
+
+
+SMALL = (
+    "Council closes bridge\n\n"
+    "The council of Dunmere closed the bridge on Tuesday, Ottilie Varga said. Norway pays.\n\n"
+    "“It cannot carry another winter of trucks,” said Varga.\n\n"
+    "“Nobody came to see how we live without it,” a fisher said in Dunmere in 2019."
+)
+
+
+def small(**changes):
+    briefing = brief_of(
+        SMALL,
+        people=(("Ottilie Varga", "chief engineer"),),
+        places=(("Norway", "country", "NO"), ("Dunmere", "city", "NO"), ("Tuesday", "water", None)),
+        dates=(("Tuesday", "2024-09-03"), ("2019", "2019")),
+        quotes=(
+            ("It cannot carry another winter of trucks", "Ottilie Varga", None, True),
+            ("Nobody came to see how we live without it", None, None, False),
+        ),
+    )
+    return replace(briefing, **changes)
+
+
+class TestSmallPage:
+    def test_as_a_whole(self):
+        assert to_markdown(small()) == (
+            "# Council closes bridge\n\n"
+            "story.txt · no date or author given · 42 words\n\n"
+            "**Summary**\n\n"
+            "1. The council of Dunmere closed the bridge on Tuesday, Ottilie Varga said. ¶1\n"
+            "2. Norway pays. ¶1\n"
+            "3. “It cannot carry another winter of trucks,” said Varga. ¶2\n"
+            "4. “Nobody came to see how we live without it,” a fisher said in Dunmere "
+            "in 2019. ¶3\n\n"
+            "**Key actors**\n\n"
+            "| Who | Role | Mentions |\n|---|---|---|\n"
+            "| Ottilie Varga | chief engineer | 1, ¶1 |\n\n"
+            "**Where** Norway ¶1: Dunmere ¶1 (2) · Tuesday ¶1\n\n"
+            "**Quotes**\n\n"
+            "> “It cannot carry another winter of trucks”\n> — Ottilie Varga, chief engineer ¶2\n\n"
+            "> “Nobody came to see how we live without it”\n> — speaker not named ¶3\n\n"
+            "**When** Tuesday (2024-09-03) ¶1 · 2019 ¶3\n\n"
+            "*Summary, quotes and roles are the article’s own words; ¶ is its paragraph. "
+            "Made offline by brief.*\n"
+        )
+
+    def test_another_method_is_named(self):
+        assert "Summary by LexRank." in to_markdown(small(method="lexrank"))
+
+    def test_an_inferred_speaker_is_marked(self):
+        quote = replace(small().quotes[0], certain=False)
+        assert "— Ottilie Varga, chief engineer (speaker inferred) ¶2" in to_markdown(
+            small(quotes=(quote,))
+        )
+
+    def test_an_article_without_a_headline_says_so(self):
+        page = to_markdown(brief_of("In all, " + SMALL.split("\n\n", 1)[1]))
+        assert page.startswith(
+            "# In all, The council of Dunmere closed the bridge on Tuesday, Ottilie …\n"
+        )
+        assert "no headline, date or author given" in page
+
+    def test_authors_and_date(self):
+        page = to_markdown(
+            brief_of(SMALL, authors=("Maren Oduya", "Ivo Tarn"), published="2024-09-05", source="-")
+        )
+        assert "standard input · by Maren Oduya, Ivo Tarn · 2024-09-05 · 42 words" in page
+
+    def test_an_address_is_linked(self):
+        page = to_markdown(brief_of(SMALL, source="https://wire.example/bridge"))
+        assert "<https://wire.example/bridge> · no" in page
+
+    @pytest.mark.parametrize(
+        "address", ["javascript:alert(1)", "file:///etc/passwd", "http://x/<b>"]
+    )
+    def test_nothing_else_is(self, address):
+        page = to_markdown(brief_of(SMALL, source=address))
+        assert not [
+            t for t in MARKDOWN.parse(page) for c in t.children or () if c.type == "link_open"
+        ]
+
+    def test_a_long_quote_is_left_out_and_counted(self):
+        words = "never " * 46 + "again"
+        briefing = brief_of(
+            f"{SMALL}\n\n“{words},” she said.", quotes=((words, None, None, False),)
+        )
+        page = to_markdown(briefing)
+        assert "**Quotes**" not in page
+        assert "Not shown here: " in page
+        assert "1 quote" in page
+
+    def test_a_long_role_is_at_most_eight_words(self):
+        role = "the former head of the office for bridges and tunnels of the city"
+        page = to_markdown(small(actors=(Actor(name="Ottilie Varga", kind="person", role=role),)))
+        assert "| the former head of the office for bridges … |" in page
+
+    def test_dates_that_are_unknown_or_told_already_are_not_listed(self):
+        dates = (
+            DateMention(text="Tuesday", start=60, end=67, value=None),
+            DateMention(text="2019", start=200, end=204, value="2019"),
+            DateMention(text="that year", start=205, end=209, value="2019"),
+        )
+        assert "**When** 2019 ¶3\n" in to_markdown(small(dates=dates))
+
+    def test_several_speakers_come_before_one_speaks_twice(self):
+        sayings = [f"It has been like this for {n} long years" for n in range(2, 10)]
+        text = "Headline here\n\n" + "\n\n".join(f"“{s},” somebody said." for s in sayings)
+        speakers = ["Ann Oor"] * 7 + ["Bea Tirn"]
+        quotes = [(s, who, None, True) for s, who in zip(sayings, speakers, strict=True)]
+        assert "— Bea Tirn" in to_markdown(brief_of(text, quotes=quotes))
+
+    def test_places_are_grouped_under_a_country_the_article_does_not_name(self):
+        places = (
+            Location(name="Graz", kind="city", country="AT", mentions=((0, 4),)),
+            Location(name="Sea of Tarn", kind="water"),
+            Location(name="Upper Brenn", kind="division", country="AT"),
+            Location(name="Singapore", kind="city", country="SG"),
+        )
+        page = to_markdown(small(locations=places))
+        assert "**Where** Austria: Graz headline, Upper Brenn · Sea of Tarn · Singapore\n" in page
+
+    def test_quotes_over_two_paragraphs_stay_one_block(self):
+        briefing = small(
+            quotes=(Quote(text="One and two and three\n\nand four", start=60, end=70),)
+        )
+        assert "> “One and two and three and four”\n> — " in to_markdown(briefing)
+
+
+class TestEscaping:
+    @settings(max_examples=300, deadline=None)
+    @given(
+        st.text(
+            alphabet=st.sampled_from("aB1 \\`*_{}[]()<>#|~&;!+-=.:/\"'amp¶“”é漢😀\n"),
+            min_size=1,
+            max_size=40,
+        ).filter(str.strip)
+    )
+    def test_it_renders_as_itself(self, text):
+        expected = " ".join(text.split())
+        for template in ("{}", "1. {}", "> {}", "x {} y"):
+            (shown,) = shown_texts(template.format(escape(text)))
+            assert shown == template.removeprefix("1. ").removeprefix("> ").format(expected)
+        cells = shown_texts(f"| a |\n|---|\n| {escape(text)} |")
+        assert cells[1] == expected
+
+    def test_a_hostile_article(self):
+        page = to_markdown(hostile())
+        inlines = [t for t in MARKDOWN.parse(page) if t.type == "inline"]
+        acting = {
+            part.type
+            for token in inlines[1:-1]  # the last line is emphasized by us
+            for part in token.children
+            if part.type not in {"text", "text_special", "softbreak", "strong_open", "strong_close"}
+        }
+        assert acting == set()
+        assert page.count("<script>") == 0
+        shown = "\n".join(shown_texts(page))
+        assert "<script>alert(1)</script> ran <!-- hidden --> all over" in shown
+        assert (
+            "“**We** [sic] said | `so` and 2 * 2 is 4 &lt; 5”\n— A|B *Star* Under_score_Name"
+            in shown
+        )
+
+
+class TestRoom:
+    @pytest.mark.parametrize(
+        ("text", "count"),
+        [
+            ("", 1),
+            ("a" * 80, 1),
+            ("a" * 81, 2),
+            ("漢" * 40, 1),
+            ("漢" * 41, 2),
+            ("word " * 16 + "end", 2),
+            ("a" * 50 + " " + "b" * 50, 2),
+            ("a\n\nb", 3),
+        ],
+    )
+    def test_rows(self, text, count):
+        assert rows(text, 80) == count
+
+    def test_width(self):
+        assert (width("abc"), width("漢字"), width("e\u0301"), width("😀")) == (3, 4, 1, 2)
+
+    def test_shorten(self):
+        assert shorten("one two three", 3, 80) == "one two three"
+        assert shorten("one two three", 2, 80) == "one two …"
+        assert shorten("one two three", 9, 9) == "one two …"
+        assert shorten("x" * 90, 9, 20) == "x" * 18 + " …"
+
+
+def test_countries():
+    assert country_name("AF") == "Afghanistan"
+    assert country_name("CI") == "Ivory Coast"
+    assert country_name("ZZ") is None
+    assert country_name(None) is None
+
+
+def test_the_same_page_every_time():
+    assert to_markdown(invented(3)) == to_markdown(invented(3))
