@@ -6,10 +6,9 @@ at that size pages came out single in four renderings, at 10 pt on A4 and on US 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Literal
+from typing import Any, Literal
 
 from briefing.citing import (
     ROLE_WORDS,
@@ -44,8 +43,8 @@ TRIMMING: tuple[dict[Part, int], ...] = (
     {"dates": 2, "places": 4, "quotes": 3, "actors": 3, "sentences": FEWEST_SENTENCES},
     {"dates": 0, "places": 0, "quotes": 0, "actors": 0, "sentences": FEWEST_SENTENCES},
 )
-"""How few items each part may be trimmed to, part after part; the second round when one is not
-enough."""
+"""How few items each part may be trimmed to, part after part; if the first round is not enough,
+the second."""
 
 
 @dataclass(slots=True)
@@ -58,6 +57,11 @@ class Selection:
     quotes: list[Quote]
     dates: list[DateMention]
 
+    def part(self, name: Part) -> list[Any]:
+        """One of the lists, to be changed."""
+        items: list[Any] = getattr(self, name)
+        return items
+
 
 def to_markdown(briefing: Briefing) -> str:
     """The briefing on one page.
@@ -66,11 +70,17 @@ def to_markdown(briefing: Briefing) -> str:
     summary sentence beyond `SENTENCE_WORDS` words is, with an ellipsis.
     """
     shown = _select(briefing)
-    steps = _trimming(shown)
-    page = _render(briefing, shown)
-    while not fits(page) and next(steps, False):
-        page = _render(briefing, shown)
-    return page
+    trimmed: list[tuple[Part, object]] = []
+    for fewest in TRIMMING:
+        for part, floor in fewest.items():
+            while len(shown.part(part)) > floor and not fits(_render(briefing, shown)):
+                trimmed.append((part, shown.part(part).pop()))
+    # A long item that went last may have left room for short ones that went before it.
+    for part, item in reversed(trimmed):
+        shown.part(part).append(item)
+        if not fits(_render(briefing, shown)):
+            shown.part(part).pop()
+    return _render(briefing, shown)
 
 
 def fits(markdown: str) -> bool:
@@ -95,16 +105,6 @@ def _select(briefing: Briefing) -> Selection:
     )
 
 
-def _trimming(shown: Selection) -> Iterator[bool]:
-    """Take one item off at a time."""
-    for fewest in TRIMMING:
-        for part, floor in fewest.items():
-            items: list[object] = getattr(shown, part)
-            while len(items) > floor:
-                items.pop()
-                yield True
-
-
 def _render(briefing: Briefing, shown: Selection) -> str:
     article = briefing.article
     blocks = [
@@ -113,7 +113,7 @@ def _render(briefing: Briefing, shown: Selection) -> str:
         _summary(article, shown.sentences),
         _actors(article, shown.actors),
         _labeled("Where", place_line(article, shown.places)),
-        _quotes(briefing, shown.quotes),
+        _quotes(article, shown),
         _labeled("When", date_line(article, shown.dates)),
         _provenance(briefing, shown),
     ]
@@ -198,15 +198,14 @@ def _mentions(article: Article, actor: Actor) -> str:
     return f"{count}, first {first}" if count > 1 else f"1, {first}"
 
 
-def _quotes(briefing: Briefing, quotes: list[Quote]) -> str:
-    if not quotes:
+def _quotes(article: Article, shown: Selection) -> str:
+    if not shown.quotes:
         return ""
-    roles = {actor.name: actor.role for actor in briefing.actors}
+    described = {actor.name for actor in shown.actors if actor.role}
     blocks = ["**Quotes**"]
-    for quote in sorted(quotes, key=lambda quote: quote.start):
-        words = escape(quote.text)
-        who = _speaker(quote, quote.role or roles.get(quote.speaker or ""))
-        blocks.append(f"> “{words}”\n> — {who} {cite(briefing.article, quote.start)}")
+    for quote in sorted(shown.quotes, key=lambda quote: quote.start):
+        who = _speaker(quote, None if quote.speaker in described else quote.role)
+        blocks.append(f"> “{escape(quote.text)}”\n> — {who} {cite(article, quote.start)}")
     return "\n\n".join(blocks)
 
 

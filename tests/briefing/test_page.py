@@ -144,7 +144,7 @@ class TestSmallPage:
             "| Ottilie Varga | chief engineer | 1, ¶1 |\n\n"
             "**Where** Norway ¶1: Dunmere ¶1 (2) · Tuesday ¶1\n\n"
             "**Quotes**\n\n"
-            "> “It cannot carry another winter of trucks”\n> — Ottilie Varga, chief engineer ¶2\n\n"
+            "> “It cannot carry another winter of trucks”\n> — Ottilie Varga ¶2\n\n"
             "> “Nobody came to see how we live without it”\n> — speaker not named ¶3\n\n"
             "**When** Tuesday (2024-09-03) ¶1 · 2019 ¶3\n\n"
             "*Summary, quotes and roles are the article’s own words; ¶ is its paragraph. "
@@ -156,9 +156,19 @@ class TestSmallPage:
 
     def test_an_inferred_speaker_is_marked(self):
         quote = replace(small().quotes[0], certain=False)
-        assert "— Ottilie Varga, chief engineer (speaker inferred) ¶2" in to_markdown(
-            small(quotes=(quote,))
-        )
+        assert "> — Ottilie Varga (speaker inferred) ¶2" in to_markdown(small(quotes=(quote,)))
+
+    def test_a_role_that_the_table_does_not_give_stands_with_the_quote(self):
+        quote = replace(small().quotes[0], role="engineer")
+        page = to_markdown(small(quotes=(quote,), actors=()))
+        assert "> — Ottilie Varga, engineer ¶2" in page
+
+    def test_room_that_a_long_item_leaves_is_used(self):
+        for seed in range(40):
+            briefing = invented(seed)
+            page = to_markdown(briefing)
+            if re.search(r"Not shown here: [^.]*\bplace", page) and len(briefing.locations) <= 8:
+                assert len(page.split()) > 325 or rows(page.rstrip("\n"), 80) > 45
 
     def test_an_article_without_a_headline_says_so(self):
         page = to_markdown(brief_of("In all, " + SMALL.split("\n\n", 1)[1]))
