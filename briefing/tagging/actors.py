@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from spacy.tokens import Doc
 
@@ -50,9 +52,20 @@ def merge(
     return tuple(sorted(ranked, key=lambda actor: (-actor.salience, actor.mentions[0])))
 
 
+@cache
+def _no_actor(where: str) -> frozenset[str]:
+    """Words that stand first or last in the names of what never acts."""
+    lines = files("briefing").joinpath("data/no_actors.tsv").read_text("utf-8").splitlines()
+    rows = dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+    return frozenset(rows[where].split("|"))
+
+
 def _may_act(entity: Entity) -> bool:
+    words = entity.text.split()
     return (
         entity.label in ("person", "organization", "group")
+        and words[0] not in _no_actor("first")
+        and words[-1] not in _no_actor("last")
         and not TIME_WORD.fullmatch(entity.text)
         and not GLUED.search(entity.text)
     )

@@ -17,6 +17,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span
 
 from briefing.model import Article
+from briefing.tagging.titles import is_title
 
 EntityLabel = Literal["person", "organization", "group", "place", "demonym"]
 
@@ -29,7 +30,13 @@ LABELS: dict[str, EntityLabel] = {
     "NORP": "demonym",
 }
 LEADING = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our|your|my)\s+", re.I)
+NO_NAME = re.compile(r"[\n/@#<>{}=]|^(?:pro|anti|non|ex)-\w+$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"\s*['’]s?$")
+# "pro-Beijing" and the like before a name; a name may begin with "al-", "de" or "van".
+LOWER_CASE = re.compile(
+    r"(?!(?:al|el|an|as|ad|ar|at|ibn|bin|bint|abu|de|del|della|di|da|do|dos|du|la|le|van|von|der|den"
+    r"|ten|ter|zu|af|av)\b)[a-z][\w.-]*\s+"
+)
 OUTER = " \t\n.,;:!?'\"“”‘’«»()[]-–—*•"
 
 
@@ -66,7 +73,7 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
                 if not (headline and _is_headline(entity, headline.start, headline.end)):
                     add(entity)
     found = _consistent(found)
-    for entity in _missed(article, found):
+    for entity in _missed(article, doc, found):
         add(entity)
     return tuple(sorted(found, key=lambda entity: entity.start))
 
@@ -131,6 +138,8 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
     start, end = span.start_char, span.end_char
     if lead := LEADING.match(text, start, end):
         start = lead.end()
+    while lead := LOWER_CASE.match(text, start, end):
+        start = lead.end()
     while start < end and text[start] in OUTER:
         start += 1
     while end > start and text[end - 1] in OUTER and not _abbreviates(text, start, end):
@@ -138,7 +147,7 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
     if possessive := POSSESSIVE.search(text, start, end):
         end = possessive.start()
     name = text[start:end]
-    if name and "\n" not in name and any(char.isupper() for char in name):
+    if name and not NO_NAME.search(name) and any(char.isupper() for char in name):
         yield Entity(start, end, name, label)
 
 
@@ -169,16 +178,43 @@ def _consistent(found: list[Entity]) -> list[Entity]:
     return [Entity(e.start, e.end, e.text, best[e.text]) for e in found]
 
 
-def _missed(article: Article, found: list[Entity]) -> Iterator[Entity]:
-    """Further places in the text where a known name stands."""
+def _missed(article: Article, doc: Doc, found: list[Entity]) -> Iterator[Entity]:
+    """Further places in the text where a known name, or the surname of a known person, stands."""
     labels: dict[str, EntityLabel] = {}
+    surnames: set[str] = set()
     for entity in found:
         if len(entity.text) > 1:
             labels.setdefault(entity.text, entity.label)
+        if entity.label == "person" and " " in entity.text:
+            surnames.add(entity.text.split()[-1])
+    surnames = {name for name in surnames - set(labels) if len(name) > 2 and name.isalpha()}
     if not labels:
         return
-    pattern = _any_of(labels)
+    pattern = _any_of([*labels, *surnames])
     for paragraph in article.paragraphs:
         if paragraph.kind != "furniture":
             for match in pattern.finditer(article.text, paragraph.start, paragraph.end):
-                yield Entity(match.start(), match.end(), match.group(), labels[match.group()])
+                start, end = match.span()
+                if match.group() not in surnames or _stands_alone(doc, start, end):
+                    label = labels.get(match.group(), "person")
+                    yield Entity(start, end, match.group(), label)
+
+
+def _stands_alone(doc: Doc, start: int, end: int) -> bool:
+    """Whether one capitalized word is a name by itself and no part of a longer one."""
+    span = doc.char_span(start, end)
+    if span is None:
+        return False
+    token = span[0]
+    before = doc[token.i - 1] if token.i and not token.is_sent_start else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if before is not None and before.text[0].isupper() and not is_title(before.text):
+        return False
+    if after is not None and after.text[0].isupper():
+        return False
+    return token.dep_ in NOUN_LIKE
+
+
+NOUN_LIKE = frozenset(
+    "nsubj nsubjpass dobj pobj iobj dative poss appos conj attr agent ROOT npadvmod".split()
+)
