@@ -40,6 +40,7 @@ class Clauses:
         self.doc = doc
         self.starts = [token.idx for token in doc]
         self.quoted = bytearray(len(doc))
+        self._subjects: dict[int, Token | None] = {}
         for stretch in stretches:
             first, behind = self.at(stretch.outer_start), self.at(stretch.outer_end)
             self.quoted[first:behind] = b"\1" * (behind - first)
@@ -60,8 +61,10 @@ class Clauses:
         Through joined and dependent verbs to the head verb, through a relative clause to its noun,
         and through "in a statement saying" to who made the statement.
         """
-        found = self._climb(self.doc[i])
-        return None if found is None or not self.may_speak(found) else found
+        if i not in self._subjects:
+            found = self._climb(self.doc[i])
+            self._subjects[i] = found if found is not None and self.may_speak(found) else None
+        return self._subjects[i]
 
     def may_speak(self, head: Token) -> bool:
         """Whether a head word outside the marks is a noun or pronoun that may stand for somebody.
@@ -114,7 +117,7 @@ class Clauses:
     def phrase(self, head: Token) -> tuple[int, int]:
         """Token span of the noun phrase of a head, without clauses and appositions."""
         start = head.i
-        left = head.left_edge.i
+        left = max(head.left_edge.i, start - LONGEST_PHRASE)
         while start > left:
             token = self.doc[start - 1]
             if self.quoted[token.i] or token.text in {",", ";", ":", "—", "–", "--", "(", ")"}:

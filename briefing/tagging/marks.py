@@ -147,7 +147,8 @@ def _may_open(mark: _Mark, reversed_closing_ahead: bool) -> bool:
 def _closings_ahead(marks: list[_Mark], number: int) -> int:
     """How many closing marks stand behind this one before the next opening one."""
     count = 0
-    for mark in marks[number + 1 :]:
+    for following in range(number + 1, len(marks)):
+        mark = marks[following]
         if mark.opens and not mark.closes:
             break
         count += 1

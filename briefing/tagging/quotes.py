@@ -20,6 +20,8 @@ from briefing.tagging.speakers import Attribution, Setting
 
 FEW_WORDS = 5
 """A stretch with fewer words and no verb of speaking is a name or an irony, not speech."""
+WORDS_SKIPPED = 4
+"""Quoted words in a writer's sentence that are read over on the way to its verb."""
 ENDS_SPEECH = frozenset(".,?!…—–-")
 BEFORE_SPEECH = frozenset(".,:;?!…—–-)―")
 
@@ -34,7 +36,6 @@ class _Said:
     speaker: Speaker | None = None
     certain: bool = False
     kind: QuoteKind | None = None
-    way: str = ""
 
 
 def find(article: Article, doc: Doc, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
@@ -125,10 +126,16 @@ class _Reader:
 
     def _one(self, paragraph: Paragraph, stretches: list[Quoted], number: int) -> _Said:
         stretch = stretches[number]
-        beside = (s for s in reversed(stretches[:number]) if not self._is_word(s))
-        floor = next((s.outer_end for s in beside), paragraph.start)
-        beside = (s for s in stretches[number + 1 :] if not self._is_word(s))
-        ceiling = next((s.outer_start for s in beside), paragraph.end)
+        before = number - 1
+        while before >= max(0, number - WORDS_SKIPPED) and self._is_word(stretches[before]):
+            before -= 1
+        after = number + 1
+        while after < min(len(stretches), number + WORDS_SKIPPED) and self._is_word(
+            stretches[after]
+        ):
+            after += 1
+        floor = stretches[before].outer_end if before >= 0 else paragraph.start
+        ceiling = stretches[after].outer_start if after < len(stretches) else paragraph.end
         around = speakers.setting(self._clauses, stretch, floor, ceiling)
         found = speakers.attribute(self._clauses, self._referents, stretch, around, self._text)
         return _Said(stretch, around, found)
@@ -190,32 +197,41 @@ class _Reader:
     def _inherit(
         self, paragraph: Paragraph, said: list[_Said], leads: bool, previous: Paragraph | None
     ) -> None:
-        """Gives a stretch without a speaker the one of the stretch beside it."""
+        """Gives a stretch without a speaker the one of the words or the stretch beside it."""
+        following: Speaker | None = None
+        after: list[Speaker | None] = []
+        for one in reversed(said):
+            after.append(following)
+            following = one.speaker or following
         known: _Said | None = None
-        for number, one in enumerate(said):
+        floor = paragraph.start
+        for number, (one, later) in enumerate(zip(said, reversed(after), strict=True)):
             if one.speaker is None:
-                if known is not None:
-                    between = said[number - 1].stretch.outer_end, one.stretch.outer_start
-                    head = speakers.teller(self._clauses, *between)
-                    one.speaker = known.speaker if head is None else self._referents.resolve(head)
-                    one.certain = known.certain and self._continues(said[number - 1], one)
-                    one.way = "cont" if self._continues(said[number - 1], one) else "samepar"
-                else:
-                    told = None if leads else self._teller(paragraph.start, one.stretch.outer_start)
-                    later = next((s for s in said[number:] if s.speaker), None)
-                    if told is not None:
-                        one.speaker = told
-                        one.way = "told"
-                    elif later is not None:
-                        one.speaker = later.speaker
-                        one.way = "later"
-                    elif leads and previous is not None:
-                        one.speaker = self._floating(previous)
-                        one.way = "float"
+                told = self._told(floor, one.stretch.outer_start)
+                if told is not None:
+                    one.speaker = told
+                elif known is not None:
+                    one.speaker = known.speaker
+                elif not leads and (actor := self._acting(floor, one.stretch.outer_start)):
+                    one.speaker = actor
+                elif later is not None:
+                    one.speaker = later
+                elif leads and previous is not None:
+                    one.speaker = self._floating(previous)
+                one.certain = (
+                    known is not None and known.certain and self._continues(said[number - 1], one)
+                )
             if one.speaker is not None:
                 known = one
+            floor = one.stretch.outer_end
         if said:
             self._last = said[-1].speaker
+
+    def _told(self, start: int, end: int) -> Speaker | None:
+        """Who speaks in the writer's own words between two offsets, if it can be told."""
+        head = speakers.teller(self._clauses, start, end)
+        told = None if head is None else self._referents.resolve(head)
+        return told if told is not None and told.name is not None else None
 
     def _continues(self, before: _Said, one: _Said) -> bool:
         """Whether nothing but who spoke stands between: “Yes,” Ito said. “Now.”."""
@@ -231,12 +247,14 @@ class _Reader:
         """Who goes on speaking in a paragraph that is all quotation."""
         if self._last_paragraph is previous and self._last is not None:
             return self._last
-        return self._teller(previous.start, previous.end) or self._last
+        told = self._told(previous.start, previous.end)
+        if told is not None:
+            return told
+        return self._acting(previous.start, previous.end) or self._last
 
-    def _teller(self, start: int, end: int) -> Speaker | None:
-        head = speakers.teller(self._clauses, start, end) or speakers.protagonist(
-            self._clauses, self._referents, start, end
-        )
+    def _acting(self, start: int, end: int) -> Speaker | None:
+        """Who acts last between two offsets."""
+        head = speakers.protagonist(self._clauses, self._referents, start, end)
         return None if head is None else self._referents.resolve(head)
 
     def _has_words(self, start: int, end: int) -> bool:

@@ -234,8 +234,9 @@ class Referents:
         wanted = frozenset(phrase)
         fitting = {n for n, role in self._roles.get(phrase[-1], ()) if wanted <= role}
         if len(fitting) > 1:
-            earlier = [s.actor for s in self._sightings if s.at < before and s.actor in fitting]
-            return earlier[-1] if earlier else None
+            behind = bisect_left(self._sightings, before, key=lambda sighting: sighting.at)
+            near = reversed(self._sightings[max(0, behind - LOOK_BACK) : behind])
+            return next((s.actor for s in near if s.actor in fitting), None)
         return next(iter(fitting), None)
 
     def _read_roles(self) -> dict[str, list[tuple[int, frozenset[str]]]]:

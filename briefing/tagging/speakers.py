@@ -22,7 +22,7 @@ VERBAL = frozenset(
 SURE_FORMS = frozenset("said says told tells wrote writes added tweeted replied".split())
 DASHES = frozenset(("―", "—", "–", "-", "--", "~"))
 SIGNATURE = re.compile(
-    r"\s*(?:[―—–~]|--?)\s*((?:[A-Z][\w.’'-]*\s?)+?)\s*(?:[,(][^\n]{0,100})?\.?\s*"
+    r"\s*(?:[―—–~]|--?)\s*([A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,5})\s*(?:[,(][^\n]{0,100})?\.?\s*"
 )
 NEAR = 3
 """Words between a mark and a verb that still stands right beside it."""
@@ -281,7 +281,7 @@ def _inverted(clauses: Clauses, referents: Referents, verb: int, words: list[int
         return None
     following = verb + 1
     subject = next((t for t in doc[verb].rights if t.dep_ in SUBJECTS), None)
-    if subject is not None and subject.left_edge.i <= following + 1:
+    if subject is not None and subject.left_edge.i <= following + 1 and clauses.may_speak(subject):
         return subject
     if place == 1 and not doc[words[0]].lower_.endswith("ly"):
         return None

@@ -49,7 +49,9 @@ def find(
     return list(found)
 
 
-def person(text: str, name: str, *, role: str | None = None, aliases: tuple[str, ...] = ()) -> Actor:
+def person(
+    text: str, name: str, *, role: str | None = None, aliases: tuple[str, ...] = ()
+) -> Actor:
     """An actor with all places where the name or an alias stands."""
     forms = sorted((name, *aliases), key=len, reverse=True)
     spans = [m.span() for m in re.finditer("|".join(map(re.escape, forms)), text)]
@@ -74,7 +76,8 @@ def test_a_paragraph_that_is_all_quotation_has_the_last_speaker(nlp: Language) -
 
 
 @pytest.mark.parametrize(
-    "text", ["“A fine day.” ― Ada Moss", "“A fine day.” -- Ada Moss, nurse", "“A fine day.”¶— Ada Moss"]
+    "text",
+    ["“A fine day.” ― Ada Moss", "“A fine day.” -- Ada Moss, nurse", "“A fine day.”¶— Ada Moss"],
 )
 def test_a_name_behind_a_dash_signs_the_quotation(nlp: Language, text: str) -> None:
     assert said(find(nlp, text)) == [("A fine day.", "Ada Moss")]
@@ -193,7 +196,9 @@ def test_an_unlisted_verb_right_behind_the_mark(nlp: Language) -> None:
 
 
 def test_who_declared_is_the_one_before(nlp: Language) -> None:
-    [quote] = find(nlp, "The vote was lost by Victor Lee, who declared, “It’s over for us,” and left.")
+    [quote] = find(
+        nlp, "The vote was lost by Victor Lee, who declared, “It’s over for us,” and left."
+    )
     assert (quote.speaker, quote.cue) == ("Victor Lee", "declared")
 
 
@@ -209,7 +214,9 @@ def test_a_statement_speaks_for_who_released_it(nlp: Language) -> None:
     assert text[slice(*quote.speaker_mention or (0, 0))] == "she"
 
 
-@pytest.mark.parametrize("text", ["“Sales fell,” according to Kim Dahl.", "According to Kim Dahl, “Sales fell.”"])
+@pytest.mark.parametrize(
+    "text", ["“Sales fell,” according to Kim Dahl.", "According to Kim Dahl, “Sales fell.”"]
+)
 def test_according_to(nlp: Language, text: str) -> None:
     [quote] = find(nlp, text)
     assert quote.speaker == "Kim Dahl"

@@ -1,0 +1,121 @@
+"""Quotation marks in pairs: every shape, lost and turned ones, and what is no mark."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Article, Paragraph
+from briefing.tagging.marks import find, pair
+
+
+def quoted(text: str) -> list[str]:
+    return [text[stretch.start : stretch.end] for stretch in pair(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("“Go,” he said.", ["Go,"]),
+        ('"Go," he said.', ["Go,"]),
+        ("''Go,'' he said.", ["Go,"]),
+        ("``Go,'' he said.", ["Go,"]),
+        ("‘Go,’ he said.", ["Go,"]),
+        ("'Go,' he said.", ["Go,"]),
+        ("„Go“, he said, „now“.", ["Go", "now"]),
+        ("„Go”, he said.", ["Go"]),
+        ("«Go», he said.", ["Go"]),
+        ("« Go now », he said.", ["Go now"]),
+        ("»Go«, he said.", ["Go"]),
+        ("‹Go›, he said.", ["Go"]),
+        ("”Go,” he said.", ["Go,"]),
+        ("“Go,“ he said.", ["Go,"]),
+        ("\"Go,'' he said.", ["Go,"]),
+        ("said “it’s”—he paused—“not”", ["it’s", "not"]),
+        ('("Go," he said.)', ["Go,"]),
+        ("“But—” she said, “I…”", ["But—", "I…"]),
+    ],
+)
+def test_every_shape(text: str, stretches: list[str]) -> None:
+    assert quoted(text) == stretches
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("only “A handful“One day of strike.", ["A handful"]),
+        ("“It is worse In the past weeks. “", ["It is worse In the past weeks."]),
+        ("”Fear. I am afraid.”", ["Fear. I am afraid."]),
+        ("“We waited all night.", ["We waited all night."]),
+        ("“We go. “Nobody came,” Ito said.", ["We go.", "Nobody came,"]),
+        ("“The book called “Go is good,” Ito said.", ["The book called “Go is good,"]),
+        ("He left. Nobody came,” Ito said.", []),
+    ],
+)
+def test_garbled_and_lost_marks(text: str, stretches: list[str]) -> None:
+    assert quoted(text) == stretches
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("“He told me, ‘Run,’ and I ran,” Diaz said.", ["He told me, ‘Run,’ and I ran,"]),
+        ("“I was “shocked” by it,” he said.", ["I was “shocked” by it,"]),
+        ('"I was "shocked" by it," he said.', ['I was "shocked" by it,']),
+        ("''He said 'no,''' Ann said.", ["He said 'no,'"]),
+        ("'''No' is it,'' he said.", ["'No' is it,"]),
+    ],
+)
+def test_the_outer_stretch_holds_the_nested_one(text: str, stretches: list[str]) -> None:
+    assert quoted(text) == stretches
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s the firms’ price, and the firm's.",
+        "The '90s, 'em and 'tis: rock 'n' roll.",
+        "He is 6'2\" tall.",
+        "the workers' rights and the boys' school",
+        "More news »",
+        "“ ”",
+    ],
+)
+def test_apostrophes_inches_and_bullets_are_no_marks(text: str) -> None:
+    assert quoted(text) == []
+
+
+def test_apostrophes_inside_single_marks() -> None:
+    assert quoted("‘The companies’ profits fell,’ said Bo, ‘and it’s the firm’s fault.’") == [
+        "The companies’ profits fell,",
+        "and it’s the firm’s fault.",
+    ]
+    assert quoted("'They're goin' far,' she said.") == ["They're goin' far,"]
+
+
+def test_an_open_stretch_says_so_and_ends_with_its_paragraph() -> None:
+    text = "“We waited.\n“Nobody came,” Ito said."
+    article = Article(
+        title="", source="-", text=text, paragraphs=(Paragraph(0, 11), Paragraph(12, len(text)))
+    )
+    [[first], [second]] = find(article)
+    assert (first.closed, second.closed) == (False, True)
+    assert text[first.start : first.end] == "We waited."
+    assert text[second.outer_start : second.outer_end] == "“Nobody came,”"
+
+
+def test_furniture_has_no_stretches() -> None:
+    text = "“Read this,” she said."
+    article = Article(
+        title="", source="-", text=text, paragraphs=(Paragraph(0, len(text), "furniture"),)
+    )
+    assert find(article) == [[]]
+
+
+@pytest.mark.parametrize(
+    "unit", ["“", "”", '"', "''", "‘", "'", "«", "»", '1"', "“a ", "'a ", "' "]
+)
+def test_floods_of_marks_are_paired_in_one_pass(unit: str) -> None:
+    """A quadratic pairing would not come back from this within the patience of a test run."""
+    text = unit * 100_000
+    for stretch in pair(text, 0, len(text)):
+        assert 0 <= stretch.start < stretch.end <= len(text)
