@@ -146,15 +146,26 @@ class BriefApp(App[None]):
     # Commands
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        del screen
+        scopes = getattr(screen, "COMMAND_SCOPES", ("app",))
         for command in palette():
+            if command.scope not in scopes:
+                continue
             title = command.label[:1].upper() + command.label[1:]
             keys = f" ({command.shown})" if command.shown else ""
 
             async def run(action: str = command.action) -> None:
-                await self.run_action(action, self.screen)
+                await self.run_command(action, screen)
 
             yield SystemCommand(title, command.help + keys, run)
+
+    async def run_command(self, action: str, screen: Screen[object]) -> None:
+        """Run an action as its key would: in the focused widget, else the screen, else the app."""
+        name = action.partition("(")[0]
+        for place in (screen.focused, screen):
+            if place is not None and hasattr(place, f"action_{name}"):
+                await self.run_action(action, place)
+                return
+        await self.run_action(action, self)
 
     def action_theme(self, name: str) -> None:
         self.theme = name

@@ -105,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open-entry", "enter", "open", "Open the chosen article.", "start", "choose",
             footer=1, shown="enter"),
     Command("path", "o,slash", "open a path", "Type the path of an article.", "start", "path",
-            footer=2, shown="o"),
+            footer=2, shown="o", palette=True),
     Command("return", "escape", "back", "Back to the article.", "start", "leave", shown="esc"),
     Command("dark", "", "dark theme", "Light text on a dark ground.", "app", "theme('brief-dark')",
             palette=True),

@@ -17,7 +17,7 @@ from textual.widgets import Input
 
 from briefing.errors import BriefingError
 from briefing.model import Article
-from tui.commands import bindings
+from tui.commands import Scope, bindings
 from tui.messages import RowEntered
 from tui.screens.reader_bars import footer_items_of
 from tui.widgets.bar import Bar
@@ -37,6 +37,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("start")]
     AUTO_FOCUS = "#recent"
+    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("start", "app")
 
     app: BriefApp
 
@@ -115,6 +116,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def _refused(self, words: str) -> None:
         self._say()
         self.app.say(words, failed=True)
+
+    def action_choose(self) -> None:
+        self.query_one("#recent", RowList).action_choose()
 
     def action_path(self) -> None:
         self.query_one("#path", Input).focus()

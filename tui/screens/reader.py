@@ -18,7 +18,7 @@ from textual.widget import Widget
 from briefing.model import Briefing, Mention
 from tui.analyses import Analyses, Analysis
 from tui.arrangement import arrangement_for, panes_shown
-from tui.commands import PANES, bindings
+from tui.commands import PANES, Scope, bindings
 from tui.messages import AnalysisMoved, RowChosen, RowEntered
 from tui.screens.reader_bars import footer_items, header_line, tab_line
 from tui.widgets.actors import ActorsPane
@@ -53,6 +53,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         Binding("ctrl+c,super+c", "screen.copy_text", "copy the selected text", show=False),
     ]
     AUTO_FOCUS = "#article"
+    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", "app")
 
     app: BriefApp
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.strip import Strip
@@ -12,6 +13,9 @@ from textual.widget import Widget
 
 from tui.widgets.strips import Line, apart, fit, strip_of, width_of
 from tui.widgets.wrap import CUT
+
+if TYPE_CHECKING:
+    from tui.app import BriefApp
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Item:
 
 class Bar(Widget):
     """A line with one part at the left and one at the right."""
+
+    app: BriefApp
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -59,7 +65,7 @@ class Bar(Widget):
         at = event.get_content_offset(self)
         for start, end, action in items_that_fit(self._items, self.size.width)[1]:
             if at is not None and start <= at.x < end:
-                await self.app.run_action(action, self.screen)
+                await self.app.run_command(action, self.screen)
 
 
 def items_that_fit(items: list[Item], width: int) -> tuple[Line, list[tuple[int, int, str]]]:

@@ -1,0 +1,50 @@
+"""The table of commands agrees with itself and with the screens."""
+
+from collections import Counter
+
+import pytest
+
+from tui.app import BriefApp
+from tui.commands import COMMANDS, palette
+from tui.screens.library import LibraryScreen
+from tui.screens.reader import ReaderScreen
+from tui.widgets.article import ArticleView
+from tui.widgets.row_list import RowList
+
+HOLDERS = {
+    "move": (ArticleView, RowList),
+    "list": (RowList,),
+    "reader": (ReaderScreen,),
+    "start": (LibraryScreen,),
+    "app": (BriefApp,),
+}
+
+
+def test_ids_are_unique():
+    assert max(Counter(command.id for command in COMMANDS).values()) == 1
+
+
+@pytest.mark.parametrize("scopes", [("move", "list", "reader", "app"), ("start", "app", "move")])
+def test_no_key_means_two_things_in_one_place(scopes):
+    keys = Counter(
+        key
+        for command in COMMANDS
+        if command.scope in scopes
+        for key in command.keys.split(",")
+        if key
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_can_be_run(command):
+    name = command.action.partition("(")[0]
+    if name.startswith("app."):
+        assert hasattr(BriefApp, f"action_{name[4:]}")
+    else:
+        for holder in HOLDERS[command.scope]:
+            assert hasattr(holder, f"action_{name}")
+
+
+def test_the_palette_can_run_what_it_offers():
+    assert {command.scope for command in palette()} <= {"reader", "start", "app"}

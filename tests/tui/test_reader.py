@@ -1,0 +1,329 @@
+"""What a reader can do on the screen of an article."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.errors import AnalysisError
+from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
+from tui.app import BriefApp
+from tui.screens.reader import ReaderScreen
+from tui.theme import DARK, LIGHT
+from tui.widgets.article import ArticleView
+
+WIDE, MIDDLE, NARROW = (160, 45), (80, 24), (60, 20)
+
+
+def reader(app: BriefApp) -> ReaderScreen:
+    assert isinstance(app.screen, ReaderScreen)
+    return app.screen
+
+
+def lit(app: BriefApp) -> list[str]:
+    """The words that the article lights."""
+    return [TEXT[start:end] for start, end in reader(app).article_view.evidence]
+
+
+def drawn(app: BriefApp, selector: str) -> str:
+    """What stands in a widget, line by line."""
+    widget = app.screen.query_one(selector)
+    return "\n".join(widget.render_line(y).text for y in range(widget.content_size.height))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+async def test_the_article_is_there_before_anything_is_found(engine, size):
+    app = BriefApp([make_article()], engine.submit)
+    async with app.run_test(size=size):
+        assert "Harbor of Velden" in drawn(app, "#article")
+        assert "weighing sentences" in drawn(app, "#header")
+
+
+async def test_panes_fill_as_their_parts_arrive(engine):
+    app = BriefApp([make_article()], engine.submit)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        before = {name: reader(app).pane(name).region for name in ("summary", "actors", "quotes")}
+        assert "finding who acts" in drawn(app, "#actors")
+        engine.jobs[0].finish("summary")
+        await pilot.pause()
+        assert "The harbor of Velden will close" in drawn(app, "#summary")
+        assert "finding who acts" in drawn(app, "#actors")
+        engine.jobs[0].finish("dates", "locations", "actors")
+        await pilot.pause()
+        assert "Ada Fennimore" in drawn(app, "#actors")
+        assert "finding who says what" in drawn(app, "#quotes")
+        engine.jobs[0].end()
+        await pilot.pause()
+        assert "Every day costs us" in drawn(app, "#quotes")
+        assert "3 quotes" in drawn(app, "#header")
+        after = {name: reader(app).pane(name).region for name in before}
+        assert after == before
+
+
+async def test_a_failure_is_said_and_r_tries_again(engine):
+    app = BriefApp([make_article()], engine.submit)
+    async with app.run_test(size=WIDE) as pilot:
+        engine.jobs[0].finish("summary")
+        engine.jobs[0].fail(AnalysisError("the worker [ended]; try again"))
+        await pilot.pause()
+        assert "not available" in drawn(app, "#actors")
+        assert "The harbor of Velden" in drawn(app, "#summary")
+        assert "analysis failed" in drawn(app, "#header")
+        await press(pilot, "r")
+        assert len(engine.jobs) == 2
+        engine.jobs[1].end()
+        await pilot.pause()
+        assert "Ada Fennimore" in drawn(app, "#actors")
+
+
+async def test_an_unforeseen_error_does_not_end_the_app(engine):
+    app = BriefApp([make_article()], engine.submit)
+    async with app.run_test(size=WIDE) as pilot:
+        engine.jobs[0].fail(ZeroDivisionError())
+        await pilot.pause()
+        assert "analysis failed" in drawn(app, "#header")
+
+
+async def test_empty_parts_say_so(finished_app):
+    article = make_article("Nothing much\n\nIt rained.", "Nothing much")
+    app = finished_app([type(make_briefing())(article=article)])
+    async with app.run_test(size=WIDE):
+        assert "nobody is quoted" in drawn(app, "#quotes")
+        assert "no place is named" in drawn(app, "#places")
+        assert "nobody is named" in drawn(app, "#actors")
+        assert "no dates given" in drawn(app, "#when")
+
+
+@pytest.mark.parametrize("size", [WIDE, (120, 36), (100, 24), MIDDLE, NARROW, (40, 12)])
+async def test_every_pane_can_be_reached_by_its_number_and_by_tab(finished_app, size):
+    app = finished_app()
+    async with app.run_test(size=size) as pilot:
+        for number, name in enumerate(("article", "summary", "actors", "places", "quotes", "when")):
+            await press(pilot, str(number + 1))
+            assert app.focused is not None
+            assert app.focused.id == name
+            assert app.focused.region.area > 0
+        await press(pilot, "1")
+        for name in ("summary", "actors", "places", "quotes", "when", "article"):
+            await press(pilot, "tab")
+            assert app.focused is not None
+            assert app.focused.id == name
+        await press(pilot, "shift+tab")
+        assert app.focused is not None
+        assert app.focused.id == "when"
+
+
+@pytest.mark.parametrize("size", [WIDE, (120, 36), (100, 24), MIDDLE, NARROW, (40, 12), (20, 5)])
+async def test_nothing_overlaps(finished_app, size):
+    app = finished_app()
+    async with app.run_test(size=size) as pilot:
+        for key in "123456":
+            await press(pilot, key)
+            shown = [
+                widget.region
+                for widget in app.screen.query("Bar, RowList, ArticleView")
+                if widget.display and widget.region.area
+            ]
+            for number, region in enumerate(shown):
+                assert app.screen.region.contains_region(region)
+                assert not any(region.overlaps(other) for other in shown[number + 1 :])
+
+
+async def test_moving_in_a_pane_lights_its_spans(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "3")
+        assert lit(app) == ["Ada Fennimore", "Fennimore", "Fennimore", "Fennimore"]
+        await press(pilot, "j")
+        assert lit(app) == ["Tomas Brill", "Brill"]
+        await press(pilot, "down", "up", "k")
+        assert lit(app)[0] == "Ada Fennimore"
+        await press(pilot, "5", "G")
+        assert lit(app) == ["a quiet closure"]
+        await press(pilot, "g")
+        assert lit(app)[0].startswith("We cannot wait")
+
+
+async def test_the_article_scrolls_to_the_evidence(finished_app):
+    app = finished_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "5", "end", "enter")
+        assert "“a quiet closure”" in drawn(app, "#article")
+        assert app.focused is not None
+        assert app.focused.id == "article"
+
+
+async def test_enter_goes_there_and_backspace_comes_back_through_the_history(finished_app):
+    app = finished_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        await press(pilot, "3", "j", "enter", "5", "j", "enter")
+        assert app.focused is not None
+        assert app.focused.id == "article"
+        await press(pilot, "backspace")
+        assert app.focused.id == "quotes"
+        assert lit(app)[0].startswith("Every day")
+        await press(pilot, "backspace")
+        assert app.focused.id == "actors"
+        assert lit(app) == ["Tomas Brill", "Brill"]
+        await press(pilot, "backspace")
+        assert app.focused.id == "actors"
+
+
+async def test_n_and_p_go_round_the_mentions(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        view = reader(app).article_view
+        await press(pilot, "3", "n", "n")
+        assert view.current == 2
+        await press(pilot, "p", "p", "p")
+        assert view.current == 3
+
+
+async def test_n_goes_to_the_next_row_where_there_is_one_span(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "5", "enter", "n")
+        assert lit(app)[0].startswith("Every day")
+
+
+async def test_plus_and_minus_change_the_summary(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        rows = reader(app).pane("summary")
+        assert len(rows.rows) == 4
+        await press(pilot, "+")
+        assert len(rows.rows) == 5
+        await press(pilot, *"------")
+        assert len(rows.rows) == 1
+        assert drawn(app, "#summary").count("¶") == 1
+
+
+async def test_zoom_gives_a_pane_the_screen_and_takes_it_back(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "5")
+        before = app.focused.region
+        await press(pilot, "z")
+        assert app.focused.id == "quotes"
+        assert app.focused.region.width == 160
+        await press(pilot, "4")
+        assert app.focused.region.width == 160
+        await press(pilot, "5", "escape")
+        assert app.focused.region == before
+
+
+async def test_a_click_chooses_a_row_and_two_go_there(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.click("#actors", offset=(5, 3))
+        await pilot.pause()
+        assert lit(app) == ["Tomas Brill", "Brill"]
+        await pilot.click("#actors", offset=(5, 3), times=2)
+        await pilot.pause()
+        assert app.focused is not None
+        assert app.focused.id == "article"
+
+
+async def test_an_uncertain_speaker_says_why_and_an_unknown_one_that(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE):
+        words = drawn(app, "#quotes")
+        assert "Ada Fennimore ?  likely: no cue" in words
+        assert "speaker not named" in words
+
+
+async def test_a_resize_keeps_the_reading_place(finished_app):
+    text = "\n\n".join(f"Paragraph {n} " + "has words enough for some rows " * 8 for n in range(99))
+    article = make_article(text, "")
+    app = finished_app([type(make_briefing())(article=article)])
+    async with app.run_test(size=WIDE) as pilot:
+        view = app.screen.query_one(ArticleView)
+        await press(pilot, *["pagedown"] * 5)
+        first = article.paragraph_at(view.place)
+        for size in (NARROW, (30, 10), (200, 60), MIDDLE, WIDE):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert article.paragraph_at(view.place) == first
+            top = drawn(app, "#article").lstrip("\n ").splitlines()[0]
+            assert article.text[view.place :].split()[0] in top.split()
+
+
+async def test_articles_are_gone_through_with_brackets(finished_app, engine):
+    other = make_article(TEXT.replace("Velden", "Lund"), "Harbor of Lund")
+    app = BriefApp([make_article(), other], engine.submit)
+    async with app.run_test(size=WIDE) as pilot:
+        assert "[ 1/2 ]" in drawn(app, "#header")
+        await press(pilot, "]")
+        assert "Harbor of Lund" in drawn(app, "#article")
+        engine.jobs[0].end()
+        await pilot.pause()
+        assert "finding who acts" in drawn(app, "#actors")
+        await press(pilot, "[")
+        assert "Ada Fennimore" in drawn(app, "#actors")
+        assert "Velden" in drawn(app, "#article")
+
+
+async def test_copy_sends_the_words_and_their_place(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "5", "G", "y")
+        assert app.clipboard.startswith("“a quiet closure”")
+        assert "harbor.txt · ¶4" in app.clipboard
+
+
+async def test_the_theme_is_chosen_from_the_palette(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        assert app.theme == DARK
+        await press(pilot, "ctrl+p", *"light")
+        await app.workers.wait_for_complete()
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert app.theme == LIGHT
+
+
+async def test_help_lists_the_keys(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "?")
+        words = drawn(app, "#help")
+        assert "backspace" in words
+        assert "One line or row down." in words
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_leaving_cancels_what_is_under_way():
+    engine = FakeEngine()
+    app = BriefApp([make_article()], engine.submit)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "q")
+    assert engine.jobs[0].cancelled
+
+
+async def test_selected_text_is_the_articles_own(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        app.screen.query_one(ArticleView).text_select_all()
+        await pilot.pause()
+        selected = app.screen.get_selected_text()
+        assert selected is not None
+        assert " ".join(selected.split()) == " ".join(TEXT.split())
+
+
+async def test_a_click_on_the_footer_is_the_key(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "5")
+        for words, done in (("zoom", lambda: reader(app).zoomed), ("help", lambda: app.screen.id)):
+            footer = app.screen.query_one("#footer")
+            await pilot.click("#footer", offset=(footer.render_line(0).text.index(words) + 2, 0))
+            await pilot.pause()
+            assert done() or app.screen is not app.screen_stack[0]
