@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
 from briefing.markdown import escape, shorten, width
-from briefing.model import Article, Briefing, DateMention, Location, Quote, SummarySentence
+from briefing.model import (
+    Article,
+    Briefing,
+    DateMention,
+    Location,
+    Mention,
+    Quote,
+    SummarySentence,
+)
 
 ROLE_WORDS, ROLE_CELLS = 8, 70
+ROLE_JOINT = re.compile(r",? (?:who|which|whose) |[,;] ")
 PLACE_WORDS, PLACE_CELLS = 6, 40
 DATE_WORDS, DATE_CELLS = 8, 50
 LONGEST_QUOTE, LONGEST_QUOTE_CELLS = 45, 330
@@ -25,13 +35,18 @@ def cite(article: Article, offset: int) -> str:
     return f"¶{paragraph.number}"
 
 
+def cite_first(article: Article, mentions: tuple[Mention, ...]) -> str:
+    """The first numbered paragraph with a mention, or else "headline"."""
+    cited = [cite(article, start) for start, _ in mentions]
+    return next((where for where in cited if where != "headline"), cited[0])
+
+
 def role_of(role: str | None) -> str:
-    """A role of at most eight words, escaped; a longer one ends at its first comma or is cut."""
+    """A role of at most eight words, escaped; a longer one ends at a joint, or else is cut."""
     if not role:
         return ""
-    words = role.split()
-    if len(words) > ROLE_WORDS and "," in " ".join(words[:ROLE_WORDS]):
-        role = role.split(",")[0]
+    if len(role.split()) > ROLE_WORDS:
+        role = ROLE_JOINT.split(role, maxsplit=1)[0]
     return escape(shorten(role, ROLE_WORDS, ROLE_CELLS))
 
 
@@ -113,7 +128,7 @@ def _place(article: Article, place: Location) -> str:
     name = escape(shorten(place.name, PLACE_WORDS, PLACE_CELLS))
     if not place.mentions:
         return name
-    cited = f"{name} {cite(article, place.mentions[0][0])}"
+    cited = f"{name} {cite_first(article, place.mentions)}"
     return f"{cited} ({len(place.mentions)})" if len(place.mentions) > 1 else cited
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
+# An underscore inside a word never acts, and file names are full of them.
+SPECIAL = re.compile(r"[\\`*{}\[\]<>#|~]|(?<![^\W_])_|_(?![^\W_])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 BULLET = re.compile(r"^(?=[-+=])")
 NUMBER = re.compile(r"^(\d{1,9})(?=[.)])")

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from briefing.citing import (
     ROLE_WORDS,
     cite,
+    cite_first,
     date_line,
     place_line,
     preferred_dates,
@@ -193,7 +194,7 @@ def _actors(article: Article, actors: list[Actor]) -> str:
 def _mentions(article: Article, actor: Actor) -> str:
     if not actor.mentions:
         return "–"
-    first = cite(article, actor.mentions[0][0])
+    first = cite_first(article, actor.mentions)
     count = len(actor.mentions)
     return f"{count}, first {first}" if count > 1 else f"1, {first}"
 

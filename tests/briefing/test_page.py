@@ -211,6 +211,18 @@ class TestSmallPage:
         page = to_markdown(small(actors=(Actor(name="Ottilie Varga", kind="person", role=role),)))
         assert "| the former head of the office for bridges … |" in page
 
+    def test_a_long_role_ends_where_another_begins(self):
+        role = "political scientist, who wrote a book on the bridges of the north"
+        page = to_markdown(small(actors=(Actor(name="Ottilie Varga", kind="person", role=role),)))
+        assert "| political scientist |" in page
+
+    def test_the_text_is_cited_before_the_headline(self):
+        briefing = brief_of(
+            "Dunmere closes bridge\n\nThe council of Dunmere met today.",
+            places=(("Dunmere", "city", "NO"),),
+        )
+        assert "**Where** Norway: Dunmere ¶1 (2)" in to_markdown(briefing)
+
     def test_dates_that_are_unknown_or_told_already_are_not_listed(self):
         dates = (
             DateMention(text="Tuesday", start=60, end=67, value=None),

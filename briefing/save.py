@@ -1,0 +1,135 @@
+"""Pages as files: named after the article, written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePath
+
+from briefing.errors import SaveError
+from briefing.model import Article
+from briefing.sanitize import one_line
+
+LONGEST_NAME = 60
+"""Characters of a file name made from a title; with the suffix at most 243 bytes of UTF-8."""
+NO_NAME = "brief"
+# Names that Windows keeps for devices, with or without a suffix.
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+REASONS = {
+    errno.EACCES: "you may not write there; choose another folder",
+    errno.EPERM: "you may not write there; choose another folder",
+    errno.EROFS: "the disk is read-only; choose another folder",
+    errno.ENOSPC: "the disk is full; free some space or choose another folder",
+    errno.EDQUOT: "your disk quota is used up; free some space or choose another folder",
+    errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
+    errno.EISDIR: "it is a folder; give a file name",
+    errno.EEXIST: "it exists already; choose another name or overwrite it",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+}
+
+
+def default_path(article: Article) -> Path:
+    """Where an article's page goes if nobody says otherwise: the documents folder, by its title."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / f"{slug(article.title or _name_of(article.source))}.md"
+
+
+def slug(title: str) -> str:
+    """A title as a file name without its suffix: lower-case words joined by hyphens.
+
+    Letters and digits of all scripts stay; path separators, dots and anything else does not.
+    """
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", one_line(title)).casefold())
+    name = words[0][:LONGEST_NAME] if words else NO_NAME
+    for word in words[1:]:
+        if len(name) + 1 + len(word) > LONGEST_NAME:
+            break
+        name = f"{name}-{word}"
+    return f"{name}-{NO_NAME}" if RESERVED.fullmatch(name) else name
+
+
+def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
+    """Write a page whole or not at all, and make its folder if there is none.
+
+    The text is written beside the path first and takes the name when it is safe on the disk, so
+    that neither a crash nor a full disk leaves half a page or harms an earlier one. Without
+    `overwrite` an existing file is never replaced, not even one that appears at the same moment.
+
+    Returns:
+        The path that was written; a symbolic link there is followed.
+
+    Raises:
+        SaveError: It cannot be written, or it exists and may not be replaced; the folder is as
+            it was.
+    """
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _written_beside(target, text) as finished:
+            if overwrite:
+                finished.replace(target)
+            else:
+                _publish(finished, target)
+        _sync_folder(target.parent)
+    except (OSError, ValueError, RuntimeError) as error:
+        code = error.errno if isinstance(error, OSError) else None
+        if isinstance(error, FileExistsError) and not path.exists():
+            code = errno.ENOTDIR  # mkdir says so of a file in the place of a folder
+        reason = REASONS.get(code or 0) or f"{one_line(str(error))}; choose another path"
+        raise SaveError(f"cannot save {one_line(str(path))}: {reason}") from error
+    return target
+
+
+@contextmanager
+def _written_beside(target: Path, text: str) -> Iterator[Path]:
+    """A file in the target's folder with the text safe on the disk; gone afterwards."""
+    name = target.parent / f".brief-{secrets.token_hex(8)}.tmp"
+    descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            if target.exists():
+                os.fchmod(file.fileno(), target.stat().st_mode & 0o777)
+            os.fsync(file.fileno())
+        yield name
+    finally:
+        with suppress(FileNotFoundError):
+            name.unlink()
+
+
+def _publish(finished: Path, target: Path) -> None:
+    """Give the file its name unless there is one of that name; both at once, so that no race."""
+    try:
+        target.hardlink_to(finished)
+    except OSError as error:
+        if error.errno not in {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}:
+            raise
+        # A file system without hard links: take the name first, then replace what we took.
+        target.touch(exist_ok=False)
+        finished.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where folders can be synced."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _name_of(source: str) -> str:
+    """The last part of a path or an address without its suffix."""
+    name = PurePath(re.sub(r"[?#].*", "", source)).stem
+    return "" if name == "-" else name
