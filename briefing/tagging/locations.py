@@ -37,7 +37,7 @@ def find(
     groups: defaultdict[int | str, list[Toponym]] = defaultdict(list)
     places: dict[int | str, Place | None] = {}
     for toponym, place in zip(found, resolution.resolve(found), strict=True):
-        key = place.id if place else normalize(toponym.text)
+        key = place.id if place and not toponym.landmark else normalize(toponym.text)
         groups[key].append(toponym)
         places[key] = place
     merged = [_location(article, groups[key], places[key]) for key in groups]
@@ -57,7 +57,7 @@ def _location(article: Article, mentions: Sequence[Toponym], place: Place | None
         )
     return Location(
         name=name,
-        kind=place.kind,
+        kind="landmark" if mentions[0].landmark else place.kind,
         admin1=place.admin1,
         country=place.country,
         latitude=place.latitude,
@@ -70,7 +70,7 @@ def _location(article: Article, mentions: Sequence[Toponym], place: Place | None
 def _name(mentions: Sequence[Toponym], place: Place | None) -> str:
     """The fullest usual name: a country's full one, else the longest one of the article."""
     forms = Counter(toponym.text for toponym in mentions if toponym.usual)
-    if place and (place.feature == "PCLI" or not forms):
+    if place and not mentions[0].landmark and (place.feature == "PCLI" or not forms):
         return place.name
     longest = max(
         forms or Counter(t.text for t in mentions), key=lambda form: (len(form), forms[form])

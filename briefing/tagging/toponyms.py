@@ -7,65 +7,26 @@ what stands in a person's or another body's name is none.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from briefing.model import Article, Mention, Paragraph
-from briefing.tagging.entities import Entity
-from briefing.tagging.gazetteer import Gazetteer, Place, table
+from briefing.tagging import place_cues as cues
+from briefing.tagging.entities import Entity, institutions
+from briefing.tagging.gazetteer import Gazetteer, Place
+from briefing.tagging.place_cues import words
 
-UPPER = r"[A-ZÀ-ÖØ-ÞĀČĎĐĒĞİĶŁŃŌŘŚŠŞŢŤŪŻŽ]"
-LETTER = r"[^\W\d_]"
-PART = rf"{LETTER}+(?:['’ʻ](?!s\b){LETTER}+)*"
-WORD = rf"{UPPER}{LETTER}*(?:['’ʻ](?!s\b){LETTER}+)*(?:[-‑–]{PART})*"
-SHORT = rf"(?:(?:St|Ste|Mt|Ft|Pt)\.|(?:{UPPER}\.){{2,}})"
-JOINED = r"(?: (?:and|of the|of|de la|de|del|da|do|dos|di|upon|on|al|el|le|la|du))?"
-RUN = re.compile(rf"(?<![\w@#/])(?:{SHORT}|{WORD})(?:{JOINED} (?:{SHORT}|{WORD}))*")
-HYPHEN = re.compile(r"[-‑–]")
 LONGEST = 6
 """Words of a name at most."""
 CITY_OF_NOTE = 50_000
 """Inhabitants from which on a name alone is taken for the city, if nothing speaks against it."""
-DIRECTIONS = r"(?: (?:downtown|nearby|central|eastern|western|northern|southern|suburban|rural))?"
-INSIDE = re.compile(
-    r"(?:\b(?:in|near|outside|throughout|(?:north|south|east|west|northeast|northwest|southeast"
-    r"|southwest|miles|km|kilometers|kilometres|outskirts|suburb|town|city|village|province|state"
-    r"|capital|residents?|people|streets|port|downtown) (?:of|from))|, (?:both )?(?:of|from))"
-    rf"{DIRECTIONS}\s+$",
-    re.IGNORECASE,
-)
-"""What stands before places and nothing else."""
-DATELINE = re.compile(
-    r"(?:,? [A-Z][\w.]*){0,3}\s*(?:\((?:AP|AFP|[A-Z][\w ,/]+)\)\s*(?:[-–—]{1,2}|�|:)?"
-    r"|[-–—]{1,2}|\x97)\s"
-)
-SPEAKS = re.compile(
-    r",? (?:who|said|says|told|added|wrote|asked|testified)\b|, \d\d\b|,? (?:Jr|Sr)\b"
-)
-TITLE_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Lady|Lord|Rev|Capt|Lt|Col|Gen|Prof|Judge|Officer|Cllr|"
-    r"Detective|Justice|Sen|Rep|Gov)\.? $"
-)
-LANGUAGE_BEFORE = re.compile(
-    r"\b(?:speaks?|spoke|speaking|spoken|fluent in|learn|learning|in|into)\s+(?:\w+ (?:and|or) )?$"
-)
-LANGUAGE_AFTER = re.compile(r"[ -](?:language|speak|translat)|[.,;:!?)\n]|$| (?:and|or|as) ")
-LANGUAGES = frozenset(
-    "English French Spanish German Chinese Russian Italian Portuguese Japanese Greek Dutch Swedish"
-    " Polish Turkish Irish Welsh Korean Thai Danish Arabic Hebrew Persian Vietnamese".split()
-)
-HINT = re.compile(
-    r"(?:['’]s)? (?P<hint>province|provinces|state|region|oblast|governorate|prefecture|county"
-    r"|district|parish|city)\b"
-)
-HINTS = {"county": "county", "parish": "county", "district": "county", "city": "city"}
-PARENT = re.compile(rf",\s+(?:in )?(?P<name>W\. ?Va\.|{WORD}\.?|{SHORT}(?=[\W]))")
-PARTY = re.compile(r"\b[RD][-–](?=[A-Z])")
+TOWN = 5_000
+"""Inhabitants from which on the first word of a body's name is taken for its town."""
+METROPOLIS = 300_000
+"""The same for a name in capitals, which may be anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +40,7 @@ class Toponym:
         hint: `province`, `county` or `city` where the text says so, else "".
         label: The model's label where the model saw it ("GPE", "FAC"), else "".
         usual: Whether the words name the place, and are no adjective and no abbreviation.
+        landmark: Whether it is a building or the like, and the candidates are only where it is.
     """
 
     start: int
@@ -89,6 +51,52 @@ class Toponym:
     hint: str = ""
     label: str = ""
     usual: bool = True
+    landmark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A stretch of a run of capitalized words that the gazetteer knows."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Place, ...]
+    certain: bool = False
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    @property
+    def is_main(self) -> bool:
+        """Whether some place has this as its main name."""
+        return any(place.main for place in self.candidates)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether only words like "In" or "Northern" stand before it in its run."""
+        return all(word in words("lead") for word in self.before)
+
+    @property
+    def is_county(self) -> bool:
+        """Whether it is a county by its own name: "Harris County"."""
+        return self.text.endswith((" County", " Parish")) and self.is_main
+
+    @property
+    def names_body(self) -> bool:
+        """Whether a public body is called after it: "X Police Department"."""
+        return not words("institution").isdisjoint(self.after)
+
+    def is_noted(self, population: int) -> bool:
+        """Whether it is known enough to be meant without further signs."""
+        if self.text.isupper() and len(self.text) > 3:
+            population = max(population, METROPOLIS)
+        return self.certain or any(
+            place.main
+            and (
+                place.id < 0 or place.feature in ("PCLI", "ADM1") or place.population >= population
+            )
+            for place in self.candidates
+        )
 
 
 def find(
@@ -105,26 +113,6 @@ def find(
     return _Finder(article, doc, entities, gazetteer).find()
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """One row of `data/place_words.tsv`: words that tell places from other names."""
-    rows = dict(table("place_words"))
-    return frozenset(rows[kind].split("|"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A stretch of a run of capitalized words that the gazetteer knows."""
-
-    start: int
-    end: int
-    text: str
-    candidates: tuple[Place, ...]
-    certain: bool
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
 class _Finder:
     """The search through one article."""
 
@@ -137,275 +125,344 @@ class _Finder:
         self._entities = entities
         self._entity_starts = [entity.start for entity in entities]
         self._labels = {span.start_char: span.label_ for span in doc.ents}
+        self._people = {
+            word
+            for entity in entities
+            if entity.label == "person" and " " in entity.text
+            for word in entity.text.split()
+        }
         self._found: dict[int, Toponym] = {}
         self._doubtful: list[_Match] = []
 
     def find(self) -> tuple[Toponym, ...]:
         for paragraph in self._article.paragraphs:
             if paragraph.kind != "furniture":
-                for run in RUN.finditer(self._text, paragraph.start, paragraph.end):
-                    for match in self._matches(run.start(), run.end()):
-                        self._consider(match, paragraph)
+                self._search(paragraph)
         self._of_the_model()
         self._again()
         return tuple(self._found[start] for start in sorted(self._found))
+
+    def _search(self, paragraph: Paragraph) -> None:
+        for road in cues.ROAD.finditer(self._text, paragraph.start, paragraph.end):
+            self._put(Toponym(road.start(), road.end(), road.group(), label="FAC"))
+        for run in cues.RUN.finditer(self._text, paragraph.start, paragraph.end):
+            start = run.start()
+            if party := cues.PARTY.match(self._text, start, run.end()):
+                for match in self._matches(party.end(), run.end()):
+                    self._add(match)
+                    break
+                continue
+            for match in self._matches(start, run.end()):
+                self._consider(match, paragraph)
 
     # --- candidates -----------------------------------------------------------------------------
 
     def _matches(self, start: int, end: int) -> Iterator[_Match]:
         """The longest known names in a run of capitalized words, from left to right."""
-        tokens = [(m.start(), m.end()) for m in re.compile(r"\S+").finditer(self._text, start, end)]
+        tokens = [m.span() for m in cues.TOKEN.finditer(self._text, start, end)]
         texts = [self._text[a:b] for a, b in tokens]
         first = 0
         while first < len(tokens):
             step = 1
-            if texts[first][0].isupper():
+            if texts[first][0].isupper() and texts[first] != "The":
                 for last in range(min(len(tokens), first + LONGEST), first, -1):
                     if not texts[last - 1][0].isupper():
                         continue
                     phrase = self._text[tokens[first][0] : tokens[last - 1][1]]
                     candidates, certain = self._known(phrase)
                     if candidates:
-                        yield self._match(tokens, texts, first, last, candidates, certain)
+                        before, after = _neighbors(texts, first, last)
+                        span = tokens[first][0], tokens[last - 1][1]
+                        yield _Match(*span, phrase, candidates, certain, before, after)
                         step = last - first
                         break
                 else:
                     yield from self._hyphenated(*tokens[first])
             first += step
 
-    def _match(
-        self,
-        tokens: list[Mention],
-        texts: list[str],
-        first: int,
-        last: int,
-        candidates: tuple[Place, ...],
-        certain: bool,
-    ) -> _Match:
-        before, after = texts[:first], texts[last:]
-        if "and" in before:
-            before = before[len(before) - before[::-1].index("and") :]
-        if "and" in after:
-            after = after[: after.index("and")]
-        start, end = tokens[first][0], tokens[last - 1][1]
-        return _Match(
-            start, end, self._text[start:end], candidates, certain, tuple(before), tuple(after)
-        )
-
     def _known(self, phrase: str) -> tuple[tuple[Place, ...], bool]:
-        """What a phrase may mean, and whether that is beyond doubt."""
-        certain = self._gazetteer.aliases.get(phrase) or self._gazetteer.demonym(phrase)
-        if certain:
-            return (certain,), True
+        """What a phrase may mean, and whether it is a place beyond doubt."""
+        demonym = self._gazetteer.demonym(phrase)
+        if demonym:
+            return (demonym,), True
+        if phrase in self._gazetteer.aliases:
+            return self._gazetteer.lookup(phrase), True
+        dotted = self._gazetteer.abbreviation(phrase) if "." in phrase else None
+        if dotted:
+            return (dotted,), True
         if phrase in words("stop") or len(phrase) < 3 or (len(phrase) < 4 and phrase.isupper()):
             return (), False
         found = self._gazetteer.lookup(phrase)
-        if not found and phrase.split()[-1] in words("division") and " " in phrase:
-            bare = self._gazetteer.lookup(phrase.rsplit(" ", 1)[0])
-            found = tuple(place for place in bare if place.feature in ("ADM1", "ADM2"))
+        if not found and " " in phrase:
+            bare, last = phrase.rsplit(" ", 1)
+            if last in words("division"):
+                places = self._gazetteer.lookup(bare)
+                found = tuple(place for place in places if place.feature in ("ADM1", "ADM2"))
         return found, False
 
     def _hyphenated(self, start: int, end: int) -> Iterator[_Match]:
         """The parts of "US-led" and "Russia-Turkey" that certainly are places."""
         at = start
-        pieces = HYPHEN.split(self._text[start:end])
+        pieces = cues.HYPHEN.split(self._text[start:end])
         if len(pieces) > 1:
             for piece in pieces:
-                candidates, certain = self._known(piece)
-                if candidates and (certain or candidates[0].feature == "PCLI"):
-                    yield _Match(at, at + len(piece), piece, candidates, True, (), ())
+                match = _Match(at, at + len(piece), piece, *self._known(piece))
+                noted = match.is_noted(METROPOLIS) or (
+                    match.is_main and cues.ATTRIBUTIVE.match(self._text, match.end)
+                )
+                if piece[:1].isupper() and match.candidates and noted:
+                    yield replace(match, certain=True)
                 at += len(piece) + 1
 
     # --- decisions ------------------------------------------------------------------------------
 
     def _consider(self, match: _Match, paragraph: Paragraph) -> None:
-        parent, after_parent = self._parent(match)
+        parent, mention = self._parent(match)
         line = self._text[max(paragraph.start, match.start - 40) : match.start]
-        dateline = match.start == paragraph.start and bool(DATELINE.match(self._text, match.end))
-        entity = self._entity_at(match)
-        if self._is_place(match, entity, line, parent is not None or dateline):
+        dateline = (
+            (match.start == paragraph.start or match.text.isupper())
+            and cues.SENTENCE_START.search(line) is not None
+            and cues.DATELINE.match(self._text, match.end) is not None
+        )
+        if self._is_place(match, line, parent is not None or dateline):
             self._add(match, parent)
-            if parent and after_parent:
-                self._add_parent(parent, after_parent)
+            if parent and mention:
+                start, end = mention
+                text = self._text[start:end]
+                usual = self._gazetteer.abbreviation(text) is None
+                self._put(Toponym(start, end, text, (parent,), usual=usual))
         else:
             self._doubtful.append(match)
 
-    def _is_place(
-        self, match: _Match, entity: Entity | None, line: str, beyond_doubt: bool
-    ) -> bool:
+    def _is_place(self, match: _Match, line: str, beyond_doubt: bool) -> bool:
+        entity = self._entity_at(match.start, match.end)
         label = entity.label if entity else ""
-        whole = entity is not None and (entity.start, entity.end) == (match.start, match.end)
-        inside = entity is not None and not whole
-        alone = all(word in words("lead") for word in match.before)
-        if label == "group" or (label == "person" and inside and not beyond_doubt):
+        inside = entity is not None and (entity.start < match.start or entity.end > match.end)
+        leads = entity is None or entity.start >= match.start or match.is_alone
+        if label == "group" or (entity is not None and entity.text in institutions()):
             return False
+        if match.is_county and leads and match.is_alone:
+            return True
+        if label == "person" and inside and not beyond_doubt:
+            body = bool(match.after) and match.after[0] in words("institution")
+            return leads and match.is_alone and body and match.is_noted(TOWN)
         if self._gazetteer.demonym(match.text):
             return self._is_demonym(match, label, inside, line)
-        main = any(place.main for place in match.candidates)
         if beyond_doubt:
-            return main or not inside
-        if TITLE_BEFORE.search(line):
+            return match.is_main or not inside
+        if cues.TITLE_BEFORE.search(line):
+            return False
+        if cues.SOURCE_BEFORE.search(line) and not match.is_noted(METROPOLIS):
             return False
         if label == "place":
             return self._is_in_place(match, entity)
-        followed = bool(match.after) and match.after[0] in words("institution")
         if label == "organization" and inside:
-            return (
-                alone
-                and followed
-                and entity is not None
-                and entity.start <= match.start
-                and self._is_noted(match, 5_000)
-            ) or self._is_of_body(match)
-        if SPEAKS.match(self._text, match.end) and not self._is_country(match):
+            named = leads and match.is_alone and match.names_body and match.is_noted(TOWN)
+            return named or self._is_of_body(match)
+        return self._is_place_alone(match, label, line)
+
+    def _is_place_alone(self, match: _Match, label: str, line: str) -> bool:
+        """The decision where neither the model nor a longer name says what it is."""
+        country = match.certain or any(p.feature == "PCLI" and p.main for p in match.candidates)
+        if cues.SPEAKS.match(self._text, match.end) and not country:
             return False
-        if not alone and not self._is_of_body(match):
+        of_person = match.before[-1:] == ("of",) and self._ends_person(match.start - 4)
+        if not (match.is_alone or of_person or self._is_of_body(match)):
             return False
+        followed = match.names_body
         if match.after and not followed and match.after[0] not in words("after"):
             return False
-        if INSIDE.search(line) and (main or label != "person"):
+        if cues.INSIDE.search(line) or of_person:
+            return match.is_main or label != "person"
+        if followed and match.is_main:
             return True
-        if followed and main:
-            return True
-        return label != "person" and self._is_noted(match, CITY_OF_NOTE)
+        if label == "person":
+            return False
+        attributive = not match.after and cues.ATTRIBUTIVE.match(self._text, match.end)
+        return match.is_noted(TOWN if attributive else CITY_OF_NOTE)
 
     def _is_demonym(self, match: _Match, label: str, inside: bool, line: str) -> bool:
-        if match.text in LANGUAGES and (
-            LANGUAGE_BEFORE.search(line) and LANGUAGE_AFTER.match(self._text, match.end)
+        if (
+            match.text in cues.words("language")
+            and cues.LANGUAGE_BEFORE.search(line)
+            and cues.LANGUAGE_AFTER.match(self._text, match.end)
         ):
             return False
-        if inside and label == "organization":
-            return bool(match.after) and match.after[0] in words("institution")
-        if match.before and match.before[-1] in ("African", "Native", "West", "Anglo"):
+        if cues.ETHNIC_AFTER.match(self._text, match.end):
             return False
-        return not (match.text in ("American", "Indian") and match.after[:1] == ("Indians",))
+        if match.before[-1:] in (("African",), ("Native",), ("Anglo",)):
+            return False
+        return not (inside and label == "organization") or match.names_body
 
     def _is_in_place(self, match: _Match, entity: Entity | None) -> bool:
-        """Whether a match in a place of the model's is what the place is called after."""
+        """Whether a match in a place of the model's is a place of its own."""
         if entity is None or (entity.start >= match.start and entity.end <= match.end):
             return True
-        rest = self._text[match.end : entity.end].split()
-        if rest and rest[-1] in words("street") | words("after"):
+        last = entity.text.split()[-1]
+        if last in words("club"):
             return False
-        return entity.end <= match.end or not rest[0][0].isupper() or rest[0] == "and"
+        kinds = words("road") | words("building") | words("after")
+        return last not in kinds and not (match.start > entity.start and match.text in kinds)
 
     def _is_of_body(self, match: _Match) -> bool:
         """Whether it stands in "Government of X" or "City of X"."""
         return (
-            len(match.before) > 1 and match.before[-1] == "of" and match.before[-2] in words("head")
+            match.before[-1:] == ("of",)
+            and match.before[-2:-1] != ()
+            and (match.before[-2] in words("head"))
         )
 
-    def _is_noted(self, match: _Match, population: int) -> bool:
-        if match.text.isupper() and len(match.text) > 3:
-            population = max(population, 300_000)
-        return match.certain or any(
-            place.main
-            and (
-                place.id < 0 or place.feature in ("PCLI", "ADM1") or place.population >= population
-            )
-            for place in match.candidates
-        )
+    def _ends_person(self, at: int) -> bool:
+        """Whether a person's name ends at or just before an offset."""
+        entity = self._entity_at(at - 1, at + 1)
+        return entity is not None and entity.label == "person"
 
-    def _is_country(self, match: _Match) -> bool:
-        return match.certain or any(p.feature == "PCLI" and p.main for p in match.candidates)
-
-    def _entity_at(self, match: _Match) -> Entity | None:
-        """The entity that overlaps the match; the longest of several."""
-        index = bisect_right(self._entity_starts, match.end - 1)
+    def _entity_at(self, start: int, end: int) -> Entity | None:
+        """The longest entity that overlaps a stretch."""
+        index = bisect_right(self._entity_starts, end - 1)
         best = None
-        while index > 0 and self._entities[index - 1].end > match.start:
+        while index > 0 and self._entities[index - 1].end > start:
             index -= 1
             entity = self._entities[index]
             if best is None or entity.end - entity.start > best.end - best.start:
                 best = entity
         return best
 
+    # --- the state or country behind a name -----------------------------------------------------
+
     def _parent(self, match: _Match) -> tuple[Place | None, Mention | None]:
         """The state or country behind the name and where it stands, if it holds a candidate."""
-        following = PARENT.match(self._text, match.end)
-        if not following:
-            return None, None
-        start = following.start("name")
-        for candidates, end in self._parents(start, following.end("name")):
-            for place in candidates:
-                if any(holds(place, candidate) for candidate in match.candidates):
-                    return place, (start, end)
+        following = cues.PARENT.match(self._text, match.end)
+        if following:
+            start = following.start("name")
+            for candidates, end in self._parents(start, following.end("name")):
+                for place in candidates:
+                    if any(holds(place, candidate) for candidate in match.candidates):
+                        return place, (start, end)
         return None, None
 
     def _parents(self, start: int, end: int) -> Iterator[tuple[tuple[Place, ...], int]]:
         """What the words from `start` on may mean as a state or country, the longest first."""
-        run = RUN.match(self._text, start)
-        if run:
-            ends = [m.end() for m in re.compile(r"\S+").finditer(self._text, start, run.end())]
+        if run := cues.RUN.match(self._text, start):
+            ends = [m.end() for m in cues.TOKEN.finditer(self._text, start, run.end())]
             for stop in reversed(ends[:4]):
                 found, _ = self._known(self._text[start:stop])
-                places = tuple(p for p in found if p.feature in ("PCLI", "ADM1") or p.id < 0)
-                counties = tuple(p for p in found if p.feature == "ADM2" and p.main)
-                if places + counties:
-                    yield places + counties, stop
+                yield (
+                    tuple(
+                        place
+                        for place in found
+                        if place.feature in ("PCLI", "ADM1")
+                        or place.id < 0
+                        or (place.feature == "ADM2" and place.main)
+                    ),
+                    stop,
+                )
         for stop in (end, end - 1):
-            place = self._gazetteer.abbreviation(self._text[start:stop].replace(". V", ".V"))
-            if place:
+            short = self._text[start:stop].replace(". V", ".V")
+            if place := self._gazetteer.abbreviation(short):
                 yield (place,), stop
 
     # --- results --------------------------------------------------------------------------------
 
+    def _put(self, toponym: Toponym) -> None:
+        self._found.setdefault(toponym.start, toponym)
+
     def _add(self, match: _Match, parent: Place | None = None) -> None:
-        hint = HINT.match(self._text, match.end)
-        entity = self._entity_at(match)
-        label = self._labels.get(entity.start, "") if entity and entity.label == "place" else ""
-        usual = not self._gazetteer.demonym(match.text)
-        self._found[match.start] = Toponym(
-            start=match.start,
-            end=match.end,
-            text=match.text,
-            candidates=match.candidates,
-            parent=parent,
-            hint=HINTS.get(hint["hint"], "province") if hint else "",
-            label=label,
-            usual=usual,
+        designation = cues.DESIGNATION.match(self._text, match.end)
+        entity = self._entity_at(match.start, match.end)
+        known_by = "" if entity is None or entity.label != "place" else entity.start
+        self._put(
+            Toponym(
+                start=match.start,
+                end=match.end,
+                text=match.text,
+                candidates=match.candidates,
+                parent=parent,
+                hint=cues.HINTS.get(designation["hint"], "province") if designation else "",
+                label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
+                usual=not (
+                    self._gazetteer.demonym(match.text) or self._gazetteer.abbreviation(match.text)
+                ),
+            )
         )
 
-    def _add_parent(self, parent: Place, mention: Mention) -> None:
-        start, end = mention
-        text = self._text[start:end]
-        if start not in self._found:
-            self._found[start] = Toponym(
-                start, end, text, (parent,), usual=self._gazetteer.abbreviation(text) is None
-            )
-
     def _of_the_model(self) -> None:
-        """Places of the model's that the gazetteer does not know."""
-        people = {word for e in self._entities if e.label == "person" for word in e.text.split()}
+        """Places of the model's that stand for themselves: unknown ones, buildings, streets."""
         taken = sorted(self._found)
+        inside = {
+            entity.text
+            for entity in self._entities
+            if cues.INSIDE.search(self._text, max(0, entity.start - 40), entity.start)
+        }
         for entity in self._entities:
-            if entity.label != "place" or entity.text in people:
+            if entity.label != "place" or entity.text in self._people:
                 continue
             index = bisect_right(taken, entity.end - 1)
             if index and self._found[taken[index - 1]].end > entity.start:
                 continue
-            if SPEAKS.match(self._text, entity.end) or entity.text in words("stop"):
-                continue
-            label = self._labels.get(entity.start, "")
-            if label == "FAC" and not words("street") & set(entity.text.split()):
-                continue
-            self._found[entity.start] = Toponym(
-                entity.start, entity.end, entity.text, label=label or "GPE"
+            line = self._text[max(0, entity.start - 20) : entity.start]
+            if not (
+                cues.SPEAKS.match(self._text, entity.end)
+                or cues.TITLE_BEFORE.search(line)
+                or cues.SOURCE_BEFORE.search(line)
+                or entity.text.split()[-1] in words("club")
+            ):
+                self._put_entity(entity, entity.text in inside)
+
+    def _put_entity(self, entity: Entity, inside: bool) -> None:
+        label = self._labels.get(entity.start, "GPE")
+        end = entity.end
+        tokens = entity.text.split()
+        candidates, _ = self._known(entity.text)
+        short = self._gazetteer.abbreviation(self._text[entity.start : end + 1])
+        if short and not candidates:
+            candidates, end = (short,), end + 1
+        landmark = len(tokens) > 1 and tokens[-1] in words("building")
+        if landmark and not candidates:
+            for count in range(len(tokens) - 1, 0, -1):
+                candidates, _ = self._known(" ".join(tokens[:count]))
+                if any(place.main for place in candidates):
+                    break
+                candidates = ()
+        elif not candidates and words("road").isdisjoint(tokens):
+            natural = len(tokens) > 1 and tokens[-1] in words("after")
+            if label == "FAC" or not (inside or natural):
+                return
+        text = self._text[entity.start : end]
+        usual = end == entity.end
+        self._put(
+            Toponym(
+                entity.start, end, text, candidates, label=label, usual=usual, landmark=landmark
             )
+        )
 
     def _again(self) -> None:
         """Further mentions of names that are places elsewhere in the article."""
-        known = {t.text: t for t in self._found.values() if t.candidates}
+        known = {toponym.text for toponym in self._found.values() if toponym.candidates}
         for match in self._doubtful:
-            twin = known.get(match.text)
-            entity = self._entity_at(match)
-            if twin is None or (entity and entity.label in ("group", "person")):
-                continue
-            inside = entity is not None and (entity.start < match.start or entity.end > match.end)
-            if inside or SPEAKS.match(self._text, match.end):
-                continue
-            if not match.after and all(word in words("lead") for word in match.before):
+            entity = self._entity_at(match.start, match.end)
+            whole = entity is None or (entity.start, entity.end) == (match.start, match.end)
+            person = entity is not None and entity.label in ("group", "person")
+            if (
+                match.text in known
+                and whole
+                and not (person and match.text in self._people)
+                and not match.after
+                and match.is_alone
+                and not self._gazetteer.demonym(match.text)
+                and not cues.SPEAKS.match(self._text, match.end)
+            ):
                 self._add(match)
+
+
+def _neighbors(texts: list[str], first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words before and after a stretch of a run, as far as no "and" parts them."""
+    before, after = texts[:first], texts[last:]
+    if "and" in before:
+        before = before[len(before) - before[::-1].index("and") :]
+    if "and" in after:
+        after = after[: after.index("and")]
+    return tuple(before), tuple(after)
 
 
 def holds(outer: Place, inner: Place) -> bool:

@@ -1,0 +1,90 @@
+"""What in the words around a name tells that it is a place, or that it is none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.tagging.gazetteer import table
+
+UPPER = r"[A-ZÀ-ÖØ-ÞĀČĎĐĒĞİĶŁŃŌŘŚŠŞŢŤŪŻŽ]"
+LETTER = r"[^\W\d_]"
+PART = rf"{LETTER}+(?:['’ʻ](?!s\b){LETTER}+)*"
+WORD = rf"{UPPER}{LETTER}*(?:['’ʻ](?![sS]\b){LETTER}+)*(?:[-‑–]{PART})*"
+DOTTED = rf"(?:(?:St|Ste|Mt|Ft|Pt)\.|(?:{UPPER}\.){{2,}})"
+JOINED = r"(?: (?:and|of the|of|de la|de|del|da|do|dos|di|upon|on|al|el|le|la|du))?"
+RUN = re.compile(rf"(?<![\w@#/$])(?:{DOTTED}|{WORD})(?:{JOINED} (?:{DOTTED}|{WORD}))*")
+"""Capitalized words in a row, which may hold several names."""
+TOKEN = re.compile(r"\S+")
+HYPHEN = re.compile(r"[-‑–]")
+PARTY = re.compile(r"(?<![\w-])(?:[RDI]|DFL|GOP)[-–](?=[A-Z])")
+"""A legislator's party before the place that is represented: "D-Chicopee"."""
+
+SIDES = (
+    r"(?: (?:the|downtown|nearby|central|eastern|western|northern|southern|suburban|rural|historic"
+    r"|neighboring|neighbouring))?"
+)
+INSIDE = re.compile(
+    r"(?:\b(?:in|near|outside|throughout|(?:north|south|east|west|northeast|northwest|southeast"
+    r"|southwest|miles|km|kilometers|kilometres|outskirts|suburbs?|town|city|village|villages"
+    r"|province|state|capital|residents?|people|streets|port|downtown|parts|enclave) (?:of|from))"
+    rf"|, (?:both )?(?:of|from)){SIDES}\s+$",
+    re.IGNORECASE,
+)
+"""What stands before places and hardly before anything else."""
+ATTRIBUTIVE = re.compile(
+    r"(?:[-–](?:based|area|born)\b|\s(?:man|woman|men|women|residents?|homes?|house|mansion|area|police"
+    r"|mayor|native|couple|teen|teenager|suburbs?|officials|firefighters|aldermen|businesses"
+    r"|parents|neighborhoods?|neighbourhoods?|firm|street|streets|road|airport|city council"
+    r"|courtroom|court|jail|hospital|town|city|county|counties|township|province|district)\b)"
+)
+"""What follows a place that is used like an adjective: "a Torrington man"."""
+DATELINE = re.compile(
+    r"(?:,? [A-Z][\w.]*){0,3}\s*(?:\((?:AP|AFP|[A-Z][\w ,/]+)\)\s*(?:[-–—]{1,2}|�|:)?"
+    r"|[-–—]{1,2}|\x97)\s"
+)
+SENTENCE_START = re.compile(r"(?:^|[.!?:\"”’)\]]\s*|\d{4}\s+)$")
+SPEAKS = re.compile(
+    r",? (?:who|said|says|told|added|wrote|asked|testified)\b|, \d\d\b|,? (?:Jr|Sr)\b"
+)
+TITLE_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Lady|Lord|Rev|Capt|Lt|Col|Gen|Prof|Judge|Officer|Cllr"
+    r"|Detective|Justice|Sen|Rep|Gov)\.? $"
+)
+SOURCE_BEFORE = re.compile(r"\baccording to $")
+LANGUAGE_BEFORE = re.compile(
+    r"\b(?:speaks?|spoke|speaking|spoken|fluent in|learn|learning|in|into)\s+(?:\w+ (?:and|or) )?$"
+)
+LANGUAGE_AFTER = re.compile(r"[ -](?:language|speak|translat)|[.,;:!?)\n]|$| (?:and|or|as) ")
+ETHNIC_AFTER = re.compile(
+    r"[-–][A-Z]|\s(?:warlords?|minority|tribes?|tribesmen|clans?|descent|ancestry|heritage|Americans?"
+    r"|Indians?|cuisine|restaurant)\b"
+)
+"""What makes an adjective one of people and not of a country."""
+DESIGNATION = re.compile(
+    r"(?:['’]s)? (?P<hint>province|provinces|state|region|oblast|governorate|prefecture|county"
+    r"|counties|district|parish|city)\b"
+)
+HINTS = {
+    "city": "city",
+    "counties": "county",
+    "county": "county",
+    "district": "county",
+    "parish": "county",
+}
+"""What a designation says a place is; all others are provinces."""
+PARENT = re.compile(rf"\)?,\s+(?:in )?(?P<name>W\. ?Va\.|{WORD}\.?|{DOTTED}(?=\W))")
+ROAD = re.compile(
+    r"(?:(?<=\d )|(?<=\bon )|(?<=\bof )|(?<=\band )|(?<=\boff )|(?<=\bnear )|(?<=\balong )"
+    r"|(?<=\bat )|(?<=\bto )|(?<=\bin ))(?:(?:North|South|East|West|[NSEW]\.) )?"
+    rf"(?:{WORD} ){{1,3}}(?:Road|Street|Avenue|Drive|Lane|Boulevard|Highway|Parkway"
+    r"|Rd\.|Ave\.|Blvd\.|St\.(?! [A-Z]))"
+)
+"""A street by its last word."""
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """One row of `data/place_words.tsv`."""
+    rows = dict(table("place_words"))
+    return frozenset(rows[kind].split("|"))
