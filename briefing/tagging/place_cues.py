@@ -57,7 +57,7 @@ LANGUAGE_BEFORE = re.compile(
 )
 LANGUAGE_AFTER = re.compile(r"[ -](?:language|speak|translat)|[.,;:!?)\n]|$| (?:and|or|as) ")
 ETHNIC_AFTER = re.compile(
-    r"[-–][A-Z]|\s(?:warlords?|minority|tribes?|tribesmen|clans?|descent|ancestry|heritage|Americans?"
+    r"[-–]American|\s(?:warlords?|minority|tribes?|tribesmen|clans?|descent|ancestry|heritage|Americans?"
     r"|Indians?|cuisine|restaurant)\b"
 )
 """What makes an adjective one of people and not of a country."""
@@ -74,6 +74,9 @@ HINTS = {
 }
 """What a designation says a place is; all others are provinces."""
 PARENT = re.compile(rf"\)?,\s+(?:in )?(?P<name>W\. ?Va\.|{WORD}\.?|{DOTTED}(?=\W))")
+PLACE_NAME = re.compile(rf"W\. ?Va\.|{WORD}\.?|{DOTTED}")
+LISTED_BEFORE = re.compile(r"(?:, (?:and |or )?| and | or )$")
+LISTED_AFTER = re.compile(r"(?:, (?:and |or )?| and | or )")
 ROAD = re.compile(
     r"(?:(?<=\d )|(?<=\bon )|(?<=\bof )|(?<=\band )|(?<=\boff )|(?<=\bnear )|(?<=\balong )"
     r"|(?<=\bat )|(?<=\bto )|(?<=\bin ))(?:(?:North|South|East|West|[NSEW]\.) )?"

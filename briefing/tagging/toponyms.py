@@ -25,6 +25,8 @@ CITY_OF_NOTE = 50_000
 """Inhabitants from which on a name alone is taken for the city, if nothing speaks against it."""
 TOWN = 5_000
 """Inhabitants from which on the first word of a body's name is taken for its town."""
+COUNTRY = 10**9
+"""More than any place has: only countries, divisions and our own regions are that well known."""
 METROPOLIS = 300_000
 """The same for a name in capitals, which may be anything."""
 
@@ -147,13 +149,20 @@ class _Finder:
             self._put(Toponym(road.start(), road.end(), road.group(), label="FAC"))
         for run in cues.RUN.finditer(self._text, paragraph.start, paragraph.end):
             start = run.start()
-            if party := cues.PARTY.match(self._text, start, run.end()):
-                for match in self._matches(party.end(), run.end()):
-                    self._add(match)
-                    break
+            if party := cues.PARTY.match(self._text, start):
+                self._represented(party.end())
                 continue
             for match in self._matches(start, run.end()):
                 self._consider(match, paragraph)
+
+    def _represented(self, start: int) -> None:
+        """The district or state behind a legislator's party: "D-Chicopee", "R-S.C."."""
+        if place := cues.PLACE_NAME.match(self._text, start):
+            for candidates, end in self._parents(start, place.end(), any_place=True):
+                if candidates:
+                    text = self._text[start:end]
+                    self._put(Toponym(start, end, text, candidates, usual="." not in text))
+                    return
 
     # --- candidates -----------------------------------------------------------------------------
 
@@ -263,9 +272,6 @@ class _Finder:
 
     def _is_place_alone(self, match: _Match, label: str, line: str) -> bool:
         """The decision where neither the model nor a longer name says what it is."""
-        country = match.certain or any(p.feature == "PCLI" and p.main for p in match.candidates)
-        if cues.SPEAKS.match(self._text, match.end) and not country:
-            return False
         of_person = match.before[-1:] == ("of",) and self._ends_person(match.start - 4)
         if not (match.is_alone or of_person or self._is_of_body(match)):
             return False
@@ -274,6 +280,8 @@ class _Finder:
             return False
         if cues.INSIDE.search(line) or of_person:
             return match.is_main or label != "person"
+        if cues.SPEAKS.match(self._text, match.end) and not match.is_noted(COUNTRY):
+            return False
         if followed and match.is_main:
             return True
         if label == "person":
@@ -341,7 +349,9 @@ class _Finder:
                         return place, (start, end)
         return None, None
 
-    def _parents(self, start: int, end: int) -> Iterator[tuple[tuple[Place, ...], int]]:
+    def _parents(
+        self, start: int, end: int, any_place: bool = False
+    ) -> Iterator[tuple[tuple[Place, ...], int]]:
         """What the words from `start` on may mean as a state or country, the longest first."""
         if run := cues.RUN.match(self._text, start):
             ends = [m.end() for m in cues.TOKEN.finditer(self._text, start, run.end())]
@@ -351,7 +361,8 @@ class _Finder:
                     tuple(
                         place
                         for place in found
-                        if place.feature in ("PCLI", "ADM1")
+                        if any_place
+                        or place.feature in ("PCLI", "ADM1")
                         or place.id < 0
                         or (place.feature == "ADM2" and place.main)
                     ),
@@ -425,7 +436,9 @@ class _Finder:
                     break
                 candidates = ()
         elif not candidates and words("road").isdisjoint(tokens):
-            natural = len(tokens) > 1 and tokens[-1] in words("after")
+            natural = len(tokens) > 1 and (
+                tokens[-1] in words("after") or tokens[0] in words("before")
+            )
             if label == "FAC" or not (inside or natural):
                 return
         text = self._text[entity.start : end]
@@ -442,17 +455,26 @@ class _Finder:
         for match in self._doubtful:
             entity = self._entity_at(match.start, match.end)
             whole = entity is None or (entity.start, entity.end) == (match.start, match.end)
-            person = entity is not None and entity.label in ("group", "person")
             if (
-                match.text in known
-                and whole
-                and not (person and match.text in self._people)
+                whole
+                and not (entity is not None and entity.label == "group")
+                and match.text not in self._people
                 and not match.after
-                and match.is_alone
                 and not self._gazetteer.demonym(match.text)
                 and not cues.SPEAKS.match(self._text, match.end)
+                and (
+                    (match.text in known and match.is_alone)
+                    or (match.is_noted(TOWN) and self._is_listed(match))
+                )
             ):
                 self._add(match)
+
+    def _is_listed(self, match: _Match) -> bool:
+        """Whether it stands beside a place in a list: "Herat, Kunduz and X"."""
+        ends = {toponym.end for toponym in self._found.values()}
+        before = cues.LISTED_BEFORE.search(self._text, max(0, match.start - 8), match.start)
+        after = cues.LISTED_AFTER.match(self._text, match.end)
+        return bool((before and before.start() in ends) or (after and after.end() in self._found))
 
 
 def _neighbors(texts: list[str], first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
