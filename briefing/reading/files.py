@@ -42,7 +42,7 @@ def load(source: str, stdin: BinaryIO | None = None) -> bytes:
         ReadError: No ordinary file, not readable, empty, or larger than `LARGEST_FILE`.
     """
     try:
-        data = _read_stream(stdin or sys.stdin.buffer) if source == STDIN else _read_file(source)
+        data = _read_stdin(stdin) if source == STDIN else _read_file(source)
     except OSError as error:
         if error.errno == errno.ENOENT and source.lower().startswith(("http://", "https://")):
             raise refusal(source, "addresses are not opened; save the page as text") from error
@@ -67,8 +67,10 @@ def shown_name(source: str) -> str:
     return "standard input" if source == STDIN else one_line(source) or "a file without a name"
 
 
-def _read_stream(stream: BinaryIO) -> bytes:
-    return stream.read(LARGEST_FILE + 1)
+def _read_stdin(stdin: BinaryIO | None) -> bytes:
+    if stdin is None and sys.stdin is None:
+        raise refusal(STDIN, "it is closed; give the path of an article file")
+    return (stdin or sys.stdin.buffer).read(LARGEST_FILE + 1)
 
 
 def _read_file(path: str) -> bytes:

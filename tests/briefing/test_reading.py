@@ -3,6 +3,7 @@
 import io
 import os
 import socket
+import sys
 import time
 from pathlib import Path
 
@@ -114,6 +115,10 @@ class TestRefused:
     def test_too_much_on_standard_input(self):
         with pytest.raises(ReadError, match="cannot read standard input: it is larger than 20 MB"):
             article(b"word " * 4_100_000)
+
+    def test_standard_input_that_is_closed(self, monkeypatch):
+        monkeypatch.setattr(sys, "stdin", None)
+        assert "closed" in refusal("-")
 
     @pytest.mark.parametrize(
         ("data", "kind"),
