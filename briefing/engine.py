@@ -17,6 +17,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import count
 from multiprocessing import connection as mp_connection
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -156,6 +157,8 @@ class Engine:
         """Start the first worker in the background; calling it again does nothing."""
         with self._lock:
             if self._thread.ident is None:
+                if self._context.get_start_method() == "forkserver":
+                    forkserver.ensure_running()  # here, since it ends with the thread it is from
                 self._thread.start()
 
     def submit(

@@ -1,18 +1,29 @@
 """Loaded once by the process that workers are forked from, so that each worker starts warm.
 
-It runs without the terminal: what a library prints must not reach the screen.
+It ends with the program that started it, even in the middle of loading, gives way to the process
+that draws, and has no terminal: what a library prints must not reach the screen.
 """
 
 from __future__ import annotations
 
 import os
+import signal
+import sys
 
 _nowhere = os.open(os.devnull, os.O_RDWR)
 for _standard_stream in (0, 1, 2):
     os.dup2(_nowhere, _standard_stream)
 os.close(_nowhere)
 
-from briefing import analysis  # noqa: E402 - the streams must be closed before anything can speak
+if sys.platform == "linux":
+    import ctypes
+
+    _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
+    ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+if hasattr(os, "nice"):
+    os.nice(5)
+
+from briefing import analysis  # noqa: E402 - the process must be set up before anything can speak
 
 analysis.pipeline()
 analysis.gazetteer()
