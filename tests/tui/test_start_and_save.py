@@ -52,7 +52,8 @@ async def test_recent_articles_are_listed_and_open_on_enter(engine):
         assert isinstance(app.screen, LibraryScreen)
 
 
-async def test_without_a_library_the_sample_is_offered(engine):
+async def test_without_a_library_the_sample_is_offered(engine, monkeypatch):
+    monkeypatch.setattr("tui.screens.library.sample_path", lambda: Path("sample.txt"))
     app = start(engine)
     async with app.run_test(size=(100, 30)) as pilot:
         assert "The sample article" in drawn(app, "#recent")
@@ -89,7 +90,7 @@ def page(monkeypatch, tmp_path) -> Path:
         path.write_text(text)
 
     save.save_page = save_page
-    save.default_path = lambda article: path
+    save.default_path = lambda _: path
     monkeypatch.setitem(sys.modules, "briefing.page", page)
     monkeypatch.setitem(sys.modules, "briefing.save", save)
     return path

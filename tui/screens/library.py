@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,8 +29,12 @@ if TYPE_CHECKING:
     from briefing.library import Entry
     from tui.app import BriefApp
 
-SAMPLE = Path(__file__).parent.parent / "sample.txt"
 MOST_RECENT = 200
+
+
+def sample_path() -> Path | None:
+    """The sample article, which the build puts into the package."""
+    return next(Path(str(files("briefing") / "data" / "sample")).glob("*.txt"), None)
 
 
 class LibraryScreen(Screen[None], inherit_bindings=False):
@@ -78,8 +83,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
                 self.app.say(str(error), failed=True)
         self._openers = [partial(self._again, entry) for entry in entries]
         rows = [Row(draw=partial(_entry, entry)) for entry in entries]
-        if SAMPLE.is_file():
-            self._openers.append(partial(self.app.read, str(SAMPLE)))
+        sample = sample_path()
+        if sample is not None:
+            self._openers.append(partial(self.app.read, str(sample)))
             rows.append(Row(draw=_sample))
         words = "nothing was read yet; type the path of an article above"
         self.query_one("#recent", RowList).set_rows(rows, ([(words, "dim")],))

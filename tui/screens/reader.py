@@ -128,11 +128,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _say(self) -> None:
         """Write header, tabs and footer anew."""
         self.query_one("#header", Bar).set_line(
-            *header_line(self.analysis, self.number, len(self.analyses))
+            *header_line(self.analysis, self.number, len(self.analyses), self.app.size.width - 1)
         )
         counts = {name: len(self.pane(name).rows) for name in PANES[1:] if self.analysis.has(name)}
         self.query_one("#tabs", Bar).set_items(
-            tab_line(self.focused_pane, counts, self.app.size.width)
+            tab_line(self.focused_pane, counts, self.app.size.width - 1)
         )
         items = footer_items(self.focused_pane, can_go_back=bool(self.history))
         self.query_one("#footer", Bar).set_items(items)

@@ -20,45 +20,51 @@ DOING = {
 WORDS_A_MINUTE = 230
 
 
-def header_line(analysis: Analysis, number: int, count: int) -> tuple[Line, Line]:
-    """The left and the right part of the header."""
+def header_line(analysis: Analysis, number: int, count: int, width: int) -> tuple[Line, Line]:
+    """The left and the right part of the header; facts give way to the title."""
     article = analysis.article
-    left: Line = [("brief", "key"), ("  ", "ink")]
-    left.append((" ".join((article.title or article.source or "untitled").split()), "strong"))
-    right: Line = []
-    if analysis.state == "running":
-        stage, reached, total = analysis.progress
-        right = [
-            (f"{DOING.get(stage, stage)} ", "dim"),
-            ("━" * reached, "accent"),
-            ("━" * (total - reached), "faint"),
-        ]
-    elif analysis.state == "failed":
-        right = [("analysis failed", "failed"), (" · r try again", "dim")]
-    else:
-        right = [(facts(analysis), "dim")]
+    title = " ".join((article.title or article.source or "untitled").split())
+    left: Line = [("brief", "key"), ("  ", "ink"), (title, "strong")]
+    end: Line = [(" ", "ink")]
     if count > 1:
-        right = [*right, ("  ", "ink"), (f"[ {number + 1}/{count} ]", "accent")]
-    return left, [*right, (" ", "ink")]
+        end = [("  ", "ink"), (f"[ {number + 1}/{count} ]", "accent"), *end]
+    choices = _right_parts(analysis)
+    for choice in choices:
+        if width_of(left) + 2 + width_of([*choice, *end]) <= width:
+            return left, [*choice, *end]
+    return left, [*choices[-1], *end]
 
 
-def facts(analysis: Analysis) -> str:
-    """How long the article is and how much was found in it."""
-    article, found = analysis.article, analysis.found
-    parts = []
-    if article.word_count:
-        minutes = max(1, round(article.word_count / WORDS_A_MINUTE))
-        parts = [f"{article.word_count} words", f"{minutes} min"]
-    if found is not None:
-        parts += [
-            f"{len(items)} {one if len(items) == 1 else many}"
-            for items, one, many in (
-                (found.actors, "actor", "actors"),
-                (found.locations, "place", "places"),
-                (found.quotes, "quote", "quotes"),
-            )
-        ]
-    return " · ".join(parts)
+def _right_parts(analysis: Analysis) -> list[Line]:
+    """What the right of the header can say, from long to short."""
+    if analysis.state == "running":
+        stage, finished, total = analysis.progress
+        bar: Line = [("━" * finished, "accent"), ("━" * (total - finished), "faint")]
+        return [[(f"{DOING.get(stage, stage)} ", "dim"), *bar], bar]
+    if analysis.state == "failed":
+        failed: Line = [("analysis failed", "failed")]
+        return [[*failed, (" · r try again", "dim")], failed]
+    parts = [*length_of(analysis), *counts_of(analysis)]
+    return [[(" · ".join(parts[kept:]), "dim")] for kept in (0, 1, 2, len(parts))]
+
+
+def length_of(analysis: Analysis) -> list[str]:
+    """How long the article is: its words, and the minutes that reading it takes."""
+    words = analysis.article.word_count
+    return [f"{words} words", f"{max(1, round(words / WORDS_A_MINUTE))} min"] if words else []
+
+
+def counts_of(analysis: Analysis) -> list[str]:
+    """How much was found."""
+    found = analysis.found
+    if found is None:
+        return []
+    kinds = (
+        (found.actors, "actor", "actors"),
+        (found.locations, "place", "places"),
+        (found.quotes, "quote", "quotes"),
+    )
+    return [f"{len(items)} {one if len(items) == 1 else many}" for items, one, many in kinds]
 
 
 def tab_line(focused: str, counts: Mapping[str, int], width: int) -> list[Item]:
@@ -76,7 +82,7 @@ def tab_line(focused: str, counts: Mapping[str, int], width: int) -> list[Item]:
             )
             for number, name in enumerate(PANES, start=1)
         ]
-        if sum(width_of(item.line) + 2 for item in items) <= width:
+        if sum(width_of(item.line) + 2 for item in items) - 2 <= width:
             break
     return items
 

@@ -12,6 +12,8 @@ from tui.widgets.pane import EvidencePane
 from tui.widgets.row_list import Row
 from tui.widgets.strips import Line, apart, fit
 
+BARS_AT = ((60, 20), (34, 10), (30, 8), (22, 5))
+"""From how many cells on the spread takes how many; narrower lists go without."""
 BARS = " ▁▂▃▄▅▆▇█"
 
 
@@ -33,9 +35,10 @@ class ActorsPane(EvidencePane):
 
 
 def _draw(actor: Actor, length: int, width: int, limit: int) -> list[Line]:  # noqa: ARG001
-    count: Line = [(f"{len(actor.mentions):>3}", "ink")]
-    if width >= 24:
-        count.append((f" {spread(actor.mentions, length, 10 if width >= 34 else 8)}", "dim"))
+    count: Line = [(f"{len(actor.mentions):>2}", "ink")]
+    bars = next((bars for least, bars in BARS_AT if width >= least), 0)
+    if bars:
+        count.append((f" {spread(actor.mentions, length, bars)}", "dim"))
     lines = [apart([(actor.name, "actor")], count, width)]
     if actor.role:
         lines.append(fit([("  ", "dim"), (actor.role, "dim")], width))

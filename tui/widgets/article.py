@@ -281,8 +281,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
 def ink_of(kinds: int, paragraph: ParagraphKind) -> str:
     """The ink of a stretch of text with these marks in a paragraph of this kind."""
-    if paragraph == "furniture":
-        return "dim"
+    if paragraph != "text":
+        return "dim" if paragraph == "furniture" else "strong"
     if kinds & ACTOR:
         return "mark-quoted-actor" if kinds & QUOTE else "mark-actor"
     if kinds & PLACE:
@@ -291,7 +291,7 @@ def ink_of(kinds: int, paragraph: ParagraphKind) -> str:
         return "mark-quoted-date" if kinds & QUOTE else "date"
     if kinds & QUOTE:
         return "quote"
-    return "strong" if paragraph == "title" else "ink"
+    return "ink"
 
 
 def with_marks(text: str, span: Mention) -> Mention:

@@ -72,7 +72,7 @@ def items_that_fit(items: list[Item], width: int) -> tuple[Line, list[tuple[int,
     """A line of items two cells apart, and (start, end, action) of each."""
     sizes = [width_of(item.line) + 2 for item in items]
     kept = list(items)
-    while len(kept) > 1 and sum(sizes) + (3 if len(kept) < len(items) else 0) > width:
+    while len(kept) > 1 and sum(sizes) - 2 + (3 if len(kept) < len(items) else 0) > width:
         kept.pop(-2)
         sizes.pop(-2)
     line: Line = []
@@ -85,6 +85,6 @@ def items_that_fit(items: list[Item], width: int) -> tuple[Line, list[tuple[int,
         size = width_of(item.line)
         if item.action:
             actions.append((at, at + size, item.action))
-        line.extend([*item.line, ("  ", "ink")])
+        line.extend([*item.line, ("  " if number < len(kept) - 1 else "", "ink")])
         at += size + 2
     return line, actions

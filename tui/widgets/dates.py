@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from briefing.model import Article, Briefing, DateMention
-from tui.widgets.pane import EvidencePane, paragraph_label
+from tui.widgets.pane import EvidencePane, label_width, labelled
 from tui.widgets.row_list import Row
 from tui.widgets.strips import Line, fit, width_of
 
@@ -27,18 +27,17 @@ class DatesPane(EvidencePane):
             Row(
                 draw=partial(_draw, briefing.article, date),
                 spans=((date.start, date.end),),
-                name="date",
             )
             for date in briefing.dates
         ]
 
 
-def _draw(article: Article, date: DateMention, width: int, limit: int) -> list[Line]:  # noqa: ARG001
-    label = f"{paragraph_label(article, date.start):<5}"
-    line: Line = [(label, "dim"), (date.text, "date")]
+def _draw(article: Article, date: DateMention, width: int, limit: int) -> list[Line]:
+    lines = labelled(article, date.start, date.text, "date", width, limit)
     if date.value is None or date.value == date.text:
-        return [fit(line, width)]
-    value = (f"  {date.value}", "dim")
-    if width_of(line) + width_of([value]) <= width:
-        return [[*line, value]]
-    return [fit(line, width), fit([(" " * len(label), "dim"), (date.value, "dim")], width)]
+        return lines
+    value = ("  " + date.value, "dim")
+    if width_of([*lines[-1], value]) <= width:
+        return [*lines[:-1], [*lines[-1], value]]
+    indent = " " * label_width(article)
+    return [*lines, fit([(indent, "dim"), (date.value, "dim")], width)]

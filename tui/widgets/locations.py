@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
 
 from briefing.model import Briefing, Location
 from tui.widgets.pane import EvidencePane
@@ -15,6 +14,7 @@ from tui.widgets.strips import Line, apart, fit
 
 SMALLEST_MAP = (20, 4)
 SMALLEST_LIST = 5
+ELSEWHERE = "Across borders"
 
 
 class PlacesPane(EvidencePane):
@@ -25,8 +25,6 @@ class PlacesPane(EvidencePane):
     LOADING = "finding the places"
     EMPTY = "no place is named"
     COUNTED = "places"
-
-    ELSEWHERE: ClassVar[str] = "Across borders"
 
     def __init__(self, *, id: str) -> None:
         self._places: tuple[Location, ...] = ()
@@ -132,9 +130,10 @@ def _known(place: Location) -> tuple[float, float] | None:
 def by_country(locations: Sequence[Location]) -> list[tuple[str, list[Location]]]:
     """Places under the name of their country, in the order of their most salient one.
 
-    The country itself comes first in its group. Without its name in the article, the heading is
-    its ISO code.
+    The country itself comes first in its group.
     """
+    from briefing.citing import country_name
+
     groups: dict[str | None, list[Location]] = {}
     for place in locations:
         groups.setdefault(place.country, []).append(place)
@@ -142,7 +141,7 @@ def by_country(locations: Sequence[Location]) -> list[tuple[str, list[Location]]
     for code, places in groups.items():
         places.sort(key=lambda place: place.kind != "country")
         first = places[0]
-        heading = first.name if first.kind == "country" else code or PlacesPane.ELSEWHERE
+        heading = first.name if first.kind == "country" else country_name(code) or code or ELSEWHERE
         named.append((heading, places))
     return named
 

@@ -95,9 +95,16 @@ def paragraph_label(article: Article, offset: int) -> str:
     return f"¶{paragraph.number}" if paragraph and paragraph.number is not None else ""
 
 
-def labelled(label: str, text: str, name: str, width: int, limit: int) -> list[Line]:
-    """A paragraph label and beside it the text on at most `limit` lines."""
-    indent = max(5, len(label) + 1)
+def label_width(article: Article) -> int:
+    """Cells for the longest label of an article and a space."""
+    return len(str(max((p.number or 0 for p in article.paragraphs), default=0))) + 2
+
+
+def labelled(
+    article: Article, start: int, text: str, name: str, width: int, limit: int
+) -> list[Line]:
+    """The label of the paragraph at `start`, and beside it the text on at most `limit` lines."""
+    label, indent = paragraph_label(article, start), label_width(article)
     lines = fold(text, max(width - indent, 1), limit)
     return [
         [(f"{label if number == 0 else '':<{indent}}", "dim"), (line, name)]

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from briefing.model import Article, Briefing, Quote
-from tui.widgets.pane import EvidencePane, labelled, paragraph_label
+from tui.widgets.pane import EvidencePane, label_width, labelled, paragraph_label
 from tui.widgets.row_list import Row
-from tui.widgets.strips import Line, fit
+from tui.widgets.strips import Line, fit, width_of
 
 
 class QuotesPane(EvidencePane):
@@ -29,17 +29,19 @@ class QuotesPane(EvidencePane):
                 draw=partial(_draw, briefing.article, quote),
                 spans=((quote.start, quote.end),),
                 also=(quote.speaker_mention,) if quote.speaker_mention else (),
-                name="quote",
             )
             for quote in briefing.quotes
         ]
 
 
 def _draw(article: Article, quote: Quote, width: int, limit: int) -> list[Line]:
-    label = paragraph_label(article, quote.start)
-    lines = labelled(label, f"“{quote.text}”", "quote", width, limit)
-    indent = " " * max(5, len(label) + 1)
-    return [*lines, fit([(indent, "dim"), *speaker_line(article, quote)], width)]
+    lines = labelled(article, quote.start, f"“{quote.text}”", "quote", width, limit)
+    indent = " " * label_width(article)
+    speaker: Line = [(indent, "dim"), *speaker_line(article, quote)]
+    if quote.speaker and not quote.certain and width_of(speaker) > width:
+        reason = (speaker[-1][0].strip(), "dim")  # never lost behind a long name
+        return [*lines, fit(speaker[:-1], width), fit([(indent, "dim"), reason], width)]
+    return [*lines, fit(speaker, width)]
 
 
 def speaker_line(article: Article, quote: Quote) -> Line:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from briefing.model import Briefing
-from tui.widgets.pane import EvidencePane, labelled, paragraph_label
+from tui.widgets.pane import EvidencePane, labelled
 from tui.widgets.row_list import Row
 
 
@@ -28,11 +28,8 @@ class SummaryPane(EvidencePane):
         self.total = sum(sentence.rank is not None for sentence in briefing.sentences)
         return [
             Row(
-                draw=partial(
-                    labelled, paragraph_label(briefing.article, item.start), item.text, "ink"
-                ),
+                draw=partial(labelled, briefing.article, item.start, item.text, "ink"),
                 spans=((item.start, item.end),),
-                name="summary sentence",
             )
             for item in briefing.summary
         ]
