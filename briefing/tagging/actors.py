@@ -65,7 +65,7 @@ def _may_act(entity: Entity) -> bool:
     return (
         entity.label in ("person", "organization", "group")
         and words[0] not in _no_actor("first")
-        and words[-1] not in _no_actor("last")
+        and (entity.label == "person" or words[-1] not in _no_actor("last"))
         and not TIME_WORD.fullmatch(entity.text)
         and not GLUED.search(entity.text)
     )

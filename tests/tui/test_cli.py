@@ -74,7 +74,7 @@ def test_json_of_the_sample_is_what_the_schema_and_a_reader_expect(brief, sample
         ("The fear is political collapse", "Asfandia Mir", True),
         ("Of course this gives them the upper hand", "Asfandia Mir", False),
         ("No one thinks they will acquire territor", "Roman Malejak", True),
-        ("The future is worse than the present [be", "Roman Malejak", False),
+        ("The future is worse than the present [be", "Roman Malejak", True),
         ("A handful", "U.S. defense official", True),
         ("This is a very terrible situation", "Mill", True),
     ]
