@@ -1,0 +1,114 @@
+"""What a date means: ISO 8601 values, for those that lean on the day of publication too."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from typing import Literal
+
+Tense = Literal["past", "future"]
+Unit = Literal["day", "week", "weekend", "month", "year", "decade", "century"]
+WEEK = 7
+MONDAY, SATURDAY = 0, 5
+
+
+def full(year: int, month: int, day: int) -> str | None:
+    """A calendar date, or None where there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def month_of(year: int, month: int) -> str:
+    """A month of a year."""
+    return f"{year:04}-{month:02}"
+
+
+def interval(start: str | None, end: str | None) -> str | None:
+    """From one value to another, both included; None where one is unknown or they are reversed."""
+    return f"{start}/{end}" if start and end and start <= end else None
+
+
+def decade(year: int) -> str:
+    """The ten years that a decade's first year begins."""
+    return f"{year:04}/{year + 9:04}"
+
+
+def century(number: int) -> str:
+    """The years of the n-th century: the 20th runs from 1901 to 2000."""
+    return f"{100 * number - 99:04}/{100 * number:04}"
+
+
+def day_of_month(published: date, month: int, day: int, tense: Tense) -> str | None:
+    """The latest such day up to publication, or the next one where the words look ahead."""
+    years = range(published.year, published.year - 5, -1)
+    if tense == "future":
+        years = range(published.year, published.year + 5)
+    for year in years:
+        value = full(year, month, day)
+        if value is None:
+            continue
+        if (
+            (value <= published.isoformat())
+            if tense == "past"
+            else (value >= published.isoformat())
+        ):
+            return value
+    return None
+
+
+def bare_month(published: date, month: int, tense: Tense) -> str:
+    """The latest such month up to publication, or the next one where the words look ahead."""
+    if tense == "past":
+        return month_of(published.year - (month > published.month), month)
+    return month_of(published.year + (month < published.month), month)
+
+
+def weekday(published: date, number: int, tense: Tense, which: str) -> str:
+    """The day that a weekday's name means.
+
+    Args:
+        published: Day of publication.
+        number: 0 for Monday to 6 for Sunday.
+        tense: Whether the words around look back or ahead.
+        which: "last", "next", "this" or "".
+    """
+    monday = published - timedelta(days=published.weekday())
+    if which == "this":
+        found = monday + timedelta(days=number)
+    elif which == "next":
+        found = monday + timedelta(days=WEEK + number)
+    elif which == "last":
+        found = published - timedelta(days=(published.weekday() - number - 1) % WEEK + 1)
+    elif tense == "future":
+        found = published + timedelta(days=(number - published.weekday()) % WEEK)
+    else:
+        found = published - timedelta(days=(published.weekday() - number) % WEEK)
+    return found.isoformat()
+
+
+def shifted(published: date, unit: Unit, steps: int) -> str | None:
+    """The day, week, weekend, month, year, decade or century so many steps from publication.
+
+    Weeks run from Monday to Sunday; the weekend of step 0 is the one in the week of publication.
+    """
+    if unit == "day":
+        return (published + timedelta(days=steps)).isoformat()
+    if unit in ("week", "weekend"):
+        monday = published + timedelta(days=WEEK * steps - published.weekday())
+        start = monday + timedelta(days=SATURDAY if unit == "weekend" else MONDAY)
+        return interval(start.isoformat(), (monday + timedelta(days=WEEK - 1)).isoformat())
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + steps
+        return month_of(months // 12, months % 12 + 1)
+    if unit == "year":
+        return f"{published.year + steps:04}"
+    if unit == "decade":
+        return decade(published.year // 10 * 10 + 10 * steps)
+    return century((published.year - 1) // 100 + 1 + steps)
+
+
+def last_day(year: int, month: int) -> int:
+    """How many days a month has."""
+    return calendar.monthrange(year, month)[1]
