@@ -57,6 +57,7 @@ class Selection:
     places: list[Location]
     quotes: list[Quote]
     dates: list[DateMention]
+    sentence_cells: int = SENTENCE_CELLS
 
     def part(self, name: Part) -> list[Any]:
         """One of the lists, to be changed."""
@@ -76,6 +77,10 @@ def to_markdown(briefing: Briefing) -> str:
         for part, floor in fewest.items():
             while len(shown.part(part)) > floor and not fits(_render(briefing, shown)):
                 trimmed.append((part, shown.part(part).pop()))
+    while not fits(_render(briefing, shown)) and shown.sentence_cells > 1:
+        shown.sentence_cells //= (
+            2  # a text of signs that Markdown needs escaped takes twice the room
+        )
     # A long item that went last may have left room for short ones that went before it.
     for part, item in reversed(trimmed):
         shown.part(part).append(item)
@@ -111,7 +116,7 @@ def _render(briefing: Briefing, shown: Selection) -> str:
     blocks = [
         f"# {_headline(briefing)}",
         _source_line(article),
-        _summary(article, shown.sentences),
+        _summary(article, shown),
         _actors(article, shown.actors),
         _labeled("Where", place_line(article, shown.places)),
         _quotes(article, shown),
@@ -170,13 +175,13 @@ def _source(source: str) -> str:
     return escape(shorten(PurePath(line).name or line, 12, SOURCE_CELLS))
 
 
-def _summary(article: Article, sentences: list[SummarySentence]) -> str:
-    if not sentences:
+def _summary(article: Article, shown: Selection) -> str:
+    if not shown.sentences:
         return ""
     lines = [
-        f"{number}. {escape(shorten(s.text, SENTENCE_WORDS, SENTENCE_CELLS))} "
+        f"{number}. {escape(shorten(s.text, SENTENCE_WORDS, shown.sentence_cells))} "
         f"{cite(article, s.start)}"
-        for number, s in enumerate(sorted(sentences, key=lambda s: s.start), 1)
+        for number, s in enumerate(sorted(shown.sentences, key=lambda s: s.start), 1)
     ]
     return "**Summary**\n\n" + "\n".join(lines)
 

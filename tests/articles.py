@@ -220,6 +220,19 @@ def hostile():
     )  # fmt: skip
 
 
+def all_signs():
+    """Text that needs an escape before every character, in everything that is shown."""
+    line = "*[_]<>|~# `{}` " * 40
+    return brief_of(
+        "\n\n".join(f"{line}{number}." for number in range(20)),
+        people=(("*[_]<>|~#", line), ("`{}`", line)),
+        quotes=((line.strip() + " 7", "*" * 200, line, False),),
+        authors=("[]" * 90, "<>" * 90),
+        source="_*" * 200,
+        length=9,
+    )
+
+
 def empty():
     """An article in which nothing was found."""
     return Briefing(article=Article(title="", source="-", text=""))
@@ -228,7 +241,7 @@ def empty():
 @cache
 def briefings():
     """All of them by name."""
-    odd = (one_long_line, one_long_word, east_asian, hostile, empty)
+    odd = (one_long_line, one_long_word, east_asian, hostile, all_signs, empty)
     return {f"invented {seed}": invented(seed) for seed in range(40)} | {
         make.__name__.replace("_", " "): make() for make in odd
     }

@@ -255,6 +255,20 @@ class TestSmallPage:
         assert "> “One and two and three and four”\n> — " in to_markdown(briefing)
 
 
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.text(alphabet="ab *_<漢.😀[\n“”", min_size=1, max_size=900), min_size=1, max_size=6
+    ),
+    st.integers(1, 9),
+)
+def test_any_text_fits(lines, length):
+    briefing = brief_of("\n".join(lines), length=length, authors=tuple(lines), source=lines[0])
+    page = to_markdown(briefing)
+    assert len(page.split()) <= 340
+    assert rows(page.rstrip("\n"), 80) <= 48
+
+
 class TestEscaping:
     @settings(max_examples=300, deadline=None)
     @given(
