@@ -11,10 +11,12 @@ from briefing.model import Article, Location, LocationKind
 from briefing.tagging import resolution, toponyms
 from briefing.tagging.entities import Entity
 from briefing.tagging.gazetteer import Gazetteer, Place
+from briefing.tagging.place_cues import words
 from briefing.tagging.place_names import normalize
 from briefing.tagging.salience import of_mentions
 from briefing.tagging.toponyms import Toponym
 
+WORDED_KINDS: tuple[LocationKind, ...] = ("water", "division", "region")
 UNKNOWN_KINDS: dict[str, LocationKind] = {"GPE": "city", "LOC": "region", "FAC": "landmark"}
 """What the model's label makes of a place that the gazetteer does not know."""
 
@@ -37,6 +39,8 @@ def find(
     groups: defaultdict[int | str, list[Toponym]] = defaultdict(list)
     places: dict[int | str, Place | None] = {}
     for toponym, place in zip(found, resolution.resolve(found), strict=True):
+        if place is None and toponym.candidates and not toponym.label:
+            continue
         key = place.id if place and not toponym.landmark else normalize(toponym.text)
         groups[key].append(toponym)
         places[key] = place
@@ -51,7 +55,7 @@ def _location(article: Article, mentions: Sequence[Toponym], place: Place | None
     if place is None:
         return Location(
             name=name,
-            kind=UNKNOWN_KINDS.get(mentions[0].label, "region"),
+            kind=_kind(mentions[0]),
             salience=salience,
             mentions=spans,
         )
@@ -72,6 +76,8 @@ def _name(mentions: Sequence[Toponym], place: Place | None) -> str:
     forms = Counter(toponym.text for toponym in mentions if toponym.usual)
     if place and not mentions[0].landmark and (place.feature == "PCLI" or not forms):
         return place.name
+    plain = [form for form in forms if " of " not in form]
+    forms = Counter({form: forms[form] for form in plain}) or forms
     longest = max(
         forms or Counter(t.text for t in mentions), key=lambda form: (len(form), forms[form])
     )
@@ -80,3 +86,14 @@ def _name(mentions: Sequence[Toponym], place: Place | None) -> str:
     if place and normalize(place.name) == normalize(longest):
         return place.name
     return longest.title()
+
+
+def _kind(toponym: Toponym) -> LocationKind:
+    """What a place is that the gazetteer does not know, by its words, else by the model's label."""
+    tokens = toponym.text.split()
+    for kind in WORDED_KINDS:
+        if tokens[-1] in words(f"kind {kind}") or tokens[0] in words(f"kind {kind}"):
+            return kind
+    if tokens[-1] in words("road") | words("building"):
+        return "landmark"
+    return UNKNOWN_KINDS.get(toponym.label, "region")

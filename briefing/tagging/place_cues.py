@@ -75,6 +75,7 @@ HINTS = {
 """What a designation says a place is; all others are provinces."""
 PARENT = re.compile(rf"\)?,\s+(?:in )?(?P<name>W\. ?Va\.|{WORD}\.?|{DOTTED}(?=\W))")
 PLACE_NAME = re.compile(rf"W\. ?Va\.|{WORD}\.?|{DOTTED}")
+LIST_GOES_ON = re.compile(rf" (?:and|or) {UPPER}|, {UPPER}[^.,;]{{1,30}},? (?:and|or) {UPPER}")
 LISTED_BEFORE = re.compile(r"(?:, (?:and |or )?| and | or )$")
 LISTED_AFTER = re.compile(r"(?:, (?:and |or )?| and | or )")
 ROAD = re.compile(

@@ -35,6 +35,8 @@ WEIGHTS = {
     "english": 1.0,
 }
 """Multinomial logistic regression on news with annotated places; `hint` is set by hand."""
+WELL_KNOWN = 50_000
+"""Inhabitants from which on a city is believed without anything else of its country."""
 SEAT_SHARE = 0.15
 """Part of a division's people from which on a bare name means its city."""
 ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
@@ -49,6 +51,7 @@ class _Name:
     candidates: list[Place]
     weight: float
     hints: set[str]
+    parent: bool = False
     chances: list[float] = field(default_factory=list)
 
 
@@ -78,7 +81,10 @@ def resolve(toponyms: Sequence[Toponym]) -> list[Place | None]:
     names = _names(toponyms)
     for _ in range(ROUNDS):
         _vote(list(names.values()))
-    chosen = {key: _best(name) for key, name in names.items()}
+    votes = _Votes()
+    for name in names.values():
+        votes.add(_best(name), 1.0)
+    chosen = {key: _plausible(name, votes) for key, name in names.items()}
     return [chosen.get(_key(toponym)) if toponym.candidates else None for toponym in toponyms]
 
 
@@ -156,6 +162,7 @@ def _names(toponyms: Sequence[Toponym]) -> dict[str, _Name]:
         if toponym.hint:
             name.hints.add(toponym.hint)
         if toponym.parent is not None:
+            name.parent = True
             inside = [place for place in name.candidates if holds(toponym.parent, place)]
             name.candidates = inside or name.candidates
     return names
@@ -214,3 +221,11 @@ def _best(name: _Name) -> Place:
             ):
                 return place
     return best
+
+
+def _plausible(name: _Name, votes: _Votes) -> Place | None:
+    """The likeliest place, unless it is a small one far from all that the article is about."""
+    best = _best(name)
+    remote = votes.countries[best.country or ""] < 2 and best.country not in ENGLISH_SPEAKING
+    small = best.kind == "city" and not best.is_capital and best.population < WELL_KNOWN
+    return None if remote and small and not name.parent else best

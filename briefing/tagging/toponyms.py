@@ -146,7 +146,8 @@ class _Finder:
 
     def _search(self, paragraph: Paragraph) -> None:
         for road in cues.ROAD.finditer(self._text, paragraph.start, paragraph.end):
-            self._put(Toponym(road.start(), road.end(), road.group(), label="FAC"))
+            if words("lead").isdisjoint(road.group().split()[1:]):
+                self._put(Toponym(road.start(), road.end(), road.group(), label="FAC"))
         for run in cues.RUN.finditer(self._text, paragraph.start, paragraph.end):
             start = run.start()
             if party := cues.PARTY.match(self._text, start):
@@ -346,6 +347,9 @@ class _Finder:
             for candidates, end in self._parents(start, following.end("name")):
                 for place in candidates:
                     if any(holds(place, candidate) for candidate in match.candidates):
+                        listed = cues.LIST_GOES_ON.match(self._text, end) is not None
+                        if listed and match.is_noted(COUNTRY):  # "Florida, New York and Ohio"
+                            return None, None
                         return place, (start, end)
         return None, None
 
@@ -436,6 +440,8 @@ class _Finder:
                     break
                 candidates = ()
         elif not candidates and words("road").isdisjoint(tokens):
+            if entity.text in words("stop") or (entity.text.isupper() and len(entity.text) < 5):
+                return
             natural = len(tokens) > 1 and (
                 tokens[-1] in words("after") or tokens[0] in words("before")
             )
@@ -452,6 +458,7 @@ class _Finder:
     def _again(self) -> None:
         """Further mentions of names that are places elsewhere in the article."""
         known = {toponym.text for toponym in self._found.values() if toponym.candidates}
+        ends = {toponym.end for toponym in self._found.values()}
         for match in self._doubtful:
             entity = self._entity_at(match.start, match.end)
             whole = entity is None or (entity.start, entity.end) == (match.start, match.end)
@@ -464,14 +471,13 @@ class _Finder:
                 and not cues.SPEAKS.match(self._text, match.end)
                 and (
                     (match.text in known and match.is_alone)
-                    or (match.is_noted(TOWN) and self._is_listed(match))
+                    or (match.is_noted(TOWN) and self._is_listed(match, ends))
                 )
             ):
                 self._add(match)
 
-    def _is_listed(self, match: _Match) -> bool:
+    def _is_listed(self, match: _Match, ends: set[int]) -> bool:
         """Whether it stands beside a place in a list: "Herat, Kunduz and X"."""
-        ends = {toponym.end for toponym in self._found.values()}
         before = cues.LISTED_BEFORE.search(self._text, max(0, match.start - 8), match.start)
         after = cues.LISTED_AFTER.match(self._text, match.end)
         return bool((before and before.start() in ends) or (after and after.end() in self._found))
