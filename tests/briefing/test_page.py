@@ -238,6 +238,13 @@ class TestSmallPage:
         quotes = [(s, who, None, True) for s, who in zip(sayings, speakers, strict=True)]
         assert "— Bea Tirn" in to_markdown(brief_of(text, quotes=quotes))
 
+    def test_a_quote_that_the_summary_shows_makes_room_for_others(self):
+        sayings = [f"The bridge has stood here for {n} winters" for n in range(2, 8)]
+        text = "Headline here\n\n" + "\n\n".join(f"“{words},” a man said." for words in sayings)
+        quotes = [(words, f"Man {words[-9]}", None, True) for words in sayings]
+        page = to_markdown(brief_of(text, quotes=quotes, length=1))
+        assert [f"> “{words}”" in page for words in sayings] == [False, *[True] * 5]
+
     def test_places_are_grouped_under_a_country_the_article_does_not_name(self):
         places = (
             Location(name="Graz", kind="city", country="AT", mentions=((0, 4),)),

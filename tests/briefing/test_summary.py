@@ -95,19 +95,22 @@ class TestBrief:
                 chosen(article, sentences, length + 1)
             )
 
-    def test_a_leaning_sentence_waits_for_the_one_before_it(self):
-        article, spans = story()
-        order = [s.rank for s in rank(article, spans)]
-        texts = [article.text[start:end] for start, end in spans]
-        however = next(i for i, text in enumerate(texts) if text.startswith("However"))
-        others = [
-            order[i]
-            for i, text in enumerate(texts)
-            if i
-            and len(text.split()) >= 6
-            and not text.startswith(("However", "But", "It", "“", "He"))
-        ]
-        assert order[however] > order[however - 1] or order[however] > max(others)
+    @pytest.mark.parametrize("opening", ["But the", "However, the", "And the", "It was the"])
+    def test_a_leaning_sentence_waits_for_the_one_before_it(self, opening):
+        def ranks(beginning):
+            article, spans = story(
+                "The council of Dunmere voted on Tuesday to close the bridge on Marrow Street.\n"
+                "Rain had been falling over the hills since early morning.\n"
+                f"{beginning} council and the bridge on Marrow Street that people came for.\n"
+                "People on Marrow Street love the bridge, and the council knows it.\n"
+                "Marrow Street has no other bridge, people told the council.\n"
+            )
+            return [sentence.rank for sentence in rank(article, spans)]
+
+        _, rain, plain, *_ = ranks("Tonight the")
+        assert plain < rain
+        _, rain, leaning, *_ = ranks(opening)
+        assert leaning > rain
 
     def test_a_sentence_that_is_all_quote_waits(self):
         article, spans = story()
@@ -127,12 +130,16 @@ class TestBrief:
         assert len(set(texts)) == 3
 
     def test_length_costs(self):
-        long = "The bridge " + "which is old and grey and long and loved " * 8 + "was closed."
-        article, spans = story(
-            f"{long}\nThe bridge in Dunmere was closed on Tuesday by the council.\n"
-            "The council closed the bridge because its piers have cracks.\n"
+        news = "The council of Dunmere closed the bridge on Tuesday because of its cracks"
+        rest = (
+            "A bridge that is closed is bad for the trade of a town.\n"
+            "The council of Dunmere met on Tuesday and spoke about cracks.\n"
+            "The bridge in Dunmere was closed before, in May.\n"
         )
-        assert chosen(article, rank(article, spans), 1) != [long]
+        article, spans = story(f"{news}.\n{rest}")
+        assert chosen(article, rank(article, spans), 1)[0].startswith(news)
+        article, spans = story(f"{news}{', and so it was and will be' * 12}.\n{rest}")
+        assert not chosen(article, rank(article, spans), 1)[0].startswith(news)
 
 
 def test_all_quoted_follows_a_quote_over_sentences_but_not_over_paragraphs():
