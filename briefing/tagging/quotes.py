@@ -12,18 +12,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from briefing.model import Actor, Article, Paragraph, Quote, QuoteKind
-from briefing.tagging import marks, speakers
+from briefing.tagging import marks, speakers, speech, turns
 from briefing.tagging.clauses import Clauses
 from briefing.tagging.marks import Quoted
 from briefing.tagging.referents import Referents, Speaker
 from briefing.tagging.speakers import Attribution, Setting
+from briefing.tagging.turns import Turn
 
-FEW_WORDS = 5
-"""A stretch with fewer words and no verb of speaking is a name or an irony, not speech."""
 WORDS_SKIPPED = 4
 """Quoted words in a writer's sentence that are read over on the way to its verb."""
-ENDS_SPEECH = frozenset(".,?!…—–-")
-BEFORE_SPEECH = frozenset(".,:;?!…—–-)―")
 
 
 @dataclass(slots=True)
@@ -56,7 +53,12 @@ class _Reader:
         self._text = article.text
         self._paragraphs = [p for p in article.paragraphs if p.kind != "furniture"]
         self._stretches = [marks.pair(article.text, p.start, p.end) for p in self._paragraphs]
-        self._clauses = Clauses(doc, [s for row in self._stretches for s in row])
+        marked = [stretch for row in self._stretches for stretch in row]
+        singles = sum(speech.is_single(article.text, stretch) for stretch in marked)
+        self._double = 2 * singles < len(marked)
+        ends = frozenset(m[1] for a in actors if a.kind == "person" for m in a.mentions)
+        self._turns = turns.find(article.text, self._paragraphs, ends)
+        self._clauses = Clauses(doc, marked)
         self._referents = Referents(self._clauses, actors, article.text)
         self._last: Speaker | None = None
         self._last_paragraph: Paragraph | None = None
@@ -68,8 +70,13 @@ class _Reader:
         for paragraph, stretches, behind in zip(
             self._paragraphs, self._stretches, following, strict=True
         ):
-            if stretches:
-                said = self._said(paragraph, stretches, previous, behind)
+            turn = self._turns.get(paragraph.start)
+            if stretches or turn:
+                said = (
+                    [self._turn(turn)]
+                    if turn
+                    else self._said(paragraph, stretches, previous, behind)
+                )
                 if said:
                     if rows and self._last_paragraph is previous:
                         self._hand_back(rows[-1][-1], said[0], paragraph)
@@ -103,13 +110,35 @@ class _Reader:
         kept: list[_Said] = []
         for number, one in enumerate(said):
             before = said[number - 1] if number else None
-            one.kind = self._kind(paragraph, one, before)
+            one.kind = speech.kind_of(
+                self._text,
+                one.stretch,
+                one.attribution,
+                start=paragraph.start,
+                before=before.stretch if before else None,
+                headline=paragraph.kind == "title" or self._is_foreign(one.stretch),
+            )
             if one.kind is None:
                 continue
             self._resolve(one)
             kept.append(one)
         self._inherit(paragraph, kept, leads, previous)
         return kept
+
+    def _is_foreign(self, stretch: Quoted) -> bool:
+        """Single marks where the article has double ones: those of a headline."""
+        return self._double and speech.is_single(self._text, stretch)
+
+    def _turn(self, turn: Turn) -> _Said:
+        """A paragraph of a transcript; who "Q" and "A" are is not known."""
+        one = _Said(turn.stretch, speakers.NOWHERE, kind="direct")
+        if turn.label[1] - turn.label[0] > 1:
+            one.attribution = speakers.labeled(self._clauses, self._referents, turn.label)
+            self._resolve(one)
+        if one.speaker is None:
+            one.speaker = Speaker(None, turn.label, sure=False)
+        self._last = one.speaker
+        return one
 
     def _signed(
         self, paragraph: Paragraph, stretch: Quoted, behind: Paragraph | None
@@ -127,11 +156,13 @@ class _Reader:
     def _one(self, paragraph: Paragraph, stretches: list[Quoted], number: int) -> _Said:
         stretch = stretches[number]
         before = number - 1
-        while before >= max(0, number - WORDS_SKIPPED) and self._is_word(stretches[before]):
+        while before >= max(0, number - WORDS_SKIPPED) and speech.is_word(
+            self._text, stretches[before]
+        ):
             before -= 1
         after = number + 1
-        while after < min(len(stretches), number + WORDS_SKIPPED) and self._is_word(
-            stretches[after]
+        while after < min(len(stretches), number + WORDS_SKIPPED) and speech.is_word(
+            self._text, stretches[after]
         ):
             after += 1
         floor = stretches[before].outer_end if before >= 0 else paragraph.start
@@ -139,53 +170,6 @@ class _Reader:
         around = speakers.setting(self._clauses, stretch, floor, ceiling)
         found = speakers.attribute(self._clauses, self._referents, stretch, around, self._text)
         return _Said(stretch, around, found)
-
-    def _is_word(self, stretch: Quoted) -> bool:
-        """Whether a stretch is a word or name in the writer's sentence: the “Go Hull” pins."""
-        words = self._text[stretch.start : stretch.end].split()
-        return len(words) < FEW_WORDS and self._text[stretch.end - 1] not in ENDS_SPEECH
-
-    def _kind(self, paragraph: Paragraph, one: _Said, before: _Said | None) -> QuoteKind | None:
-        """Whether a stretch is speech, and whether it stands for itself or in a sentence."""
-        text, stretch = self._text, one.stretch
-        words = text[stretch.start : stretch.end].split()
-        behind = text[stretch.outer_end : stretch.outer_end + 1]
-        ended = text[stretch.end - 1] in ENDS_SPEECH or behind == ","
-        floor = before.stretch.outer_end if before else paragraph.start
-        lead = text[floor : stretch.outer_start].rstrip()
-        apart = not any(map(str.isalnum, lead)) or lead[-1:] in BEFORE_SPEECH
-        if before is not None and not any(map(str.isalnum, lead)) and lead[-1:] != ":":
-            apart = apart and text[before.stretch.end - 1] in ENDS_SPEECH
-        found = one.attribution
-        few = len(words) < FEW_WORDS
-        if few and _is_title(words):
-            if not ended or (found is not None and found.labels):
-                return None
-            if text[stretch.end - 1] == "," and not self._introduced(one, lead):
-                return None
-        if paragraph.kind == "title":  # headlines shorten and recapitalize what was said
-            return "mixed" if found is not None or not few else None
-        if found is not None and found.labels and not apart:
-            return "mixed"
-        upper = next((c for c in text[stretch.start : stretch.end] if c.isalpha()), "a").isupper()
-        if apart and found is not None and found.adjacent:
-            return "direct"
-        if apart and upper and (not few or (ended and text[stretch.end - 1] != ",")):
-            return "direct"
-        if found is not None and found.adjacent and ended and upper:
-            return "direct"
-        if found is not None or (len(words) >= FEW_WORDS and not _is_title(words)):
-            return "mixed"
-        return None
-
-    def _introduced(self, one: _Said, lead: str) -> bool:
-        """Whether words that may be a title begin a sentence or follow a verb of speaking."""
-        if not any(map(str.isalnum, lead)) or lead[-1:] in ".?!":
-            return True
-        found = one.attribution
-        if found is None or found.cue is None:
-            return False
-        return lead[-1:] in BEFORE_SPEECH and found.adjacent and found.cue[0] in one.around.left
 
     def _resolve(self, one: _Said) -> None:
         if one.attribution is None or one.attribution.head is None:
@@ -277,10 +261,3 @@ class _Reader:
             cue=cue,
             certain=one.certain,
         )
-
-
-def _is_title(words: list[str]) -> bool:
-    """Whether the words look like a title or name: capitals on all but the little ones."""
-    return all(
-        word[:1].isupper() or not word[:1].isalpha() or len(word) < 4 for word in words
-    ) and (words[0][:1].isupper())

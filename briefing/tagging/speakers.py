@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from briefing.model import Mention
 from briefing.tagging.clauses import SUBJECTS, Clauses
 from briefing.tagging.marks import Quoted
 from briefing.tagging.referents import PRONOUNS, Referents
@@ -40,6 +41,7 @@ class Attribution:
         labels: Whether the verb names something in quoted words and does not tell of speaking.
         adjacent: Whether cue and mark touch, but for punctuation and a few words.
         sure: Whether the rule that found it is as good as never wrong.
+        before: Whether the words that tell it stand before the quotation.
     """
 
     head: Token | None
@@ -47,6 +49,7 @@ class Attribution:
     labels: bool = False
     adjacent: bool = False
     sure: bool = True
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,9 @@ class Setting:
     left: range
     right: range
     fresh: bool
+
+
+NOWHERE = Setting(range(0), range(0), True)
 
 
 def setting(clauses: Clauses, stretch: Quoted, floor: int, ceiling: int) -> Setting:
@@ -256,7 +262,9 @@ def _left(clauses: Clauses, referents: Referents, around: Setting) -> Attributio
         head = referents.first_named(i + 1, around.left.stop)
     place = len(words) - 1 - words.index(i)
     labels = _verb_class(clauses, i) == "label"
-    return Attribution(head, _cue(clauses, i), labels=labels, adjacent=place <= NEAR or pause)
+    return Attribution(
+        head, _cue(clauses, i), labels=labels, adjacent=place <= NEAR or pause, before=True
+    )
 
 
 def _skipped(clauses: Clauses, i: int) -> bool:
@@ -349,11 +357,17 @@ def signature(
     match = SIGNATURE.fullmatch(text, start, end)
     if match is None:
         return None
-    first = clauses.at(match.start(1))
-    stop = clauses.at(match.end(1))
+    return labeled(clauses, referents, match.span(1))
+
+
+def labeled(clauses: Clauses, referents: Referents, label: Mention) -> Attribution | None:
+    """The attribution to a name that stands alone, as a signature or before a turn."""
+    first, stop = clauses.at(label[0]), clauses.at(label[1])
     head = referents.first_named(first, stop)
-    if head is None and stop > first:
-        head = clauses.doc[stop - 1]
+    while head is None and stop > first:
+        stop -= 1
+        if not _skipped(clauses, stop):
+            head = clauses.doc[stop]
     return Attribution(head, None, adjacent=True) if head is not None else None
 
 
