@@ -11,7 +11,7 @@ UPPER = r"[A-ZÀ-ÖØ-ÞĀČĎĐĒĞİĶŁŃŌŘŚŠŞŢŤŪŻŽ]"
 LETTER = r"[^\W\d_]"
 PART = rf"{LETTER}+(?:['’ʻ](?!s\b){LETTER}+)*"
 WORD = rf"{UPPER}{LETTER}*(?:['’ʻ](?![sS]\b){LETTER}+)*(?:[-‑–]{PART})*"
-DOTTED = rf"(?:(?:St|Ste|Mt|Ft|Pt)\.|(?:{UPPER}\.){{2,}})"
+DOTTED = rf"(?:(?:St|Ste|Mt|Ft|Pt)\.|(?:{UPPER}\.){{2,}}|[NS]\.(?= Korea))"
 JOINED = r"(?: (?:and|of the|of|de la|de|del|da|do|dos|di|upon|on|al|el|le|la|du))?"
 RUN = re.compile(rf"(?<![\w@#/$])(?:{DOTTED}|{WORD})(?:{JOINED} (?:{DOTTED}|{WORD}))*")
 """Capitalized words in a row, which may hold several names."""

@@ -37,6 +37,8 @@ WEIGHTS = {
 """Multinomial logistic regression on news with annotated places; `hint` is set by hand."""
 WELL_KNOWN = 50_000
 """Inhabitants from which on a city is believed without anything else of its country."""
+METROPOLIS = 500_000
+"""The same for a name that the language model does not hold for a place."""
 SEAT_SHARE = 0.15
 """Part of a division's people from which on a bare name means its city."""
 ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
@@ -52,6 +54,7 @@ class _Name:
     weight: float
     hints: set[str]
     parent: bool = False
+    labeled: bool = False
     chances: list[float] = field(default_factory=list)
 
 
@@ -159,6 +162,7 @@ def _names(toponyms: Sequence[Toponym]) -> dict[str, _Name]:
                 list(toponym.candidates[:MOST_CANDIDATES]), 1 + log(counts[key]), set()
             )
         name = names[key]
+        name.labeled |= bool(toponym.label)
         if toponym.hint:
             name.hints.add(toponym.hint)
         if toponym.parent is not None:
@@ -226,6 +230,7 @@ def _best(name: _Name) -> Place:
 def _plausible(name: _Name, votes: _Votes) -> Place | None:
     """The likeliest place, unless it is a small one far from all that the article is about."""
     best = _best(name)
+    known = WELL_KNOWN if name.labeled else METROPOLIS
     remote = votes.countries[best.country or ""] < 2 and best.country not in ENGLISH_SPEAKING
-    small = best.kind == "city" and not best.is_capital and best.population < WELL_KNOWN
+    small = best.kind == "city" and not best.is_capital and best.population < known
     return None if remote and small and not name.parent else best

@@ -127,12 +127,7 @@ class _Finder:
         self._entities = entities
         self._entity_starts = [entity.start for entity in entities]
         self._labels = {span.start_char: span.label_ for span in doc.ents}
-        self._people = {
-            word
-            for entity in entities
-            if entity.label == "person" and " " in entity.text
-            for word in entity.text.split()
-        }
+        self._people = _words_of_people(article.text, entities)
         self._found: dict[int, Toponym] = {}
         self._doubtful: list[_Match] = []
 
@@ -262,7 +257,13 @@ class _Finder:
             return match.is_main or not inside
         if cues.TITLE_BEFORE.search(line):
             return False
+        if match.after[:1] and match.after[0] in words("club"):
+            return False
         if cues.SOURCE_BEFORE.search(line) and not match.is_noted(METROPOLIS):
+            return False
+        if match.text in self._people and not (
+            match.is_noted(METROPOLIS) or cues.INSIDE.search(line)
+        ):
             return False
         if label == "place":
             return self._is_in_place(match, entity)
@@ -481,6 +482,21 @@ class _Finder:
         before = cues.LISTED_BEFORE.search(self._text, max(0, match.start - 8), match.start)
         after = cues.LISTED_AFTER.match(self._text, match.end)
         return bool((before and before.start() in ends) or (after and after.end() in self._found))
+
+
+def _words_of_people(text: str, entities: tuple[Entity, ...]) -> frozenset[str]:
+    """Words of people's names, and names of one word that speak or bear a title."""
+    found: set[str] = set()
+    for entity in entities:
+        parts = entity.text.split()
+        if entity.label == "person" and len(parts) > 1:
+            found.update(parts)
+        elif len(parts) == 1 and (
+            cues.SPEAKS.match(text, entity.end)
+            or cues.TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start)
+        ):
+            found.add(entity.text)
+    return frozenset(found)
 
 
 def _neighbors(texts: list[str], first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
