@@ -71,6 +71,8 @@ class _Reader:
             self._paragraphs, self._stretches, following, strict=True
         ):
             turn = self._turns.get(paragraph.start)
+            if previous is not None and not stretches and not turn:
+                stretches = self._block(previous, paragraph)
             if stretches or turn:
                 said = (
                     [self._turn(turn)]
@@ -139,6 +141,16 @@ class _Reader:
             one.speaker = Speaker(None, turn.label, sure=False)
         self._last = one.speaker
         return one
+
+    def _block(self, previous: Paragraph, paragraph: Paragraph) -> list[Quoted]:
+        """A paragraph without marks that the one before announces: "Vale wrote to them:"."""
+        start, end = paragraph.start, paragraph.end
+        if self._text[previous.end - 1] != ":" or not self._text[start].isalpha():
+            return []
+        found = speakers.introduction(self._clauses, self._referents, previous.start, previous.end)
+        if found is None or found.head is None or not speakers.tells(self._clauses, found):
+            return []
+        return [Quoted(start, end, start, end)]
 
     def _signed(
         self, paragraph: Paragraph, stretch: Quoted, behind: Paragraph | None

@@ -150,6 +150,13 @@ def introduction(
     return found and replace(found, labels=False, sure=False)
 
 
+def tells(clauses: Clauses, found: Attribution) -> bool:
+    """Whether the cue of an attribution is a verb of speaking and not one of gesture."""
+    return found.cue is not None and any(
+        _verb_class(clauses, i) == "speech" for i in range(*found.cue)
+    )
+
+
 def teller(clauses: Clauses, start: int, end: int) -> Token | None:
     """Who speaks in the last main clause of speaking between two offsets."""
     for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):

@@ -250,6 +250,46 @@ def test_a_transcript_names_the_speaker_before_each_turn(nlp: Language) -> None:
     ]
 
 
+def test_a_transcript_without_marks(nlp: Language) -> None:
+    text = (
+        "The council met in public.¶INES VALE: Is the bridge open?¶TOM REED: Not yet.¶"
+        "INES VALE: Then when will it be?¶The meeting ended at noon."
+    )
+    found = find(nlp, text, (person(text, "INES VALE"), person(text, "TOM REED")))
+    assert said(found) == [
+        ("Is the bridge open?", "INES VALE"),
+        ("Not yet.", "TOM REED"),
+        ("Then when will it be?", "INES VALE"),
+    ]
+    assert all(quote.kind == "direct" and quote.certain for quote in found)
+
+
+def test_an_interview_does_not_say_who_q_and_a_are(nlp: Language) -> None:
+    found = find(nlp, "Q. Is the bridge open?¶A. Not yet.¶Q. When will it be?¶A. In May, I hope.")
+    assert said(found) == [
+        ("Is the bridge open?", None),
+        ("Not yet.", None),
+        ("When will it be?", None),
+        ("In May, I hope.", None),
+    ]
+    assert not any(quote.certain for quote in found)
+
+
+def test_headings_with_a_colon_are_no_transcript(nlp: Language) -> None:
+    text = "INES VALE: A quiet year¶TOM REED: The long road¶SOURCES: The council"
+    assert find(nlp, text, (person(text, "INES VALE"), person(text, "TOM REED"))) == []
+
+
+def test_a_block_that_is_announced_with_a_colon(nlp: Language) -> None:
+    text = "On Friday Ines Vale wrote:¶The bridge is not safe and must be closed.¶It was."
+    [quote] = find(nlp, text, (person(text, "Ines Vale"),))
+    assert (quote.text, quote.speaker) == (
+        "The bridge is not safe and must be closed.",
+        "Ines Vale",
+    )
+    assert not quote.certain
+
+
 def test_a_headline_only_shortens_what_was_said(nlp: Language) -> None:
     text = "Dale Orr: ‘We Will Not Pay for the Bridge’¶The council met on Monday."
     [quote] = find(nlp, text, (person(text, "Dale Orr"),), title=True)
