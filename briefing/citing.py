@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -82,9 +83,18 @@ def _fits(quote: Quote) -> bool:
 
 
 def preferred_dates(briefing: Briefing) -> list[DateMention]:
-    """Dates whose value is known, each once; "Monday" alone tells nobody anything on a page."""
+    """Dates whose value is known, each once; "Monday" alone tells nobody anything on a page.
+
+    One of each paragraph comes before the second of any.
+    """
     once = {date.value: date for date in reversed(briefing.dates) if date.value}
-    return sorted(once.values(), key=lambda date: date.start)
+    turns: Counter[str] = Counter()
+    keys: dict[int, tuple[int, int]] = {}
+    for start in sorted(date.start for date in once.values()):
+        where = cite(briefing.article, start)
+        keys[start] = turns[where], start
+        turns[where] += 1
+    return sorted(once.values(), key=lambda date: keys[date.start])
 
 
 def date_line(article: Article, dates: list[DateMention]) -> str:

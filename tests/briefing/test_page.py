@@ -231,6 +231,13 @@ class TestSmallPage:
         )
         assert "**When** 2019 ¶3\n" in to_markdown(small(dates=dates))
 
+    def test_dates_come_from_several_paragraphs(self):
+        text = "Since 1901, 1902, 1903, 1904 and 1905 it stood.\n\nIn 1931 it fell.\n\nIn 1950 too."
+        dates = [(year, year) for year in ("1901", "1902", "1903", "1904", "1905", "1931", "1950")]
+        page = to_markdown(brief_of(text, dates=dates))
+        assert "**When** 1901, 1902 ¶1 · 1931 ¶2 · 1950 ¶3\n" in page
+        assert "3 dates" in page
+
     def test_several_speakers_come_before_one_speaks_twice(self):
         sayings = [f"It has been like this for {n} long years" for n in range(2, 10)]
         text = "Headline here\n\n" + "\n\n".join(f"“{s},” somebody said." for s in sayings)
