@@ -21,8 +21,8 @@ SMALLEST_SPAN = 12.0
 """Degrees that a map shows at least, so that there is something to know the place by."""
 MARGIN = 1.25
 """How much wider than its places a map is."""
-NEIGHBORHOOD = 20.0
-"""Degrees around the chosen place, where one map cannot show all places apart."""
+NEIGHBORHOODS = (40.0, 20.0, 10.0, 5.0)
+"""Degrees around the chosen place, tried in turn where one map cannot show all places apart."""
 
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
@@ -91,19 +91,20 @@ def fit(points: Sequence[Point], width: int, height: int) -> View:
 
 
 def view_of(points: Sequence[Point], chosen: int, width: int, height: int) -> View:
-    """The view of all points, or of the chosen one's surroundings if they would collide there."""
-    whole = fit(points, width, height)
-    cells = {whole.cell(point) for point in points}
-    if len(cells) == len(set(points)):
-        return whole
+    """The view of all points, or of so much around the chosen one that no two share a cell."""
+    view = fit(points, width, height)
     x, y = points[chosen]
-    near = [
-        point
-        for point in points
-        if abs(point[1] - y) <= NEIGHBORHOOD
-        and abs((point[0] - x + 180) % 360 - 180) <= NEIGHBORHOOD
-    ]
-    return fit([points[chosen], *near], width, height)
+    near = list(points)
+    for degrees in NEIGHBORHOODS:
+        if len({view.cell(point) for point in near}) == len(set(near)):
+            break
+        near = [
+            point
+            for point in points
+            if abs(point[1] - y) <= degrees and abs((point[0] - x + 180) % 360 - 180) <= degrees
+        ]
+        view = fit([points[chosen], *near], width, height)
+    return view
 
 
 def draw(view: View, rings: Iterable[Sequence[Point]]) -> list[str]:
