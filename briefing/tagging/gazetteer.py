@@ -7,12 +7,13 @@ from countryinfo, and our own tables in `briefing/data`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 from briefing.errors import BriefingError
 from briefing.model import LocationKind
@@ -103,10 +104,11 @@ class Gazetteer:
                 f"the gazetteer {file} is missing; install the package again to make it "
                 "(in a checkout: pip install -e .)"
             )
+        self._connection = sqlite3.connect(
+            f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        finalize(self, self._connection.close)
         try:
-            self._connection = sqlite3.connect(
-                f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
             self._connection.execute("SELECT value FROM stamp").fetchone()
         except sqlite3.Error as error:
             raise BriefingError(
@@ -127,27 +129,13 @@ class Gazetteer:
         if known is None:
             if len(self._names) > CACHED:
                 self._names.clear()
-            known = self._names[norm] = tuple(
-                self._select("JOIN name n ON n.place = p.id", "n.norm = ?", norm, "n.main")
+            rows = self._connection.execute(
+                f"SELECT {COLUMNS}, n.main FROM {TABLES} JOIN name n ON n.place = p.id "
+                "WHERE n.norm = ? ORDER BY p.population DESC, p.id",
+                (norm,),
             )
+            known = self._names[norm] = tuple(map(_place, rows))
         return known
-
-    def prefetch(self, names: Iterable[str]) -> None:
-        """Look up many names at once, which is several times faster than one by one."""
-        norms = list({norm for name in names if (norm := normalize(name)) not in self._names})
-        if not norms or len(self._names) + len(norms) > CACHED:
-            return
-        found: dict[str, list[Place]] = {norm: [] for norm in norms}
-        for first in range(0, len(norms), 500):
-            some = norms[first : first + 500]
-            marks = ",".join("?" * len(some))
-            for row in self._connection.execute(
-                f"SELECT {COLUMNS}, n.main, n.norm FROM {TABLES} JOIN name n ON n.place = p.id "
-                f"WHERE n.norm IN ({marks}) ORDER BY p.population DESC, p.id",
-                some,
-            ):
-                found[row[-1]].append(_place(row[:-1]))
-        self._names.update((norm, tuple(places)) for norm, places in found.items())
 
     def country(self, code: str) -> Place:
         """The country of an ISO 3166-1 alpha-2 code.
@@ -213,14 +201,6 @@ class Gazetteer:
     def _best(self, name: str) -> list[Place]:
         """Candidates of a name: our own regions first, then divisions, then by population."""
         return sorted(self.lookup(name), key=lambda p: (p.id > 0, p.feature != "ADM1"))
-
-    def _select(self, join: str, where: str, value: str, main: str) -> Iterator[Place]:
-        rows = self._connection.execute(
-            f"SELECT {COLUMNS}, {main} FROM {TABLES} {join} WHERE {where} "
-            "ORDER BY p.population DESC, p.id",
-            (value,),
-        )
-        return map(_place, rows)
 
 
 def table(name: str) -> Iterator[list[str]]:

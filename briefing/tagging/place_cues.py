@@ -25,7 +25,7 @@ SIDES = (
     r"|neighboring|neighbouring))?"
 )
 INSIDE = re.compile(
-    r"(?:\b(?:in|near|outside|throughout|(?:north|south|east|west|northeast|northwest|southeast"
+    r"(?:\b(?:in|near|outside|throughout|along|across|around|(?:north|south|east|west|northeast|northwest|southeast"
     r"|southwest|miles|km|kilometers|kilometres|outskirts|suburbs?|town|city|village|villages"
     r"|province|state|capital|residents?|people|streets|port|downtown|parts|enclave) (?:of|from))"
     rf"|, (?:both )?(?:of|from)){SIDES}\s+$",

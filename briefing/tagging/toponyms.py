@@ -222,6 +222,8 @@ class _Finder:
     # --- decisions ------------------------------------------------------------------------------
 
     def _consider(self, match: _Match, paragraph: Paragraph) -> None:
+        if match.text == "US" and self._text[paragraph.start : paragraph.end].isupper():
+            return  # "LET US TALK"
         parent, mention = self._parent(match)
         line = self._text[max(paragraph.start, match.start - 40) : match.start]
         dateline = (
@@ -274,6 +276,8 @@ class _Finder:
 
     def _is_place_alone(self, match: _Match, label: str, line: str) -> bool:
         """The decision where neither the model nor a longer name says what it is."""
+        if not label and match.certain and not match.text.isupper():
+            return True
         of_person = match.before[-1:] == ("of",) and self._ends_person(match.start - 4)
         if not (match.is_alone or of_person or self._is_of_body(match)):
             return False

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import asin, cos, radians, sin, sqrt
+
+import pytest
+from spacy.tokens import Doc
+
+from briefing.model import Article, Location
+from briefing.tagging import entities, locations
+from briefing.tagging.gazetteer import Gazetteer
+from tests.conftest import SAMPLE
+
+Find = Callable[[str], dict[str, Location]]
+
+
+@pytest.fixture(scope="module")
+def find(parse: Callable[[str], tuple[Article, Doc]]) -> Find:
+    """The locations of a text by name, each of whose mentions is checked to be a span of it."""
+    gazetteer = Gazetteer()
+
+    def find(text: str) -> dict[str, Location]:
+        article, doc = parse(text)
+        found = locations.find(article, doc, entities.find(article, doc), gazetteer)
+        spans = [span for location in found for span in location.mentions]
+        assert len(spans) == len(set(spans))
+        assert all(0 <= start < end <= len(article.text) for start, end in spans)
+        assert [x.salience for x in found] == sorted((x.salience for x in found), reverse=True)
+        return {location.name: location for location in found}
+
+    return find
+
+
+@pytest.fixture(scope="module")
+def sample(find: Find) -> dict[str, Location]:
+    return find(SAMPLE.read_text("utf-8"))
+
+
+def km(location: Location, latitude: float, longitude: float) -> float:
+    assert location.latitude is not None
+    assert location.longitude is not None
+    a, b = radians(location.latitude), radians(latitude)
+    half = sin((b - a) / 2) ** 2
+    half += cos(a) * cos(b) * sin(radians(longitude - location.longitude) / 2) ** 2
+    return 12742 * asin(sqrt(half))
+
+
+@pytest.mark.parametrize(
+    ("name", "point"),
+    [
+        ("Kabul", (34.53, 69.17)),
+        ("Kunduz", (36.73, 68.86)),
+        ("Kandahar", (31.62, 65.72)),
+        ("Herat", (34.35, 62.2)),
+        ("Sheberghan", (36.67, 65.75)),
+        ("Mazar-e-Sharif", (36.71, 67.11)),
+    ],
+)
+def test_the_cities_of_the_sample(
+    sample: dict[str, Location], name: str, point: tuple[float, float]
+) -> None:
+    city = sample[name]
+    assert (city.kind, city.country) == ("city", "AF")
+    assert city.admin1
+    assert km(city, *point) < 50
+
+
+def test_the_countries_of_the_sample_with_their_adjectives(sample: dict[str, Location]) -> None:
+    assert len(sample["Afghanistan"].mentions) >= 10
+    assert len(sample["United States"].mentions) >= 8
+    assert sample["Afghanistan"].country == "AF"
+    assert sample["United States"].kind == "country"
+
+
+def test_the_sample_has_no_other_places(sample: dict[str, Location]) -> None:
+    assert set(sample) - {"South Asia"} == {
+        "Afghanistan",
+        "United States",
+        "Kabul",
+        "Kunduz",
+        "Kandahar",
+        "Herat",
+        "Sheberghan",
+        "Mazar-e-Sharif",
+    }
+
+
+def test_one_country_under_all_its_names(find: Find) -> None:
+    text = "US troops left on Friday. The U.S. said so, and Americans cheered. America was glad."
+    found = find(text)
+    assert [text[start:end] for start, end in found["United States"].mentions] == [
+        "US",
+        "U.S.",
+        "Americans",
+        "America",
+    ]
+
+
+def test_the_state_that_is_named_behind_a_city_decides(find: Find) -> None:
+    found = find("The fair opened in Paris, Texas, on Monday. Visitors to Paris were few.")
+    assert (found["Paris"].country, found["Paris"].admin1) == ("US", "Texas")
+    assert len(found["Paris"].mentions) == 2
+    assert found["Texas"].kind == "division"
+
+
+def test_abbreviated_states_and_provinces(find: Find) -> None:
+    found = find("She moved from Newport, R.I., to Richmond, B.C., and then to Frankfort, Ky.")
+    assert (found["Newport"].admin1, found["Richmond"].admin1) == (
+        "Rhode Island",
+        "British Columbia",
+    )
+    assert {"Rhode Island", "British Columbia", "Kentucky"} <= set(found)
+
+
+def test_a_list_of_states_is_no_city_in_a_state(find: Find) -> None:
+    found = find("He campaigned in Florida, New York and Ohio last week.")
+    assert found["Florida"].kind == "division"
+
+
+def test_a_city_in_it_tells_the_state_from_the_country(find: Find) -> None:
+    state = find("Voters in Georgia go to the polls today. In Atlanta, the lines were long.")
+    country = find("Georgia holds an election today. In Tbilisi, the lines were long.")
+    assert (state["Georgia"].kind, state["Georgia"].country) == ("division", "US")
+    assert (country["Georgia"].kind, country["Georgia"].country) == ("country", "GE")
+
+
+def test_the_country_of_the_article_decides_between_namesakes(find: Find) -> None:
+    spanish = find("Police in Spain searched houses in Madrid, Valencia and Cordoba on Tuesday.")
+    argentine = find("Police in Argentina searched houses in Rosario and Cordoba on Tuesday.")
+    assert spanish["Cordoba"].country == "ES"
+    assert argentine["Cordoba"].country == "AR"
+
+
+def test_gaza_is_not_in_mozambique(find: Find) -> None:
+    found = find("GAZA (Reuters) - Aid reached Gaza on Monday after talks with Israel.")
+    assert found["Gaza"].country == "PS"
+    assert len(found["Gaza"].mentions) == 2
+
+
+def test_a_city_comes_before_its_province_unless_the_text_says_province(find: Find) -> None:
+    city = find("Fighters entered Kunduz in Afghanistan at dawn.")
+    province = find("Villages across Kunduz province in Afghanistan were flooded.")
+    assert city["Kunduz"].kind == "city"
+    assert province["Kunduz"].kind == "division"
+
+
+def test_a_county_is_a_division(find: Find) -> None:
+    found = find("The Harris County Sheriff's Office in Houston, Texas, is looking for a driver.")
+    assert found["Harris County"].kind == "division"
+    assert found["Harris County"].admin1 == "Texas"
+
+
+def test_a_dateline_is_a_place(find: Find) -> None:
+    assert find("OSLO (Reuters) - The bridge is closed.")["Oslo"].country == "NO"
+    assert find("WARSAW — The bridge is closed.")["Warsaw"].country == "PL"
+
+
+def test_adjectives_and_inhabitants_count_for_the_place(find: Find) -> None:
+    found = find("Turkish officials met Danes. Scottish farmers and Texans were there too.")
+    assert (found["Turkey"].country, found["Denmark"].country) == ("TR", "DK")
+    assert {"Scotland", "Texas"} <= set(found)
+
+
+def test_a_language_is_no_place(find: Find) -> None:
+    assert "Spain" not in find("She answered in Spanish, and he spoke French.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Lincoln met Jordan Wexford, a plumber, before lunch.",
+        "“It was late,” said Preston Hargreave. Hargreave added that Ms Chester agreed.",
+        "The Taliban and the European Union issued statements, and so did Hamas.",
+        "In March and May, on Sunday, the University agreed.",
+    ],
+)
+def test_people_bodies_and_days_are_no_places(find: Find, text: str) -> None:
+    assert find(text) == {}
+
+
+def test_a_club_is_no_place_but_its_city_is(find: Find) -> None:
+    text = "Leeds United lost on Saturday. The players then drove home to Leeds."
+    found = find(text)
+    assert "Leeds United" not in found
+    assert [text[start:].split()[-1] for start, _ in found["Leeds"].mentions[-1:]] == ["Leeds."]
+
+
+def test_compounds_hold_the_country(find: Find) -> None:
+    found = find("The US-led mission ended. A Houston-based firm and China-Russia trade grew.")
+    assert {"United States", "Houston", "China", "Russia"} <= set(found)
+
+
+def test_seas_rivers_and_regions(find: Find) -> None:
+    found = find(
+        "Ships crossed the Red Sea. Floods along the Danube reached villages in the Balkans."
+    )
+    assert found["Red Sea"].kind == "water"
+    assert found["Danube"].kind == "water"
+    assert found["Balkans"].kind == "region"
+    assert found["Balkans"].country is None
+
+
+def test_a_place_that_nobody_knows_has_no_point(find: Find) -> None:
+    found = find("The ferry sank near the village of Qwortlemunde in Norway on Monday.")
+    assert found["Norway"].country == "NO"
+    if unknown := found.get("Qwortlemunde"):
+        assert (unknown.country, unknown.latitude, unknown.longitude) == (None, None, None)
+
+
+def test_what_the_article_is_about_is_most_salient(find: Find) -> None:
+    found = find(
+        "Floods hit Peru\n\nRivers rose in Peru on Monday. Peru asked for help. In Peru's capital, "
+        "Lima, schools were closed. A team from Chile will arrive tomorrow."
+    )
+    assert next(iter(found)) == "Peru"
+    assert found["Peru"].salience > found["Lima"].salience > found["Chile"].salience
+    assert all(0 < location.salience <= 1 for location in found.values())
+
+
+def test_furniture_is_not_searched(find: Find) -> None:
+    assert set(find("Heavy rain fell in Dublin, Ireland.\n\nSource link")) == {"Dublin", "Ireland"}
+
+
+def test_the_same_text_gives_the_same_places(find: Find) -> None:
+    text = SAMPLE.read_text("utf-8")
+    assert find(text) == find(text)
