@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ def produce(options: argparse.Namespace, service: Service) -> int:
     if not options.articles:
         say("give at least one article, or - for standard input; brief --help lists all options")
         return USAGE
+    gc.enable()
     as_json = options.format == "json"
     write = _saver(options, ".json" if as_json else ".md") if options.output else _printer(as_json)
     failed = False

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tui.commands import COMMANDS, keys_table
+from tui.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
+KEYS_BEGIN, KEYS_END = "<!-- keys -->\n", "\n<!-- /keys -->"
+
+
+def keys_table() -> str:
+    """The commands that have keys, as the README lists them."""
+    rows = [f"| `{command.shown}` | {command.help} |" for command in COMMANDS if command.shown]
+    return "\n".join(["| Key | What it does |", "|---|---|", *rows])
 
 
 def test_the_list_of_keys_is_the_commands_own():
-    """To renew it: python -c "from tui.commands import keys_table; print(keys_table())"."""
-    between = README.split("<!-- keys -->")[1].split("<!-- /keys -->")[0]
-    assert between.strip() == keys_table().strip()
-    assert all(command.shown in between for command in COMMANDS if command.shown)
+    """To renew it: python -m tests.tui.test_readme."""
+    between = README.split(KEYS_BEGIN)[1].split(KEYS_END)[0]
+    assert between.strip() == keys_table()
 
 
 def test_every_option_of_the_readme_is_one_of_the_command():
-    import sys
-
     text = subprocess.run(
         [sys.executable, "-m", "tui", "--help"], capture_output=True, text=True, check=True
     ).stdout
@@ -44,3 +49,9 @@ def test_no_file_names_a_package_registry():
         path = ROOT / name
         if path.suffix in {".lock", ".toml", ".md", ".txt", ".py", ".cfg", ""} and path.is_file():
             assert not address.search(path.read_text(errors="replace")), name
+
+
+if __name__ == "__main__":
+    before, rest = README.split(KEYS_BEGIN)
+    after = rest.split(KEYS_END)[1]
+    (ROOT / "README.md").write_text(before + KEYS_BEGIN + keys_table() + KEYS_END + after)
