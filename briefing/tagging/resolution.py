@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from math import exp, floor, log, log10
 
 from briefing.tagging.gazetteer import Place
+from briefing.tagging.place_matches import holds
 from briefing.tagging.place_names import normalize
-from briefing.tagging.toponyms import Toponym, holds
+from briefing.tagging.toponyms import Toponym
 
 ROUNDS = 3
 MOST_CANDIDATES = 60
