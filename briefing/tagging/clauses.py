@@ -20,7 +20,8 @@ CLIMBED = frozenset(
 )
 UTTERANCES = frozenset(
     "statement email e-mail letter memo tweet post message note speech interview article column "
-    "essay release report blog text comment remarks video op-ed editorial response reply".split()
+    "essay release report blog text comment remarks video op-ed editorial response reply answer "
+    "verdict warning words".split()
 )
 NO_SPEAKERS = frozenset(
     "what who which that this there these those how why where when all more most".split()

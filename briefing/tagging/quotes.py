@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from briefing.model import Actor, Article, Paragraph, Quote, QuoteKind
-from briefing.tagging import marks, speakers, speech, turns
+from briefing.tagging import cues, elsewhere, marks, speakers, speech, turns
 from briefing.tagging.clauses import Clauses
+from briefing.tagging.cues import Setting
 from briefing.tagging.marks import Quoted
 from briefing.tagging.referents import Referents, Speaker
-from briefing.tagging.speakers import Attribution, Setting
+from briefing.tagging.speakers import Attribution
 from briefing.tagging.turns import Turn
 
 WORDS_SKIPPED = 4
@@ -106,7 +107,7 @@ class _Reader:
             last.attribution = self._signed(paragraph, last.stretch, behind)
         leads = not self._has_words(paragraph.start, first.stretch.outer_start)
         if first.attribution is None and leads and previous is not None:
-            first.attribution = speakers.introduction(
+            first.attribution = elsewhere.introduction(
                 self._clauses, self._referents, previous.start, previous.end
             )
         kept: list[_Said] = []
@@ -133,9 +134,9 @@ class _Reader:
 
     def _turn(self, turn: Turn) -> _Said:
         """A paragraph of a transcript; who "Q" and "A" are is not known."""
-        one = _Said(turn.stretch, speakers.NOWHERE, kind="direct")
+        one = _Said(turn.stretch, cues.NOWHERE, kind="direct")
         if turn.label[1] - turn.label[0] > 1:
-            one.attribution = speakers.labeled(self._clauses, self._referents, turn.label)
+            one.attribution = elsewhere.labeled(self._clauses, self._referents, turn.label)
             self._resolve(one)
         if one.speaker is None:
             one.speaker = Speaker(None, turn.label, sure=False)
@@ -147,8 +148,8 @@ class _Reader:
         start, end = paragraph.start, paragraph.end
         if self._text[previous.end - 1] != ":" or not self._text[start].isalpha():
             return []
-        found = speakers.introduction(self._clauses, self._referents, previous.start, previous.end)
-        if found is None or found.head is None or not speakers.tells(self._clauses, found):
+        found = elsewhere.introduction(self._clauses, self._referents, previous.start, previous.end)
+        if found is None or found.head is None or not elsewhere.tells(self._clauses, found):
             return []
         return [Quoted(start, end, start, end)]
 
@@ -163,7 +164,7 @@ class _Reader:
             if behind is None:
                 return None
             place, start = behind, behind.start
-        return speakers.signature(self._clauses, self._referents, self._text, start, place.end)
+        return elsewhere.signature(self._clauses, self._referents, self._text, start, place.end)
 
     def _one(self, paragraph: Paragraph, stretches: list[Quoted], number: int) -> _Said:
         stretch = stretches[number]
@@ -179,7 +180,7 @@ class _Reader:
             after += 1
         floor = stretches[before].outer_end if before >= 0 else paragraph.start
         ceiling = stretches[after].outer_start if after < len(stretches) else paragraph.end
-        around = speakers.setting(self._clauses, stretch, floor, ceiling)
+        around = cues.setting(self._clauses, stretch, floor, ceiling)
         found = speakers.attribute(self._clauses, self._referents, stretch, around, self._text)
         return _Said(stretch, around, found)
 
@@ -225,7 +226,7 @@ class _Reader:
 
     def _told(self, start: int, end: int) -> Speaker | None:
         """Who speaks in the writer's own words between two offsets, if it can be told."""
-        head = speakers.teller(self._clauses, start, end)
+        head = elsewhere.teller(self._clauses, start, end)
         told = None if head is None else self._referents.resolve(head)
         return told if told is not None and told.name is not None else None
 
@@ -250,7 +251,7 @@ class _Reader:
 
     def _acting(self, start: int, end: int) -> Speaker | None:
         """Who acts last between two offsets."""
-        head = speakers.protagonist(self._clauses, self._referents, start, end)
+        head = elsewhere.protagonist(self._clauses, self._referents, start, end)
         return None if head is None else self._referents.resolve(head)
 
     def _has_words(self, start: int, end: int) -> bool:

@@ -5,24 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from briefing.model import Actor, Mention
-from briefing.tagging.clauses import SUBJECTS, Clauses
-from briefing.tagging.roles import role_of
-from briefing.tagging.titles import is_role, is_title, words
-from briefing.tagging.verbs import reporting_forms
+from briefing.tagging.antecedents import Antecedents, Name
+from briefing.tagging.clauses import Clauses, is_utterance
+from briefing.tagging.roles import DETERMINERS, role_of
+from briefing.tagging.titles import is_role, is_title
 
 PRONOUNS = frozenset("he she they it i we you".split())
 GENDER_OF = {"he": "male", "she": "female"}
 OPEN_DETERMINERS = frozenset("the a an this that these those another".split())
-LOOK_BACK = 40
-"""Names that a pronoun may reach back over."""
-SPEAKER_COST, EMBEDDED_COST, OBJECT_COST, UNKNOWN_GENDER_COST = -0.5, 1.0, 1.5, 0.8
-"""What weighs against a name as what a pronoun means, in sentences of distance."""
 ROLES_READ = 4
 """Mentions of a person that are read for a role."""
 
@@ -46,16 +40,6 @@ class Speaker:
     actor: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Sighting:
-    """A person or body outside of quotations, as a pronoun may mean it."""
-
-    at: int
-    actor: int
-    cost: float
-    """How much less likely a pronoun means it than the subject of a main clause."""
-
-
 class Referents:
     """The people and bodies of an article by where they stand."""
 
@@ -64,20 +48,18 @@ class Referents:
         self._actors = actors
         self._text = text
         self._owner: dict[int, tuple[int, Mention]] = {}
-        self._sentences = _sentence_starts(clauses)
-        persons = [i for i, actor in enumerate(actors) if actor.kind == "person"]
-        others = [i for i, actor in enumerate(actors) if actor.kind != "person"]
-        for number in [*persons, *others]:
+        names: list[Name] = []
+        by_kind = sorted(range(len(actors)), key=lambda i: actors[i].kind != "person")
+        for number in by_kind:
             for mention in actors[number].mentions:
-                for i in range(clauses.at(mention[0]), clauses.at(mention[1])):
+                start, stop = clauses.at(mention[0]), clauses.at(mention[1])
+                if start < stop and start not in self._owner:
+                    names.append(Name(start, stop, number))
+                for i in range(start, stop):
                     self._owner.setdefault(i, (number, mention))
         self._named = sorted(self._owner)
-        self._genders = {i: self._gender(actors[i]) for i in persons}
-        for number in others:  # a person whom the model took for a company: "Marcus Bell"
-            gender = _gender_of_name(actors[number].name)
-            if gender and actors[number].kind == "organization":
-                self._genders[number] = gender
-        self._sightings = self._sight()
+        names.sort(key=lambda name: name.start)
+        self._antecedents = Antecedents(clauses, actors, names)
         self._roles: dict[str, list[tuple[int, frozenset[str]]]] | None = None
 
     def is_named(self, i: int) -> bool:
@@ -106,7 +88,7 @@ class Referents:
         """Whom the noun phrase or pronoun of a head word means."""
         if head.lower_ in PRONOUNS:
             return self._pronoun(head)
-        found = self._of_name(head)
+        found = self._together(head) or self._of_name(head) or self._of_owner(head)
         if found is not None:
             return found
         start, end = self._clauses.phrase(head)
@@ -126,14 +108,34 @@ class Referents:
         return Speaker(self._text[slice(*bare)], mention, sure=_can_speak(head))
 
     def note(self, speaker: Speaker) -> None:
-        """Lets later pronouns mean a speaker who was named by a pronoun or a role."""
-        if speaker.actor is None:
+        """Lets later pronouns mean a speaker who has just been told of."""
+        if speaker.name is None:
             return
-        at = self._clauses.at(speaker.mention[0])
-        place = bisect_left(self._sightings, at, key=lambda sighting: sighting.at)
-        if place < len(self._sightings) and self._sightings[place].at == at:
-            return
-        self._sightings.insert(place, _Sighting(at, speaker.actor, SPEAKER_COST))
+        who = speaker.actor
+        if who is None:
+            title = self._text[slice(*speaker.mention)].split()[0]
+            if not (speaker.name[:1].isupper() and (title in speaker.name or is_title(title))):
+                return
+            if title in speaker.name and len(speaker.name.split()) < 2:
+                return
+            who = self._antecedents.stranger(speaker.name, title)
+        self._antecedents.note(self._clauses.at(speaker.mention[0]), who)
+
+    def _together(self, head: Token) -> Speaker | None:
+        """Two or more who are named together: "Ann Moss and Tom Reed"."""
+        first = self._owner.get(head.i)
+        joined = [t for t in head.conjuncts if t.i > head.i and t.i in self._owner]
+        if first is None or not joined or self._owner[joined[-1].i][0] == first[0]:
+            return None
+        mention = first[1][0], self._owner[joined[-1].i][1][1]
+        return Speaker(self._text[slice(*mention)], mention)
+
+    def _of_owner(self, head: Token) -> Speaker | None:
+        """Whose words they are: "Poe's message was clear"."""
+        if not is_utterance(head):
+            return None
+        owner = next((t for t in head.children if t.dep_ == "poss"), None)
+        return None if owner is None else self._of_name(owner)
 
     def _of_name(self, head: Token) -> Speaker | None:
         for i, role in self._name_places(head):
@@ -142,7 +144,8 @@ class Referents:
                 actor = self._actors[number]
                 if i != head.i and actor.kind != "person":
                     continue
-                return Speaker(actor.name, mention, actor.role or role, actor=number)
+                here = role if role and any(map(is_role, role.split())) else None
+                return Speaker(actor.name, mention, here or actor.role, actor=number)
         return None
 
     def _name_places(self, head: Token) -> list[tuple[int, str | None]]:
@@ -154,7 +157,7 @@ class Referents:
         places: list[tuple[int, str | None]] = [(head.i, None)]
         start, end = self._clauses.phrase(head)
         bare = start
-        while bare < head.i and doc[bare].lower_ in OPEN_DETERMINERS:
+        while bare < head.i and doc[bare].lower_ in DETERMINERS:
             bare += 1
         role = doc[bare:end].text
         places += [
@@ -176,54 +179,15 @@ class Referents:
         mention = self._clauses.offsets(head.i, head.i + 1)
         number = None
         if head.lower_ in GENDER_OF:
-            number = self._antecedent(head.i, GENDER_OF[head.lower_])
+            number = self._antecedents.person(head.i, GENDER_OF[head.lower_])
         elif head.lower_ == "it":
-            number = self._body(head.i)
+            number = self._antecedents.body(head.i)
         if number is None:
             return Speaker(None, mention, sure=False)
-        actor = self._actors[number]
-        return Speaker(actor.name, mention, actor.role, sure=False, actor=number)
-
-    def _antecedent(self, i: int, gender: str) -> int | None:
-        """The person a pronoun most likely means: near, a subject, of its gender."""
-        behind = bisect_left(self._sightings, i, key=lambda sighting: sighting.at)
-        own = self._sentence(i)
-        best: tuple[float, int] | None = None
-        for sighting in reversed(self._sightings[max(0, behind - LOOK_BACK) : behind]):
-            known = self._genders.get(sighting.actor, "none")
-            if known == "none" or (known is not None and known != gender):
-                continue
-            away = own - self._sentence(sighting.at)
-            cost = away + sighting.cost + (0.0 if known == gender else UNKNOWN_GENDER_COST)
-            if best is None or cost < best[0]:
-                best = (cost, sighting.actor)
-        return best[1] if best is not None and best[0] <= 8 else None
-
-    def _body(self, i: int) -> int | None:
-        behind = bisect_left(self._sightings, i, key=lambda sighting: sighting.at)
-        own = self._sentence(i)
-        for sighting in reversed(self._sightings[max(0, behind - LOOK_BACK) : behind]):
-            if own - self._sentence(sighting.at) > 2:
-                return None
-            if sighting.cost < OBJECT_COST and self._actors[sighting.actor].kind != "person":
-                return sighting.actor
-        return None
-
-    def _sentence(self, i: int) -> int:
-        return bisect_left(self._sentences, i + 1)
-
-    def _sight(self) -> list[_Sighting]:
-        doc, quoted = self._clauses.doc, self._clauses.quoted
-        seen: list[_Sighting] = []
-        previous: Mention | None = None
-        for i in self._named:
-            number, mention = self._owner[i]
-            if quoted[i] or mention == previous:
-                continue
-            previous = mention
-            stop = self._clauses.at(mention[1])
-            seen.append(_Sighting(i, number, _cost(doc[i:stop])))
-        return seen
+        name = self._antecedents.name_of(number)
+        if number >= len(self._actors):
+            return Speaker(name, mention, sure=False)
+        return Speaker(name, mention, self._actors[number].role, sure=False, actor=number)
 
     def _alias(self, phrase: list[str], before: int) -> int | None:
         """The person to whom the article gives the role that "the ..." names."""
@@ -234,9 +198,7 @@ class Referents:
         wanted = frozenset(phrase)
         fitting = {n for n, role in self._roles.get(phrase[-1], ()) if wanted <= role}
         if len(fitting) > 1:
-            behind = bisect_left(self._sightings, before, key=lambda sighting: sighting.at)
-            near = reversed(self._sightings[max(0, behind - LOOK_BACK) : behind])
-            return next((s.actor for s in near if s.actor in fitting), None)
+            return self._antecedents.latest(fitting, before)
         return next(iter(fitting), None)
 
     def _read_roles(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
@@ -253,33 +215,6 @@ class Referents:
                         roles[word].append((number, split))
         return roles
 
-    def _gender(self, actor: Actor) -> str | None:
-        """What titles and the first name say of a person's gender, or None."""
-        doc = self._clauses.doc
-        for mention in actor.mentions:
-            i = self._clauses.at(mention[0])
-            for token in doc[max(0, i - 1) : i + 1]:
-                for gender in ("female", "male"):
-                    if token.text in words(gender):
-                        return gender
-        return _gender_of_name(actor.name)
-
-
-def _gender_of_name(name: str) -> str | None:
-    parts = name.split()
-    return given_names().get(parts[0].lower()) if 1 < len(parts) < 4 else None
-
-
-def _sentence_starts(clauses: Clauses) -> list[int]:
-    """Token indexes where sentences start; those in quotations do not count."""
-    doc = clauses.doc
-    return [
-        token.i
-        for token in doc
-        if token.is_sent_start
-        and (not clauses.quoted[token.i] or token.i == 0 or "\n" in doc[token.i - 1].text)
-    ]
-
 
 def _can_speak(head: Token) -> bool:
     """Whether a noun that is no known name surely is somebody."""
@@ -288,29 +223,3 @@ def _can_speak(head: Token) -> bool:
 
 def _singular(word: str) -> str:
     return word.removesuffix("s").replace("men", "man")
-
-
-def _cost(name: Span) -> float:
-    subject = next((token for token in name if token.dep_ in SUBJECTS), None)
-    if subject is None:
-        return OBJECT_COST
-    verb = subject.head
-    if verb.lower_ in reporting_forms():
-        return SPEAKER_COST
-    while verb.dep_ == "conj":
-        verb = verb.head
-    return 0.0 if verb.dep_ == "ROOT" else EMBEDDED_COST
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """First names that are nearly always of one gender, in lower case, from `given_names.tsv`."""
-    table: dict[str, str] = {}
-    lines = files("briefing").joinpath("data/given_names.tsv").read_text("utf-8").splitlines()
-    for line in lines:
-        if line and not line.startswith("#"):
-            gender, names = line.split("\t")
-            if gender not in ("female", "male"):
-                raise ValueError(f"given_names.tsv: unknown gender {gender!r}")
-            table.update(dict.fromkeys(names.lower().split(), gender))
-    return table

@@ -6,29 +6,18 @@ sentence, then the shapes that a parse misses ("― Name", "Name:", an unlisted 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.model import Mention
 from briefing.tagging.clauses import SUBJECTS, Clauses
+from briefing.tagging.cues import Setting, cue_at, is_skipped, verb_class
 from briefing.tagging.marks import Quoted
 from briefing.tagging.referents import PRONOUNS, Referents
-from briefing.tagging.verbs import reporting_forms
 
-VERBAL = frozenset(
-    "ROOT conj advcl ccomp relcl acl xcomp parataxis pcomp dep csubj appos pobj intj".split()
-)
-SURE_FORMS = frozenset("said says told tells wrote writes added tweeted replied".split())
 DASHES = frozenset(("―", "—", "–", "-", "--", "~"))
-SIGNATURE = re.compile(
-    r"\s*(?:[―—–~]|--?)\s*([A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,5})\s*(?:[,(][^\n]{0,100})?\.?\s*"
-)
 NEAR = 3
 """Words between a mark and a verb that still stands right beside it."""
-SEGMENT = 60
-"""Words beside a quotation that are searched for a verb of speaking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,55 +41,6 @@ class Attribution:
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A stretch with the words around it, as token indexes.
-
-    Attributes:
-        left: Words before it up to the sentence's start, the previous stretch or a sentence end.
-        right: Words behind it, likewise.
-        fresh: Whether the words behind it begin a new sentence.
-    """
-
-    left: range
-    right: range
-    fresh: bool
-
-
-NOWHERE = Setting(range(0), range(0), True)
-
-
-def setting(clauses: Clauses, stretch: Quoted, floor: int, ceiling: int) -> Setting:
-    """The words around a stretch.
-
-    Args:
-        clauses: The article's parse.
-        stretch: The stretch.
-        floor: Offset where the paragraph or the previous stretch ends.
-        ceiling: Offset where the paragraph ends or the next stretch starts.
-    """
-    doc = clauses.doc
-    first = clauses.at(stretch.outer_start)
-    lowest = max(clauses.at(floor), first - SEGMENT)
-    start = first
-    while start > lowest and not clauses.ends_sentence(start - 1):
-        start -= 1
-        if doc[start].is_sent_start and start < first:
-            break
-    behind = clauses.at(stretch.outer_end)
-    highest = min(clauses.at(ceiling), behind + SEGMENT)
-    last = doc[clauses.at(stretch.end) - 1].text[-1:] if stretch.end > stretch.start else ""
-    lower = behind < highest and doc[behind].text[:1].islower()
-    touching = behind < highest and doc[behind].text == ","
-    fresh = last in {".", "…"} and not lower and not touching
-    end = behind
-    while end < highest and not clauses.ends_sentence(end):
-        if end > behind + 1 and doc[end].is_sent_start and not clauses.quoted[end - 1]:
-            break
-        end += 1
-    return Setting(range(start, first), range(behind, end), fresh)
-
-
 def attribute(
     clauses: Clauses, referents: Referents, stretch: Quoted, around: Setting, text: str
 ) -> Attribution | None:
@@ -114,7 +54,7 @@ def attribute(
         text: The article's text.
     """
     right = _right(clauses, referents, around, text[stretch.end - 1])
-    left = _left(clauses, referents, around)
+    left = look_left(clauses, referents, around)
     if right and left:
         opens_low = text[stretch.start].islower()
         joined = (
@@ -128,61 +68,10 @@ def attribute(
     return right or left
 
 
-def introduction(
-    clauses: Clauses, referents: Referents, start: int, end: int
-) -> Attribution | None:
-    """Who a paragraph that ends with a colon announces, for the quotation that follows it.
-
-    Args:
-        clauses: The article's parse.
-        referents: The article's people and bodies.
-        start: Offset of the paragraph.
-        end: Offset behind it.
-    """
-    last = clauses.at(end) - 1
-    if last < 0 or clauses.doc[last].text != ":":
-        return None
-    first = last
-    floor = clauses.at(start)
-    while first > floor and not clauses.ends_sentence(first - 1):
-        first -= 1
-    found = _left(clauses, referents, Setting(range(first, last + 1), range(0), False))
-    return found and replace(found, labels=False, sure=False)
-
-
-def tells(clauses: Clauses, found: Attribution) -> bool:
-    """Whether the cue of an attribution is a verb of speaking and not one of gesture."""
-    return found.cue is not None and any(
-        _verb_class(clauses, i) == "speech" for i in range(*found.cue)
-    )
-
-
-def teller(clauses: Clauses, start: int, end: int) -> Token | None:
-    """Who speaks in the last main clause of speaking between two offsets."""
-    for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):
-        if clauses.quoted[i] or clauses.doc[i].dep_ not in {"ROOT", "conj", "parataxis"}:
-            continue
-        if _verb_class(clauses, i) == "speech":
-            head = clauses.subject(i)
-            if head is not None:
-                return head
-    return None
-
-
-def protagonist(clauses: Clauses, referents: Referents, start: int, end: int) -> Token | None:
-    """Who acts last between two offsets: a name, or "he" or "she"."""
-    for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):
-        token = clauses.doc[i]
-        named = referents.is_named(i) or token.lower_ in {"he", "she"}
-        if named and token.dep_ in SUBJECTS and not clauses.quoted[i]:
-            return token
-    return None
-
-
 def _right(
     clauses: Clauses, referents: Referents, around: Setting, last: str
 ) -> Attribution | None:
-    words = [i for i in around.right if not _skipped(clauses, i) or clauses.doc[i].text in DASHES]
+    words = [i for i in around.right if not is_skipped(clauses, i) or clauses.doc[i].text in DASHES]
     if not words:
         return None
     doc = clauses.doc
@@ -195,7 +84,7 @@ def _right(
         return _according(clauses, words)
     best: tuple[float, int] | None = None
     for place, i in enumerate(words):
-        kind = _verb_class(clauses, i)
+        kind = verb_class(clauses, i)
         if kind is None or kind == "label":
             continue
         if kind == "manner" and place > NEAR:
@@ -219,7 +108,7 @@ def _right(
         return None
     if not begins and last not in ",?!—–-…" and not _closes_sentence(clauses, around, i):
         return None
-    return Attribution(head, _cue(clauses, i), adjacent=begins)
+    return Attribution(head, cue_at(clauses, i), adjacent=begins)
 
 
 def _whole(clauses: Clauses, around: Setting, verb: int) -> bool:
@@ -238,9 +127,10 @@ def _closes_sentence(clauses: Clauses, around: Setting, verb: int) -> bool:
     return any(clauses.doc[i].text == "," for i in range(max(around.right.start, verb - 6), verb))
 
 
-def _left(clauses: Clauses, referents: Referents, around: Setting) -> Attribution | None:
+def look_left(clauses: Clauses, referents: Referents, around: Setting) -> Attribution | None:
+    """Who speaks by the words before a quotation: "Koh said:", "Lee, who declared,"."""
     doc = clauses.doc
-    words = [i for i in around.left if not _skipped(clauses, i)]
+    words = [i for i in around.left if not is_skipped(clauses, i)]
     if not words:
         return None
     beside = next(i for i in reversed(around.left) if not doc[i].is_space)
@@ -248,18 +138,21 @@ def _left(clauses: Clauses, referents: Referents, around: Setting) -> Attributio
     pause = colon or doc[beside].text == ","
     best: tuple[float, int] | None = None
     for place, i in enumerate(reversed(words)):
-        kind = _verb_class(clauses, i)
+        kind = verb_class(clauses, i)
         if kind is None or (kind == "manner" and place > NEAR and not colon):
             continue
         if kind == "manner" and not pause:
             continue
         cost = place + (8 if doc[i].dep_ in {"relcl", "acl"} and place > NEAR else 0)
         cost += 4 if kind != "speech" else 0
+        cost += 6 if i > 0 and doc[i - 1].lower_ == "to" else 0
         if best is None or cost < best[0]:
             best = (cost, i)
     if best is None:
         if doc[words[0]].lower_ == "according" and pause:
             return _according(clauses, words)
+        if [doc[i].lower_ for i in words[:4]] == ["in", "the", "words", "of"]:
+            return _according(clauses, words[2:])
         return _colon(clauses, referents, words) if colon else None
     i = best[1]
     head = clauses.subject(i)
@@ -268,22 +161,10 @@ def _left(clauses: Clauses, referents: Referents, around: Setting) -> Attributio
     if head is None:  # "Said Ellis: ..."
         head = referents.first_named(i + 1, around.left.stop)
     place = len(words) - 1 - words.index(i)
-    labels = _verb_class(clauses, i) == "label"
+    labels = verb_class(clauses, i) == "label"
     return Attribution(
-        head, _cue(clauses, i), labels=labels, adjacent=place <= NEAR or pause, before=True
+        head, cue_at(clauses, i), labels=labels, adjacent=place <= NEAR or pause, before=True
     )
-
-
-def _skipped(clauses: Clauses, i: int) -> bool:
-    return clauses.doc[i].is_punct or clauses.doc[i].is_space
-
-
-def _verb_class(clauses: Clauses, i: int) -> str | None:
-    token = clauses.doc[i]
-    kind = reporting_forms().get(token.lower_)
-    if kind is None or (token.dep_ not in VERBAL and token.lower_ not in SURE_FORMS):
-        return None
-    return kind
 
 
 def _inverted(clauses: Clauses, referents: Referents, verb: int, words: list[int]) -> Token | None:
@@ -341,41 +222,12 @@ def _unlisted(clauses: Clauses, referents: Referents, words: list[int]) -> Attri
 
 
 def _according(clauses: Clauses, words: list[int]) -> Attribution | None:
-    """The noun of "according to Kim Dahl"."""
+    """The noun of "according to Kim Dahl" and "in the words of Kim Dahl"."""
     doc = clauses.doc
-    if doc[words[1]].lower_ != "to":
+    if doc[words[1]].lower_ not in {"to", "of"}:
         return None
     head = next((t for t in doc[words[1]].children if t.dep_ == "pobj"), None)
     return Attribution(head, (words[0], words[1] + 1), adjacent=True) if head is not None else None
-
-
-def signature(
-    clauses: Clauses, referents: Referents, text: str, start: int, end: int
-) -> Attribution | None:
-    """A dash, a name, and nothing else but what they are: "― Ada Moss, nurse".
-
-    Args:
-        clauses: The article's parse.
-        referents: The article's people and bodies.
-        text: The article's text.
-        start: Offset behind the quotation, or of the paragraph that follows it.
-        end: Offset behind the paragraph.
-    """
-    match = SIGNATURE.fullmatch(text, start, end)
-    if match is None:
-        return None
-    return labeled(clauses, referents, match.span(1))
-
-
-def labeled(clauses: Clauses, referents: Referents, label: Mention) -> Attribution | None:
-    """The attribution to a name that stands alone, as a signature or before a turn."""
-    first, stop = clauses.at(label[0]), clauses.at(label[1])
-    head = referents.first_named(first, stop)
-    while head is None and stop > first:
-        stop -= 1
-        if not _skipped(clauses, stop):
-            head = clauses.doc[stop]
-    return Attribution(head, None, adjacent=True) if head is not None else None
 
 
 def _colon(clauses: Clauses, referents: Referents, words: list[int]) -> Attribution | None:
@@ -388,24 +240,3 @@ def _colon(clauses: Clauses, referents: Referents, words: list[int]) -> Attribut
                 return Attribution(subject, (i, i + 1), adjacent=True, sure=False)
     head = referents.last_named(words[0], words[-1] + 1)
     return Attribution(head, None, adjacent=True, sure=False) if head is not None else None
-
-
-def _cue(clauses: Clauses, verb: int) -> tuple[int, int]:
-    """The verb with what belongs to it right beside it: "said in a statement", "has said"."""
-    doc = clauses.doc
-    start, end = verb, verb + 1
-    while start > 0 and doc[start - 1].dep_ in {"aux", "neg"} and doc[start - 1].head.i == verb:
-        start -= 1
-    for child in doc[verb].rights:
-        if child.i != end or clauses.quoted[child.i]:
-            break
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in {"in", "on", "by"}
-            and child.right_edge.i - verb <= 4
-        ):
-            end = child.right_edge.i + 1
-        break
-    while end > verb + 1 and (doc[end - 1].is_punct or clauses.quoted[end - 1]):
-        end -= 1
-    return start, end

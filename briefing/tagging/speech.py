@@ -62,6 +62,8 @@ def kind_of(
         return "direct"
     if found is not None or (not few and not is_title(words)):
         return "mixed"
+    if apart and ended and not bare and last != "," and not is_title(words):
+        return "mixed"
     return None
 
 
