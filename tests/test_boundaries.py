@@ -1,0 +1,63 @@
+"""The walls of the house: what may know what, and what a start may cost."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import briefing
+
+ROOT = Path(__file__).parent.parent
+HEAVY = {"spacy", "sumy", "nltk", "numpy", "thinc"}
+SCREEN = {"textual", "rich", "tui"}
+
+
+def loaded_by(code: str) -> set[str]:
+    """Top-level modules that are loaded after the code has run in a process of its own."""
+    show = "import sys; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{show}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_the_engine_room_knows_no_screen():
+    for path in (ROOT / "briefing").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            else:
+                continue
+            assert not {name.partition(".")[0] for name in names} & SCREEN, path
+
+
+def test_an_analysis_loads_no_screen():
+    code = (
+        "from briefing import analyze, read, to_markdown\n"
+        "from io import BytesIO\n"
+        "to_markdown(analyze(read('-', stdin=BytesIO(b'Ana Ruiz left Oslo on Monday.'))))"
+    )
+    loaded = loaded_by(code)
+    assert "spacy" in loaded
+    assert not loaded & {"textual", "tui"}  # rich comes with spaCy's own command line
+
+
+def test_reading_engine_and_library_load_no_model():
+    code = (
+        "import briefing.engine, briefing.library, briefing.page, briefing.reading, briefing.save\n"
+        "import briefing.service, briefing.summary, tui.cli, tui.headless, tui.interactive"
+    )
+    assert not loaded_by(code) & (HEAVY | {"textual", "rich"})
+
+
+def test_the_public_face_is_whole_and_lazy():
+    assert all(getattr(briefing, name) is not None for name in briefing.__all__)
+    assert not loaded_by("import briefing") & (HEAVY | {"msgspec"})
