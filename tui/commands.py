@@ -63,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "backspace", "back", "Back to where you were before enter.", "reader", "back",
             footer=2, shown="backspace", palette=True),
     Command("next-mention", "n", "next", "The next mention of the chosen item.", "reader",
-            "mention(1)", footer=3, shown="n/p", palette=True),
+            "mention(1)", footer=3, shown="n", palette=True),
     Command("previous-mention", "p", "previous", "The mention before.", "reader", "mention(-1)",
             shown="p", palette=True),
     Command("longer", "plus,equals_sign", "longer summary", "One sentence more in the summary.",

@@ -40,6 +40,9 @@ MARKS: tuple[tuple[str, str, str], ...] = (
 class HelpScreen(ModalScreen[None]):
     """Lists every command once."""
 
+    CSS = """
+    #help { width: 84; max-width: 100%; height: 90%; border: round $accent; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q", "dismiss", "close", show=False)
     ]

@@ -66,6 +66,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.zoomed = False
         self.owner = ""  # the pane whose chosen row is lit in the article
         self.history: list[Visit] = []
+        self._arranged: tuple[object, ...] = ()
         self._places: dict[int, int] = {}  # article number → its first character in view
 
     def compose(self) -> ComposeResult:
@@ -151,6 +152,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _arrange(self) -> None:
         size = self.app.size
+        state = (size, self.focused_pane, self.beside, self.zoomed)
+        if state == self._arranged:
+            return
+        self._arranged = state
         arrangement = arrangement_for(size.width, size.height)
         shown = panes_shown(arrangement, self.focused_pane, self.beside, zoomed=self.zoomed)
         for kind in ("wide", "side", "stacked", "single"):

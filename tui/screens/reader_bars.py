@@ -106,5 +106,5 @@ def footer_items_of(scopes: Iterable[Scope], without: Iterable[str] = ()) -> lis
 def item_of(command: Command) -> Item:
     """A command's key and label."""
     label = {"next-mention": "next, previous", "longer": "summary"}.get(command.id, command.label)
-    keys = {"longer": "+/−"}.get(command.id, command.shown)
+    keys = {"next-mention": "n/p", "longer": "+/−"}.get(command.id, command.shown)
     return Item([(keys, "key"), (f" {label}", "dim")], command.action)

@@ -23,6 +23,21 @@ if TYPE_CHECKING:
 class SaveScreen(ModalScreen[None]):
     """Asks for a path, then writes; an existing file is only replaced after a yes."""
 
+    CSS = """
+    .dialog {
+        width: 80;
+        max-width: 100%;
+        height: auto;
+        max-height: 100%;
+        border: round $accent;
+        border-title-color: $accent;
+        background: $background;
+        padding: 1 2;
+    }
+    .dialog Input { background: $chosen; }
+    .dialog #answer { height: auto; min-height: 1; margin: 1 0 0 0; color: $accent; }
+    .dialog #keys { color: $dim; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "do not save", show=False),
         Binding("y", "yes", "replace the file", show=False),
