@@ -1,5 +1,7 @@
 """Pictures of the reader at the sizes that people have."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.tui.example import FakeEngine, make_article
@@ -28,3 +30,8 @@ def test_waiting(snap_compare):
 
 def test_help(snap_compare, finished_app):
     assert snap_compare(finished_app(), press=["question_mark"], terminal_size=(100, 40))
+
+
+def test_start(snap_compare, monkeypatch):
+    monkeypatch.setattr("tui.screens.library.sample_path", lambda: Path("sample.txt"))
+    assert snap_compare(BriefApp([], FakeEngine().submit), terminal_size=(80, 24))

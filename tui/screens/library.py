@@ -42,15 +42,15 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("start")]
     CSS = """
-    LibraryScreen #start { height: 1fr; padding: 0 1; }
-    LibraryScreen #path {
+    #start { height: 1fr; padding: 0 1; }
+    #path {
         border: round $faint;
         border-title-color: $dim;
         background: $background;
         height: 3;
         padding: 0 1;
     }
-    LibraryScreen #path:focus { border: round $accent; border-title-color: $accent; }
+    #path:focus { border: round $accent; border-title-color: $accent; }
     """
     AUTO_FOCUS = "#recent"
     COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("start", "app")
