@@ -63,13 +63,13 @@ ETHNIC_AFTER = re.compile(
 """What makes an adjective one of people and not of a country."""
 DESIGNATION = re.compile(
     r"(?:['’]s)? (?P<hint>province|provinces|state|region|oblast|governorate|prefecture|county"
-    r"|counties|district|parish|city)\b"
+    r"|counties|parish|city)\b",
+    re.IGNORECASE,
 )
 HINTS = {
     "city": "city",
     "counties": "county",
     "county": "county",
-    "district": "county",
     "parish": "county",
 }
 """What a designation says a place is; all others are provinces."""

@@ -105,7 +105,8 @@ class Matcher:
         dotted = self._gazetteer.abbreviation(phrase) if "." in phrase else None
         if dotted:
             return (dotted,), True
-        if phrase in words("stop") or len(phrase) < 3 or (len(phrase) < 4 and phrase.isupper()):
+        letters = sum(char.isalpha() for char in phrase)
+        if phrase in words("stop") or letters < (4 if phrase.isupper() else 3):
             return (), False
         found = self._gazetteer.lookup(phrase)
         if not found and " " in phrase:

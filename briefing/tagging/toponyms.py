@@ -151,7 +151,7 @@ class _Finder:
                 text=match.text,
                 candidates=match.candidates,
                 parent=parent,
-                hint=cues.HINTS.get(designation["hint"], "province") if designation else "",
+                hint=cues.HINTS.get(designation["hint"].lower(), "province") if designation else "",
                 label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
                 usual=not (
                     self._gazetteer.demonym(match.text) or self._gazetteer.abbreviation(match.text)
@@ -190,6 +190,8 @@ class _Finder:
         short = self._gazetteer.abbreviation(self._text[entity.start : end + 1])
         if short and not candidates:
             candidates, end = (short,), end + 1
+        if not candidates and entity.text in words("stop"):
+            return
         landmark = len(tokens) > 1 and tokens[-1] in words("building")
         if landmark and not candidates:
             for count in range(len(tokens) - 1, 0, -1):
@@ -198,7 +200,7 @@ class _Finder:
                     break
                 candidates = ()
         elif not candidates and words("road").isdisjoint(tokens):
-            if entity.text in words("stop") or (entity.text.isupper() and len(entity.text) < 5):
+            if entity.text.isupper() and len(entity.text) < 5:
                 return
             natural = len(tokens) > 1 and (
                 tokens[-1] in words("after") or tokens[0] in words("before")
