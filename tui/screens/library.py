@@ -41,16 +41,16 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     """What was read before, newest first, and ways to open more."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("start")]
-    CSS = """
-    #start { height: 1fr; padding: 0 1; }
-    #path {
+    DEFAULT_CSS = """
+    LibraryScreen #start { height: 1fr; padding: 0 1; }
+    LibraryScreen #path {
         border: round $faint;
         border-title-color: $dim;
         background: $background;
         height: 3;
         padding: 0 1;
     }
-    #path:focus { border: round $accent; border-title-color: $accent; }
+    LibraryScreen #path:focus { border: round $accent; border-title-color: $accent; }
     """
     AUTO_FOCUS = "#recent"
     COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("start", "app")
@@ -64,7 +64,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
         with Container(id="start"):
-            yield Input(placeholder="path of an article", id="path", compact=True)
+            yield Input(placeholder="path of an article", id="path")
             yield RowList(id="recent")
         yield Bar(id="footer")
 
