@@ -122,8 +122,10 @@ class Gazetteer:
         Case, accents, hyphens and apostrophes make no difference. A name that means one country
         only ("US", "Burma") gives that country alone; those are matched as written.
         """
-        if name in self.aliases:
-            return (self.aliases[name],)
+        return (self.aliases[name],) if name in self.aliases else self.namesakes(name)
+
+    def namesakes(self, name: str) -> tuple[Place, ...]:
+        """All places of a name, even if it is a country's too ("Lebanon")."""
         norm = normalize(name)
         known = self._names.get(norm)
         if known is None:

@@ -84,7 +84,9 @@ class Matcher:
                     if not texts[last - 1][0].isupper():
                         continue
                     phrase = self._text[tokens[first][0] : tokens[last - 1][1]]
-                    candidates, certain = self.known(phrase)
+                    candidates, certain = self._abbreviated(*tokens[first], last - first)
+                    if not candidates:
+                        candidates, certain = self.known(phrase)
                     if candidates:
                         before, after = _neighbors(texts, first, last)
                         span = tokens[first][0], tokens[last - 1][1]
@@ -94,6 +96,13 @@ class Matcher:
                 else:
                     yield from self._hyphenated(*tokens[first])
             first += step
+
+    def _abbreviated(self, start: int, end: int, length: int) -> tuple[tuple[Place, ...], bool]:
+        """The state of "Belgrade, Minn.", whose city need not be known."""
+        if length > 1 or self._text[end : end + 1] != "." or self._text[start - 2 : start] != ", ":
+            return (), False
+        state = self._gazetteer.abbreviation(self._text[start : end + 1])
+        return ((state,), True) if state else ((), False)
 
     def known(self, phrase: str) -> tuple[tuple[Place, ...], bool]:
         """What a phrase may mean, and whether it is a place beyond doubt."""
@@ -131,13 +140,14 @@ class Matcher:
                 at += len(piece) + 1
 
     def parent(self, match: Match) -> tuple[Place | None, Mention | None]:
-        """The state or country behind the name and where it stands, if it holds a candidate."""
+        """The state or country behind the name and where it stands, if it holds a namesake."""
         following = cues.PARENT.match(self._text, match.end)
         if following:
+            namesakes = self._gazetteer.namesakes(match.text)
             start = following.start("name")
             for candidates, end in self.parents(start, following.end("name")):
                 for place in candidates:
-                    if any(holds(place, candidate) for candidate in match.candidates):
+                    if any(holds(place, candidate) for candidate in namesakes):
                         listed = cues.LIST_GOES_ON.match(self._text, end) is not None
                         if listed and match.is_noted(COUNTRY):  # "Florida, New York and Ohio"
                             return None, None

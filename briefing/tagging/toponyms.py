@@ -8,7 +8,7 @@ what stands in a person's or another body's name is none.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -127,6 +127,8 @@ class _Finder:
             and cues.SENTENCE_START.search(line) is not None
             and cues.DATELINE.match(self._text, match.end) is not None
         )
+        if parent is not None:
+            match = replace(match, candidates=self._gazetteer.namesakes(match.text))
         if self._judge.is_place(match, line, parent is not None or dateline):
             self._add(match, parent)
             if parent and mention:
@@ -154,7 +156,9 @@ class _Finder:
                 hint=cues.HINTS.get(designation["hint"].lower(), "province") if designation else "",
                 label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
                 usual=not (
-                    self._gazetteer.demonym(match.text) or self._gazetteer.abbreviation(match.text)
+                    self._gazetteer.demonym(match.text)
+                    or self._gazetteer.abbreviation(match.text)
+                    or self._gazetteer.abbreviation(match.text + ".")
                 ),
             )
         )
