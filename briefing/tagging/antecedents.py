@@ -17,7 +17,8 @@ from briefing.tagging.verbs import reporting_forms
 
 LOOK_BACK = 40
 """Names that a pronoun may reach back over."""
-FARTHEST = 8.0
+FARTHEST = 4.0
+"""Sentences, with what weighs against it, beyond which a name is no better than a guess."""
 BODY_REACH = 2
 """Sentences that "it" may reach back over."""
 SPEAKER_COST, EMBEDDED_COST, OBJECT_COST, UNKNOWN_GENDER_COST = -0.5, 1.0, 1.5, 0.8

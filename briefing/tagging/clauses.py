@@ -140,6 +140,8 @@ class Clauses:
             end = stop
             if stop <= child.right_edge.i:
                 break
+        while end > head.i + 1 and self.doc[end - 1].dep_ in {"cc", "prep", "punct"}:
+            end -= 1
         return start, end
 
     def _cuts(self, i: int) -> bool:

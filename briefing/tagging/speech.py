@@ -8,6 +8,8 @@ from briefing.tagging.speakers import Attribution
 
 FEW_WORDS = 5
 """A stretch with fewer words and no verb of speaking is a name or an irony, not speech."""
+LONGEST_TITLE = 10
+"""Words; what has more is speech in capitals."""
 ENDS_SPEECH = frozenset(".,?!…—–-")
 BEFORE_SPEECH = frozenset(".,:;?!…—–-)―")
 SINGLE_MARKS = frozenset("'‘’‚‹›")
@@ -41,7 +43,8 @@ def kind_of(
     apart = bare or lead[-1:] in BEFORE_SPEECH
     if before is not None and bare and lead[-1:] != ":":
         apart = apart and text[before.end - 1] in ENDS_SPEECH
-    if few and is_title(words):
+    long_title = not headline and len(words) < LONGEST_TITLE and last not in ".?!…"
+    if is_title(words) and (few or long_title):
         if not ended or (found is not None and found.labels):
             return None
         begins = bare or lead[-1:] in ".?!"

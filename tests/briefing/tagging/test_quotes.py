@@ -336,6 +336,49 @@ def test_an_apposed_name_is_the_speaker_and_the_noun_the_role(nlp: Language) -> 
     assert (quote.speaker, quote.role) == ("Tom Ash", "neighbor")
 
 
+def test_two_who_speak_together_are_named_together(nlp: Language) -> None:
+    text = "“We will win this,” Ann Smith and Tom Jones said."
+    [quote] = find(nlp, text, (person(text, "Ann Smith"), person(text, "Tom Jones")))
+    assert quote.speaker == "Ann Smith and Tom Jones"
+
+
+def test_a_pronoun_takes_the_subject_of_the_main_clause_and_its_gender(nlp: Language) -> None:
+    text = (
+        "Owen Pike said that Milo Hart was late. “It cost us the game,” he said.¶"
+        "Judge Carla Vance sentenced Owen Pike on Friday. “You are a danger,” she told him."
+    )
+    known = tuple(person(text, name) for name in ("Owen Pike", "Milo Hart", "Carla Vance"))
+    assert [quote.speaker for quote in find(nlp, text, known)] == ["Owen Pike", "Carla Vance"]
+
+
+def test_a_pronoun_can_mean_somebody_who_is_no_actor(nlp: Language) -> None:
+    text = "‘I was there,’ said Mr Dekker. He added: ‘Nobody asked me.’"
+    assert [quote.speaker for quote in find(nlp, text, ())] == ["Dekker", "Dekker"]
+
+
+def test_a_pronoun_too_far_from_every_name_stays_unknown(nlp: Language) -> None:
+    filler = "The river rose in the night. The bridge was shut. The road was wet. " * 3
+    text = f"Owen Pike left the town. {filler}“It was a bad night,” he said."
+    [quote] = find(nlp, text, (person(text, "Owen Pike"),))
+    assert quote.speaker is None
+    assert text[slice(*quote.speaker_mention or (0, 0))] == "he"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In the words of Mayor Ann Poe, “we are tired of it.”", "Ann Poe"),
+        ("Ann Poe’s message was clear: “No way.”", "Ann Poe"),
+        ("“We are tired of it,” said the mayor, Ann Poe.", "Ann Poe"),
+        ("“We are tired of it,” wrote Ann Poe in her diary.", "Ann Poe"),
+        ("“We are tired,” Ann Poe, wearing an “Up Hull” pin, said on Monday.", "Ann Poe"),
+        ("Asked about the river, Ann Poe said: “We are tired of it.”", "Ann Poe"),
+    ],
+)
+def test_further_ways_of_saying_who_spoke(nlp: Language, text: str, speaker: str) -> None:
+    assert find(nlp, text, (person(text, "Ann Poe"),))[0].speaker == speaker
+
+
 def test_furniture_is_not_read(nlp: Language) -> None:
     text = "“Read this now,” said Kim Dahl."
     article = Article(
