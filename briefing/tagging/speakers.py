@@ -227,7 +227,9 @@ def _according(clauses: Clauses, words: list[int]) -> Attribution | None:
     if doc[words[1]].lower_ not in {"to", "of"}:
         return None
     head = next((t for t in doc[words[1]].children if t.dep_ == "pobj"), None)
-    return Attribution(head, (words[0], words[1] + 1), adjacent=True) if head is not None else None
+    if head is None or not clauses.may_speak(head):
+        return None
+    return Attribution(head, (words[0], words[1] + 1), adjacent=True)
 
 
 def _colon(clauses: Clauses, referents: Referents, words: list[int]) -> Attribution | None:
