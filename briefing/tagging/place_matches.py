@@ -83,26 +83,27 @@ class Matcher:
                 for last in range(min(len(tokens), first + LONGEST), first, -1):
                     if not texts[last - 1][0].isupper():
                         continue
-                    phrase = self._text[tokens[first][0] : tokens[last - 1][1]]
-                    candidates, certain = self._abbreviated(*tokens[first], last - first)
-                    if not candidates:
-                        candidates, certain = self.known(phrase)
+                    start, end = tokens[first][0], tokens[last - 1][1]
+                    if self._is_abbreviated(start, end):
+                        end += 1
+                    phrase = self._text[start:end]
+                    candidates, certain = self.known(phrase)
                     if candidates:
                         before, after = _neighbors(texts, first, last)
-                        span = tokens[first][0], tokens[last - 1][1]
-                        yield Match(*span, phrase, candidates, certain, before, after)
+                        yield Match(start, end, phrase, candidates, certain, before, after)
                         step = last - first
                         break
                 else:
                     yield from self._hyphenated(*tokens[first])
             first += step
 
-    def _abbreviated(self, start: int, end: int, length: int) -> tuple[tuple[Place, ...], bool]:
-        """The state of "Belgrade, Minn.", whose city need not be known."""
-        if length > 1 or self._text[end : end + 1] != "." or self._text[start - 2 : start] != ", ":
-            return (), False
-        state = self._gazetteer.abbreviation(self._text[start : end + 1])
-        return ((state,), True) if state else ((), False)
+    def _is_abbreviated(self, start: int, end: int) -> bool:
+        """Whether the period behind belongs to a state: "Belgrade, Minn."."""
+        return (
+            self._text[end : end + 1] == "."
+            and self._text[start - 2 : start] == ", "
+            and self._gazetteer.abbreviation(self._text[start : end + 1]) is not None
+        )
 
     def known(self, phrase: str) -> tuple[tuple[Place, ...], bool]:
         """What a phrase may mean, and whether it is a place beyond doubt."""

@@ -156,9 +156,7 @@ class _Finder:
                 hint=cues.HINTS.get(designation["hint"].lower(), "province") if designation else "",
                 label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
                 usual=not (
-                    self._gazetteer.demonym(match.text)
-                    or self._gazetteer.abbreviation(match.text)
-                    or self._gazetteer.abbreviation(match.text + ".")
+                    self._gazetteer.demonym(match.text) or self._gazetteer.abbreviation(match.text)
                 ),
             )
         )

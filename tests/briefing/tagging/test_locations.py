@@ -112,6 +112,17 @@ def test_abbreviated_states_and_provinces(find: Find) -> None:
     assert {"Rhode Island", "British Columbia", "Kentucky"} <= set(found)
 
 
+def test_a_city_may_bear_the_name_of_a_country(find: Find) -> None:
+    found = find("Fire broke out in Lebanon, N.H., on Monday. Lebanon has one fire engine.")
+    assert (found["Lebanon"].kind, found["Lebanon"].admin1) == ("city", "New Hampshire")
+    assert len(found["Lebanon"].mentions) == 2
+
+
+def test_legislators_bring_their_state(find: Find) -> None:
+    found = find("The bill of Sen. Marla Quimby, D-Ohio, and Rep. Todd Vance, R-Ky., failed.")
+    assert set(found) == {"Ohio", "Kentucky"}
+
+
 def test_a_list_of_states_is_no_city_in_a_state(find: Find) -> None:
     found = find("He campaigned in Florida, New York and Ohio last week.")
     assert found["Florida"].kind == "division"
