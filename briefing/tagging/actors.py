@@ -37,8 +37,10 @@ def merge(
         entities: The names that were found in it.
         locations: Its places: what is a place is no actor, and a country's government may be one.
     """
-    places = {mention for location in locations for mention in location.mentions}
-    names = [e for e in entities if _may_act(e) and (e.start, e.end) not in places]
+    states = governments.find(article, locations)
+    taken = {mention for location in locations for mention in location.mentions}
+    taken.update(mention for state in states for mention in state.mentions)
+    names = [e for e in entities if _may_act(e) and (e.start, e.end) not in taken]
     persons = [e for e in names if e.label == "person"]
     surnames = {e.text.split()[-1] for e in persons if " " in e.text}
     joined = [e for e in names if e.label == "organization" and e.text in surnames]
@@ -46,7 +48,7 @@ def merge(
     found = [
         *(_person(article, p) for p in people.merge(article, _in_order([*persons, *joined]))),
         *(_organization(article, o) for o in organizations.merge(bodies)),
-        *governments.find(article, locations),
+        *states,
     ]
     ranked = (_with_role(article, doc, actor) for actor in found)
     return tuple(sorted(ranked, key=lambda actor: (-actor.salience, actor.mentions[0])))

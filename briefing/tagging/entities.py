@@ -34,7 +34,7 @@ NO_NAME = re.compile(r"[\n/@#<>{}=]|^(?:pro|anti|non|ex)-\w+$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"\s*['’]s?$")
 # "pro-Beijing" and the like before a name; a name may begin with "al-", "de" or "van".
 LOWER_CASE = re.compile(
-    r"(?!(?:al|el|an|as|ad|ar|at|ibn|bin|bint|abu|de|del|della|di|da|do|dos|du|la|le|van|von|der|den"
+    r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+\s+|(?!(?:al|el|an|as|ad|ar|at|ibn|bin|bint|abu|de|del|della|di|da|do|dos|du|la|le|van|von|der|den"
     r"|ten|ter|zu|af|av)\b)[a-z][\w.-]*\s+"
 )
 OUTER = " \t\n.,;:!?'\"“”‘’«»()[]-–—*•"

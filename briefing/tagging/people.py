@@ -28,7 +28,7 @@ def merge(article: Article, entities: Iterable[Entity]) -> list[Person]:
     """The people that the person entities name, in order of first mention.
 
     A full name joins the same name with or without its middle parts. A surname or first name alone
-    goes to the person so named who was mentioned last before, and "Mrs" or "Mr" decides between
+    goes to the person so named who was mentioned most before, and "Mrs" or "Mr" decides between
     two of one surname. Two people of one surname stay two.
     """
     mentions = [_Named(article.text, entity) for entity in entities]
@@ -56,7 +56,8 @@ def merge(article: Article, entities: Iterable[Entity]) -> list[Person]:
             fitting = [p for p in candidates if not _contradicts(p, named)] or candidates
             surnames = [p for p in fitting if _key(p.parts[-1]) == key] or fitting
             if surnames:
-                person = max(surnames, key=lambda p: seen.get(id(p), -1))
+                # the one who is written about most; a relative is called by the first name
+                person = max(surnames, key=lambda p: (len(p.mentions), seen.get(id(p), -1)))
             else:
                 person = Person(named.parts, named.gender)
                 people.append(person)
