@@ -18,7 +18,7 @@ RUN = re.compile(rf"(?<![\w@#/$])(?:{DOTTED}|{WORD})(?:{JOINED} (?:{DOTTED}|{WOR
 TOKEN = re.compile(r"\S+")
 HYPHEN = re.compile(r"[-‑–]")
 PARTY = re.compile(r"(?<![\w-])(?:[RDI]|DFL|GOP)[-–](?=[A-Z])")
-"""A legislator's party before the place that is represented: "D-Chicopee"."""
+"""A legislator's party before the place that is represented: "D-Salem"."""
 
 SIDES = (
     r"(?: (?:the|downtown|nearby|central|eastern|western|northern|southern|suburban|rural|historic"
@@ -38,7 +38,7 @@ ATTRIBUTIVE = re.compile(
     r"|parents|neighborhoods?|neighbourhoods?|firm|street|streets|road|airport|city council"
     r"|courtroom|court|jail|hospital|town|city|county|counties|township|province|district)\b)"
 )
-"""What follows a place that is used like an adjective: "a Torrington man"."""
+"""What follows a place that is used like an adjective: "a Dayton man"."""
 DATELINE = re.compile(
     r"(?:,? [A-Z][\w.]*){0,3}\s*(?:\((?:AP|AFP|[A-Z][\w ,/]+)\)\s*(?:[-–—]{1,2}|�|:)?"
     r"|[-–—]{1,2}|\x97)\s"

@@ -109,7 +109,7 @@ class _Finder:
                 self._consider(match, paragraph)
 
     def _represented(self, start: int) -> None:
-        """The district or state behind a legislator's party: "D-Chicopee", "R-S.C."."""
+        """The district or state behind a legislator's party: "D-Salem", "R-S.C."."""
         if place := cues.PLACE_NAME.match(self._text, start):
             for candidates, end in self._matcher.parents(start, place.end(), any_place=True):
                 if candidates:
