@@ -7,9 +7,9 @@ import importlib.util
 import json
 import sys
 from collections import Counter
-from dataclasses import asdict
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefing.reading.cleaning import tidy
@@ -64,7 +64,7 @@ def test_quotes_stay_above_their_floor():
         article = lay_out(tidy(gold["text"])[0], gold["id"])
         doc = language.parse(nlp, article, sentences.split(article))
         known = actors.merge(article, doc, entities.find(article, doc))
-        found = [asdict(quote) for quote in quotes.find(article, doc, known)]
+        found = [msgspec.to_builtins(quote) for quote in quotes.find(article, doc, known)]
         to_gold = align(article.text, gold["text"])
         total.update(task.score(gold, {"quotes": found}, to_gold).counts)
         good, all_of_them = certain_ones(task, gold, found, to_gold)
