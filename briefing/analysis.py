@@ -6,9 +6,9 @@ Imports spaCy and sumy, so it belongs into a worker process (see `briefing.engin
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
+from msgspec.structs import replace
 from spacy.language import Language
 
 from briefing import summary

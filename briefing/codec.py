@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from briefing.model import Article, Briefing
+from briefing.model import Briefing
 
 
 def encode(value: object) -> bytes:
@@ -19,8 +19,3 @@ def decode(data: bytes) -> Briefing:
         ValueError: The bytes are no briefing; the message says where.
     """
     return msgspec.json.decode(data, type=Briefing)
-
-
-def decode_article(data: bytes) -> Article:
-    """The article that `encode` wrote; raises `ValueError` as `decode` does."""
-    return msgspec.json.decode(data, type=Article)

@@ -14,12 +14,14 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from itertools import count
 from multiprocessing import connection as mp_connection
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
+
+from msgspec import Struct
 
 from briefing import worker
 from briefing.errors import AnalysisError, Cancelled
@@ -40,8 +42,7 @@ IDLE_DEATHS = 3
 """So many workers that end without work mean that none will ever run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """A stage of an analysis is finished.
 
     Attributes:
@@ -101,8 +102,7 @@ class Job:
             self.future.set_exception(error)
 
 
-@dataclass(slots=True, eq=False)
-class _Worker:
+class _Worker(Struct, eq=False):
     process: BaseProcess
     connection: Connection
     job: Job | None = None
@@ -322,7 +322,7 @@ class Engine:
             job.fail(error)
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _context() -> ForkServerContext | SpawnContext:
     """Workers are forked from a server that has loaded the model; elsewhere they load it."""
     # one thread a worker: more of them only fight over the cores, and none may exist at a fork
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):

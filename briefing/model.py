@@ -7,8 +7,10 @@ shown, cited and checked: `article.text[item.start:item.end] == item.text`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 SCHEMA_VERSION = 1
 
@@ -19,8 +21,7 @@ LocationKind = Literal["city", "division", "country", "region", "water", "landma
 QuoteKind = Literal["direct", "mixed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One line of the frozen text.
 
     Attributes:
@@ -36,8 +37,7 @@ class Paragraph:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """An article, read and cleaned once; its text never changes afterwards.
 
     Attributes:
@@ -68,8 +68,7 @@ class Article:
         return self.paragraphs[index - 1] if index else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """A sentence of the article with its place in the ranking.
 
     Attributes:
@@ -83,8 +82,7 @@ class Sentence:
     rank: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummarySentence:
+class SummarySentence(Struct, frozen=True, kw_only=True):
     """A sentence that stands in the summary."""
 
     text: str
@@ -93,8 +91,7 @@ class SummarySentence:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Struct, frozen=True, kw_only=True):
     """Who acts: a person or a body, merged over its names.
 
     Attributes:
@@ -113,8 +110,7 @@ class Actor:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Location:
+class Location(Struct, frozen=True, kw_only=True):
     """A place of the article, resolved where that can be done.
 
     Attributes:
@@ -136,8 +132,7 @@ class Location:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """What somebody said, without its quotation marks.
 
     Attributes:
@@ -160,8 +155,7 @@ class Quote:
     certain: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(Struct, frozen=True, kw_only=True):
     """A date as written.
 
     Attributes:
@@ -174,8 +168,7 @@ class DateMention:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
+class Briefing(Struct, frozen=True, kw_only=True):
     """Everything that was found in one article.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 DEFAULT_SUMMARY_LENGTH = 4
 """Sentences."""
@@ -11,8 +11,7 @@ STAGES = ("summary", "dates", "locations", "actors", "quotes")
 """In the order in which an analysis finishes them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """Choices that change what is found; together with the text they name a briefing.
 
     Attributes:

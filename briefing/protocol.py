@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing.model import Actor, Article, Briefing, DateMention, Location, Quote, Sentence
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options

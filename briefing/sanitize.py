@@ -16,7 +16,7 @@ MOST_MARKS = 4
 """Combining marks that one base letter may carry."""
 
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\u2028\u2029"
-ESCAPE_SEQUENCE = re.compile(
+ESCAPE_SEQUENCE = (
     rf"\x1b[\]PX^_][^\x07\x1b{BREAKS}]{{0,{LONGEST_CONTROL_STRING}}}(?:\x07|\x1b\\)?"  # OSC, DCS, …
     r"|\x1b\[[0-?]*[ -/]*[@-~]?"  # CSI
     r"|\x1b[ -/]*[0-~]?"
@@ -34,19 +34,21 @@ INVISIBLE = "\u115f\u1160\u3164\uffa0\u2800\ufffc"
 EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 ARABIC = "\u0600-\u06ff\u0700-\u074f\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 INDIC = "\u0900-\u0dff"
-JOINER = re.compile(
+# Patterns stand as strings: few texts need them, and compiling them costs a start.
+JOINER = (
     rf"((?<=[{EMOJI}\ufe0f])\u200d(?=[{EMOJI}])"
     rf"|(?<=[{ARABIC}])[{JOINERS}](?=[{ARABIC}])"
     rf"|(?<=[{INDIC}])[{JOINERS}](?=[{INDIC}]))"
     rf"|[{JOINERS}]"
 )
 """A joiner, in group 1 if it stands where writing needs it."""
+MONGOLIAN = "\u180b\u180c\u180d\u180f"
 IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-STRAY_SELECTOR = re.compile(
+STRAY_SELECTOR = (
     f"(?<![{EMOJI}\u00a9\u00ae\u203c\u2049\u2122\u2139{IDEOGRAPHS}0-9#*])"
     "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
     "|(?<=[0-9#*])[\ufe00-\ufe0f\U000e0100-\U000e01ef](?!\u20e3)"
-    "|(?<![\u1820-\u18aa])[\u180b-\u180d\u180f]"
+    f"|(?<![\u1820-\u18aa])[{MONGOLIAN}]"
 )
 
 
@@ -58,7 +60,7 @@ def clean(text: str) -> tuple[str, int]:
     """
     if text.isascii() and text.replace("\n", " ").isprintable():
         return text, 0
-    visible = ESCAPE_SEQUENCE.sub("", text)
+    visible = re.sub(ESCAPE_SEQUENCE, "", text) if "\x1b" in text else text
     removed = len(text) - len(visible)
     visible = visible.replace("\r\n", "\n")
     shown = {ord(char): _shown(char) for char in set(visible)}
@@ -99,11 +101,15 @@ def _shown(char: str) -> str:
 
 
 def _strip_selectors(text: str) -> str:
-    return STRAY_SELECTOR.sub("", text)
+    if not any("\ufe00" <= c <= "\ufe0f" or c in MONGOLIAN or c >= "\U000e0100" for c in set(text)):
+        return text
+    return re.sub(STRAY_SELECTOR, "", text)
 
 
 def _strip_joiners(text: str) -> str:
-    return JOINER.sub(r"\1", text)
+    if not any(joiner in text for joiner in JOINERS):
+        return text
+    return re.sub(JOINER, r"\1", text)
 
 
 def _strip_marks(text: str) -> str:

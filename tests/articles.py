@@ -7,6 +7,8 @@ sentences, quotes, actors, places and dates there are, how long each is, and in 
 import random
 from functools import cache
 
+from msgspec.structs import replace
+
 from briefing.model import Actor, Article, Briefing, DateMention, Location, Quote
 from briefing.reading.cleaning import tidy
 from briefing.reading.layout import lay_out
@@ -80,8 +82,7 @@ def brief_of(text, *, people=(), bodies=(), places=(), dates=(), quotes=(), leng
     """
     cleaned, notes = tidy(text)
     article = lay_out(cleaned, about.pop("source", "story.txt"), notes)
-    fields = {name: getattr(article, name) for name in Article.__dataclass_fields__} | about
-    article = Article(**fields)
+    article = replace(article, **about)
     found = [(words, _spans(article.text, words[0])[0]) for words in quotes]
     briefing = Briefing(
         article=article,

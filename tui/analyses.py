@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from msgspec import Struct
 
 from briefing.errors import BriefingError, Cancelled
 from briefing.model import Article, Briefing
@@ -53,8 +54,7 @@ if TYPE_CHECKING:
     Submit = Callable[[Article, Options, Callable[[Progress], None] | None], Job]
 
 
-@dataclass(slots=True)
-class Analysis:
+class Analysis(Struct):
     """What is known about one article.
 
     Attributes:
@@ -67,7 +67,7 @@ class Analysis:
     length: int
     found: Briefing | None = None
     state: State = "waiting"
-    stages: list[str] = field(default_factory=list)
+    stages: list[str] = []
     error: str = ""
     job: Job | None = None
 

@@ -6,9 +6,9 @@ Bindings, footer, palette and help screen are all made from this table, so that 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from textual.binding import Binding
 
 Scope = Literal["move", "list", "reader", "start", "app"]
@@ -16,8 +16,7 @@ Scope = Literal["move", "list", "reader", "start", "app"]
 PANES = ("article", "summary", "actors", "places", "quotes", "when")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One thing that a user can do.
 
     Attributes:

@@ -7,9 +7,10 @@ import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing import codec
 from briefing.engine import Job

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.errors import BriefingError
 from briefing.model import Article

@@ -31,7 +31,7 @@ SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "a rich text document"),
 )
-HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+HTML = rb"(?is)\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
 CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
 MOST_CONTROL = 0.05
 """Share of control bytes above which bytes are no text."""
@@ -66,7 +66,7 @@ def _refuse_other_formats(data: bytes, source: str) -> None:
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
             raise refusal(source, f"it is {kind}; give the article as plain text")
-    if HTML.match(data[:SAMPLE]):
+    if data.lstrip()[:1] == b"<" and re.match(HTML, data[:SAMPLE]):
         raise refusal(source, "it is a web page; save the article as plain text")
 
 

@@ -17,6 +17,7 @@ HEAD_LINES = 6
 """Lines from the top among which a byline or a bare date belongs to the page."""
 LONGEST_TITLE = 20
 """Words."""
+WORD = re.compile(r"[^\W\d_]+|\d+|©")
 DECORATION = r"[\s\[\](){}<>«»→▶►•·*_=|:–—-]*"
 # A headline has no end mark. "RIVERTON (CNA)" and "RIVERTON —" are datelines that were cut off.
 NO_TITLE = re.compile(r".*(?:[.!?:;,][\"'”’)\]]*|[–—-])|(?:\S+ ){1,3}\([A-Z][\w ]+\)")
@@ -63,15 +64,26 @@ def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page and not to the article, whatever stands around it."""
     if not any(char.isalnum() for char in line):
         return True
-    return len(line) <= LONGEST_FURNITURE and _furniture().fullmatch(line) is not None
+    if len(line) > LONGEST_FURNITURE:
+        return False
+    words = {"#" if word.isdigit() else word for word in WORD.findall(line.lower())}
+    return any(
+        re.fullmatch(pattern, line) for cues, pattern in _furniture() if not words.isdisjoint(cues)
+    )
 
 
 @cache
-def _furniture() -> re.Pattern[str]:
-    """The table `data/furniture.tsv` as one pattern for a whole line."""
+def _furniture() -> tuple[tuple[frozenset[str], str], ...]:
+    """The table `data/furniture.tsv`: words that announce a pattern, and the pattern.
+
+    Most articles need few of the patterns, and compiling all of them takes longer than the reading.
+    """
     table = files("briefing").joinpath("data/furniture.tsv").read_text(encoding="utf-8")
-    patterns = [line.split("\t")[1] for line in table.splitlines() if line and line[0] != "#"]
-    return re.compile(rf"{DECORATION}(?:{'|'.join(patterns)}){DECORATION}", re.IGNORECASE)
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("# "))
+    return tuple(
+        (frozenset(cues.split()), rf"(?i:{DECORATION}(?:{pattern}){DECORATION})")
+        for _, cues, pattern in rows
+    )
 
 
 def _mark_title(text: str, lines: list[tuple[int, int]], kinds: list[ParagraphKind]) -> None:

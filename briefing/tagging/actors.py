@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from briefing.model import Actor, ActorKind, Article, Location, Mention

@@ -12,7 +12,7 @@ from briefing.model import Sentence
 from briefing.protocol import Done, Failed, Part, decode_job, encode
 
 
-def obedient(connection: Connection, memory_limit: int | None) -> None:
+def obedient(connection: Connection, _: int | None) -> None:
     """Does what the article's text says: crash, exit, hang, fail, or else finish."""
     while True:
         try:
@@ -34,7 +34,7 @@ def obedient(connection: Connection, memory_limit: int | None) -> None:
             connection.send_bytes(encode(Done(job.number)))
 
 
-def stillborn(connection: Connection, memory_limit: int | None) -> None:
+def stillborn(*_: object) -> None:
     """Ends as soon as it starts."""
 
 

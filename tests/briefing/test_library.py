@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import LibraryError
 from briefing.library import MIGRATIONS, Library
@@ -39,9 +39,7 @@ def test_a_kept_briefing_is_found_by_its_text_wherever_the_article_lies_now(libr
     assert found.article == moved
 
 
-@pytest.mark.parametrize(
-    "change", [{"text": TEXT + " It was hot."}, {"published": "2026-02-03"}]
-)
+@pytest.mark.parametrize("change", [{"text": TEXT + " It was hot."}, {"published": "2026-02-03"}])
 def test_another_text_or_date_is_another_briefing(library, change):
     library.keep(briefing(), Options())
     assert library.find(replace(briefing().article, **change), Options()) is None
@@ -73,7 +71,9 @@ def test_recent_articles_come_latest_first_and_once(library, monkeypatch):
 
 def test_a_file_that_is_no_library_is_refused_in_one_line_and_left_alone(tmp_path):
     path = tmp_path / "library.sqlite"
-    path.write_text("These are my notes, and they are longer than any SQLite header would be. " * 20)
+    path.write_text(
+        "These are my notes, and they are longer than any SQLite header would be. " * 20
+    )
     before = path.read_bytes()
     with pytest.raises(LibraryError) as error:
         Library(path)

@@ -1,12 +1,12 @@
 """The one-page brief: always one page, the article's own words, and honest about the rest."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from briefing.citing import country_name
 from briefing.markdown import escape, rows, shorten, width

@@ -25,7 +25,7 @@ class FakeEngine(Engine):
 
     def close(self) -> None: ...
 
-    def submit(self, article, options, on_progress=None) -> Job:
+    def submit(self, article, options, _=None) -> Job:
         self.asked += 1
         job = Job(article, options)
         if self.error:
@@ -56,7 +56,7 @@ def test_a_failed_analysis_is_not_kept(library):
     assert failing.known(ARTICLE, Options()) is None
 
 
-def test_without_a_library_everything_is_analyzed(library):
+def test_without_a_library_everything_is_analyzed():
     engine = FakeEngine()
     service = Service(None, lambda: engine)
     for _ in range(2):

@@ -102,7 +102,8 @@ def test_standard_input_and_no_terminal_give_a_page(brief):
 
 def test_the_length_of_the_summary_is_the_users(brief, sample):
     lengths = [
-        len(records(brief("--json", "--sentences", str(n), sample))[0]["summary"]) for n in (1, 3, 7)
+        len(records(brief("--json", "--sentences", str(n), sample))[0]["summary"])
+        for n in (1, 3, 7)
     ]
     assert lengths == [1, 3, 7]
 

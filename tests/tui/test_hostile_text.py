@@ -1,8 +1,7 @@
 """Text that looks like markup is shown as it is, everywhere."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tests.tui.example import FakeEngine, make_article, make_briefing, spans
 from tests.tui.test_reader import drawn, press

@@ -32,7 +32,9 @@ def test_every_option_of_the_readme_is_one_of_the_command():
     text = subprocess.run(
         [sys.executable, "-m", "tui", "--help"], capture_output=True, text=True, check=True
     ).stdout
-    told = set(re.findall(r"`?(--[a-z]+)", README.split("## The command")[1].split("## What it")[0]))
+    told = set(
+        re.findall(r"`?(--[a-z]+)", README.split("## The command")[1].split("## What it")[0])
+    )
     assert told
     assert told <= set(re.findall(r"--[a-z]+", text))
 
@@ -44,7 +46,9 @@ def test_no_file_names_a_package_registry():
     ).stdout.split("\n")
     forbidden_names = {"uv.lock", "pylock.toml", "poetry.lock", "Pipfile.lock"}
     assert not forbidden_names & {Path(name).name for name in names}
-    address = re.compile(r"--(?:extra-)?index" + r"-url|pypi\.o" + r"rg|files\.python" + r"hosted|\[\[tool\.uv")
+    address = re.compile(
+        r"--(?:extra-)?index" + r"-url|pypi\.o" + r"rg|files\.python" + r"hosted|\[\[tool\.uv"
+    )
     for name in names:
         path = ROOT / name
         if path.suffix in {".lock", ".toml", ".md", ".txt", ".py", ".cfg", ""} and path.is_file():

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from tui.app import BriefApp
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A part of a bar that is shown whole or not at all, with what a click on it runs."""
 
     line: Line

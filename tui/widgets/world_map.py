@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from math import cos, radians
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -44,8 +45,7 @@ def _polygons(geometry: dict[str, list[list[list[list[float]]]]]) -> list[list[l
     return coordinates if kind == "MultiPolygon" else [coordinates]  # type: ignore[comparison-overlap, list-item]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What part of the world a map of `width` × `height` cells shows.
 
     Attributes:

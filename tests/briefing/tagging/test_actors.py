@@ -70,7 +70,11 @@ def test_an_acronym_joins_its_organization(find):
             "Daud Karim",
             "northern commander",
         ),
-        ("Lena Park, who heads the port authority, resigned.", "Lena Park", "heads the port authority"),
+        (
+            "Lena Park, who heads the port authority, resigned.",
+            "Lena Park",
+            "heads the port authority",
+        ),
         ("The mayor, Lena Park, resigned on Monday.", "Lena Park", "mayor"),
         ("Lena Park, 58, a former teacher, won the vote.", "Lena Park", "former teacher"),
         ("“Go,” said Lena Park, the company’s director.", "Lena Park", "company’s director"),

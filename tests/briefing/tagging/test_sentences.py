@@ -37,7 +37,9 @@ def test_glued_sentences_share_a_boundary():
     assert article.text[slice(*second)] == "The Marchers held it briefly."
 
 
-@pytest.mark.parametrize("text", ["He left the U.S.A few days later.", "See www.example.org for more."])
+@pytest.mark.parametrize(
+    "text", ["He left the U.S.A few days later.", "See www.example.org for more."]
+)
 def test_periods_inside_words_do_not_end_a_sentence(text):
     assert split(text) == [text]
 
