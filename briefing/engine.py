@@ -7,8 +7,6 @@ in a worker becomes an `AnalysisError` of that one job, and the next worker star
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
-import os
 import threading
 import time
 from collections import deque
@@ -16,14 +14,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from itertools import count
 from multiprocessing import connection as mp_connection
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
 from msgspec import Struct
 
-from briefing import worker
+from briefing import forkserver, worker
 from briefing.errors import AnalysisError, Cancelled
 from briefing.model import Article, Briefing
 from briefing.options import Options
@@ -135,7 +131,7 @@ class Engine:
         self._memory_limit = memory_limit
         self._seconds_silent = seconds_silent
         self._target = target
-        self._context = _context()
+        self._context = forkserver.context()
         self._lock = threading.Lock()
         self._queue: deque[Job] = deque()
         self._cancelled: set[Job] = set()
@@ -157,8 +153,7 @@ class Engine:
         """Start the first worker in the background; calling it again does nothing."""
         with self._lock:
             if self._thread.ident is None:
-                if self._context.get_start_method() == "forkserver":
-                    forkserver.ensure_running()  # here, since it ends with the thread it is from
+                forkserver.start()  # here, since it ends with the thread that starts it
                 self._thread.start()
 
     def submit(
@@ -320,15 +315,3 @@ class Engine:
             waiting, self._queue = list(self._queue), deque()
         for job in [*(w.job for w in self._workers if w.job), *waiting]:
             job.fail(error)
-
-
-def _context() -> ForkServerContext | SpawnContext:
-    """Workers are forked from a server that has loaded the model; elsewhere they load it."""
-    # one thread a worker: more of them only fight over the cores, and none may exist at a fork
-    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(variable, "1")
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["briefing.preload"])
-    return context

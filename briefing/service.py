@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
-from briefing.engine import Engine, Job, OnProgress
 from briefing.errors import LibraryError
 from briefing.library import Library
 from briefing.model import Article, Briefing
 from briefing.options import Options
+
+if TYPE_CHECKING:
+    from briefing.engine import Engine, Job, OnProgress
 
 
 class Service:
@@ -41,6 +44,8 @@ class Service:
         """Ask for a briefing; it is kept in the library before the job's future has it."""
         found = self.known(article, options)
         if found:
+            from briefing.engine import Job
+
             job = Job(article, options)
             job.future.set_result(found)
             return job

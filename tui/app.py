@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from briefing.errors import ReadError
 from briefing.model import Article, Briefing
@@ -50,11 +52,14 @@ class BriefApp(App[None]):
         open_source: Reads a path into an article; raises `ReadError`.
         summary_length: Sentences of a summary, until the reader wants another number.
         theme: Name of the theme to begin with.
+        at_first_frame: Called when the screen has been drawn for the first time.
     """
 
     TITLE = "brief"
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+
+    theme = Reactive(DARK)  # from the start: a change of theme reads all styles again
 
     def __init__(
         self,
@@ -67,11 +72,11 @@ class BriefApp(App[None]):
         open_source: Callable[[str], Article] | None = None,
         summary_length: int = DEFAULT_SUMMARY_LENGTH,
         theme: str = DARK,
+        at_first_frame: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
-        for own in themes():
-            self.register_theme(own)
-        self.theme = theme
+        if theme != DARK:
+            self.theme = theme
         self.articles = tuple(articles)
         self.library = library
         self.options = options or Options()
@@ -80,6 +85,11 @@ class BriefApp(App[None]):
         self._cached = dict(cached or {})
         self._open_source = open_source
         self._analyses: list[Analyses] = []
+        self._at_first_frame = at_first_frame
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        return super().available_themes | {own.name: own for own in themes()}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults()
@@ -117,6 +127,10 @@ class BriefApp(App[None]):
                     loop.add_signal_handler(number, self._ended_by, int(number))
                 except (NotImplementedError, RuntimeError):
                     return  # not on this platform, or not in the main thread
+
+    def on_ready(self) -> None:
+        if self._at_first_frame:
+            self.call_after_refresh(self._at_first_frame)
 
     def _ended_by(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -18,6 +18,7 @@ from briefing.errors import BriefingError, LibraryError
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 
 if TYPE_CHECKING:
+    from briefing.engine import Engine
     from briefing.service import Service
 
 ALL_DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -51,6 +52,11 @@ def say(message: str) -> None:
     print(f"brief: {message}", file=sys.stderr)
 
 
+def analysis_options(arguments: argparse.Namespace) -> Options:
+    """What the command line chooses about the analyses."""
+    return Options(method=arguments.method, model=arguments.model)
+
+
 def _run(options: argparse.Namespace, service: Service) -> int:
     if options.format or options.output or not _has_screen():
         from tui.headless import produce
@@ -66,7 +72,6 @@ def _has_screen() -> bool:
 
 
 def _service(options: argparse.Namespace) -> Service:
-    from briefing.engine import Engine
     from briefing.library import Library, default_path
     from briefing.service import Service
 
@@ -76,7 +81,13 @@ def _service(options: argparse.Namespace) -> Service:
     except LibraryError as error:
         say(f"{error}; going on without it")
     workers = min(len(options.articles) or 1, os.cpu_count() or 1)
-    return Service(library, lambda: Engine(workers))
+
+    def make_engine() -> Engine:
+        from briefing.engine import Engine
+
+        return Engine(workers)
+
+    return Service(library, make_engine)
 
 
 def _parser() -> argparse.ArgumentParser:

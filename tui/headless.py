@@ -16,10 +16,9 @@ from briefing import codec
 from briefing.engine import Job
 from briefing.errors import BriefingError
 from briefing.model import Briefing
-from briefing.options import Options
 from briefing.reading import read
 from briefing.service import Service
-from tui.cli import ALL_DONE, SOME_FAILED, USAGE, say
+from tui.cli import ALL_DONE, SOME_FAILED, USAGE, analysis_options, say
 
 AHEAD = 16
 """Articles that are read and queued before the first of them is finished."""
@@ -56,17 +55,12 @@ def _briefings(options: argparse.Namespace, service: Service) -> Iterator[Job | 
         try:
             article = read(source)
             dated = replace(article, published=article.published or options.date)
-            waiting.append(service.submit(dated, chosen(options)))
+            waiting.append(service.submit(dated, analysis_options(options)))
         except BriefingError as error:
             waiting.append(error)
         if len(waiting) > AHEAD:
             yield waiting.popleft()
     yield from waiting
-
-
-def chosen(options: argparse.Namespace) -> Options:
-    """The options of an analysis that the command line asks for."""
-    return Options(method=options.method, model=options.model)
 
 
 def _rendered(briefing: Briefing, as_json: bool) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 
 from msgspec.structs import replace
 
+from briefing import forkserver
 from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.reading import read
 from briefing.service import Service
-from tui.cli import ALL_DONE, SOME_FAILED, say
-from tui.headless import chosen
+from tui.cli import ALL_DONE, SOME_FAILED, analysis_options, say
 
 
 def open_screen(options: argparse.Namespace, service: Service) -> int:
@@ -35,18 +36,19 @@ def open_screen(options: argparse.Namespace, service: Service) -> int:
             say(problem)
         return SOME_FAILED
 
-    choice = chosen(options)
+    choice = analysis_options(options)
     cached = {
         index: found
         for index, article in enumerate(articles)
         if (found := service.known(article, choice))
     }
-    if len(cached) < len(articles):
-        service.engine.start()
     _take_keys_from_terminal()
 
     from tui.app import BriefApp
 
+    if len(cached) < len(articles):
+        # not earlier: the two processes slow each other down, and the article must be there first
+        forkserver.start()
     app = BriefApp(
         articles,
         service.submit,
@@ -55,6 +57,7 @@ def open_screen(options: argparse.Namespace, service: Service) -> int:
         options=choice,
         summary_length=options.sentences,
         open_source=open_source,
+        at_first_frame=gc.enable,
     )
     app.run()
     for problem in problems:

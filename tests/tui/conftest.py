@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from briefing.model import Briefing
 from tests.tui.example import FakeEngine, make_briefing
 from tui.app import BriefApp
+from tui.screens.reader import ReaderScreen
 
 
 @pytest.fixture
@@ -35,3 +39,24 @@ def finished_app(engine: FakeEngine) -> Callable[..., BriefApp]:
         )
 
     return make
+
+
+async def until_whole(pilot: Pilot[None]) -> None:
+    """Waits for the panes, which come after the first frame."""
+    while isinstance(pilot.app.screen, ReaderScreen) and not pilot.app.screen.complete:
+        await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.fixture(autouse=True)
+def whole_screens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests begin when the screen is whole."""
+    run_test = BriefApp.run_test
+
+    @asynccontextmanager
+    async def run_until_whole(app: BriefApp, **options: Any) -> AsyncIterator[Pilot[None]]:
+        async with run_test(app, **options) as pilot:
+            await until_whole(pilot)
+            yield pilot
+
+    monkeypatch.setattr(BriefApp, "run_test", run_until_whole)

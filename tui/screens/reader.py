@@ -63,6 +63,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.focused_pane = "article"
         self.beside = "summary"
         self.zoomed = False
+        self.complete = False  # the panes come after the first frame
         self.owner = ""  # the pane whose chosen row is lit in the article
         self.history: list[Visit] = []
         self._arranged: tuple[object, ...] = ()
@@ -73,12 +74,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         yield Bar(id="tabs")
         with Container(id="body"):
             yield ArticleView(id="article")
-            with Container(id="panes"):
-                yield SummaryPane(id="summary")
-                yield ActorsPane(id="actors")
-                yield PlacesPane(id="places")
-                yield QuotesPane(id="quotes")
-                yield DatesPane(id="when")
+            yield Container(id="panes")
         yield Bar(id="footer")
 
     # What is shown
@@ -98,17 +94,37 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         return self.query_one(f"#{name}", EvidencePane)
 
     def on_mount(self) -> None:
-        self.analyses.want(self.number)
         self._arrange()
         self._show_article()
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        """Put in the panes and ask for the analysis, once the article is there to be read."""
+        await self.query_one("#panes").mount(
+            SummaryPane(id="summary"),
+            ActorsPane(id="actors"),
+            PlacesPane(id="places"),
+            QuotesPane(id="quotes"),
+            DatesPane(id="when"),
+        )
+        self.complete = True
+        self._arrange()
+        self.analyses.want(self.number)
+        self._show_briefing()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.complete and super().check_action(action, parameters)
 
     def _show_article(self) -> None:
         self.owner = ""
         self.history.clear()
-        for name in PANES[1:]:
-            self.pane(name).index = 0
         self.article_view.show(self.analysis.article, self._places.get(self.number, 0))
-        self._show_briefing()
+        if self.complete:
+            for name in PANES[1:]:
+                self.pane(name).index = 0
+            self._show_briefing()
+        else:
+            self._say()
 
     def _show_briefing(self) -> None:
         analysis = self.analysis
@@ -130,7 +146,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.query_one("#header", Bar).set_line(
             *header_line(self.analysis, self.number, len(self.analyses), self.app.size.width - 1)
         )
-        counts = {name: len(self.pane(name).rows) for name in PANES[1:] if self.analysis.has(name)}
+        ready = [name for name in PANES[1:] if self.complete and self.analysis.has(name)]
+        counts = {name: len(self.pane(name).rows) for name in ready}
         self.query_one("#tabs", Bar).set_items(
             tab_line(self.focused_pane, counts, self.app.size.width - 1)
         )
@@ -138,7 +155,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.query_one("#footer", Bar).set_items(items)
 
     def on_analysis_moved(self, message: AnalysisMoved) -> None:
-        if message.number == self.number:
+        if message.number == self.number and self.complete:
             self._show_briefing()
             if self.analysis.state == "failed":
                 self.app.say(self.analysis.error, failed=True)
@@ -151,7 +168,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _arrange(self) -> None:
         size = self.app.size
-        state = (size, self.focused_pane, self.beside, self.zoomed)
+        state = (size, self.focused_pane, self.beside, self.zoomed, self.complete)
         if state == self._arranged:
             return
         self._arranged = state
@@ -163,7 +180,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.set_class(self.zoomed, "-zoomed")
         self.query_one("#panes").display = bool(shown - {"article"})
         for name in PANES:
-            self.query_one(f"#{name}").display = name in shown
+            for widget in self.query(f"#{name}"):
+                widget.display = name in shown
 
     def go_to(self, name: str) -> None:
         """Give the focus to a pane, and show it where it is not."""

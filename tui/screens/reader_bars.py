@@ -37,7 +37,7 @@ def header_line(analysis: Analysis, number: int, count: int, width: int) -> tupl
 
 def _right_parts(analysis: Analysis) -> list[Line]:
     """What the right of the header can say, from long to short."""
-    if analysis.state == "running":
+    if analysis.state in ("waiting", "running"):
         stage, finished, total = analysis.progress
         bar: Line = [("━" * finished, "accent"), ("━" * (total - finished), "faint")]
         return [[(f"{DOING.get(stage, stage)} ", "dim"), *bar], bar]
