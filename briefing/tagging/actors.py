@@ -40,7 +40,19 @@ def merge(
     states = governments.find(article, locations)
     taken = {mention for location in locations for mention in location.mentions}
     taken.update(mention for state in states for mention in state.mentions)
-    names = [e for e in entities if _may_act(e) and (e.start, e.end) not in taken]
+    spots = {i for start, end in taken for i in range(start, end)}
+    refused = [
+        Entity(e.start, e.end, e.text, "organization")
+        for e in entities
+        if e.label == "place" and spots.isdisjoint(range(e.start, e.end))
+    ]
+    repeated = Counter(e.text for e in refused)
+    bodies_by_doubt = [e for e in refused if repeated[e.text] > 1]
+    names = [
+        e
+        for e in (*entities, *bodies_by_doubt)
+        if _may_act(e) and (e.start, e.end) not in taken
+    ]
     persons = [e for e in names if e.label == "person"]
     surnames = {e.text.split()[-1] for e in persons if " " in e.text}
     joined = [e for e in names if e.label == "organization" and e.text in surnames]

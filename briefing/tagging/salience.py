@@ -12,7 +12,7 @@ HIGHEST = log(1 + 100) + 1 + TITLE_WEIGHT
 """What a hundred mentions from the title on would give: the scale's end."""
 
 
-def salience(count: int, first: float, in_title: bool) -> float:
+def salience(count: float, first: float, in_title: bool) -> float:
     """Salience between 0 and 1, comparable between actors and places of one article.
 
     ln(1 + mentions) + (1 - position of the first) + 1.2 when the title names it, which ranks best
@@ -27,10 +27,18 @@ def salience(count: int, first: float, in_title: bool) -> float:
     return round(min(1.0, raw / HIGHEST), 4)
 
 
-def of_mentions(article: Article, mentions: Sequence[Mention]) -> float:
-    """Salience of what is named at these spans, which are in order and not empty."""
+def of_mentions(article: Article, mentions: Sequence[Mention], count: float | None = None) -> float:
+    """Salience of what is named at these spans, which are in order and not empty.
+
+    Args:
+        article: The article.
+        mentions: The spans.
+        count: What the spans count for, if not one each.
+    """
     first = mentions[0][0]
     title = next((p for p in article.paragraphs if p.kind == "title"), None)
     return salience(
-        len(mentions), first / max(1, len(article.text)), title is not None and first < title.end
+        len(mentions) if count is None else count,
+        first / max(1, len(article.text)),
+        title is not None and first < title.end,
     )
