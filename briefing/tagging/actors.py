@@ -49,9 +49,7 @@ def merge(
     repeated = Counter(e.text for e in refused)
     bodies_by_doubt = [e for e in refused if repeated[e.text] > 1]
     names = [
-        e
-        for e in (*entities, *bodies_by_doubt)
-        if _may_act(e) and (e.start, e.end) not in taken
+        e for e in (*entities, *bodies_by_doubt) if _may_act(e) and (e.start, e.end) not in taken
     ]
     persons = [e for e in names if e.label == "person"]
     surnames = {e.text.split()[-1] for e in persons if " " in e.text}

@@ -8,22 +8,24 @@ from math import log
 from briefing.model import Article, Mention
 
 TITLE_WEIGHT = 1.2
-HIGHEST = log(1 + 100) + 1 + TITLE_WEIGHT
+POSITION_WEIGHT = 2.0
+"""Flat between 1.5 and 3 on two sets of annotated articles; 1 is worse on both."""
+HIGHEST = log(1 + 100) + POSITION_WEIGHT + TITLE_WEIGHT
 """What a hundred mentions from the title on would give: the scale's end."""
 
 
 def salience(count: float, first: float, in_title: bool) -> float:
     """Salience between 0 and 1, comparable between actors and places of one article.
 
-    ln(1 + mentions) + (1 - position of the first) + 1.2 when the title names it, which ranks best
-    on news with annotated salience (Trani et al. 2016).
+    ln(1 + mentions) + 2 · (1 - position of the first) + 1.2 when the title names it: measured on
+    news with annotated salience (Trani et al. 2016).
 
     Args:
         count: Number of mentions.
         first: Position of the first mention, from 0 at the text's start to 1 at its end.
         in_title: Whether the title names it.
     """
-    raw = log(1 + count) + (1 - first) + (TITLE_WEIGHT if in_title else 0.0)
+    raw = log(1 + count) + POSITION_WEIGHT * (1 - first) + (TITLE_WEIGHT if in_title else 0.0)
     return round(min(1.0, raw / HIGHEST), 4)
 
 
