@@ -13,6 +13,7 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -26,7 +27,7 @@ LENGTHS = (2_000, 10_000, 50_000, 200_000)
 """Words."""
 
 
-def seconds(work, *arguments: object) -> float:
+def seconds(work: Callable[..., object], *arguments: object) -> float:
     """What one call takes."""
     began = time.perf_counter()
     work(*arguments)
