@@ -141,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--model",
         metavar="NAME",
-        help="an installed spaCy pipeline to use instead of the small one",
+        help="an installed spaCy pipeline, or its folder, instead of the small one",
     )
     parser.add_argument(
         "--date",

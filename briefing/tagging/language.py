@@ -21,7 +21,7 @@ LONGEST_BLOCK = 20_000
 
 
 def load(model: str | None = None) -> Language:
-    """The named pipeline, or the best installed small English one.
+    """The pipeline of that name or in that folder, or the best installed small English one.
 
     Raises:
         AnalysisError: No such pipeline is installed, or it has no parser or entity recognizer.
@@ -29,9 +29,10 @@ def load(model: str | None = None) -> Language:
     name = model or next((m for m in PREFERRED_MODELS if find_spec(m)), PREFERRED_MODELS[-1])
     try:
         nlp = spacy.load(name, exclude=list(UNUSED_PIPES))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, ImportError, AttributeError) as error:
         raise AnalysisError(
-            f"the language model {name} cannot be loaded; install it with pip or choose another"
+            f"the language model {name} cannot be loaded; give an installed spaCy pipeline or the"
+            " folder of one"
         ) from error
     infixes = [*(nlp.Defaults.infixes or ()), *GLUED_MARKS]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
