@@ -59,9 +59,8 @@ def main() -> None:
     for length in LENGTHS if "--long" in sys.argv else ():
         long = of_length(length)
         taken = seconds(analyze, long)
-        print(
-            f"{long.word_count:7} words: {taken:6.1f} s, {taken / long.word_count * 1e6:.0f} µs a word"
-        )
+        each = taken / long.word_count * 1e6
+        print(f"{long.word_count:7} words: {taken:6.1f} s, {each:.0f} µs a word")
 
 
 if __name__ == "__main__":
