@@ -7,6 +7,7 @@ so that opening it again needs no model. Several programs may use one library at
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -72,6 +73,7 @@ class Library:
             LibraryError: It cannot be opened, or is no library.
         """
         self.path = path
+        self._lock = threading.Lock()
         with self._errors():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(
@@ -162,8 +164,10 @@ class Library:
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
+        """One thread at a time, and foreign errors as our own."""
         try:
-            yield
+            with self._lock:
+                yield
         except (sqlite3.Error, OSError) as error:
             raise LibraryError(
                 f"the library {self.path} cannot be used ({error}); move it away to start a new one"

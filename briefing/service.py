@@ -5,28 +5,61 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.errors import LibraryError
-from briefing.library import Library
 from briefing.model import Article, Briefing
 from briefing.options import Options
 
 if TYPE_CHECKING:
     from briefing.engine import Engine, Job, OnProgress
+    from briefing.library import Entry, Library
 
 
 class Service:
-    """Ties a library and an engine together.
+    """Ties a library and an engine together; each is made when it is first needed.
 
-    The engine is made when the first article needs one; the library may be missing, and then
-    nothing is kept.
+    Args:
+        open_library: Opens the library; where it raises `LibraryError`, nothing is kept.
+        make_engine: Makes an engine.
+
+    Attributes:
+        problem: Why there is no library, in one line, or "".
     """
 
-    def __init__(self, library: Library | None, make_engine: Callable[[], Engine]) -> None:
-        self.library = library
+    def __init__(
+        self, open_library: Callable[[], Library], make_engine: Callable[[], Engine]
+    ) -> None:
+        self._open_library = open_library
         self._make_engine = make_engine
         self._engine: Engine | None = None
+        self.problem = ""
+
+    @cached_property
+    def library(self) -> Library | None:
+        """The library, opened now if it was not."""
+        try:
+            return self._open_library()
+        except LibraryError as error:
+            self.problem = f"{error}; going on without it"
+            return None
+
+    @property
+    def engine(self) -> Engine:
+        """The engine, started."""
+        if self._engine is None:
+            self._engine = self._make_engine()
+            self._engine.start()
+        return self._engine
+
+    def recent(self, limit: int = 20) -> tuple[Entry, ...]:
+        """The articles that were opened last, as `briefing.library.Library.recent` gives them."""
+        return self.library.recent(limit) if self.library else ()
+
+    def article(self, key: str) -> Article | None:
+        """An article of the library, as it was read then."""
+        return self.library.article(key) if self.library else None
 
     def known(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis; notes that it was opened again."""
@@ -41,7 +74,7 @@ class Service:
     def submit(
         self, article: Article, options: Options, on_progress: OnProgress | None = None
     ) -> Job:
-        """Ask for a briefing; it is kept in the library before the job's future has it."""
+        """Ask for a briefing; it is kept in the library when it is made."""
         found = self.known(article, options)
         if found:
             from briefing.engine import Job
@@ -53,20 +86,12 @@ class Service:
         job.future.add_done_callback(lambda future: self._keep(future, options))
         return job
 
-    @property
-    def engine(self) -> Engine:
-        """The engine, started."""
-        if self._engine is None:
-            self._engine = self._make_engine()
-            self._engine.start()
-        return self._engine
-
     def close(self) -> None:
         """Stop the engine and close the library."""
         if self._engine:
             self._engine.close()
-        if self.library:
-            self.library.close()
+        if self.__dict__.get("library"):  # only where it was opened
+            self.__dict__["library"].close()
 
     def _keep(self, future: Future[Briefing], options: Options) -> None:
         if self.library and not future.exception():

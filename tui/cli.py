@@ -14,11 +14,12 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.errors import BriefingError, LibraryError
+from briefing.errors import BriefingError
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 
 if TYPE_CHECKING:
     from briefing.engine import Engine
+    from briefing.library import Library
     from briefing.service import Service
 
 ALL_DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -36,7 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # nothing of what is loaded now is garbage; a start takes a tenth less without
     try:
         with contextlib.closing(_service(options)) as service:
-            return _run(options, service)
+            status = _run(options, service)
+            if service.problem:
+                say(service.problem)
+            return status
     except BriefingError as error:
         say(str(error))
         return SOME_FAILED
@@ -72,22 +76,19 @@ def _has_screen() -> bool:
 
 
 def _service(options: argparse.Namespace) -> Service:
-    from briefing.library import Library, default_path
     from briefing.service import Service
 
-    library = None
-    try:
-        library = Library(default_path())
-    except LibraryError as error:
-        say(f"{error}; going on without it")
-    workers = min(len(options.articles) or 1, os.cpu_count() or 1)
+    def open_library() -> Library:
+        from briefing.library import Library, default_path
+
+        return Library(default_path())
 
     def make_engine() -> Engine:
         from briefing.engine import Engine
 
-        return Engine(workers)
+        return Engine(min(len(options.articles) or 1, os.cpu_count() or 1))
 
-    return Service(library, make_engine)
+    return Service(open_library, make_engine)
 
 
 def _parser() -> argparse.ArgumentParser:

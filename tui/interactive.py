@@ -1,4 +1,8 @@
-"""Opens the screen: reads the articles, starts the engine, and only then imports Textual."""
+"""Opens the screen on the articles.
+
+Library and engine follow the first frame: measured beside it, loading them delays the article by a
+third, and the panes come only a fifth of a second later than they could.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,6 @@ import sys
 
 from msgspec.structs import replace
 
-from briefing import forkserver
 from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.reading import read
@@ -37,23 +40,14 @@ def open_screen(options: argparse.Namespace, service: Service) -> int:
         return SOME_FAILED
 
     choice = analysis_options(options)
-    cached = {
-        index: found
-        for index, article in enumerate(articles)
-        if (found := service.known(article, choice))
-    }
     _take_keys_from_terminal()
 
     from tui.app import BriefApp
 
-    if len(cached) < len(articles):
-        # not earlier: the two processes slow each other down, and the article must be there first
-        forkserver.start()
     app = BriefApp(
         articles,
         service.submit,
-        cached=cached,
-        library=service.library,
+        library=service,
         options=choice,
         summary_length=options.sentences,
         open_source=open_source,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.engine import Engine, Job
-from briefing.errors import AnalysisError
+from briefing.errors import AnalysisError, LibraryError
 from briefing.library import Library
 from briefing.model import Actor, Article, Briefing
 from briefing.options import Options
@@ -43,28 +43,34 @@ def library(tmp_path):
 
 def test_a_second_request_needs_no_engine(library):
     first = FakeEngine()
-    briefing = Service(library, lambda: first).submit(ARTICLE, Options()).future.result()
-    later = Service(library, lambda: pytest.fail("an engine was made"))
+    briefing = Service(lambda: library, lambda: first).submit(ARTICLE, Options()).future.result()
+    later = Service(lambda: library, lambda: pytest.fail("an engine was made"))
     assert later.submit(ARTICLE, Options()).future.result() == briefing
     assert later.known(ARTICLE, Options()) == briefing
     assert first.asked == 1
 
 
 def test_a_failed_analysis_is_not_kept(library):
-    failing = Service(library, lambda: FakeEngine(AnalysisError("no")))
+    failing = Service(lambda: library, lambda: FakeEngine(AnalysisError("no")))
     assert isinstance(failing.submit(ARTICLE, Options()).future.exception(), AnalysisError)
     assert failing.known(ARTICLE, Options()) is None
 
 
-def test_without_a_library_everything_is_analyzed():
+def no_library() -> Library:
+    raise LibraryError("the library cannot be used")
+
+
+def test_without_a_library_everything_is_analyzed_and_the_reason_is_known():
     engine = FakeEngine()
-    service = Service(None, lambda: engine)
+    service = Service(no_library, lambda: engine)
     for _ in range(2):
         assert service.submit(ARTICLE, Options()).future.result().actors
     assert engine.asked == 2
+    assert service.recent() == ()
+    assert "cannot be used" in service.problem
 
 
 def test_a_library_that_breaks_does_not_stop_the_work(library):
-    service = Service(library, FakeEngine)
+    service = Service(lambda: library, FakeEngine)
     library._database.execute("DROP TABLE briefings")
     assert service.submit(ARTICLE, Options()).future.result().actors
