@@ -111,6 +111,13 @@ def _parser() -> argparse.ArgumentParser:
         help="print the one-page brief of each article",
     )
     formats.add_argument(
+        "--html",
+        dest="format",
+        action="store_const",
+        const="html",
+        help="print the one-page brief as HTML that prints on one sheet",
+    )
+    formats.add_argument(
         "--json",
         dest="format",
         action="store_const",

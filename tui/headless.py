@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -20,6 +21,9 @@ from briefing.reading import read
 from briefing.service import Service
 from tui.cli import ALL_DONE, SOME_FAILED, USAGE, analysis_options, say
 
+Format = Literal["markdown", "html", "json"]
+SUFFIXES: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
+
 AHEAD = 16
 """Articles that are read and queued before the first of them is finished."""
 
@@ -29,15 +33,19 @@ def produce(options: argparse.Namespace, service: Service) -> int:
     if not options.articles:
         say("give at least one article, or - for standard input; brief --help lists all options")
         return USAGE
+    form = _format(options)
+    if form == "html" and len(options.articles) > 1 and not options.output:
+        say("one HTML page at a time is printed; save several with -o FOLDER")
+        return USAGE
     gc.enable()
-    as_json = options.format == "json"
-    write = _saver(options, ".json" if as_json else ".md") if options.output else _printer(as_json)
+    render = _renderer(form)
+    write = _saver(options, SUFFIXES[form]) if options.output else _printer(form)
     failed = False
     for outcome in _briefings(options, service):
         try:
             briefing = outcome.future.result() if isinstance(outcome, Job) else _raise(outcome)
             briefing = briefing.with_summary(options.sentences)
-            write(_rendered(briefing, as_json), briefing)
+            write(render(briefing), briefing)
         except BriefingError as error:
             say(str(error))
             failed = True
@@ -63,24 +71,38 @@ def _briefings(options: argparse.Namespace, service: Service) -> Iterator[Job | 
     yield from waiting
 
 
-def _rendered(briefing: Briefing, as_json: bool) -> str:
-    if as_json:
-        return codec.encode(briefing).decode() + "\n"
-    from briefing.page import to_markdown
+def _format(options: argparse.Namespace) -> Format:
+    """What was asked for, by the file's name if by nothing else."""
+    if options.format:
+        form: Format = options.format
+        return form
+    return "html" if Path(options.output or "").suffix.lower() == ".html" else "markdown"
 
-    return to_markdown(briefing)
+
+def _renderer(form: Format) -> Callable[[Briefing], str]:
+    match form:
+        case "json":
+            return lambda briefing: codec.encode(briefing).decode() + "\n"
+        case "html":
+            from briefing.html_page import to_html
+
+            return to_html
+        case "markdown":
+            from briefing.page import to_markdown
+
+            return to_markdown
 
 
 Write = Callable[[str, Briefing], None]
 
 
-def _printer(as_json: bool) -> Write:
+def _printer(form: Format) -> Write:
     """Prints one after the other, pages with an empty line between them."""
     printed = False
 
     def write(text: str, _: Briefing) -> None:
         nonlocal printed
-        between = "\n" if printed and not as_json else ""
+        between = "\n" if printed and form == "markdown" else ""
         printed = True
         sys.stdout.buffer.write((between + text).encode())
         sys.stdout.buffer.flush()

@@ -135,9 +135,28 @@ def test_two_articles_of_one_title_are_saved_as_two_files(brief, tmp_path):
     assert len(list((tmp_path / "out").glob("*.json"))) == 2
 
 
+def test_html_is_printed_or_saved(brief, articles, tmp_path):
+    done = brief("--html", articles[0])
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.startswith(b"<!DOCTYPE html>")
+    assert b"<h1>Mill fire</h1>" in done.stdout
+
+    assert brief("-o", tmp_path / "mill.html", articles[0]).returncode == 0
+    assert (tmp_path / "mill.html").read_bytes() == done.stdout
+
+    assert brief("--html", "-o", tmp_path / "pages", *articles).returncode == 0
+    assert sorted(p.suffix for p in (tmp_path / "pages").iterdir()) == [".html", ".html"]
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("--nonsense",), ("--sentences", "0", "x"), ("--json", "--markdown", "x")],
+    [
+        (),
+        ("--html", "x", "y"),
+        ("--nonsense",),
+        ("--sentences", "0", "x"),
+        ("--json", "--markdown", "x"),
+    ],
 )
 def test_wrong_usage_is_told_from_failure(brief, arguments):
     done = brief(*arguments)

@@ -136,3 +136,16 @@ async def test_an_unfinished_briefing_is_not_saved(engine, page):
         assert isinstance(app.screen, ReaderScreen)
         assert "not finished" in [note.message for note in app._notifications][-1]
     assert not page.exists()
+
+
+async def test_a_name_that_ends_in_html_saves_html(finished_app, tmp_path):
+    path = tmp_path / "harbor.HTML"
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s")
+        assert "ends in .html" in drawn(app, "#formats")
+        app.screen.query_one("#path").value = str(path)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReaderScreen)
+    assert path.read_text().startswith("<!DOCTYPE html>")
+    assert "<h1>Harbor of Velden closes for repairs</h1>" in path.read_text()

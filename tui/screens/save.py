@@ -36,7 +36,7 @@ class SaveScreen(ModalScreen[None]):
     }
     .dialog Input { background: $chosen; }
     .dialog #answer { height: auto; min-height: 1; margin: 1 0 0 0; color: $accent; }
-    .dialog #keys { color: $dim; }
+    .dialog #keys, .dialog #formats { color: $dim; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "do not save", show=False),
@@ -55,8 +55,9 @@ class SaveScreen(ModalScreen[None]):
         from briefing.save import default_path
 
         with Container(classes="dialog") as dialog:
-            dialog.border_title = "Save as one page of Markdown"
+            dialog.border_title = "Save as one page"
             yield Input(str(default_path(self.briefing.article)), id="path", compact=True)
+            yield Static("Markdown, or HTML where the name ends in .html", id="formats")
             yield Static("", id="answer", markup=False)
             yield Static("enter save   esc cancel", id="keys", markup=False)
 
@@ -100,13 +101,21 @@ class SaveScreen(ModalScreen[None]):
         self.dismiss(None)
 
     def _write(self, path: Path, *, overwrite: bool) -> None:
-        from briefing.page import to_markdown
         from briefing.save import save_page
 
         try:
-            save_page(to_markdown(self.briefing), path, overwrite=overwrite)
+            save_page(self._page(path), path, overwrite=overwrite)
         except SaveError as error:
             self._answer(str(error), "enter try again   esc cancel", asking=False)
             return
         self.dismiss(None)
         self.app.say(f"saved to {path}")
+
+    def _page(self, path: Path) -> str:
+        if path.suffix.lower() == ".html":
+            from briefing.html_page import to_html
+
+            return to_html(self.briefing)
+        from briefing.page import to_markdown
+
+        return to_markdown(self.briefing)
