@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 
 from briefing.markdown import escape, shorten, width
@@ -18,6 +17,7 @@ from briefing.model import (
     Quote,
     SummarySentence,
 )
+from briefing.tables import rows
 
 ROLE_WORDS, ROLE_CELLS = 8, 70
 ROLE_JOINT = re.compile(r",? (?:who|which|whose) |[,;] ")
@@ -149,5 +149,4 @@ def country_name(code: str | None) -> str | None:
 
 @cache
 def _countries() -> dict[str, str]:
-    table = files("briefing").joinpath("data/countries.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t") for line in table.splitlines())
+    return dict(rows("countries"))

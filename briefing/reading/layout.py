@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from briefing.model import Article, Paragraph, ParagraphKind
 from briefing.reading.masthead import authors_of, is_date_line, published_of
 from briefing.sanitize import one_line
+from briefing.tables import rows
 
 LONGEST_FURNITURE = 250
 """Characters; a longer line is never furniture."""
@@ -78,11 +78,9 @@ def _furniture() -> tuple[tuple[frozenset[str], str], ...]:
 
     Most articles need few of the patterns, and compiling all of them takes longer than the reading.
     """
-    table = files("briefing").joinpath("data/furniture.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("# "))
     return tuple(
         (frozenset(cues.split()), rf"(?i:{DECORATION}(?:{pattern}){DECORATION})")
-        for _, cues, pattern in rows
+        for _, cues, pattern in rows("furniture")
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from briefing.model import Actor, ActorKind, Article, Location, Mention
+from briefing.tables import rows
 from briefing.tagging import governments, organizations, people, salience
 from briefing.tagging.entities import Entity
 from briefing.tagging.roles import role_of
@@ -67,9 +67,7 @@ def merge(
 @cache
 def _no_actor(where: str) -> frozenset[str]:
     """Words that stand first or last in the names of what never acts."""
-    lines = files("briefing").joinpath("data/no_actors.tsv").read_text("utf-8").splitlines()
-    rows = dict(line.split("\t") for line in lines if line and not line.startswith("#"))
-    return frozenset(rows[where].split("|"))
+    return frozenset(dict(rows("no_actors"))[where].split("|"))
 
 
 def _may_act(entity: Entity) -> bool:

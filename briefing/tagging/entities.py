@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from spacy.tokens import Doc, Span
 
 from briefing.model import Article
+from briefing.tables import rows
 from briefing.tagging.given_names import given_names
 from briefing.tagging.titles import is_title
 
@@ -104,16 +104,11 @@ class Institution:
 def institutions() -> dict[str, Institution]:
     """Armed groups and institutions under each of their names, from `data/institutions.tsv`."""
     table: dict[str, Institution] = {}
-    lines = files("briefing").joinpath("data/institutions.tsv").read_text("utf-8").splitlines()
-    for line in lines:
-        if line and not line.startswith("#"):
-            label, names = line.split("\t")
-            if label not in ("group", "organization"):
-                raise ValueError(f"institutions.tsv: unknown label {label!r}")
-            body = Institution(
-                "group" if label == "group" else "organization", tuple(names.split("|"))
-            )
-            table.update(dict.fromkeys(body.names, body))
+    for label, names in rows("institutions"):
+        if label not in ("group", "organization"):
+            raise ValueError(f"institutions.tsv: unknown label {label!r}")
+        body = Institution("group" if label == "group" else "organization", tuple(names.split("|")))
+        table.update(dict.fromkeys(body.names, body))
     return table
 
 

@@ -7,7 +7,6 @@ from countryinfo, and our own tables in `briefing/data`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -17,6 +16,7 @@ from weakref import finalize
 
 from briefing.errors import BriefingError
 from briefing.model import LocationKind
+from briefing.tables import rows
 from briefing.tagging.place_names import normalize
 
 KINDS: dict[str, LocationKind] = {
@@ -171,7 +171,7 @@ class Gazetteer:
         """Names as written that mean one country only."""
         return {
             name: self._countries[code]
-            for code, names in table("place_aliases")
+            for code, names in rows("place_aliases")
             for name in names.split("|")
         }
 
@@ -179,7 +179,7 @@ class Gazetteer:
     def demonyms(self) -> dict[str, Place]:
         """Adjectives and inhabitants with their place."""
         known: dict[str, Place] = {}
-        for target, words in table("demonyms"):
+        for target, words in rows("demonyms"):
             place = self._countries.get(target) or next(iter(self._best(target)))
             known.update(dict.fromkeys(words.split("|"), place))
         return known
@@ -189,7 +189,7 @@ class Gazetteer:
         """Abbreviations of US states, Canadian provinces and a few others."""
         return {
             short: self.division(name, country)
-            for country, name, shorts in table("states")
+            for country, name, shorts in rows("states")
             for short in shorts.split("|")
         }
 
@@ -203,12 +203,6 @@ class Gazetteer:
     def _best(self, name: str) -> list[Place]:
         """Candidates of a name: our own regions first, then divisions, then by population."""
         return sorted(self.lookup(name), key=lambda p: (p.id > 0, p.feature != "ADM1"))
-
-
-def table(name: str) -> Iterator[list[str]]:
-    """Rows of a table in `briefing/data` without its comments."""
-    lines = files("briefing").joinpath(f"data/{name}.tsv").read_text("utf-8").splitlines()
-    return (line.split("\t") for line in lines if line and not line.startswith("#"))
 
 
 def _place(row: tuple[Any, ...]) -> Place:

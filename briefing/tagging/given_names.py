@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from briefing.tables import rows
 
 
 @cache
@@ -14,11 +15,8 @@ def given_names() -> dict[str, str]:
         ValueError: The table has a gender that is unknown.
     """
     table: dict[str, str] = {}
-    lines = files("briefing").joinpath("data/given_names.tsv").read_text("utf-8").splitlines()
-    for line in lines:
-        if line and not line.startswith("#"):
-            gender, names = line.split("\t")
-            if gender not in ("female", "male"):
-                raise ValueError(f"given_names.tsv: unknown gender {gender!r}")
-            table.update(dict.fromkeys(names.lower().split(), gender))
+    for gender, names in rows("given_names"):
+        if gender not in ("female", "male"):
+            raise ValueError(f"given_names.tsv: unknown gender {gender!r}")
+        table.update(dict.fromkeys(names.lower().split(), gender))
     return table

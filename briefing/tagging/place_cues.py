@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.tagging.gazetteer import table
+from briefing.tables import rows
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀČĎĐĒĞİĶŁŃŌŘŚŠŞŢŤŪŻŽ]"
 LETTER = r"[^\W\d_]"
@@ -90,5 +90,5 @@ ROAD = re.compile(
 @cache
 def words(kind: str) -> frozenset[str]:
     """One row of `data/place_words.tsv`."""
-    rows = dict(table("place_words"))
-    return frozenset(rows[kind].split("|"))
+    kinds = dict(rows("place_words"))
+    return frozenset(kinds[kind].split("|"))

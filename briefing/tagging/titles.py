@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from briefing.tables import rows
 
 KINDS = ("honorific", "female", "male", "title", "role")
 
@@ -20,9 +21,7 @@ def words(kind: str) -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    lines = files("briefing").joinpath("data/titles.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    table = {kind: frozenset(names.split("|")) for kind, names in rows}
+    table = {kind: frozenset(names.split("|")) for kind, names in rows("titles")}
     if set(table) != set(KINDS):
         raise ValueError(f"titles.tsv has the kinds {sorted(table)}")
     return table

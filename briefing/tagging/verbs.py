@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+from briefing.tables import rows
 
 VerbClass = Literal["speech", "manner", "label"]
 VOWELS = frozenset("aeiou")
@@ -22,14 +23,11 @@ def reporting_forms() -> dict[str, VerbClass]:
         ValueError: The table has a class that is unknown.
     """
     forms: dict[str, VerbClass] = {}
-    lines = files("briefing").joinpath("data/reporting_verbs.tsv").read_text("utf-8").splitlines()
-    for line in lines:
-        if line and not line.startswith("#"):
-            kind, verb, *irregular = line.split("\t")
-            if kind not in ("speech", "manner", "label"):
-                raise ValueError(f"reporting_verbs.tsv: unknown class {kind!r}")
-            for form in _forms(verb.lower(), irregular):
-                forms.setdefault(form, kind)  # type: ignore[arg-type]
+    for kind, verb, *irregular in rows("reporting_verbs"):
+        if kind not in ("speech", "manner", "label"):
+            raise ValueError(f"reporting_verbs.tsv: unknown class {kind!r}")
+        for form in _forms(verb.lower(), irregular):
+            forms.setdefault(form, kind)  # type: ignore[arg-type]
     return forms
 
 

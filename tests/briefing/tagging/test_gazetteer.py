@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.tagging.gazetteer import Gazetteer, Place, table
+from briefing.tables import rows
+from briefing.tagging.gazetteer import Gazetteer, Place
 from briefing.tagging.place_names import normalize
 
 
@@ -144,9 +145,9 @@ def test_every_country_has_a_point(gazetteer: Gazetteer) -> None:
 
 
 def test_regions_are_found_and_say_where_their_point_is_from(gazetteer: Gazetteer) -> None:
-    rows = list(table("regions"))
-    assert len(rows) > 200
-    for row in rows:
+    regions = list(rows("regions"))
+    assert len(regions) > 200
+    for row in regions:
         assert len(row) == 7, row
         assert row[6], row
         names = {place.name for place in gazetteer.lookup(row[0])}
