@@ -62,7 +62,7 @@ def analysis_options(arguments: argparse.Namespace) -> Options:
 
 
 def _run(options: argparse.Namespace, service: Service) -> int:
-    if options.format or options.output or not _has_screen():
+    if options.format or options.template or options.output or not _has_screen():
         from tui.headless import produce
 
         return produce(options, service)
@@ -123,6 +123,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_const",
         const="json",
         help="print one JSON object an article, one a line",
+    )
+    parser.add_argument(
+        "--template",
+        metavar="NAME",
+        help="lay the page out another way: desk, memo, or a template of your own",
     )
     parser.add_argument(
         "-o",

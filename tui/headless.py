@@ -7,6 +7,7 @@ import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Literal
@@ -37,8 +38,11 @@ def produce(options: argparse.Namespace, service: Service) -> int:
     if form == "html" and len(options.articles) > 1 and not options.output:
         say("one HTML page at a time is printed; save several with -o FOLDER")
         return USAGE
+    if form == "json" and options.template:
+        say("a template lays out a page; leave --json or --template out")
+        return USAGE
     gc.enable()
-    render = _renderer(form)
+    render = _renderer(form, options.template)
     write = _saver(options, SUFFIXES[form]) if options.output else _printer(form)
     failed = False
     for outcome in _briefings(options, service):
@@ -79,18 +83,19 @@ def _format(options: argparse.Namespace) -> Format:
     return "html" if Path(options.output or "").suffix.lower() == ".html" else "markdown"
 
 
-def _renderer(form: Format) -> Callable[[Briefing], str]:
-    match form:
-        case "json":
-            return lambda briefing: codec.encode(briefing).decode() + "\n"
-        case "html":
-            from briefing.html_page import to_html
+def _renderer(form: Format, template: str | None) -> Callable[[Briefing], str]:
+    if form == "json":
+        return lambda briefing: codec.encode(briefing).decode() + "\n"
+    render: Callable[..., str]
+    if form == "html":
+        from briefing.html_page import to_html as render
+    else:
+        from briefing.page import to_markdown as render
+    if template is None:
+        return render
+    from briefing.templates import load
 
-            return to_html
-        case "markdown":
-            from briefing.page import to_markdown
-
-            return to_markdown
+    return partial(render, layout=load(template))
 
 
 Write = Callable[[str, Briefing], None]

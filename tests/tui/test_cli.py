@@ -148,11 +148,27 @@ def test_html_is_printed_or_saved(brief, articles, tmp_path):
     assert sorted(p.suffix for p in (tmp_path / "pages").iterdir()) == [".html", ".html"]
 
 
+def test_a_template_lays_the_page_out(brief, articles):
+    done = brief("--template", "memo", articles[0])
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.startswith(b"# Memo: Mill fire\n")
+    assert b"<h1>Memo: Mill fire</h1>" in brief("--html", "--template", "memo", articles[0]).stdout
+
+
+def test_an_unknown_template_is_named_once_with_those_there_are(brief, articles):
+    done = brief("--template", "magic", *articles)
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert done.stderr.count(b"\n") == 1
+    assert b"desk, memo" in done.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         (),
         ("--html", "x", "y"),
+        ("--json", "--template", "memo", "x"),
         ("--nonsense",),
         ("--sentences", "0", "x"),
         ("--json", "--markdown", "x"),
