@@ -16,7 +16,6 @@ LARGEST_FILE = 20_000_000
 STDIN = "-"
 
 KINDS = (
-    (stat.S_ISDIR, "it is a folder; give the article files in it"),
     (stat.S_ISFIFO, "it is a pipe; give the article on standard input, as -"),
     (stat.S_ISSOCK, "it is a socket; give an article file"),
     (stat.S_ISCHR, "it is a device; give an article file"),
@@ -27,6 +26,7 @@ FAILURES = {
     errno.ENOTDIR: "there is no such file; check the path",
     errno.EACCES: "you may not read it; change its permissions",
     errno.EPERM: "you may not read it; change its permissions",
+    errno.EISDIR: "it is a folder; give the article files in it",
     errno.ELOOP: "its links lead in a circle; give the file itself",
     errno.ENXIO: "it is a socket or a pipe; give an article file",
     errno.ENAMETOOLONG: "the path is too long; check it",

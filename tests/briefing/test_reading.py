@@ -63,7 +63,7 @@ class TestTheSeed:
 
 class TestRefused:
     def test_a_folder(self, tmp_path):
-        assert "folder" in refusal(tmp_path)
+        assert "it is a folder" in refusal(tmp_path)
 
     def test_a_pipe_without_a_writer(self, tmp_path):
         os.mkfifo(tmp_path / "pipe.txt")
