@@ -1,6 +1,6 @@
 """The `brief` command: data on standard output, talk on standard error.
 
-Textual is imported only to open a screen, and the engine is started before that.
+Textual is imported only to open a screen.
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
+from tui.talk import ALL_DONE, INTERRUPTED, SOME_FAILED, say
 
 if TYPE_CHECKING:
     from briefing.engine import Engine
     from briefing.library import Library
     from briefing.service import Service
-
-ALL_DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 EPILOG = """\
 With articles and a terminal, brief opens the reader; without articles, the list of what was read
@@ -49,16 +48,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ALL_DONE
     except KeyboardInterrupt:
         return INTERRUPTED
-
-
-def say(message: str) -> None:
-    """One line for the user on standard error."""
-    print(f"brief: {message}", file=sys.stderr)
-
-
-def analysis_options(arguments: argparse.Namespace) -> Options:
-    """What the command line chooses about the analyses."""
-    return Options(method=arguments.method, model=arguments.model)
 
 
 def _run(options: argparse.Namespace, service: Service) -> int:

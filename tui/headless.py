@@ -20,7 +20,7 @@ from briefing.errors import BriefingError
 from briefing.model import Briefing
 from briefing.reading import read
 from briefing.service import Service
-from tui.cli import ALL_DONE, SOME_FAILED, USAGE, analysis_options, say
+from tui.talk import ALL_DONE, SOME_FAILED, USAGE, analysis_options, say
 
 Format = Literal["markdown", "html", "json"]
 SUFFIXES: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}

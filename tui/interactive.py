@@ -17,7 +17,7 @@ from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.reading import read
 from briefing.service import Service
-from tui.cli import ALL_DONE, SOME_FAILED, analysis_options, say
+from tui.talk import ALL_DONE, SOME_FAILED, analysis_options, say
 
 
 def open_screen(options: argparse.Namespace, service: Service) -> int:
