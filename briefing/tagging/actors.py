@@ -40,17 +40,8 @@ def merge(
     states = governments.find(article, locations)
     taken = {mention for location in locations for mention in location.mentions}
     taken.update(mention for state in states for mention in state.mentions)
-    spots = {i for start, end in taken for i in range(start, end)}
-    refused = [
-        Entity(e.start, e.end, e.text, "organization")
-        for e in entities
-        if e.label == "place" and spots.isdisjoint(range(e.start, e.end))
-    ]
-    repeated = Counter(e.text for e in refused)
-    bodies_by_doubt = [e for e in refused if repeated[e.text] > 1]
-    names = [
-        e for e in (*entities, *bodies_by_doubt) if _may_act(e) and (e.start, e.end) not in taken
-    ]
+    candidates = (*entities, *_no_places(entities, taken))
+    names = [e for e in candidates if _may_act(e) and (e.start, e.end) not in taken]
     persons = [e for e in names if e.label == "person"]
     surnames = {e.text.split()[-1] for e in persons if " " in e.text}
     joined = [e for e in names if e.label == "organization" and e.text in surnames]
@@ -62,6 +53,18 @@ def merge(
     ]
     ranked = (_with_role(article, doc, actor) for actor in found)
     return tuple(sorted(ranked, key=lambda actor: (-actor.salience, actor.mentions[0])))
+
+
+def _no_places(entities: tuple[Entity, ...], taken: set[Mention]) -> list[Entity]:
+    """What the model calls a place again and again and the gazetteer does not: bodies."""
+    places = {i for start, end in taken for i in range(start, end)}
+    refused = [
+        Entity(e.start, e.end, e.text, "organization")
+        for e in entities
+        if e.label == "place" and places.isdisjoint(range(e.start, e.end))
+    ]
+    times = Counter(e.text for e in refused)
+    return [e for e in refused if times[e.text] > 1]
 
 
 @cache
