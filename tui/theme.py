@@ -8,7 +8,7 @@ from typing import Literal
 from rich.style import Style
 from textual.theme import Theme
 
-Ground = Literal["background", "chosen", "evidence", "current", "selected"]
+Ground = Literal["background", "chosen", "evidence", "current", "selected", "hit", "hit-current"]
 
 DARK = "brief-dark"
 LIGHT = "brief-light"
@@ -29,6 +29,8 @@ _COLORS = {
         "current": "#5a4a24",
         "chosen": "#262a33",
         "selected": "#2f4a58",
+        "hit": "#3b2f52",
+        "hit-current": "#5f4590",
     },
     LIGHT: {
         "background": "#faf7f0",
@@ -45,6 +47,8 @@ _COLORS = {
         "current": "#ffd77f",
         "chosen": "#f0e4cc",
         "selected": "#bfdce6",
+        "hit": "#e8daf7",
+        "hit-current": "#d3b8f0",
     },
 }
 
