@@ -29,7 +29,12 @@ class ActorsPane(EvidencePane):
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
         length = len(briefing.article.text)
         return [
-            Row(draw=partial(_draw, actor, length), spans=actor.mentions, name=actor.name)
+            Row(
+                draw=partial(_draw, actor, length),
+                spans=actor.mentions,
+                name=actor.name,
+                item=actor,
+            )
             for actor in briefing.actors
         ]
 

@@ -27,6 +27,7 @@ class DatesPane(EvidencePane):
             Row(
                 draw=partial(_draw, briefing.article, date),
                 spans=((date.start, date.end),),
+                item=date,
             )
             for date in briefing.dates
         ]

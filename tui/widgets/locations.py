@@ -56,6 +56,7 @@ class PlacesPane(EvidencePane):
                         draw=partial(_draw, place, label, above),
                         spans=place.mentions,
                         name=place.name,
+                        item=place,
                     )
                 )
         return rows

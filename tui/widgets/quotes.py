@@ -29,6 +29,7 @@ class QuotesPane(EvidencePane):
                 draw=partial(_draw, briefing.article, quote),
                 spans=((quote.start, quote.end),),
                 also=(quote.speaker_mention,) if quote.speaker_mention else (),
+                item=quote,
             )
             for quote in briefing.quotes
         ]

@@ -16,10 +16,12 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.model import Mention
+from briefing.model import Actor, DateMention, Location, Mention, Quote, SummarySentence
 from tui.commands import bindings
 from tui.messages import RowChosen, RowEntered
 from tui.widgets.strips import Line, strip_of
+
+Item = Actor | Location | Quote | DateMention | SummarySentence
 
 LIMITS = (99, 4, 3, 2)
 """How many lines a row's text may take: the first of these at which all rows fit, else the last."""
@@ -35,12 +37,14 @@ class Row(Struct, frozen=True):
         spans: What it is about; `n` and `p` go through these.
         also: What is lit with them and not gone to.
         name: What the spans are of, for the article's frame.
+        item: What of the briefing it shows.
     """
 
     draw: Callable[[int, int], Sequence[Line]]
     spans: tuple[Mention, ...] = ()
     also: tuple[Mention, ...] = ()
     name: str = ""
+    item: Item | None = None
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):

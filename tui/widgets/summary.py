@@ -30,6 +30,7 @@ class SummaryPane(EvidencePane):
             Row(
                 draw=partial(labelled, briefing.article, item.start, item.text, "ink"),
                 spans=((item.start, item.end),),
+                item=item,
             )
             for item in briefing.summary
         ]
