@@ -27,9 +27,9 @@ KEYS = 12
 
 MARKS: tuple[tuple[str, str, str], ...] = (
     ("Name", "mark-actor", "an actor: underlined"),
-    ("Place", "place", "a place"),
-    ("“words”", "quote", "a quote: slanted"),
-    ("2001", "date", "a date"),
+    ("Place", "mark-place", "a place: bold"),
+    ("“words”", "mark-quote", "a quote: slanted, with the signs of what it names"),
+    ("2001", "mark-date", "a date: bold and underlined"),
     ("▌", "accent", "the evidence of the chosen row; a thin bar for its other mentions"),
     ("Name ?", "actor", "a speaker who was inferred and not named beside the quote"),
     ("¶7", "dim", "the paragraph of the article"),

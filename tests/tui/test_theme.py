@@ -1,0 +1,137 @@
+"""Every ink can be read on every ground, and no kind of mark is told by its color alone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from rich.style import Style
+from textual.geometry import Region
+
+from tests.tui.test_reader import WIDE, press
+from tui.app import BriefApp
+from tui.theme import ANSI, DARK, INKS, LIGHT, Ground, ink, overlay, themes
+
+ROOT = Path(__file__).parents[2]
+GROUNDS = get_args(Ground)
+ONLY_RULES = {"faint"}
+MARKS = (
+    "ink",
+    "mark-actor",
+    "mark-place",
+    "mark-quote",
+    "mark-date",
+    "mark-quoted-actor",
+    "mark-quoted-place",
+    "mark-quoted-date",
+)
+
+
+def luminance(color: tuple[int, int, int]) -> float:
+    """Relative luminance as WCAG 2 defines it, from 0 to 1."""
+    parts = [part / 255 for part in color]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(style: Style) -> float:
+    assert style.color
+    assert style.bgcolor
+    pair = [luminance(color.get_truecolor()) for color in (style.color, style.bgcolor)]
+    return (max(pair) + 0.05) / (min(pair) + 0.05)
+
+
+def signs(style: Style) -> tuple[bool, ...]:
+    """What of a style is there without any color."""
+    kinds = (style.bold, style.italic, style.underline, style.reverse, style.dim)
+    return tuple(map(bool, kinds))
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+def test_every_ink_can_be_read_on_every_ground(theme, ground):
+    ratios = {name: contrast(ink(theme, name, ground)) for name in INKS if name not in ONLY_RULES}
+    assert {name: round(ratio, 2) for name, ratio in ratios.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+def test_grounds_can_be_told_apart(theme):
+    grounds = [ink(theme, "ink", ground).bgcolor for ground in GROUNDS]
+    assert len(set(grounds)) == len(GROUNDS)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT, ANSI])
+def test_marks_differ_without_color(theme):
+    for one, other in combinations(MARKS, 2):
+        assert signs(ink(theme, one)) != signs(ink(theme, other)), (one, other)
+
+
+def test_the_terminals_own_theme_tells_grounds_without_color():
+    told = {ground: signs(ink(ANSI, "ink", ground)) for ground in GROUNDS if ground != "selected"}
+    assert len(set(told.values())) == len(told)
+
+
+def test_an_overlay_is_the_ground_alone():
+    assert overlay(LIGHT, "hit").color is None
+    assert overlay(LIGHT, "hit").bgcolor == ink(LIGHT, "ink", "hit").bgcolor
+    assert overlay(ANSI, "hit").reverse
+
+
+def colors_on(app: BriefApp) -> set[str]:
+    """Names of all colors on the screen, frames and scroll bars included."""
+    names = set()
+    for widget in app.screen.query("*"):
+        if not widget.size or not widget.is_on_screen:
+            continue
+        for strip in widget.render_lines(Region(0, 0, *widget.outer_size)):
+            for segment in strip:
+                style = segment.style or Style()
+                names |= {color.name for color in (style.color, style.bgcolor) if color}
+    return names
+
+
+@pytest.mark.parametrize("keys", [("3",), ("s",), ("question_mark",)])
+async def test_the_terminals_own_theme_uses_its_colors_only(finished_app, keys):
+    app = finished_app(theme=ANSI)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, *keys)
+        names = colors_on(app)
+    assert names & {"magenta", "color(5)"}
+    assert {name for name in names if name.startswith("#")} == set()
+
+
+async def test_the_themes_can_be_changed_and_changed_back(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        for theme in (ANSI, LIGHT, DARK):
+            app.action_theme(theme)
+            await pilot.pause()
+            hexadecimal = any(name.startswith("#") for name in colors_on(app))
+            assert hexadecimal == (theme != ANSI)
+
+
+def test_no_color_is_kept_out_of_the_terminals_own_theme():
+    code = (
+        "from tui.theme import ANSI, INKS, ink, themes\n"
+        "names = {c.name for n in INKS for g in ('background', 'current', 'hit')"
+        " for c in (ink(ANSI, n, g).color, ink(ANSI, n, g).bgcolor)}\n"
+        "print(names, themes()[2].accent, ink(ANSI, 'ink', 'evidence').reverse)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"NO_COLOR": "1"},
+        check=True,
+    )
+    assert done.stdout.split() == ["{'default'}", "ansi_default", "True"]
+
+
+def test_themes_have_names_that_are_offered():
+    assert [theme.name for theme in themes()] == [DARK, LIGHT, ANSI]
