@@ -11,9 +11,11 @@ from typing import Literal
 from msgspec import Struct
 from textual.binding import Binding
 
-Scope = Literal["move", "list", "reader", "start", "app"]
+Scope = Literal["move", "list", "reader", "start", "app", "map", "quotes", "when"]
 
 PANES = ("article", "summary", "actors", "places", "quotes", "when")
+PANE_SCOPES: dict[str, Scope] = {"places": "map", "quotes": "quotes", "when": "when"}
+"""The scope of a pane's own commands, which come before the reader's."""
 
 
 class Command(Struct, frozen=True):
@@ -25,7 +27,7 @@ class Command(Struct, frozen=True):
         label: Two or three words for footer and palette.
         help: One sentence.
         scope: Where its keys hold: in everything that scrolls, in lists, in the reader, on the
-            start screen, or everywhere.
+            start screen, everywhere, or in one pane, where they come before all others.
         action: What Textual runs.
         footer: Place in the footer, lower first; 0 to stay out of it.
         shown: The keys as the reader sees them.
@@ -106,6 +108,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("path", "o,slash", "open a path", "Type the path of an article.", "start", "path",
             footer=2, shown="o", palette=True),
     Command("return", "escape", "back", "Back to the article.", "start", "leave", shown="esc"),
+    Command("zoom-in", "plus,equals_sign", "map nearer", "The map nearer.", "map", "map_zoom(1)",
+            footer=4, shown="+"),
+    Command("zoom-out", "minus", "map wider", "The map wider.", "map", "map_zoom(-1)", shown="-"),
+    Command("map-west", "shift+left,H", "map west", "The map further west.", "map",
+            "map_pan(-1, 0)", shown="shift+← H"),
+    Command("map-south", "shift+down,J", "map south", "The map further south.", "map",
+            "map_pan(0, -1)", shown="shift+↓ J"),
+    Command("map-north", "shift+up,K", "map north", "The map further north.", "map",
+            "map_pan(0, 1)", shown="shift+↑ K"),
+    Command("map-east", "shift+right,L", "map east", "The map further east.", "map",
+            "map_pan(1, 0)", shown="shift+→ L"),
+    Command("map-fit", "0", "whole map", "All places on the map again.", "map", "map_fit",
+            footer=5, shown="0"),
+    Command("by-speaker", "b", "by speaker", "Quotes by speaker, or as written again.", "quotes",
+            "by_speaker", footer=5, shown="b"),
+    Command("by-time", "t", "by time", "Dates in the order of time, or as written again.", "when",
+            "by_time", footer=5, shown="t"),
     Command("dark", "", "dark theme", "Light text on a dark ground.", "app", "theme('brief-dark')",
             palette=True),
     Command("light", "", "light theme", "Dark text on a light ground.", "app",

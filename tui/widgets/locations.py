@@ -6,15 +6,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from briefing.model import Briefing, Location
+from textual import events
+from textual.binding import BindingType
+from textual.strip import Strip
+
+from briefing.model import Article, Briefing, Location
+from tui.commands import bindings
 from tui.widgets.pane import EvidencePane
 from tui.widgets.row_list import Row
-from tui.widgets.strips import Line, apart, fit
+from tui.widgets.strips import Line, apart, fit, strip_of, width_of
+
+if TYPE_CHECKING:
+    from tui.widgets.outlines import Outline
+    from tui.widgets.place_map import PlaceMap
 
 SMALLEST_MAP = (20, 4)
 SMALLEST_LIST = 5
+TALLEST_MAP = 16
+BESIDE_FROM = 84
+"""Cells of a pane's width from which the map stands at the left of the list and not above it."""
+LIST_WIDTH = (34, 50)
+"""Least and most cells of a list beside the map."""
 ELSEWHERE = "Across borders"
+NO_POINT = "·"
+NO_POINT_WORDS = "  no map point"
 
 
 class PlacesPane(EvidencePane):
@@ -25,35 +42,29 @@ class PlacesPane(EvidencePane):
     LOADING = "finding the places"
     EMPTY = "no place is named"
     COUNTED = "places"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("map")]
 
     def __init__(self, *, id: str) -> None:
-        self._places: tuple[Location, ...] = ()
-        self._points: list[tuple[float, float]] = []
-        self._labels: list[str] = []
-        self._point_of: dict[int, int] = {}
-        self._borders: tuple[tuple[tuple[float, float], ...], ...] | None = None
-        self._map: tuple[object, list[Line]] = (None, [])
+        self._article: Article | None = None
+        self._map: PlaceMap | None = None
+        self._borders: tuple[Outline, ...] | None = None
         super().__init__(id=id)
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
+        from tui.widgets.place_map import PlaceMap
+
         groups = by_country(briefing.locations)
-        self._places = tuple(place for _, places in groups for place in places)
-        self._points, self._labels, self._point_of = [], [], {}
+        kept = self._map.moved if self._map and briefing.article is self._article else None
+        self._article = briefing.article
+        self._map = PlaceMap([place for _, places in groups for place in places], kept)
+        self._map.borders = self._borders or ()
         rows: list[Row] = []
         for heading, places in groups:
-            pinned = any(place.kind != "country" and _known(place) for place in places)
             for number, place in enumerate(places):
-                label = ""
-                point = _known(place)
-                if point and not (place.kind == "country" and pinned):
-                    self._point_of[len(rows)] = len(self._points)
-                    self._points.append(point)
-                    label = str(len(self._points))
-                    self._labels.append(label)
                 above = heading if number == 0 and place.kind != "country" else ""
                 rows.append(
                     Row(
-                        draw=partial(_draw, place, label, above),
+                        draw=partial(_draw, place, self._map.label(len(rows)), above),
                         spans=place.mentions,
                         name=place.name,
                         item=place,
@@ -63,69 +74,112 @@ class PlacesPane(EvidencePane):
 
     def show(self, briefing: Briefing) -> None:
         super().show(briefing)
-        if self._points and self._borders is None:
+        if self._map and self._borders is None:
             self.run_worker(self._read_borders, thread=True, exit_on_error=False, group="borders")
 
     def _read_borders(self) -> None:
-        from tui.widgets import world_map
+        from tui.widgets.outlines import outlines
 
-        borders = world_map.outlines()
+        borders = outlines()
         self.app.call_from_thread(self._use_borders, borders)
 
-    def _use_borders(self, borders: tuple[tuple[tuple[float, float], ...], ...]) -> None:
+    def _use_borders(self, borders: tuple[Outline, ...]) -> None:
         self._borders = borders
-        self._map = (None, [])
+        if self._map is not None:
+            self._map.borders = borders
         self.refresh()
+
+    # Where the map stands
+
+    @property
+    def content_width(self) -> int:
+        """Cells for the list."""
+        beside = self._beside()
+        return super().content_width - (beside + 1 if beside else 0)
+
+    def _beside(self) -> int:
+        """Cells of a map that stands at the left of the list, or 0."""
+        width = super().content_width
+        if not self._map or width < BESIDE_FROM or self.content_height <= SMALLEST_MAP[1]:
+            return 0
+        return width - max(LIST_WIDTH[0], min(width * 2 // 5, LIST_WIDTH[1])) - 1
 
     def head_height(self) -> int:
         width, height = self.content_width - 1, self.content_height
-        tall = min(height - SMALLEST_LIST, max(height // 2, SMALLEST_MAP[1]), 16)
-        if not self._points or width < SMALLEST_MAP[0] or tall < SMALLEST_MAP[1]:
+        tall = min(height - SMALLEST_LIST, max(height // 2, SMALLEST_MAP[1]), TALLEST_MAP)
+        if not self._map or self._beside() or width < SMALLEST_MAP[0] or tall < SMALLEST_MAP[1]:
             return 0
         return tall
 
     def head_line(self, y: int) -> Line:
-        width, height = self.content_width - 1, self.head_height()
-        key = (width, height, self.index if self._alight else -1, self._borders is None)
-        if self._map[0] != key:
-            self._map = (key, self._draw_map(width, height))
-        return self._map[1][y]
+        return self._map.lines(*self._map_size(), self._lit_row())[y] if self._map else []
 
-    @property
-    def _alight(self) -> bool:
-        return self.has_focus or self.holds_evidence
+    def render_line(self, y: int) -> Strip:
+        beside = self._beside()
+        strip = super().render_line(y)
+        if not beside or not self._map:
+            return strip
+        line = self._map.lines(*self._map_size(), self._lit_row())[y]
+        return Strip.join([strip_of(line, self.app.theme, beside + 1), strip])
 
-    def _draw_map(self, width: int, height: int) -> list[Line]:
-        from tui.widgets import world_map
+    def _map_size(self) -> tuple[int, int]:
+        """Cells of the map: width and height, 0 where none is shown."""
+        beside = self._beside()
+        if beside:
+            return beside, self.content_height
+        head = self.head_height()
+        return (self.content_width - 1, head) if head else (0, 0)
 
-        chosen = self._point_of.get(self.index)
-        salient = max(
-            self._point_of,
-            key=lambda row: (self._places[row].kind != "country", self._places[row].salience),
-        )
-        around = self._point_of[salient] if chosen is None or not self._alight else chosen
-        view = world_map.view_of(self._points, around, width, height)
-        rows = world_map.draw(view, self._borders or ())
-        marks = world_map.marker_cells(view, self._points, self._labels, around)
-        lines: list[Line] = []
-        for y, row in enumerate(rows):
-            line: Line = []
-            for x, char in enumerate(row):
-                if (x, y) in marks:
-                    digit, index = marks[x, y]
-                    on = self._alight and index == chosen
-                    line.append((digit, "marker-on" if on else "marker"))
-                else:
-                    line.append((char, "dim"))
-            lines.append(line)
-        return lines
+    def _lit_row(self) -> int | None:
+        return self.index if self.has_focus or self.holds_evidence else None
 
+    # Moving the map
 
-def _known(place: Location) -> tuple[float, float] | None:
-    """Longitude and latitude, where both are known."""
-    if place.longitude is None or place.latitude is None:
-        return None
-    return place.longitude, place.latitude
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action.startswith("map_") and not all(self._map_size()):
+            return False  # without a map its keys are the reader's
+        return super().check_action(action, parameters)
+
+    def action_map_zoom(self, steps: int) -> None:
+        if self._map:
+            self._map.zoom(steps, *self._map_size(), self._lit_row())
+            self._map_moved()
+
+    def action_map_pan(self, east: int, north: int) -> None:
+        if self._map:
+            self._map.pan(east, north, *self._map_size(), self._lit_row())
+            self._map_moved()
+
+    def action_map_fit(self) -> None:
+        if self._map:
+            self._map.fit()
+            self._map_moved()
+
+    def _map_moved(self) -> None:
+        self.say_where()
+        self.refresh()
+
+    def index_changed(self) -> None:
+        if self._map and all(self._map_size()):
+            self._map.bring_into_view(*self._map_size(), self.index)
+        super().index_changed()
+
+    def frame_note(self) -> str:
+        if not self._map or self._map.moved is None or self._lit_row() is None:
+            return ""
+        size = self._map_size()
+        return f" · {self._map.scale(*size)}" if all(size) else ""
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.get_content_offset(self)
+        width, height = self._map_size()
+        x = at.x - (0 if self._beside() else 1) if at else -1
+        if at is None or self._map is None or not (0 <= x < width and at.y < height):
+            return
+        event.prevent_default()  # a click on the map is none on a row
+        row = self._map.row_at(x, at.y, width, height, self._lit_row())
+        if row is not None:
+            self.choose(row)
 
 
 def by_country(locations: Sequence[Location]) -> list[tuple[str, list[Location]]]:
@@ -150,5 +204,9 @@ def by_country(locations: Sequence[Location]) -> list[tuple[str, list[Location]]
 def _draw(place: Location, label: str, above: str, width: int, limit: int) -> list[Line]:  # noqa: ARG001
     count: Line = [(f"{len(place.mentions):>3}", "ink")]
     name = "country" if place.kind == "country" else "place"
-    line = apart([(f"{label:<2} ", "dim"), (place.name, name)], count, width)
+    left: Line = [(f"{label or NO_POINT:<2} ", "dim"), (place.name, name)]
+    without: Line = [*left, (NO_POINT_WORDS, "dim")]
+    if not label and width_of([*without, *count]) < width:
+        left = without
+    line = apart(left, count, width)
     return [fit([(above, "dim")], width), line] if above else [line]

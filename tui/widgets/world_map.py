@@ -1,136 +1,104 @@
-"""Country borders and numbered places in braille; pure functions over degrees.
-
-The borders are Natural Earth's at 1:110 million. The projection is equirectangular, stretched so
-that distances are right in the middle of the map.
-"""
+"""Country borders and numbered places in braille; pure."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from math import cos, radians
 
-from msgspec import Struct
-
-Point = tuple[float, float]
-"""Longitude and latitude in degrees."""
-
-SMALLEST_SPAN = 12.0
-"""Degrees that a map shows at least, so that there is something to know the place by."""
-MARGIN = 1.25
-"""How much wider than its places a map is."""
-NEIGHBORHOODS = (40.0, 20.0, 10.0, 5.0)
-"""Degrees around the chosen place, tried in turn where one map cannot show all places apart."""
+from tui.widgets.map_view import Point, View
+from tui.widgets.outlines import Outline
 
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+BLANK = 0x2800
+"""The braille sign without dots, from which the others are counted."""
+
+Grid = list[list[int]]
+"""For each cell of each row, its braille dots."""
 
 
-@cache
-def outlines() -> tuple[tuple[Point, ...], ...]:
-    """Rings of country borders, read once; some milliseconds."""
-    data = json.loads((files("briefing") / "data/countries-110m.geojson").read_text("utf-8"))
-    return tuple(
-        tuple((float(x), float(y)) for x, y in ring)
-        for feature in data["features"]
-        for polygon in _polygons(feature["geometry"])
-        for ring in polygon
-    )
+def draw(view: View, borders: Iterable[Outline], country: int | None = None) -> tuple[Grid, Grid]:
+    """The dots of all borders, and those of one country alone."""
+    every = [[0] * view.width for _ in range(view.height)]
+    own = [[0] * view.width for _ in range(view.height)]
+    for border in borders:
+        if not _may_show(view, border):
+            continue
+        grids = (every, own) if border.country == country else (every,)
+        for x, y in _dots(view, border):
+            for grid in grids:
+                grid[y // 4][x // 2] |= _DOTS[y % 4][x % 2]
+    return every, own
 
 
-def _polygons(geometry: dict[str, list[list[list[list[float]]]]]) -> list[list[list[list[float]]]]:
-    kind, coordinates = geometry["type"], geometry["coordinates"]
-    return coordinates if kind == "MultiPolygon" else [coordinates]  # type: ignore[comparison-overlap, list-item]
+def sign(dots: int) -> str:
+    """The character of a cell."""
+    return chr(BLANK + dots) if dots else " "
 
 
-class View(Struct, frozen=True):
-    """What part of the world a map of `width` × `height` cells shows.
-
-    Attributes:
-        center: Its middle.
-        scale: Dots a degree of latitude.
-    """
-
-    center: Point
-    scale: float
-    width: int
-    height: int
-
-    def dot(self, point: Point) -> tuple[float, float]:
-        """Column and row in braille dots, which may lie outside."""
-        east = (point[0] - self.center[0] + 180) % 360 - 180
-        x = east * cos(radians(self.center[1])) * self.scale + self.width
-        y = (self.center[1] - point[1]) * self.scale + self.height * 2
-        return x, y
-
-    def cell(self, point: Point) -> tuple[int, int]:
-        """Column and row in cells, which may lie outside."""
-        x, y = self.dot(point)
-        return int(x // 2), int(y // 4)
-
-    def holds(self, cell: tuple[int, int]) -> bool:
-        """Whether a cell is on the map."""
-        return 0 <= cell[0] < self.width and 0 <= cell[1] < self.height
+def _may_show(view: View, border: Outline) -> bool:
+    """Whether the box of a border touches the view."""
+    half_height = view.height * 2 / view.scale
+    if abs((border.south + border.north) / 2 - view.center[1]) > (
+        half_height + (border.north - border.south) / 2
+    ):
+        return False
+    middle = (border.west + border.east) / 2
+    away = abs((middle - view.center[0] + 180) % 360 - 180)
+    return away <= view.width / view.scale_east + (border.east - border.west) / 2
 
 
-def fit(points: Sequence[Point], width: int, height: int) -> View:
-    """The view that shows all points with a margin; at most the whole world."""
-    origin = points[0][0]
-    easts = [(x - origin + 180) % 360 - 180 for x, _ in points]
-    norths = [y for _, y in points]
-    middle = (min(norths) + max(norths)) / 2
-    middle = max(-65.0, min(65.0, middle))
-    center = ((min(easts) + max(easts)) / 2 + origin, middle)
-    shrink = cos(radians(middle))
-    tall = max((max(norths) - min(norths)) * MARGIN, SMALLEST_SPAN)
-    wide = max((max(easts) - min(easts)) * MARGIN, SMALLEST_SPAN) * shrink
-    scale = min(height * 4 / tall, width * 2 / wide)
-    return View(center, max(scale, width * 2 / (360 * shrink)), width, height)
-
-
-def view_of(points: Sequence[Point], chosen: int, width: int, height: int) -> View:
-    """The view of all points, or of so much around the chosen one that no two share a cell."""
-    view = fit(points, width, height)
-    x, y = points[chosen]
-    near = list(points)
-    for degrees in NEIGHBORHOODS:
-        if len({view.cell(point) for point in near}) == len(set(near)):
-            break
-        near = [
-            point
-            for point in points
-            if abs(point[1] - y) <= degrees and abs((point[0] - x + 180) % 360 - 180) <= degrees
-        ]
-        view = fit([points[chosen], *near], width, height)
-    return view
-
-
-def draw(view: View, rings: Iterable[Sequence[Point]]) -> list[str]:
-    """Rows of braille with the borders of the rings."""
-    cells = [[0] * view.width for _ in range(view.height)]
+def _dots(view: View, border: Outline) -> Iterator[tuple[int, int]]:
+    """Dots of the map that a border touches."""
     columns, rows = view.width * 2, view.height * 4
-    for ring in rings:
-        for x, y in _dots(view, ring, columns, rows):
-            cells[y // 4][x // 2] |= _DOTS[y % 4][x % 2]
-    return ["".join(chr(0x2800 + cell) if cell else " " for cell in row) for row in cells]
-
-
-def _dots(view: View, ring: Sequence[Point], columns: int, rows: int) -> Iterator[tuple[int, int]]:
-    """Dots of the map that a ring touches."""
-    projected = [view.dot(point) for point in ring]
-    for (x1, y1), (x2, y2) in pairwise(projected):
-        if max(x1, x2) < 0 or min(x1, x2) >= columns or max(y1, y2) < 0 or min(y1, y2) >= rows:
+    around = 180 * view.scale_east  # a longer line goes around the back of the world
+    for (x1, y1), (x2, y2) in pairwise(_corners(view, border)):
+        if (
+            (x1 < 0 and x2 < 0)
+            or (y1 < 0 and y2 < 0)
+            or (x1 >= columns and x2 >= columns)
+            or (y1 >= rows and y2 >= rows)
+        ):
             continue
-        if abs(x2 - x1) > columns * 2:  # around the back of the world
+        right, down = x2 - x1, y2 - y1
+        if abs(right) > around:
             continue
-        steps = int(max(abs(x2 - x1), abs(y2 - y1))) + 1
-        for step in range(steps + 1):
-            x = int(x1 + (x2 - x1) * step / steps)
-            y = int(y1 + (y2 - y1) * step / steps)
+        long = max(abs(right), abs(down))
+        steps = int(long) + 1
+        first, last = 0, steps
+        if long > columns + rows:
+            first, last = _in_view(x1, y1, x2, y2, columns, rows, steps)
+        for step in range(first, last + 1):
+            x, y = int(x1 + right * step / steps), int(y1 + down * step / steps)
             if 0 <= x < columns and 0 <= y < rows:
                 yield x, y
+
+
+def _corners(view: View, border: Outline) -> list[Point]:
+    """The points of a border in dots, without those that fall into the dot before them."""
+    west, north = view.center[0] - 180, view.center[1]
+    wide, tall = view.scale_east, view.scale
+    left, top = view.width - 180 * wide, view.height * 2
+    corners: list[Point] = []
+    before = None
+    for east, up in border.ring:
+        x, y = (east - west) % 360 * wide + left, (north - up) * tall + top
+        dot = x // 1, y // 1
+        if dot != before:
+            corners.append((x, y))
+            before = dot
+    return corners if len(corners) > 1 else corners * 2
+
+
+def _in_view(
+    x1: float, y1: float, x2: float, y2: float, columns: int, rows: int, steps: int
+) -> tuple[int, int]:
+    """The first and the last step of a line that can lie on the map (Liang and Barsky 1984)."""
+    first, last = 0.0, 1.0
+    for start, way, most in ((x1, x2 - x1, columns), (y1, y2 - y1, rows)):
+        if way:
+            enters, leaves = sorted((-start / way, (most - start) / way))
+            first, last = max(first, enters), min(last, leaves)
+    return int(first * steps), min(int(last * steps) + 1, steps)
 
 
 NUDGES = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (2, 0), (-2, 0), (1, 1), (-1, 1))
@@ -138,11 +106,11 @@ NUDGES = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (2, 0), (-2, 0), (1, 1), (-1
 
 
 def marker_cells(
-    view: View, points: Sequence[Point], labels: Sequence[str], first: int
+    view: View, points: Sequence[Point], labels: Sequence[str], order: Sequence[int]
 ) -> dict[tuple[int, int], tuple[str, int]]:
-    """Cell → (character, index of its point); where there is no room, `first`, then the earlier."""
+    """Cell → (character, index of its point); where there is no room, the earlier in the order."""
     taken: dict[tuple[int, int], tuple[str, int]] = {}
-    for index in [first, *(index for index in range(len(points)) if index != first)]:
+    for index in order:
         column, row = view.cell(points[index])
         if not view.holds((column, row)):
             continue
