@@ -23,6 +23,26 @@ class RowEntered(Message):
         super().__init__()
 
 
+class TextClicked(Message):
+    """The user clicked on a character of the article."""
+
+    def __init__(self, offset: int) -> None:
+        self.offset = offset
+        super().__init__()
+
+
+class ArticleEntered(Message):
+    """The user pressed enter in the article."""
+
+
+class RowsReordered(Message):
+    """A pane shows its rows in another order; the chosen one is the same."""
+
+    def __init__(self, pane: str) -> None:
+        self.pane = pane
+        super().__init__()
+
+
 class AnalysisMoved(Message):
     """Something new is known about the article with this number: a part, the end, a failure."""
 

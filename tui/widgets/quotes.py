@@ -4,17 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from briefing.model import Article, Briefing, Quote
+from tui.commands import bindings
+from tui.messages import RowsReordered
 from tui.widgets.pane import EvidencePane, label_width, labelled, paragraph_label
 from tui.widgets.row_list import Row
-from tui.widgets.strips import Line, fit, width_of
+from tui.widgets.strips import Line, apart, fit, width_of
 
 
 class QuotesPane(EvidencePane):
-    """Quotes in the article's order; an uncertain speaker carries a `?` and the reason."""
+    """Quotes as written or by speaker; an uncertain speaker carries a `?` and the reason."""
 
     NUMBER = 5
     TITLE = "Quotes"
@@ -22,17 +27,78 @@ class QuotesPane(EvidencePane):
     EMPTY = "nobody is quoted"
     COUNTED = "quotes"
     SPACED = True
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("quotes")]
+
+    def __init__(self, *, id: str) -> None:
+        self.by_speaker = False
+        self._briefing: Briefing | None = None
+        super().__init__(id=id)
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
+        self._briefing = briefing
+        article = briefing.article
+        if not self.by_speaker:
+            return [_row(quote, partial(_draw, article, quote)) for quote in briefing.quotes]
         return [
-            Row(
-                draw=partial(_draw, briefing.article, quote),
-                spans=((quote.start, quote.end),),
-                also=(quote.speaker_mention,) if quote.speaker_mention else (),
-                item=quote,
-            )
-            for quote in briefing.quotes
+            _row(quote, partial(_draw_grouped, article, quote, quotes if first else ()))
+            for quotes in by_speaker(briefing.quotes)
+            for quote, first in zip(quotes, [True, *[False] * len(quotes)], strict=False)
         ]
+
+    def action_by_speaker(self) -> None:
+        if self._briefing is None or not self.rows:
+            return
+        chosen = self.rows[self.index].item
+        self.by_speaker = not self.by_speaker
+        rows = self.rows_of(self._briefing)
+        self.index = next(number for number, row in enumerate(rows) if row.item is chosen)
+        self.set_rows(rows)
+        self.post_message(RowsReordered(self.id or ""))
+        self.choose(self.index)
+
+    def frame_note(self) -> str:
+        if not self.rows or not (self.has_focus or self.holds_evidence):
+            return ""
+        return " · by speaker" if self.by_speaker else " · as written"
+
+
+def _row(quote: Quote, draw: Callable[[int, int], Sequence[Line]]) -> Row:
+    return Row(
+        draw=draw,
+        spans=((quote.start, quote.end),),
+        also=(quote.speaker_mention,) if quote.speaker_mention else (),
+        item=quote,
+    )
+
+
+def by_speaker(quotes: Sequence[Quote]) -> list[list[Quote]]:
+    """The quotes of each speaker, who is quoted first coming first; those of nobody last."""
+    groups: dict[str | None, list[Quote]] = {}
+    for quote in quotes:
+        groups.setdefault(quote.speaker, []).append(quote)
+    unnamed = groups.pop(None, [])
+    return [*groups.values(), *([unnamed] if unnamed else [])]
+
+
+def _draw_grouped(
+    article: Article, quote: Quote, group: Sequence[Quote], width: int, limit: int
+) -> list[Line]:
+    """A quote below its speaker, who is named above the first one of the group."""
+    lines = labelled(article, quote.start, f"“{quote.text}”", "quote", width, limit)
+    if quote.speaker and not quote.certain:
+        indent = " " * label_width(article)
+        reason: Line = [(f"{indent}? ", "actor"), (why_uncertain(article, quote), "dim")]
+        lines = [*lines, fit(reason, width)]
+    return [_heading(group, width), *lines] if group else lines
+
+
+def _heading(group: Sequence[Quote], width: int) -> Line:
+    count: Line = [(f"{len(group)} quote{'s' if len(group) > 1 else ''}", "dim")]
+    speaker = group[0].speaker
+    if speaker is None:
+        return apart([("speaker not named", "dim")], count, width)
+    role = next((quote.role for quote in group if quote.role), None)
+    return apart([(speaker, "actor"), (f"  {role}" if role else "", "dim")], count, width)
 
 
 def _draw(article: Article, quote: Quote, width: int, limit: int) -> list[Line]:
