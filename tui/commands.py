@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from textual.binding import Binding
 
-Scope = Literal["move", "list", "reader", "start", "app", "map", "quotes", "when"]
+Scope = Literal["move", "article", "list", "reader", "start", "app", "map", "quotes", "when"]
 
 PANES = ("article", "summary", "actors", "places", "quotes", "when")
 PANE_SCOPES: dict[str, Scope] = {"places": "map", "quotes": "quotes", "when": "when"}
@@ -26,8 +26,8 @@ class Command(Struct, frozen=True):
         keys: Textual's names of the keys, by commas; "" where only the palette has it.
         label: Two or three words for footer and palette.
         help: One sentence.
-        scope: Where its keys hold: in everything that scrolls, in lists, in the reader, on the
-            start screen, everywhere, or in one pane, where they come before all others.
+        scope: Where its keys hold: in all that scrolls, in the article, in lists, in the reader,
+            on the start screen, everywhere, or in one pane, where they come before all others.
         action: What Textual runs.
         footer: Place in the footer, lower first; 0 to stay out of it.
         shown: The keys as the reader sees them.
@@ -61,12 +61,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("last", "G,end", "to the end", "To the last line or row.", "move", "last", shown="G"),
     Command("show", "enter", "show in article", "Go to the place in the article.", "list", "choose",
             footer=1, shown="enter"),
+    Command("show-item", "enter", "show in pane",
+            "From the chosen words to their row in a pane.", "article", "choose", shown="enter"),
+    Command("mark-before", "left,h", "mark before",
+            "In the article to the marked words before, elsewhere to the pane before.", "reader",
+            "aside(-1)", shown="← h"),
+    Command("mark-after", "right,l", "marked words",
+            "In the article to the next marked words, elsewhere to the next pane.", "reader",
+            "aside(1)", shown="→ l"),
     Command("back", "backspace", "back", "Back to where you were before enter.", "reader", "back",
             footer=2, shown="backspace", palette=True),
-    Command("next-mention", "n", "next", "The next mention of the chosen item.", "reader",
-            "mention(1)", footer=3, shown="n", palette=True),
-    Command("previous-mention", "p", "previous", "The mention before.", "reader", "mention(-1)",
-            shown="p", palette=True),
+    Command("next-mention", "n", "next", "The next mention of the chosen item, or the next hit.",
+            "reader", "mention(1)", footer=3, shown="n", palette=True),
+    Command("previous-mention", "p,N", "previous", "The mention or hit before.", "reader",
+            "mention(-1)", shown="p N", palette=True),
+    Command("only", "f", "only this", "Only what concerns this actor, place or speaker.", "reader",
+            "only", footer=4, shown="f", palette=True),
+    Command("search", "slash", "search", "Search in the article, or in the pane you are in.",
+            "reader", "search", footer=5, shown="/", palette=True),
     Command("longer", "plus,equals_sign", "longer summary", "One sentence more in the summary.",
             "reader", "longer", footer=4, shown="+", palette=True),
     Command("shorter", "minus", "shorter summary", "One sentence less in the summary.", "reader",
@@ -131,8 +143,8 @@ COMMANDS: tuple[Command, ...] = (
             "theme('brief-light')", palette=True),
     Command("help", "question_mark", "help", "All keys, and what the marks mean.", "app", "help",
             footer=100, shown="?", palette=True),
-    Command("palette", "", "commands", "Search among all commands.", "app", "command_palette",
-            shown="ctrl+p"),
+    Command("palette", "colon", "commands", "Search among all commands.", "app",
+            "command_palette", shown=": ctrl+p"),
     Command("quit", "q", "quit", "Leave brief.", "app", "quit", footer=99, shown="q",
             palette=True),
 )  # fmt: skip
