@@ -1,4 +1,4 @@
-"""The dates pane: when, as written, and what that is on the calendar where it is known."""
+"""The dates pane: a line of time, and when, as written, with what it is on the calendar."""
 
 # ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
 
@@ -6,31 +6,94 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from briefing.model import Article, Briefing, DateMention
+from tui.commands import bindings
+from tui.messages import RowsReordered
 from tui.widgets.pane import EvidencePane, label_width, labelled
 from tui.widgets.row_list import Row
 from tui.widgets.strips import Line, fit, width_of
 
+LINE_FROM, LABELS_FROM = 6, 9
+"""Lines of a pane from which it has the line of time, and labels below it."""
+
+NOTE_FROM = 26
+"""Cells from which the frame names the usual order too."""
+
 
 class DatesPane(EvidencePane):
-    """Dates in the article's order."""
+    """Dates as written or in the order of time, below a line on which they stand."""
 
     NUMBER = 6
     TITLE = "When"
     LOADING = "reading the dates"
     EMPTY = "no dates given"
     COUNTED = "dates"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("when")]
+
+    def __init__(self, *, id: str) -> None:
+        self.by_time = False
+        self._briefing: Briefing | None = None
+        self._values: list[str | None] = []
+        self._line: tuple[object, list[Line]] = (None, [])
+        super().__init__(id=id)
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
+        from tui.widgets.time_line import in_time
+
+        self._briefing = briefing
+        dates = list(briefing.dates)
+        if self.by_time:
+            dates = [dates[number] for number in in_time([date.value for date in dates])]
+        self._values = [date.value for date in dates]
         return [
             Row(
                 draw=partial(_draw, briefing.article, date),
                 spans=((date.start, date.end),),
                 item=date,
             )
-            for date in briefing.dates
+            for date in dates
         ]
+
+    def action_by_time(self) -> None:
+        if self._briefing is None or not self.rows:
+            return
+        chosen = self.rows[self.index].item
+        self.by_time = not self.by_time
+        rows = self.rows_of(self._briefing)
+        self.index = next(number for number, row in enumerate(rows) if row.item is chosen)
+        self.set_rows(rows)
+        self.post_message(RowsReordered(self.id or ""))
+        self.choose(self.index)
+
+    def frame_note(self) -> str:
+        if not self.rows or not (self.has_focus or self.holds_evidence):
+            return ""
+        if self.by_time:
+            return " · by time"
+        return " · as written" if self.content_width >= NOTE_FROM else ""
+
+    def head_height(self) -> int:
+        height = self.content_height
+        wanted = 0 if height < LINE_FROM else 1 if height < LABELS_FROM else 2
+        return min(wanted, len(self._time_line(wanted))) if wanted and self.rows else 0
+
+    def head_line(self, y: int) -> Line:
+        return self._time_line(self.head_height())[y]
+
+    def _time_line(self, height: int) -> list[Line]:
+        from tui.widgets.time_line import time_line
+
+        chosen = self.index if self.has_focus or self.holds_evidence else None
+        published = self._briefing.article.published if self._briefing else None
+        key = (tuple(self._values), published, self.content_width, height, chosen)
+        if self._line[0] != key:
+            width = self.content_width - 2
+            self._line = (key, time_line(self._values, published, width, height, chosen))
+        return self._line[1]
 
 
 def _draw(article: Article, date: DateMention, width: int, limit: int) -> list[Line]:

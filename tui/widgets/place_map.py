@@ -52,6 +52,11 @@ class PlaceMap:
     def _is_country(self, row: int) -> bool:
         return self._places[row].kind == "country"
 
+    def _importance(self, index: int) -> tuple[bool, float]:
+        """What a map that cannot show all places is about: rather a city than a country."""
+        row = self._row_of[index]
+        return not self._is_country(row), self._places[row].salience
+
     def __bool__(self) -> bool:
         """Whether there is anything to be shown."""
         return bool(self._points)
@@ -72,7 +77,7 @@ class PlaceMap:
             return self.moved.sized(width, height)
         around = self._index(row)
         if around is None:
-            around = max(self._fitted, key=lambda i: self._places[self._row_of[i]].salience)
+            around = max(self._fitted, key=self._importance)
         shown = self._fitted if around in self._fitted else [*self._fitted, around]
         points = [self._points[index] for index in shown]
         return view_of(points, shown.index(around), width, height)

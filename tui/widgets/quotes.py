@@ -17,6 +17,9 @@ from tui.widgets.pane import EvidencePane, label_width, labelled, paragraph_labe
 from tui.widgets.row_list import Row
 from tui.widgets.strips import Line, apart, fit, width_of
 
+NOTE_FROM = 26
+"""Cells from which the frame names the usual order too."""
+
 
 class QuotesPane(EvidencePane):
     """Quotes as written or by speaker; an uncertain speaker carries a `?` and the reason."""
@@ -59,7 +62,9 @@ class QuotesPane(EvidencePane):
     def frame_note(self) -> str:
         if not self.rows or not (self.has_focus or self.holds_evidence):
             return ""
-        return " · by speaker" if self.by_speaker else " · as written"
+        if self.by_speaker:
+            return " · by speaker"
+        return " · as written" if self.content_width >= NOTE_FROM else ""
 
 
 def _row(quote: Quote, draw: Callable[[int, int], Sequence[Line]]) -> Row:
