@@ -30,6 +30,9 @@ GREEDY_CHOICES = 50
 # Sentences that need the one before them to be understood.
 LEANING = re.compile(r"[\"“'‘]?(?:But|And|However|Yet|So|Or|He|She|It|They|His|Her|Its|Their)\b")
 
+ORDER = ((0, False), (1, False), (0, True), (1, True), (2, False), (2, True), (3, False), (3, True))
+"""Tiers, and whether a sentence waits for the one before it, in the order of choice."""
+
 Vector = dict[str, float]
 
 
@@ -46,25 +49,21 @@ class SalientSummarizer(AbstractSummarizer):  # type: ignore[misc]
         return tuple(document.sentences[index] for index in sorted(order[:sentences_count]))
 
     def choose(
-        self,
-        document: dom.ObjectDocumentModel,
-        short: Sequence[bool] = (),
-        quoted: Sequence[bool] = (),
+        self, document: dom.ObjectDocumentModel, tiers: Sequence[int] = ()
     ) -> tuple[list[float], list[int]]:
         """Scores of all sentences, and their indices from the first choice to the last.
 
         Args:
             document: The sentences.
-            short: For each, whether it is too short to be chosen while others remain.
-            quoted: For each, whether it is all quote, which comes after the other full sentences.
+            tiers: For each, the tier it is in: `briefing.forms.Form`.
         """
         vectors = self._vectors(document.sentences)
         scores = _scores(vectors, [len(str(s).split()) for s in document.sentences])
-        choice = _Choice(scores, vectors)
-        for index, sentence in enumerate(document.sentences):
-            choice.leaning.append(index > 0 and LEANING.match(str(sentence)) is not None)
-            choice.tiers.append(2 * bool(short and short[index]) or bool(quoted and quoted[index]))
-        return scores, choice.order()
+        leaning = [
+            index > 0 and LEANING.match(str(sentence)) is not None
+            for index, sentence in enumerate(document.sentences)
+        ]
+        return scores, _Choice(scores, vectors, list(tiers) or [0] * len(scores), leaning).order()
 
     def _vectors(self, sentences: Sequence[dom.Sentence]) -> list[Vector]:
         """Each sentence's words weighted by tf · idf within the article, of length 1."""
@@ -129,15 +128,15 @@ class _Choice:
     """The greedy choice of sentences.
 
     Attributes:
-        tiers: 0 for sentences to choose from, 1 for those that are all quote, 2 for short ones;
+        tiers: 0 for sentences to choose from, 1 for those that are spoken, more for what is weak;
             a tier is touched only when those below it are used up.
         leaning: Whether a sentence needs the one before it, and waits until that one is chosen.
     """
 
     scores: list[float]
     vectors: list[Vector]
-    tiers: list[int] = field(default_factory=list)
-    leaning: list[bool] = field(default_factory=list)
+    tiers: list[int]
+    leaning: list[bool]
     chosen: list[int] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     overlap: dict[int, tuple[int, float]] = field(default_factory=dict)
@@ -152,7 +151,7 @@ class _Choice:
         return self.chosen + sorted(rest, key=lambda i: self.tiers[i])
 
     def _next(self, best_first: list[int]) -> int:
-        for tier, waiting in ((0, False), (1, False), (0, True), (1, True), (2, False), (2, True)):
+        for tier, waiting in ORDER:
             found = self._best(best_first, tier, waiting)
             if found is not None:
                 return found

@@ -15,13 +15,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import AnalysisError, BriefingError
+from briefing.forms import Form, Shape, shapes
 from briefing.model import Article, Mention, Sentence
 
 if TYPE_CHECKING:
     from sumy.models import dom  # type: ignore[import-untyped]
 
-FEWEST_WORDS = 6
-"""A shorter sentence is chosen only when all others are."""
 # Words with inner apostrophes, periods and hyphens: "Mazar-e-Sharif", "U.S", "country’s".
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -59,8 +58,10 @@ def rank(
 ) -> tuple[Sentence, ...]:
     """All sentences, each with the score and the rank that the method gives it.
 
-    The summary of N sentences is those with a rank below N. Sentences under `FEWEST_WORDS` words
-    come last; the title has no rank.
+    The summary of N sentences is those with a rank below N. What is weak comes last, and with the
+    method "brief" speech before it (see `briefing.forms`). The title has no rank, nor has what is
+    no sentence of the article's, as long as there is anything else. What stands in front of a
+    sentence, as a dateline or a speaker's label, is no part of its span.
 
     Args:
         article: The article whose sentences they are.
@@ -73,19 +74,21 @@ def rank(
     """
     chosen = named(method)
     titles = {p.start for p in article.paragraphs if p.kind == "title"}
-    ranked = [span for span in spans if _paragraph_start(article, span) not in titles]
+    found = shapes(article, spans)
+    ranked = [shape for shape in found if shape.form is not Form.NONE]
+    if not ranked:
+        ranked = [shape for shape in found if _paragraph_start(article, shape.span) not in titles]
     if chosen.most_sentences and len(ranked) > chosen.most_sentences:
         raise AnalysisError(
             f"{chosen.label} cannot rank {len(ranked)} sentences in good time, "
             f"{chosen.most_sentences} at most; choose the method brief"
         )
-    texts = [article.text[start:end] for start, end in ranked]
-    scores, order = _scores_and_order(chosen, article, ranked, texts)
-    placed = {ranked[index]: (scores[index], place) for place, index in enumerate(order)}
+    scores, order = _scores_and_order(chosen, article.text, ranked)
+    placed = {ranked[index].span: (scores[index], place) for place, index in enumerate(order)}
     return tuple(
-        Sentence(start=span[0], end=span[1], score=score, rank=place)
-        for span in spans
-        for score, place in [placed.get(span, (0.0, None))]
+        Sentence(start=shape.span[0], end=shape.span[1], score=score, rank=place)
+        for shape in found
+        for score, place in [placed.get(shape.span, (0.0, None))]
     )
 
 
@@ -104,9 +107,10 @@ def _paragraph_start(article: Article, span: Mention) -> int | None:
 
 
 def _scores_and_order(
-    method: Method, article: Article, spans: list[Mention], texts: list[str]
+    method: Method, text: str, ranked: Sequence[Shape]
 ) -> tuple[list[float], list[int]]:
     """A score for each sentence, and their indices from the first choice to the last."""
+    texts = [text[shape.span[0] : shape.span[1]] for shape in ranked]
     if not method.summarizer:
         scores = [1 - index / len(texts) for index in range(len(texts))]
     else:
@@ -114,38 +118,12 @@ def _scores_and_order(
         document = _document(texts)
         if method is TABLE["brief"]:
             chosen: tuple[list[float], list[int]] = summarizer.choose(
-                document, too_short(texts), all_quoted(article, spans)
+                document, [shape.form for shape in ranked]
             )
             return chosen
         scores = _ratings(summarizer, document)
-    short = too_short(texts)
-    return scores, sorted(range(len(texts)), key=lambda i: (short[i], -scores[i], i))
-
-
-def too_short(texts: Sequence[str]) -> list[bool]:
-    """For each sentence, whether it has fewer than `FEWEST_WORDS` words."""
-    return [len(text.split()) < FEWEST_WORDS for text in texts]
-
-
-def all_quoted(article: Article, spans: Sequence[Mention]) -> list[bool]:
-    """For each sentence, whether all its words stand between quotation marks.
-
-    A quote may run over several sentences of a paragraph; it ends with the paragraph at the latest.
-    """
-    inside, paragraph = False, None
-    found = []
-    for start, end in spans:
-        here = article.paragraph_at(start)
-        if here != paragraph:
-            inside, paragraph = False, here
-        spoken = True
-        for char in article.text[start:end]:
-            if char in '“”"':
-                inside = char == "“" or (char == '"' and not inside)
-            elif char.isalnum() and not inside:
-                spoken = False
-        found.append(spoken)
-    return found
+    weak = [shape.form > Form.SPOKEN for shape in ranked]
+    return scores, sorted(range(len(texts)), key=lambda i: (weak[i], -scores[i], i))
 
 
 class Words:

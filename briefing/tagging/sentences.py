@@ -17,6 +17,13 @@ GLUED = re.compile(
 )
 # "last month. A U.S. official": the punkt model takes a lone capital for an initial.
 BEFORE_ARTICLE = re.compile(r"(?<=[a-z]{3}[.!?]) (?=(?:A|I) [A-Za-z])")
+# "on his car. His life": it also takes a short common word for an abbreviation. These words begin
+# sentences and hardly ever names.
+BEFORE_OPENER = re.compile(
+    r"(?<=[a-z]{3}[.!?]) (?=(?:The|This|That|These|Those|There|He|She|It|We|They|You|His|Her|Its"
+    r"|Our|Their|My|Your|But|And|Or|So|Yet|If|When|While|After|Before|As|In|On|At|For|From|By|With"
+    r"|Not|No|Nobody|Some|Many|Most|Both|Then|Now|What|Who|How|Why|Where)(?:[ ,]|[’']s ))"
+)
 
 
 def split(article: Article) -> tuple[Mention, ...]:
@@ -35,7 +42,7 @@ def split(article: Article) -> tuple[Mention, ...]:
 def _split_line(text: str, start: int, end: int) -> Iterator[Mention]:
     line = text[start:end]
     cuts = {0, len(line)}
-    for pattern in (GLUED, BEFORE_ARTICLE):
+    for pattern in (GLUED, BEFORE_ARTICLE, BEFORE_OPENER):
         cuts.update(match.start() for match in pattern.finditer(line))
     cuts.update(sentence_end for _, sentence_end in nupunkt.sent_spans(line))
     bounds = sorted(cuts)

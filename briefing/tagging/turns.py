@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.model import Mention, Paragraph
 from briefing.tagging.marks import Quoted
@@ -14,7 +15,14 @@ LABEL = re.compile(
     r"(?P<label>[A-Z][\w.’'-]*(?:[ \xa0][A-Z][\w.’'-]*){0,4})(?:\s\([^)\n]{1,40}\))?:\s+(?=[^\W_])"
     r"|(?P<letter>[QA])[.:]\s+(?=[^\W_])"
 )
+NO_SPEAKER = frozenset(
+    "NEW UPDATE UPDATED BREAKING READ WATCH MORE RELATED ALSO NOTE PHOTOS PHOTO VIDEO LIVE SOURCE"
+    " CORRECTION OPINION ANALYSIS EXCLUSIVE".split()
+)
+"""First words in capitals that announce something and nobody."""
 FEWEST_TURNS = 3
+SHARE_OF_QUESTIONS = 0.25
+FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,21 @@ class Turn:
 
     label: Mention
     stretch: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Which paragraphs are spoken, by their starts, as far as the text alone tells it.
+
+    Attributes:
+        labels: Offsets behind the labels of turns.
+        turns: Paragraphs of answers, statements and their continuations.
+        questions: Paragraphs that only ask.
+    """
+
+    labels: dict[int, int]
+    turns: frozenset[int] = frozenset()
+    questions: frozenset[int] = frozenset()
 
 
 def find(
@@ -38,18 +61,82 @@ def find(
         paragraphs: Its paragraphs.
         person_ends: Offsets behind the mentions of people.
     """
-    turns: dict[int, Turn] = {}
-    speakers: defaultdict[int, str] = defaultdict(str)
+    turns = {
+        start: Turn(
+            (start, start + len(_name(match))),
+            Quoted(match.end(), end, match.end(), end),
+        )
+        for start, end, match in _labeled(text, paragraphs)
+        if _is_sure(match) or start + len(_name(match)) in person_ends
+    }
+    names = [text[turn.label[0] : turn.label[1]] for turn in turns.values()]
+    return turns if _talk(names) else {}
+
+
+def speech(text: str, paragraphs: Sequence[Paragraph]) -> Speech:
+    """What is spoken in a transcript or interview, found before anyone's name is known.
+
+    A label that stands at the head of several paragraphs is taken for a speaker's. Without labels
+    it is the questions, each a paragraph, that make an interview, and the answers in the first
+    person that make it spoken.
+    """
+    labeled = list(_labeled(text, paragraphs))
+    times = Counter(_name(match) for _, _, match in labeled)
+    labeled = [row for row in labeled if _is_sure(row[2]) or times[_name(row[2])] > 1]
+    texts = [p for p in paragraphs if p.kind == "text"]
+    labels: dict[int, int] = {}
+    first, last = len(text), 0
+    if _talk([_name(match) for _, _, match in labeled]):
+        labels = {start: match.end() for start, _, match in labeled}
+        first, last = labeled[0][0], labeled[-1][0]
+    asked = [p for p in texts if text[p.end - 1] == "?"]
+    interview = len(asked) >= max(FEWEST_TURNS, SHARE_OF_QUESTIONS * len(texts))
+    if interview and not labels and _in_first_person(text, texts, asked):
+        first, last = asked[0].start, texts[-1].start
+    questions = {
+        p.start
+        for p in asked
+        if p.start in labels or interview or not re.search(r"[.!] ", text[p.start : p.end])
+    }
+    turns = {p.start for p in texts if first <= p.start <= last} - questions
+    return Speech(labels, frozenset(turns), frozenset(questions))
+
+
+def _labeled(
+    text: str, paragraphs: Sequence[Paragraph]
+) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Start and end of the paragraphs that begin with a label, and the label."""
     for paragraph in paragraphs:
         match = LABEL.match(text, paragraph.start, paragraph.end)
-        if match is None or paragraph.kind != "text":
-            continue
-        name = match["label"] or match["letter"]
-        end = match.start() + len(name)
-        if match["letter"] or end in person_ends or (name.isupper() and len(name) > 2):
-            stretch = Quoted(match.end(), paragraph.end, match.end(), paragraph.end)
-            turns[paragraph.start] = Turn((match.start(), end), stretch)
-            speakers[paragraph.start] = name.split()[-1].casefold()
-    counts = Counter(speakers.values())
-    talk = len(turns) >= FEWEST_TURNS and len(counts) > 1 and max(counts.values()) > 1
-    return turns if talk else {}
+        if match is not None and paragraph.kind == "text":
+            yield paragraph.start, paragraph.end, match
+
+
+def _name(match: re.Match[str]) -> str:
+    name: str = match["label"] or match["letter"]
+    return name
+
+
+def _is_sure(match: re.Match[str]) -> bool:
+    """Whether a label is the Q or A of an interview, or a name in capitals."""
+    name = _name(match)
+    in_capitals = name.isupper() and len(name) > 2 and name.split()[0] not in NO_SPEAKER
+    return bool(match["letter"]) or in_capitals
+
+
+def _talk(names: Sequence[str]) -> bool:
+    """Whether so labeled paragraphs are turns: several, by more than one, and one speaks again."""
+    counts = Counter(name.split()[-1].casefold() for name in names)
+    return len(names) >= FEWEST_TURNS and len(counts) > 1 and max(counts.values()) > 1
+
+
+def _in_first_person(text: str, texts: Sequence[Paragraph], asked: Sequence[Paragraph]) -> bool:
+    """Whether most of the paragraphs behind a question say "I" or "we"."""
+    starts = {p.start for p in asked}
+    answers = [
+        text[below.start : below.end]
+        for above, below in pairwise(texts)
+        if above.start in starts and below.start not in starts
+    ]
+    said = sum(FIRST_PERSON.search(answer) is not None for answer in answers)
+    return bool(answers) and 2 * said >= len(answers)

@@ -6,9 +6,10 @@ import time
 import pytest
 
 from briefing.errors import AnalysisError, BriefingError
+from briefing.forms import all_quoted
 from briefing.model import Article, Paragraph, summary_of
 from briefing.reading import read
-from briefing.summary import METHODS, TABLE, all_quoted, rank
+from briefing.summary import METHODS, TABLE, rank
 from briefing.tagging.sentences import split
 
 STORY = """Council votes to close the Marrow Street bridge

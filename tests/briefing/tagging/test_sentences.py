@@ -24,6 +24,8 @@ def split(text: str) -> list[str]:
         ["“We waited all night.", "Nobody came,” Ito said."],
         ["The fee, e.g. for parking, rose by 2.5 percent.", "Drivers protested!"],
         ["Was it the wind?", "“Perhaps,” she said."],
+        ["Police say that a tree fell on his car.", "His life is not in danger."],
+        ["Rents rose to 900 a month.", "Her staff moved out."],
     ],
 )
 def test_sentences_are_told_apart(expected):
