@@ -193,6 +193,11 @@ class Briefing(Struct, frozen=True, kw_only=True):
     model: str = ""
     schema_version: int = SCHEMA_VERSION
 
+    @property
+    def longest_summary(self) -> int:
+        """How many sentences a summary of it can have."""
+        return sum(sentence.rank is not None for sentence in self.sentences)
+
     def with_summary(self, length: int) -> Briefing:
         """The same briefing with a summary of at most `length` sentences."""
         return replace(self, summary=summary_of(self.article.text, self.sentences, length))

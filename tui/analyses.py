@@ -77,12 +77,6 @@ class Analysis(Struct):
         found = self.found or Briefing(article=self.article)
         return found.with_summary(self.length) if found.sentences else found
 
-    @property
-    def longest(self) -> int:
-        """How many sentences a summary can have."""
-        sentences = self.found.sentences if self.found else ()
-        return sum(sentence.rank is not None for sentence in sentences)
-
     def has(self, pane: str) -> bool:
         """Whether the part of a pane has come, be it empty."""
         if self.state == "done":

@@ -143,7 +143,7 @@ COMMANDS: tuple[Command, ...] = (
             "theme('brief-light')", palette=True),
     Command("help", "question_mark", "help", "All keys, and what the marks mean.", "app", "help",
             footer=100, shown="?", palette=True),
-    Command("palette", "colon", "commands", "Search among all commands.", "app",
+    Command("palette", "colon,ctrl+p", "commands", "Search among all commands.", "app",
             "command_palette", shown=": ctrl+p"),
     Command("quit", "q", "quit", "Leave brief.", "app", "quit", footer=99, shown="q",
             palette=True),

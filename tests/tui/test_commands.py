@@ -5,15 +5,22 @@ from collections import Counter
 import pytest
 
 from tui.app import BriefApp
-from tui.commands import COMMANDS, palette
+from tui.commands import COMMANDS, PANE_SCOPES, palette
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article import ArticleView
+from tui.widgets.dates import DatesPane
+from tui.widgets.locations import PlacesPane
+from tui.widgets.quotes import QuotesPane
 from tui.widgets.row_list import RowList
 
 HOLDERS = {
     "move": (ArticleView, RowList),
+    "article": (ArticleView,),
     "list": (RowList,),
+    "map": (PlacesPane,),
+    "quotes": (QuotesPane,),
+    "when": (DatesPane,),
     "reader": (ReaderScreen,),
     "start": (LibraryScreen,),
     "app": (BriefApp,),
@@ -24,7 +31,15 @@ def test_ids_are_unique():
     assert max(Counter(command.id for command in COMMANDS).values()) == 1
 
 
-@pytest.mark.parametrize("scopes", [("move", "list", "reader", "app"), ("start", "app", "move")])
+@pytest.mark.parametrize(
+    "scopes",
+    [
+        ("move", "list", "reader", "app"),
+        ("move", "article", "reader", "app"),
+        ("start", "app", "move"),
+        *(("move", "list", own, "app") for own in PANE_SCOPES.values()),
+    ],
+)
 def test_no_key_means_two_things_in_one_place(scopes):
     keys = Counter(
         key

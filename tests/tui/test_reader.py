@@ -322,7 +322,10 @@ async def test_a_click_on_the_footer_is_the_key(finished_app):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "5")
-        for words, done in (("zoom", lambda: reader(app).zoomed), ("help", lambda: app.screen.id)):
+        for words, done in (
+            ("zoom", lambda: reader(app).placing.zoomed),
+            ("help", lambda: app.screen.id),
+        ):
             footer = app.screen.query_one("#footer")
             await pilot.click("#footer", offset=(footer.render_line(0).text.index(words) + 2, 0))
             await pilot.pause()

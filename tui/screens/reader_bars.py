@@ -20,19 +20,34 @@ DOING = {
 WORDS_A_MINUTE = 230
 
 
-def header_line(analysis: Analysis, number: int, count: int, width: int) -> tuple[Line, Line]:
-    """The left and the right part of the header; facts give way to the title."""
+def header_line(
+    analysis: Analysis, number: int, count: int, width: int, only: str = ""
+) -> tuple[Line, Line]:
+    """The left and the right part of the header; facts give way to the title.
+
+    Args:
+        analysis: Of the article that is shown.
+        number: Its place among the open ones, from 0.
+        count: How many are open.
+        width: Of the header in cells.
+        only: The name of what everything is narrowed to, or "".
+    """
     article = analysis.article
     title = " ".join((article.title or article.source or "untitled").split())
     left: Line = [("brief", "key"), ("  ", "ink"), (title, "strong")]
     end: Line = [(" ", "ink")]
     if count > 1:
         end = [("  ", "ink"), (f"[ {number + 1}/{count} ]", "accent"), *end]
-    choices = _right_parts(analysis)
+    choices = _narrowed_to(only) if only else _right_parts(analysis)
     for choice in choices:
         if width_of(left) + 2 + width_of([*choice, *end]) <= width:
             return left, [*choice, *end]
     return left, [*choices[-1], *end]
+
+
+def _narrowed_to(name: str) -> list[Line]:
+    narrowed: Line = [("only ", "accent"), (name, "key")]
+    return [[*narrowed, (" · esc shows all", "dim")], narrowed]
 
 
 def _right_parts(analysis: Analysis) -> list[Line]:
@@ -92,10 +107,17 @@ def _tab(number: int, title: str, count: int | None, *, on: bool) -> Line:
     return [(" ".join(word for word in words if word), "key" if on else "dim")]
 
 
-def footer_items(focused: str, *, can_go_back: bool) -> list[Item]:
-    """The commands of the footer for the focused pane; the last one always has a place."""
-    scopes: list[Scope] = ["reader", "app"] if focused == "article" else ["list", "reader", "app"]
-    return footer_items_of(scopes, without=() if can_go_back else ("back",))
+def footer_items(focused: str, idle: Iterable[str], found: str = "") -> list[Item]:
+    """The commands of the footer for the focused pane; the last one always has a place.
+
+    Args:
+        focused: The pane that has the focus.
+        idle: Commands that would do nothing now.
+        found: How much a search found, or "" where there is none.
+    """
+    own: list[Scope] = ["article"] if focused == "article" else ["list"]
+    items = footer_items_of([*own, "reader", "app"], without=idle)
+    return [Item([(found, "accent")]), *items] if found else items
 
 
 def footer_items_of(scopes: Iterable[Scope], without: Iterable[str] = ()) -> list[Item]:

@@ -8,32 +8,33 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.model import Article, Briefing, Mention, ParagraphKind
+from briefing.model import Article, Briefing, Mention
 from tui.commands import bindings
+from tui.finding import Hits
+from tui.messages import ArticleEntered, TextClicked
 from tui.theme import Ground, ink
 from tui.widgets.article_layout import ArticleLayout, Layers, stretches
+from tui.widgets.article_marks import ink_of, marks_of, with_marks
+from tui.widgets.paged_view import PagedView
 from tui.widgets.row_list import BAR
 from tui.widgets.strips import Line, strip_of
 
 WIDEST_TEXT = 80
-ACTOR, PLACE, QUOTE, DATE = 1, 2, 4, 8
 LIT, CURRENT, ALSO = 1, 2, 4
-OPENING = '“„«‘"”'
-CLOSING = '”“»’"'
 TICK = "▐"
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
     """Shows an article; it never changes, what is lit in it does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("move")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("move", "article")]
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -41,6 +42,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.article: Article | None = None
         self.evidence: tuple[Mention, ...] = ()
         self.current = 0
+        self.text_width = WIDEST_TEXT
+        self.hits = Hits()
+        self.hit = 0
         self._layout_rows: ArticleLayout | None = None
         self._marks = Layers()
         self._lit = Layers()
@@ -50,7 +54,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lit_rows: dict[int, bool] = {}
         self._place = 0  # offset of the first character in view, kept over resizes
         self._laying_out = False
-        self._reveal_later = False
+        self._reveal_later: Mention | None = None
 
     # What it shows
 
@@ -65,12 +69,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def mark(self, briefing: Briefing) -> None:
         """Mark the names, places, quotes and dates of a briefing of this article."""
-        text = briefing.article.text
-        spans = [(*m, ACTOR) for actor in briefing.actors for m in actor.mentions]
-        spans += [(*m, PLACE) for place in briefing.locations for m in place.mentions]
-        spans += [(*with_marks(text, (q.start, q.end)), QUOTE) for q in briefing.quotes]
-        spans += [(date.start, date.end, DATE) for date in briefing.dates]
-        self._marks = Layers(spans)
+        self._marks = marks_of(briefing)
         self._strips.clear()
         self.refresh()
 
@@ -88,16 +87,26 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.reveal()
         self.refresh()
 
-    def reveal(self) -> None:
-        """Scroll so that the current evidence can be seen; not at all if it can be already."""
+    def show_hits(self, hits: Hits, current: int = 0) -> None:
+        """Light what a search found, and show the current hit."""
+        self.hits, self.hit = hits, current
+        self._strips.clear()
+        self.refresh()
+        if hits:
+            self.reveal(hits[current])
+
+    def reveal(self, span: Mention | None = None) -> None:
+        """Scroll so that a span, or the current evidence, can be seen, if it cannot be already."""
         layout = self._layout_rows
-        if not self.evidence:
-            return
+        if span is None:
+            if not self.evidence:
+                return
+            span = self.evidence[self.current]
         if layout is None or not self.size.height:
-            self._reveal_later = True
+            self._reveal_later = span
             return
-        self._reveal_later = False
-        rows = layout.rows_of(self.evidence[self.current])
+        self._reveal_later = None
+        rows = layout.rows_of(span)
         height, top = self.view_height, self.scroll_offset.y
         margin = min(2, height // 4)
         if rows.start >= top + margin and rows.stop <= top + height - margin:
@@ -118,9 +127,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=row, animate=False, immediate=True)
 
     @property
-    def view_height(self) -> int:
-        """Rows in view."""
-        return self.scrollable_content_region.height
+    def in_view(self) -> Mention:
+        """From the first character in view to behind the last one."""
+        layout = self._layout_rows
+        if layout is None or not len(layout):
+            return (0, 0)
+        last = min(self.scroll_offset.y + self.view_height, len(layout)) - 1
+        return self._place, layout.ends[max(last, 0)]
 
     # Laying out
 
@@ -128,7 +141,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """The rows at a width, wrapped anew where it is another one than before."""
         if self.article is None or width <= 0:
             return None
-        column = max(min(WIDEST_TEXT, width - self._gutter - 1), 1)
+        column = max(min(self.text_width, width - self._gutter - 1), 1)
         if self._layout_rows is None or self._layout_rows.width != column:
             self._strips.clear()
             self._layout_rows = ArticleLayout(self.article, column)
@@ -146,7 +159,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._laying_out = False
         self._find_lit_rows()
         if self._reveal_later:
-            self.reveal()
+            self.reveal(self._reveal_later)
         self.refresh()
 
     def on_resize(self) -> None:
@@ -193,12 +206,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         layout = self._layout_for(width + 1)  # the first frame comes before the first resize
         if layout is None or row >= len(layout):
             return strip_of([], theme, width)
-        margin = max((width - self._gutter - layout.width) // 2, 0)
         gutter = strip_of(self._gutter_line(layout, row), theme, self._gutter)
         text = Strip(list(self._segments(layout, row, theme))).apply_offsets(0, row)
-        blank = strip_of([], theme, margin)
+        blank = strip_of([], theme, self._margin(width, layout))
         whole = Strip.join([blank, gutter, text])
         return whole.adjust_cell_length(width, ink(theme, "ink"))
+
+    def _margin(self, width: int, layout: ArticleLayout) -> int:
+        """Empty cells before the gutter where there is more room than the text takes."""
+        return max((width - self._gutter - layout.width) // 2, 0)
 
     def _gutter_line(self, layout: ArticleLayout, row: int) -> Line:
         number = None
@@ -216,15 +232,34 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         kind = layout.article.paragraphs[layout.owners[row]].kind
         start, end = layout.starts[row], layout.ends[row]
         chosen = self._selected(row, start, end)
-        for left, right in stretches(start, end, self._marks, self._lit, chosen):
+        for left, right in stretches(start, end, self._marks, self._lit, chosen, self.hits):
             name = ink_of(self._marks.at(left), kind)
-            lit = self._lit.at(left)
-            ground: Ground = "background"
-            if chosen.at(left):
-                ground = "selected"
-            elif lit:
-                ground = "current" if lit & CURRENT and len(self.evidence) > 1 else "evidence"
+            ground: Ground = "selected" if chosen.at(left) else self._ground(left)
             yield Segment(text[left:right], ink(theme, name, ground))
+
+    def _ground(self, offset: int) -> Ground:
+        hit = self.hits.at(offset)
+        if hit is not None:
+            return "hit-current" if hit == self.hit else "hit"
+        lit = self._lit.at(offset)
+        if not lit:
+            return "background"
+        return "current" if lit & CURRENT and len(self.evidence) > 1 else "evidence"
+
+    # Choosing
+
+    def on_click(self, event: events.Click) -> None:
+        at, layout = event.get_content_offset(self), self._layout_rows
+        if at is None or layout is None:
+            return
+        width = self.scrollable_content_region.width - 1
+        cell = at.x - self._margin(width, layout) - self._gutter
+        offset = layout.offset_at(at.y + self.scroll_offset.y, cell)
+        if offset is not None:
+            self.post_message(TextClicked(offset))
+
+    def action_choose(self) -> None:
+        self.post_message(ArticleEntered())
 
     # Selecting with the mouse
 
@@ -248,55 +283,3 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         del selection
         self._strips.clear()
         self.refresh()
-
-    # Moving
-
-    def _scroll(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
-
-    def action_line_down(self) -> None:
-        self._scroll(1)
-
-    def action_line_up(self) -> None:
-        self._scroll(-1)
-
-    def action_page_down(self) -> None:
-        self._scroll(max(self.view_height - 2, 1))
-
-    def action_page_up(self) -> None:
-        self._scroll(-max(self.view_height - 2, 1))
-
-    def action_half_down(self) -> None:
-        self._scroll(max(self.view_height // 2, 1))
-
-    def action_half_up(self) -> None:
-        self._scroll(-max(self.view_height // 2, 1))
-
-    def action_first(self) -> None:
-        self._scroll(-self.scroll_offset.y)
-
-    def action_last(self) -> None:
-        self._scroll(self.virtual_size.height)
-
-
-def ink_of(kinds: int, paragraph: ParagraphKind) -> str:
-    """The ink of a stretch of text with these marks in a paragraph of this kind."""
-    if paragraph != "text":
-        return "dim" if paragraph == "furniture" else "strong"
-    if kinds & ACTOR:
-        return "mark-quoted-actor" if kinds & QUOTE else "mark-actor"
-    if kinds & PLACE:
-        return "mark-quoted-place" if kinds & QUOTE else "place"
-    if kinds & DATE:
-        return "mark-quoted-date" if kinds & QUOTE else "date"
-    if kinds & QUOTE:
-        return "quote"
-    return "ink"
-
-
-def with_marks(text: str, span: Mention) -> Mention:
-    """The span and the quotation marks around it, if it stands between two."""
-    start, end = span
-    if start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING:
-        return start - 1, end + 1
-    return span

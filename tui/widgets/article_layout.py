@@ -6,9 +6,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Protocol
 
 from briefing.model import Article, Mention
-from tui.widgets.wrap import wrap
+from tui.widgets.wrap import cells, wrap
 
 
 class ArticleLayout:
@@ -54,6 +55,16 @@ class ArticleLayout:
         first = self.row_of(span[0])
         return range(first, max(self.row_of(max(span[1] - 1, span[0])), first) + 1)
 
+    def offset_at(self, row: int, cell: int) -> int | None:
+        """The character that covers a cell of a row, or None beside its text."""
+        if not 0 <= row < len(self) or cell < 0:
+            return None
+        for offset in range(self.starts[row], self.ends[row]):
+            cell -= cells(self.article.text[offset])
+            if cell < 0:
+                return offset
+        return None
+
     def opens_paragraph(self, row: int) -> bool:
         """Whether a row is the first of its paragraph."""
         owner = self.owners[row]
@@ -88,7 +99,15 @@ class Layers:
         return self._cuts[bisect_right(self._cuts, start) : bisect_left(self._cuts, end)]
 
 
-def stretches(start: int, end: int, *layers: Layers) -> Iterator[tuple[int, int]]:
+class Cuts(Protocol):
+    """Something that changes at some offsets."""
+
+    def cuts(self, start: int, end: int) -> Sequence[int]:
+        """Offsets inside (start, end) at which it changes."""
+        ...
+
+
+def stretches(start: int, end: int, *layers: Cuts) -> Iterator[tuple[int, int]]:
     """Parts of [start, end) over which nothing changes in any of the layers."""
     cuts = sorted({start, end}.union(*(layer.cuts(start, end) for layer in layers)))
     return pairwise(cuts)

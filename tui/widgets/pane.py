@@ -9,8 +9,8 @@ from typing import ClassVar, Literal
 
 from textual.content import Content
 
-from briefing.model import Article, Briefing
-from tui.widgets.row_list import Row, RowList
+from briefing.model import Actor, Article, Briefing, Location, Mention
+from tui.widgets.row_list import Item, Row, RowList
 from tui.widgets.strips import Line
 from tui.widgets.wrap import fold
 
@@ -51,6 +51,16 @@ class EvidencePane(RowList):
         self.state = state
         words = self.LOADING if state == "loading" else "not available; r tries again"
         self.set_rows((), (self._words(words, "dim" if state == "loading" else "failed"),))
+
+    @property
+    def chosen(self) -> Item | None:
+        """What of the briefing the chosen row shows."""
+        return self.rows[self.index].item if self.rows else None
+
+    def point_at_same(self, item: Item | None) -> None:
+        """Choose the row of an item as it stood among other rows; the first if it is not here."""
+        keys = [_key(row.item) for row in self.rows]
+        self.point_at(keys.index(_key(item)) if _key(item) in keys else 0)
 
     @staticmethod
     def _words(words: str, name: str = "dim") -> Line:
@@ -110,3 +120,17 @@ def labelled(
         [(f"{label if number == 0 else '':<{indent}}", "dim"), (line, name)]
         for number, line in enumerate(lines)
     ]
+
+
+def passage(article: Article, span: Mention) -> str:
+    """Words of an article with its title, source and paragraph, for a clipboard."""
+    label = paragraph_label(article, span[0])
+    source = " · ".join(part for part in (article.title, article.source, label) if part)
+    return f"“{article.text[slice(*span)]}”\n{source}\n"
+
+
+def _key(item: Item | None) -> tuple[object, ...]:
+    """What stays the same of an item when its mentions are others."""
+    if isinstance(item, Actor | Location):
+        return type(item), item.name
+    return type(item), item.start if item else None

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -18,8 +19,9 @@ from textual.strip import Strip
 
 from briefing.model import Actor, DateMention, Location, Mention, Quote, SummarySentence
 from tui.commands import bindings
+from tui.finding import pattern
 from tui.messages import RowChosen, RowEntered
-from tui.widgets.strips import Line, strip_of
+from tui.widgets.strips import Line, lit, strip_of
 
 Item = Actor | Location | Quote | DateMention | SummarySentence
 
@@ -63,6 +65,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[tuple[Line, int]] = []
         self._starts: list[int] = [0]
         self._drawn_width = -1
+        self._sought: re.Pattern[str] | None = None
 
     # What it shows
 
@@ -156,9 +159,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if at >= len(self._lines):
             return strip_of([], theme, width)
         line, owner = self._lines[at]
-        if owner == self.index and (self.has_focus or self.holds_evidence):
-            return strip_of([(BAR, "accent"), *line], theme, width, "chosen")
-        return strip_of([(" ", "ink"), *line], theme, width)
+        on = owner == self.index and (self.has_focus or self.holds_evidence)
+        whole = [(BAR, "accent") if on else (" ", "ink"), *line]
+        strip = strip_of(whole, theme, width, "chosen" if on else "background")
+        return lit(strip, self._sought, theme) if self._sought and owner >= 0 else strip
 
     # Moving
 
@@ -166,11 +170,24 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Make a row the chosen one and tell the screen."""
         if not self.rows:
             return
+        self.point_at(index)
+        self.post_message(RowChosen(self.id or "", self.index))
+
+    def point_at(self, index: int) -> None:
+        """Make a row the chosen one and tell nobody."""
         self.index = max(0, min(index, len(self.rows) - 1))
         self._keep_in_view()
         self.index_changed()
         self.refresh()
-        self.post_message(RowChosen(self.id or "", self.index))
+
+    def find(self, query: str) -> tuple[int, ...]:
+        """Light a query in the rows, and give the numbers of those that have it."""
+        self._sought = pattern(query)
+        self.refresh()
+        if self._sought is None:
+            return ()
+        sought = self._sought
+        return tuple(number for number, row in enumerate(self.rows) if sought.search(text_of(row)))
 
     def index_changed(self) -> None:
         """Called when another row was chosen."""
@@ -241,3 +258,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.choose(self._lines[line][1])
             if event.chain > 1:
                 self.action_choose()
+
+
+def text_of(row: Row) -> str:
+    """All words of a row."""
+    return "\n".join("".join(text for text, _ in line) for line in row.draw(10_000, 99))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.cells import set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from tui.theme import Ground, ink
@@ -48,3 +51,16 @@ def strip_of(line: Line, theme: str, width: int, ground: Ground = "background") 
     """The line as a strip of exactly `width` cells."""
     segments = [Segment(text, ink(theme, name, ground)) for text, name in line]
     return Strip(segments).adjust_cell_length(width, ink(theme, "ink", ground))
+
+
+def lit(strip: Strip, sought: re.Pattern[str], theme: str) -> Strip:
+    """The strip with what a search found in it on a ground of its own."""
+    ground = Style(bgcolor=ink(theme, "ink", "hit").bgcolor)
+    parts: list[Strip] = []
+    at = 0
+    for match in sought.finditer(strip.text):
+        start, end = cells(strip.text[: match.start()]), cells(strip.text[: match.end()])
+        found = Strip(Segment.apply_style(strip.crop(start, end), post_style=ground))
+        parts += [strip.crop(at, start), found]
+        at = end
+    return Strip.join([*parts, strip.crop(at, strip.cell_length)])

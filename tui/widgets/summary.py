@@ -25,7 +25,7 @@ class SummaryPane(EvidencePane):
     total = 0
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
-        self.total = sum(sentence.rank is not None for sentence in briefing.sentences)
+        self.total = briefing.longest_summary
         return [
             Row(
                 draw=partial(labelled, briefing.article, item.start, item.text, "ink"),

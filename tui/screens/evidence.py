@@ -1,0 +1,152 @@
+"""What of the article is lit, whose row it stands for, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from textual.content import Content
+
+from briefing.model import Mention
+from tui.commands import PANES
+from tui.marks import Mark, Marks
+from tui.widgets.row_list import Row
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+
+class Visit(Struct, frozen=True):
+    """A place to come back to: a pane, its row and mention, and the article's top."""
+
+    pane: str
+    owner: str
+    row: int
+    mention: int
+    top: int
+
+
+class Evidence:
+    """Ties the rows of the panes to the text that they stand on.
+
+    Attributes:
+        owner: The pane whose chosen row is lit in the article, or "".
+        history: Where `back` leads, the last place last.
+    """
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        self._screen = screen
+        self._marks: Marks | None = None
+        self.owner = ""
+        self.history: list[Visit] = []
+
+    def forget(self) -> None:
+        """Begin anew, with another article."""
+        self.history.clear()
+        self.release()
+        self.rows_changed()
+
+    def release(self) -> None:
+        """Light nothing."""
+        self.own("")
+        self.light()
+
+    def rows_changed(self) -> None:
+        """The panes have other rows than before."""
+        self._marks = None
+
+    @property
+    def row(self) -> Row | None:
+        """The row whose evidence is lit."""
+        if not self.owner:
+            return None
+        pane = self._screen.pane(self.owner)
+        return pane.rows[pane.index] if pane.rows else None
+
+    @property
+    def span(self) -> Mention | None:
+        """The mention at which the reader is."""
+        view = self._screen.article_view
+        return view.evidence[view.current] if view.evidence else None
+
+    def own(self, pane: str) -> None:
+        """Make a pane the one whose chosen row is lit."""
+        if pane != self.owner:
+            self.owner = pane
+            for name in PANES[1:] if self._screen.complete else ():
+                self._screen.pane(name).set_holds_evidence(name == pane)
+
+    def light(self, current: int = 0) -> None:
+        """Light the spans of the row, and show one of them."""
+        row, view = self.row, self._screen.article_view
+        view.light(row.spans if row else (), current, row.also if row else ())
+        count = len(view.evidence)
+        words = ""
+        if row and row.name:
+            words = row.name + (f" {view.current + 1} of {count}" if count > 1 else "")
+        view.border_subtitle = Content(words)
+
+    def choose(self, mark: Mark) -> None:
+        """Choose the row of a mark, at that very mention, and leave the focus where it is."""
+        self.own(mark.pane)
+        pane = self._screen.pane(mark.pane)
+        pane.point_at(mark.row)
+        spans = pane.rows[mark.row].spans
+        self.light(spans.index((mark.start, mark.end)))
+        self._screen.put_beside(mark.pane)
+
+    # From mention to mention
+
+    def step(self, step: int) -> None:
+        """To another mention of the row; where it has but one, to another row."""
+        row = self.row
+        if row is None:
+            return
+        if len(row.spans) > 1:
+            view = self._screen.article_view
+            self.light((view.current + step) % len(row.spans))
+        else:
+            pane = self._screen.pane(self.owner)
+            pane.choose(pane.index + step)
+
+    @property
+    def marks(self) -> Marks:
+        """The spans of all rows of all panes."""
+        if self._marks is None:
+            panes = PANES[1:] if self._screen.complete else ()
+            self._marks = Marks({name: self._screen.pane(name).rows for name in panes})
+        return self._marks
+
+    def walk(self, step: int) -> None:
+        """To the next or the last mark of the article; the first one in view to begin with."""
+        view, span = self._screen.article_view, self.span
+        first, last = view.in_view
+        if span is None or not first <= span[0] < last:
+            at = first - 1 if step > 0 else last
+        else:
+            at = span[0]
+        mark = self.marks.after(at) if step > 0 else self.marks.before(at)
+        if mark is not None:
+            self.choose(mark)
+
+    # There and back
+
+    def leave_for(self, pane: str) -> None:
+        """Go to a pane, and remember the way back."""
+        screen, view = self._screen, self._screen.article_view
+        row = screen.pane(self.owner).index if self.owner else 0
+        here = Visit(screen.focused_pane, self.owner, row, view.current, view.place)
+        self.history.append(here)
+        screen.go_to(pane)
+
+    def back(self) -> None:
+        """To the place that was left last."""
+        if not self.history:
+            return
+        visit, screen = self.history.pop(), self._screen
+        screen.go_to(visit.pane)
+        self.own(visit.owner)
+        if visit.owner:
+            screen.pane(visit.owner).point_at(visit.row)
+        screen.article_view.place = visit.top
+        screen.call_after_refresh(self.light, visit.mention)

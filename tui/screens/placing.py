@@ -1,0 +1,52 @@
+"""Which panes of the reader are on the screen, and how much room the article has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.arrangement import Arrangement, arrangement_for, panes_shown
+from tui.commands import PANES
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+LOWEST_WITH_FRAMES = 10
+
+
+class Placing:
+    """Arranges the panes for the size of the terminal.
+
+    Attributes:
+        beside: The pane that stands with the article where there is room for one.
+        zoomed: Whether the focused pane has the whole screen.
+    """
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        self._screen = screen
+        self.beside = "summary"
+        self.zoomed = False
+        self._arranged: tuple[object, ...] = ()
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the panes stand at the present size."""
+        return arrangement_for(*self._screen.app.size)
+
+    def arrange(self) -> None:
+        """Show and hide panes; does nothing where all stands as it should."""
+        screen = self._screen
+        size, focused = screen.app.size, screen.focused_pane
+        state = (size, focused, self.beside, self.zoomed, screen.complete)
+        if state == self._arranged:
+            return
+        self._arranged = state
+        arrangement = self.arrangement
+        shown = panes_shown(arrangement, focused, self.beside, zoomed=self.zoomed)
+        for kind in ("wide", "side", "stacked", "single"):
+            screen.set_class(kind == arrangement, f"-{kind}")
+        screen.set_class(size.height < LOWEST_WITH_FRAMES, "-low")
+        screen.set_class(self.zoomed, "-zoomed")
+        screen.query_one("#panes").display = bool(shown - {"article"})
+        for name in PANES:
+            for widget in screen.query(f"#{name}"):
+                widget.display = name in shown
