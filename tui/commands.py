@@ -5,10 +5,11 @@ Bindings, footer, palette and help screen are all made from this table, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual.binding import Binding
 
 Scope = Literal["move", "article", "list", "reader", "start", "app", "map", "quotes", "when"]
@@ -141,6 +142,8 @@ COMMANDS: tuple[Command, ...] = (
             palette=True),
     Command("light", "", "light theme", "Dark text on a light ground.", "app",
             "theme('brief-light')", palette=True),
+    Command("ansi", "", "terminal's colors", "The terminal's own colors.", "app",
+            "theme('brief-ansi')", palette=True),
     Command("help", "question_mark", "help", "All keys, and what the marks mean.", "app", "help",
             footer=100, shown="?", palette=True),
     Command("palette", "colon,ctrl+p", "commands", "Search among all commands.", "app",
@@ -167,13 +170,55 @@ def bindings(*scopes: Scope) -> list[Binding]:
     ]
 
 
-def footer(scopes: Iterable[Scope]) -> list[Command]:
+Keymap = Mapping[str, str]
+"""Command ids and the keys, by commas, that a user gave them."""
+
+NO_KEYMAP: Keymap = {}
+SIGNS = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "delete": "del",
+    "space": "space",
+}
+"""Keys with another name for the reader's eye than Textual's."""
+
+
+def shown_keys(command: Command, keymap: Keymap = NO_KEYMAP) -> str:
+    """The keys of a command as the reader sees them."""
+    keys = keymap.get(command.id)
+    return " ".join(map(shown_key, keys.split(","))) if keys else command.shown
+
+
+def shown_key(key: str) -> str:
+    """Textual's name of a key as the reader sees it: `question_mark` is `?`."""
+    from textual.keys import key_to_character
+
+    held, plus, last = key.rpartition("+")
+    return held + plus + (SIGNS.get(last) or key_to_character(last) or last)
+
+
+def shown_of(command_id: str, keymap: Keymap = NO_KEYMAP) -> str:
+    """The first key of the command with this id as the reader sees it."""
+    command = next(command for command in COMMANDS if command.id == command_id)
+    return shown_keys(command, keymap).partition(" ")[0]
+
+
+def _with_keys(command: Command, keymap: Keymap) -> Command:
+    return replace(command, shown=shown_keys(command, keymap)) if keymap else command
+
+
+def footer(scopes: Iterable[Scope], keymap: Keymap = NO_KEYMAP) -> list[Command]:
     """The commands that the footer shows in these scopes, in its order."""
     wanted = set(scopes)
     shown = (command for command in COMMANDS if command.footer and command.scope in wanted)
-    return sorted(shown, key=lambda command: command.footer)
+    return [_with_keys(one, keymap) for one in sorted(shown, key=lambda command: command.footer)]
 
 
-def palette() -> list[Command]:
+def palette(keymap: Keymap = NO_KEYMAP) -> list[Command]:
     """The commands that the palette offers."""
-    return [command for command in COMMANDS if command.palette]
+    return [_with_keys(command, keymap) for command in COMMANDS if command.palette]
