@@ -183,7 +183,8 @@ SIGNS = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "delete": "del",
-    "space": "space",
+    "enter": "enter",
+    "backspace": "backspace",
 }
 """Keys with another name for the reader's eye than Textual's."""
 
@@ -196,10 +197,10 @@ def shown_keys(command: Command, keymap: Keymap = NO_KEYMAP) -> str:
 
 def shown_key(key: str) -> str:
     """Textual's name of a key as the reader sees it: `question_mark` is `?`."""
-    from textual.keys import key_to_character
+    from textual.keys import format_key
 
     held, plus, last = key.rpartition("+")
-    return held + plus + (SIGNS.get(last) or key_to_character(last) or last)
+    return held + plus + (SIGNS.get(last) or format_key(last))
 
 
 def shown_of(command_id: str, keymap: Keymap = NO_KEYMAP) -> str:
