@@ -19,8 +19,10 @@ from briefing.errors import ReadError
 from briefing.model import Article, Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 from tui.analyses import Analyses
-from tui.commands import bindings, palette
+from tui.commands import COMMANDS, NO_KEYMAP, Keymap, bindings, palette
 from tui.messages import AnalysisMoved
+from tui.remembered import Remembered
+from tui.settings import Settings
 from tui.theme import DARK, themes, variable_defaults
 
 if TYPE_CHECKING:
@@ -51,7 +53,12 @@ class BriefApp(App[None]):
         options: How to analyze.
         open_source: Reads a path into an article; raises `ReadError`.
         summary_length: Sentences of a summary, until the reader wants another number.
-        theme: Name of the theme to begin with.
+        theme: Name of the theme to begin with; without it, that of the settings, else the one
+            chosen last.
+        settings: What the user chose once and for all.
+        keymap: Command ids and the keys that they have instead of their own.
+        remembered: What is remembered of earlier runs.
+        problems: What to tell the user when the screen is there.
         at_first_frame: Called when the screen has been drawn for the first time.
     """
 
@@ -71,12 +78,19 @@ class BriefApp(App[None]):
         options: Options | None = None,
         open_source: Callable[[str], Article] | None = None,
         summary_length: int = DEFAULT_SUMMARY_LENGTH,
-        theme: str = DARK,
+        theme: str | None = None,
+        settings: Settings | None = None,
+        keymap: Keymap = NO_KEYMAP,
+        remembered: Remembered | None = None,
+        problems: Sequence[str] = (),
         at_first_frame: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
-        if theme != DARK:
-            self.theme = theme
+        self.settings = settings or Settings()
+        self.remembered = remembered or Remembered()
+        self.keymap = keymap
+        self._use_keymap()
+        self._use_theme(theme)
         self.articles = tuple(articles)
         self.library = library
         self.options = options or Options()
@@ -85,7 +99,21 @@ class BriefApp(App[None]):
         self._cached = dict(cached or {})
         self._open_source = open_source
         self._analyses: list[Analyses] = []
+        self._problems = tuple(problems)
         self._at_first_frame = at_first_frame
+
+    def _use_keymap(self) -> None:
+        self.set_keymap(dict(self.keymap))
+        for command in COMMANDS:  # those that have no key of their own to put another in place of
+            if command.scope == "app" and not command.keys and command.id in self.keymap:
+                keys = self.keymap[command.id]
+                self.bind(keys, command.action, description=command.label, show=False)
+
+    def _use_theme(self, name: str | None) -> None:
+        chosen = f"brief-{self.settings.theme}" if self.settings.theme else self.remembered.theme
+        name = name or chosen or DARK
+        if name != DARK and name in self.available_themes:
+            self.theme = name
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -131,6 +159,8 @@ class BriefApp(App[None]):
     def on_ready(self) -> None:
         if self._at_first_frame:
             self.call_after_refresh(self._at_first_frame)
+        for problem in self._problems:
+            self.call_after_refresh(self.say, problem, failed=True)
 
     def _ended_by(self, number: int) -> None:
         self.exit(return_code=128 + number)
@@ -138,6 +168,7 @@ class BriefApp(App[None]):
     def on_unmount(self) -> None:
         for analyses in self._analyses:
             analyses.stop()
+        self.remembered.save()
 
     def read(self, source: str) -> Article:
         """Read a source into an article; slow, so not in the thread that draws.
@@ -161,7 +192,7 @@ class BriefApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         scopes = getattr(screen, "COMMAND_SCOPES", ("app",))
-        for command in palette():
+        for command in palette(self.keymap):
             if command.scope not in scopes:
                 continue
             title = command.label[:1].upper() + command.label[1:]
@@ -183,6 +214,7 @@ class BriefApp(App[None]):
 
     def action_theme(self, name: str) -> None:
         self.theme = name
+        self.remembered.theme = name
 
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen
