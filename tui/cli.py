@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
-from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
+from tui.settings import Settings, load, settings_path
 from tui.talk import ALL_DONE, INTERRUPTED, SOME_FAILED, say
 
 if TYPE_CHECKING:
@@ -27,16 +27,21 @@ EPILOG = """\
 With articles and a terminal, brief opens the reader; without articles, the list of what was read
 before. Where standard output is no terminal, it prints the one-page brief.
 
+The defaults in brackets can be changed for good in settings.toml; see --settings.
+
 exit status: 0 all done, 1 some article failed (the others are done), 2 wrong usage"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit status."""
-    options = _parser().parse_args(arguments)
+    settings, problems = load()
+    options = _parser(settings).parse_args(arguments)
+    if options.settings:
+        return _list(settings, problems)
     gc.disable()  # nothing of what is loaded now is garbage; a start takes a tenth less without
     try:
         with contextlib.closing(_service(options)) as service:
-            status = _run(options, service)
+            status = _run(options, service, settings, problems)
             if service.problem:
                 say(service.problem)
             return status
@@ -50,14 +55,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _run(options: argparse.Namespace, service: Service) -> int:
+def _run(
+    options: argparse.Namespace, service: Service, settings: Settings, problems: Sequence[str]
+) -> int:
     if options.format or options.template or options.output or not _has_screen():
         from tui.headless import produce
 
-        return produce(options, service)
+        for problem in problems:
+            say(problem)
+        return produce(options, service, settings)
     from tui.interactive import open_screen
 
-    return open_screen(options, service)
+    return open_screen(options, service, settings, problems)
+
+
+def _list(settings: Settings, problems: Sequence[str]) -> int:
+    from tui.interactive import keymap_of_settings
+    from tui.settings_listing import listing
+
+    keymap, clashes = keymap_of_settings(settings)
+    print(listing(settings, settings_path(), keymap))
+    for problem in (*problems, *clashes):
+        say(problem)
+    return ALL_DONE
 
 
 def _has_screen() -> bool:
@@ -80,7 +100,8 @@ def _service(options: argparse.Namespace) -> Service:
     return Service(open_library, make_engine)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(settings: Settings) -> argparse.ArgumentParser:
+    """The options; where the settings say something, that is their default."""
     parser = argparse.ArgumentParser(
         prog="brief",
         description="A news article beside a briefing that can be checked:"
@@ -116,7 +137,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--template",
         metavar="NAME",
-        help="lay the page out another way: desk, memo, or a template of your own",
+        help="lay the page out another way: desk, memo, or a template of your own"
+        f" ({settings.template or 'desk'})",
     )
     parser.add_argument(
         "-o",
@@ -131,12 +153,12 @@ def _parser() -> argparse.ArgumentParser:
         "--sentences",
         type=_positive,
         metavar="N",
-        default=DEFAULT_SUMMARY_LENGTH,
+        default=settings.sentences,
         help="length of the summary (%(default)s)",
     )
     parser.add_argument(
         "--method",
-        default=Options().method,
+        default=settings.method,
         help="how sentences are ranked: brief, lead, lexrank, textrank, luhn, sumbasic or kl"
         " (%(default)s)",
     )
@@ -150,6 +172,11 @@ def _parser() -> argparse.ArgumentParser:
         type=_date,
         metavar="YYYY-MM-DD",
         help="when the articles were published, where they do not say so",
+    )
+    parser.add_argument(
+        "--settings",
+        action="store_true",
+        help="print where your settings lie and what they are, and exit",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     return parser

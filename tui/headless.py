@@ -20,6 +20,7 @@ from briefing.errors import BriefingError
 from briefing.model import Briefing
 from briefing.reading import read
 from briefing.service import Service
+from tui.settings import Settings
 from tui.talk import ALL_DONE, SOME_FAILED, USAGE, analysis_options, say
 
 Format = Literal["markdown", "html", "json"]
@@ -29,7 +30,7 @@ AHEAD = 16
 """Articles that are read and queued before the first of them is finished."""
 
 
-def produce(options: argparse.Namespace, service: Service) -> int:
+def produce(options: argparse.Namespace, service: Service, settings: Settings) -> int:
     """Print or save a briefing of every article; gives the exit status."""
     if not options.articles:
         say("give at least one article, or - for standard input; brief --help lists all options")
@@ -42,7 +43,7 @@ def produce(options: argparse.Namespace, service: Service) -> int:
         say("a template lays out a page; leave --json or --template out")
         return USAGE
     gc.enable()
-    render = _renderer(form, options.template)
+    render = _renderer(form, options.template or settings.template)
     write = _saver(options, SUFFIXES[form]) if options.output else _printer(form)
     failed = False
     for outcome in _briefings(options, service):

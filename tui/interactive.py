@@ -10,6 +10,7 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -17,11 +18,21 @@ from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.reading import read
 from briefing.service import Service
+from tui.settings import Settings, settings_path
 from tui.talk import ALL_DONE, SOME_FAILED, analysis_options, say
 
 
-def open_screen(options: argparse.Namespace, service: Service) -> int:
-    """Show the articles, or the library without any; gives the exit status."""
+def open_screen(
+    options: argparse.Namespace, service: Service, settings: Settings, wrong: Sequence[str]
+) -> int:
+    """Show the articles, or the library without any; gives the exit status.
+
+    Args:
+        options: What the command line says.
+        service: Gives the briefings.
+        settings: What the user chose once and for all.
+        wrong: What is wrong with the settings, a line each.
+    """
     articles: list[Article] = []
     problems: list[str] = []
 
@@ -43,13 +54,19 @@ def open_screen(options: argparse.Namespace, service: Service) -> int:
     _take_keys_from_terminal()
 
     from tui.app import BriefApp
+    from tui.remembered import Remembered, state_path
 
+    keymap, clashes = keymap_of_settings(settings)
     app = BriefApp(
         articles,
         service.submit,
         library=service,
         options=choice,
         summary_length=options.sentences,
+        settings=settings,
+        keymap=keymap,
+        remembered=Remembered.load(state_path()),
+        problems=(*wrong, *clashes),
         open_source=open_source,
         at_first_frame=gc.enable,
     )
@@ -57,6 +74,16 @@ def open_screen(options: argparse.Namespace, service: Service) -> int:
     for problem in problems:
         say(problem)
     return app.return_code or (SOME_FAILED if problems else ALL_DONE)
+
+
+def keymap_of_settings(settings: Settings) -> tuple[dict[str, str], list[str]]:
+    """The keymap of the settings, and what is wrong with its entries."""
+    if not settings.keys:
+        return {}, []
+    from tui.keymap import keymap_of
+
+    keymap, problems = keymap_of(settings.keys)
+    return keymap, [f"{settings_path()}: {problem}" for problem in problems]
 
 
 def _take_keys_from_terminal() -> None:

@@ -5,16 +5,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui.commands import COMMANDS, Command
+from tui.commands import COMMANDS, Command, shown_keys
 from tui.widgets.row_list import Row, RowList
 from tui.widgets.strips import Line, fit
 from tui.widgets.wrap import fold
+
+if TYPE_CHECKING:
+    from tui.app import BriefApp
 
 GROUPS = (
     ("Moving", ("move",)),
@@ -47,6 +50,8 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,question_mark,q", "dismiss", "close", show=False)
     ]
 
+    app: BriefApp
+
     def compose(self) -> ComposeResult:
         yield RowList(id="help")
 
@@ -54,7 +59,11 @@ class HelpScreen(ModalScreen[None]):
         rows = []
         for heading, scopes in GROUPS:
             rows.append(Row(draw=partial(_heading, heading)))
-            rows += [Row(draw=partial(_command, c)) for c in COMMANDS if c.scope in scopes]
+            rows += [
+                Row(draw=partial(_command, command, shown_keys(command, self.app.keymap)))
+                for command in COMMANDS
+                if command.scope in scopes
+            ]
         rows.append(Row(draw=partial(_heading, "Marks")))
         rows += [Row(draw=partial(_explained, *mark)) for mark in MARKS]
         view = self.query_one("#help", RowList)
@@ -68,11 +77,9 @@ def _heading(words: str, width: int, limit: int) -> list[Line]:
     return [fit([(words, "accent")], width)]
 
 
-def _command(command: Command, width: int, limit: int) -> list[Line]:
+def _command(command: Command, keys: str, width: int, limit: int) -> list[Line]:
     del limit
-    keys = command.shown or "palette"
-    name = "key" if command.shown else "dim"
-    return _explained(keys, name, command.help, width, 99)
+    return _explained(keys or "palette", "key" if keys else "dim", command.help, width, 99)
 
 
 def _explained(sign: str, name: str, words: str, width: int, limit: int) -> list[Line]:
