@@ -146,6 +146,15 @@ class Analyses:
         analysis.job = job
         job.future.add_done_callback(ended)
 
+    def want_next(self, after: int) -> None:
+        """Have the next article analyzed that nobody asked for yet, if nothing is under way."""
+        if any(analysis.state == "running" for analysis in self.all):
+            return
+        order = (number % len(self.all) for number in range(after, after + len(self.all)))
+        waiting = (number for number in order if self.all[number].state == "waiting")
+        if (number := next(waiting, None)) is not None:
+            self.want(number)
+
     @staticmethod
     def _end(analysis: Analysis, future: Future[Briefing]) -> None:
         analysis.job = None

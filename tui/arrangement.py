@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tui.commands import PANES
+from tui.commands import ARTICLES, PANES
 
 Arrangement = Literal["wide", "side", "stacked", "single"]
+
+
+WIDTH_FOR_LIST = 150
+"""Columns from which on a list of articles has room beside all panes."""
 
 
 def arrangement_for(width: int, height: int) -> Arrangement:
@@ -24,7 +28,9 @@ def arrangement_for(width: int, height: int) -> Arrangement:
     return "single"
 
 
-def panes_shown(arrangement: Arrangement, focused: str, beside: str, *, zoomed: bool) -> set[str]:
+def panes_shown(
+    arrangement: Arrangement, focused: str, beside: str, *, zoomed: bool, listed: bool = False
+) -> set[str]:
     """The panes that are on the screen.
 
     Args:
@@ -32,9 +38,10 @@ def panes_shown(arrangement: Arrangement, focused: str, beside: str, *, zoomed: 
         focused: The pane that has the focus.
         beside: The pane that stands with the article where there is room for one.
         zoomed: Whether the focused pane has the whole screen.
+        listed: Whether there is a list of articles and room for it beside everything.
     """
     if zoomed or arrangement == "single":
         return {focused}
-    if arrangement == "wide":
-        return set(PANES)
-    return {"article", beside}
+    if arrangement == "wide" and (listed or focused != ARTICLES):
+        return {*PANES, ARTICLES} if listed else set(PANES)
+    return {"article", ARTICLES if focused == ARTICLES else beside}

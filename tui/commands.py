@@ -12,10 +12,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 from textual.binding import Binding
 
-Scope = Literal["move", "article", "list", "reader", "start", "app", "map", "quotes", "when"]
+Scope = Literal[
+    "move", "article", "list", "reader", "start", "app", "map", "quotes", "when", "articles"
+]
 
+ARTICLES = "articles"
+"""The list of the open articles, where there are several."""
 PANES = ("article", "summary", "actors", "places", "quotes", "when")
-PANE_SCOPES: dict[str, Scope] = {"places": "map", "quotes": "quotes", "when": "when"}
+PANE_SCOPES: dict[str, Scope] = {
+    "places": "map",
+    "quotes": "quotes",
+    "when": "when",
+    ARTICLES: "articles",
+}
 """The scope of a pane's own commands, which come before the reader's."""
 
 
@@ -112,6 +121,10 @@ COMMANDS: tuple[Command, ...] = (
             "reader", "article(1)", shown="]", palette=True),
     Command("previous-article", "left_square_bracket", "article before", "To the article before.",
             "reader", "article(-1)", shown="[", palette=True),
+    Command("articles", "a", "articles", "To the list of the open articles.", "reader",
+            "pane('articles')", footer=8, shown="a", palette=True),
+    Command("save-all", "S", "save all", "Save a page of each article, or of each ticked one.",
+            "reader", "save_all", footer=9, shown="S", palette=True),
     Command("open", "o", "open another", "To the start screen, to open another article.", "reader",
             "app.start", shown="o", palette=True),
     Command("leave", "escape", "leave", "Out of a zoomed pane, or back.", "reader", "leave",
@@ -138,6 +151,10 @@ COMMANDS: tuple[Command, ...] = (
             "by_speaker", footer=5, shown="b"),
     Command("by-time", "t", "by time", "Dates in the order of time, or as written again.", "when",
             "by_time", footer=5, shown="t"),
+    Command("tick", "x", "tick", "Tick the article, to save the ticked ones together.", "articles",
+            "tick", footer=2, shown="x"),
+    Command("tick-all", "X", "tick all", "Tick every article, or none.", "articles", "tick_all",
+            shown="X"),
     Command("dark", "", "dark theme", "Light text on a dark ground.", "app", "theme('brief-dark')",
             palette=True),
     Command("light", "", "light theme", "Dark text on a light ground.", "app",

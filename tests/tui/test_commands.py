@@ -9,6 +9,7 @@ from tui.commands import COMMANDS, PANE_SCOPES, palette
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article import ArticleView
+from tui.widgets.articles import ArticlesList
 from tui.widgets.dates import DatesPane
 from tui.widgets.locations import PlacesPane
 from tui.widgets.quotes import QuotesPane
@@ -18,6 +19,7 @@ HOLDERS = {
     "move": (ArticleView, RowList),
     "article": (ArticleView,),
     "list": (RowList,),
+    "articles": (ArticlesList,),
     "map": (PlacesPane,),
     "quotes": (QuotesPane,),
     "when": (DatesPane,),

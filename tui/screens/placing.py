@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.arrangement import Arrangement, arrangement_for, panes_shown
-from tui.commands import PANES
+from tui.arrangement import WIDTH_FOR_LIST, Arrangement, arrangement_for, panes_shown
+from tui.commands import ARTICLES, PANES
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -41,12 +41,13 @@ class Placing:
             return
         self._arranged = state
         arrangement = self.arrangement
-        shown = panes_shown(arrangement, focused, self.beside, zoomed=self.zoomed)
+        listed = screen.several and size.width >= WIDTH_FOR_LIST
+        shown = panes_shown(arrangement, focused, self.beside, zoomed=self.zoomed, listed=listed)
         for kind in ("wide", "side", "stacked", "single"):
             screen.set_class(kind == arrangement, f"-{kind}")
         screen.set_class(size.height < LOWEST_WITH_FRAMES, "-low")
         screen.set_class(self.zoomed, "-zoomed")
-        screen.query_one("#panes").display = bool(shown - {"article"})
-        for name in PANES:
+        screen.query_one("#panes").display = bool(shown - {"article", ARTICLES})
+        for name in (ARTICLES, *PANES):
             for widget in screen.query(f"#{name}"):
                 widget.display = name in shown

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from briefing.model import Briefing
 from tui.analyses import Analyses, Analysis
-from tui.commands import PANES, Scope, bindings
+from tui.commands import ARTICLES, PANES, Scope, bindings
 from tui.messages import AnalysisMoved, ArticleEntered, RowChosen, RowEntered, TextClicked
 from tui.screens.evidence import Evidence
 from tui.screens.narrowing import Narrowing
@@ -24,6 +24,7 @@ from tui.screens.reader_bars import footer_items, header_line, tab_line
 from tui.screens.searching import Search
 from tui.widgets.actors import ActorsPane
 from tui.widgets.article import ArticleView
+from tui.widgets.articles import ArticlesList
 from tui.widgets.bar import Bar
 from tui.widgets.dates import DatesPane
 from tui.widgets.locations import PlacesPane
@@ -68,11 +69,23 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         yield Bar(id="header")
         yield Bar(id="tabs")
         with Container(id="body"):
+            if self.several:
+                yield ArticlesList(self.analyses, id=ARTICLES)
             yield ArticleView(id="article")
             yield Container(id="panes")
         yield Bar(id="footer")
 
     # What is shown
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one article, and so a list of them."""
+        return len(self.analyses) > 1
+
+    @property
+    def panes(self) -> tuple[str, ...]:
+        """The names of all panes, in the order of their places."""
+        return (ARTICLES, *PANES) if self.several else PANES
 
     @property
     def analysis(self) -> Analysis:
@@ -113,6 +126,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.analyses.want(self.number)
         self.show_briefing()
 
+    def _tell_list(self) -> None:
+        if self.several:
+            self.query_one(ArticlesList).tell(self.number)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.complete and super().check_action(action, parameters)
 
@@ -127,6 +144,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.show_briefing()
         else:
             self.say_where()
+        self._tell_list()
 
     def show_briefing(self) -> None:
         analysis, briefing = self.analysis, self.briefing
@@ -162,11 +180,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             "back": bool(self.evidence.history),
             "next-mention": bool(self.evidence.owner or self.search.query),
             "only": not self.narrowing.name and self.narrowing.subject is not None,
+            "articles": self.several,
+            "save-all": self.several,
+            "longer": self.focused_pane != "places",
             "retry": self.analysis.state == "failed",
         }
         return {name for name, now in applies.items() if not now}
 
     def on_analysis_moved(self, message: AnalysisMoved) -> None:
+        self._tell_list()
+        if self.complete:
+            self.analyses.want_next(self.number)
         if message.number == self.number and self.complete:
             self.show_briefing()
             if self.analysis.state == "failed":
@@ -180,7 +204,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def put_beside(self, name: str) -> None:
         """Show a pane with the article where there is room for one, and leave the focus."""
-        if name != "article":
+        if name in PANES[1:]:
             self.placing.beside = name
             self.placing.arrange()
         self.say_where()
@@ -193,14 +217,16 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.set_focus(self.query_one(f"#{name}", Widget))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget.id in PANES and event.widget.id != self.focused_pane:
+        if event.widget.id in self.panes and event.widget.id != self.focused_pane:
             self.go_to(event.widget.id)
 
     def action_pane(self, name: str) -> None:
-        self.go_to(name)
+        if name in self.panes:
+            self.go_to(name)
 
     def action_next_pane(self, step: int) -> None:
-        self.go_to(PANES[(PANES.index(self.focused_pane) + step) % len(PANES)])
+        here = self.panes.index(self.focused_pane)
+        self.go_to(self.panes[(here + step) % len(self.panes)])
 
     def action_aside(self, step: int) -> None:
         if self.focused_pane == "article":
@@ -215,13 +241,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     # Evidence
 
     def on_row_chosen(self, message: RowChosen) -> None:
-        if message.pane in PANES:
+        if message.pane == ARTICLES:
+            self.open_number(message.index)
+        elif message.pane in PANES:
             self.evidence.own(message.pane)
             self.evidence.light()
             self.say_where()
 
     def on_row_entered(self, message: RowEntered) -> None:
-        if message.pane in PANES:
+        if message.pane == ARTICLES:
+            self.go_to("article")
+        elif message.pane in PANES:
             self.placing.zoomed = False
             self.evidence.leave_for("article")
             self.article_view.reveal()
@@ -312,12 +342,20 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._lengthen(-1)
 
     def action_article(self, step: int) -> None:
-        target = self.number + step
-        if 0 <= target < len(self.analyses):
+        self.open_number(self.number + step)
+
+    def open_number(self, number: int) -> None:
+        """Show another of the open articles."""
+        if number != self.number and 0 <= number < len(self.analyses):
             self._places[self.number] = self.article_view.place
-            self.number = target
-            self.analyses.want(target)
+            self.number = number
+            self.analyses.want(number)
             self.show_article()
+
+    def action_save_all(self) -> None:
+        ticked = self.query_one(ArticlesList).ticked if self.several else set()
+        chosen = [self.analyses[n] for n in sorted(ticked)] or self.analyses.all
+        self.app.say(str(len(chosen)))
 
     def action_retry(self) -> None:
         if self.analysis.state in ("failed", "waiting"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tui.analyses import Analysis
-from tui.commands import PANES, Command, Scope, footer
+from tui.commands import PANE_SCOPES, PANES, Command, Scope, footer
 from tui.widgets.bar import Item
 from tui.widgets.strips import Line, width_of
 
@@ -116,6 +116,7 @@ def footer_items(focused: str, idle: Iterable[str], found: str = "") -> list[Ite
         found: How much a search found, or "" where there is none.
     """
     own: list[Scope] = ["article"] if focused == "article" else ["list"]
+    own += [PANE_SCOPES[focused]] if focused in PANE_SCOPES else []
     items = footer_items_of([*own, "reader", "app"], without=idle)
     return [Item([(found, "accent")]), *items] if found else items
 

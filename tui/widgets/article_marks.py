@@ -27,11 +27,11 @@ def ink_of(kinds: int, paragraph: ParagraphKind) -> str:
     if kinds & ACTOR:
         return "mark-quoted-actor" if kinds & QUOTE else "mark-actor"
     if kinds & PLACE:
-        return "mark-quoted-place" if kinds & QUOTE else "place"
+        return "mark-quoted-place" if kinds & QUOTE else "mark-place"
     if kinds & DATE:
-        return "mark-quoted-date" if kinds & QUOTE else "date"
+        return "mark-quoted-date" if kinds & QUOTE else "mark-date"
     if kinds & QUOTE:
-        return "quote"
+        return "mark-quote"
     return "ink"
 
 

@@ -1,0 +1,67 @@
+"""The list of the open articles: title, length, main actors, and how far each one is."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from tui.analyses import Analyses, Analysis
+from tui.commands import bindings
+from tui.widgets.row_list import Row, RowList
+from tui.widgets.strips import Line, apart, fit
+
+MAIN_ACTORS = 3
+SIGNS = {"waiting": ("·", "dim"), "running": ("…", "accent"), "failed": ("!", "failed")}
+
+
+class ArticlesList(RowList):
+    """The open articles; some can be ticked, to be saved together."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("articles")]
+    SPACED = True
+
+    def __init__(self, analyses: Analyses, *, id: str) -> None:
+        super().__init__(id=id)
+        self.ticked: set[int] = set()
+        self._analyses = analyses
+        self.border_title = Content("Articles")
+
+    def tell(self, number: int) -> None:
+        """Show how far the analyses are, with this article as the shown one."""
+        rows = [
+            Row(draw=partial(_draw, self._analyses[n], n in self.ticked))
+            for n in range(len(self._analyses))
+        ]
+        self.set_rows(rows)
+        self.point_at(number)
+        done = sum(analysis.state == "done" for analysis in self._analyses.all)
+        ticked = f" · {len(self.ticked)} ticked" if self.ticked else ""
+        self.border_subtitle = Content(f"{done} of {len(rows)} analyzed{ticked}")
+
+    def action_tick(self) -> None:
+        self.ticked ^= {self.index}
+        self.tell(self.index)
+
+    def action_tick_all(self) -> None:
+        every = set(range(len(self._analyses)))
+        self.ticked = set() if self.ticked == every else every
+        self.tell(self.index)
+
+
+def _draw(analysis: Analysis, ticked: bool, width: int, limit: int) -> list[Line]:  # noqa: ARG001
+    article = analysis.article
+    title = " ".join((article.title or article.source or "untitled").split())
+    sign = [SIGNS[analysis.state]] if analysis.state in SIGNS else []
+    actors = analysis.found.actors[:MAIN_ACTORS] if analysis.found else ()
+    names = ", ".join(actor.name for actor in actors)
+    if analysis.state == "failed":
+        names = "analysis failed"
+    return [
+        apart([("✓ " if ticked else "", "accent"), (title, "strong")], sign, width),
+        fit([(f"{article.word_count} words", "dim"), (f"  {names}", "ink")], width),
+    ]
