@@ -90,6 +90,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """One of the lines above the rows."""
         return []
 
+    def foot_height(self) -> int:
+        """Lines that stand below the rows and do not scroll."""
+        return 0
+
+    def foot_line(self, y: int) -> Line:  # noqa: ARG002
+        """One of the lines below the rows."""
+        return []
+
     def redraw(self) -> None:
         """Lay the rows out again for the present width."""
         width = self.content_width
@@ -97,7 +105,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self._drawn_width = -1
             return
         self._compose_lines(width)
-        self.virtual_size = Size(width, self.head_height() + len(self._lines))
+        self.virtual_size = Size(width, self.head_height() + len(self._lines) + self.foot_height())
         self.rows_laid_out()
         self.refresh()
 
@@ -110,6 +118,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             drawn = [row.draw(width - 1, limit) for row in self.rows]
             if sum(map(len, drawn)) <= room:
                 break
+        spare = room - sum(map(len, drawn))
+        for number, row in enumerate(self.rows if limit < LIMITS[0] and spare > 0 else ()):
+            fuller = row.draw(width - 1, limit + spare)  # what is left goes to the first ones cut
+            spare -= len(fuller) - len(drawn[number])
+            drawn[number] = fuller
         gap = self.SPACED and sum(map(len, drawn)) + len(drawn) - 1 <= room
         lines: list[tuple[Line, int]] = []
         for number, row in enumerate(drawn):
@@ -130,8 +143,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def content_height(self) -> int:
-        """Lines inside the frame."""
-        return self.scrollable_content_region.height
+        """Lines inside the frame and above the foot."""
+        return self.scrollable_content_region.height - self.foot_height()
 
     def rows_in_view(self) -> int:
         """How many rows begin in the visible part."""
@@ -155,6 +168,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         head = self.head_height()
         if y < head:
             return strip_of([(" ", "ink"), *self.head_line(y)], theme, width)
+        if y >= self.content_height:
+            foot = self.foot_line(y - self.content_height)
+            return strip_of([(" ", "ink"), *foot], theme, width)
         at = y - head + self.scroll_offset.y
         if at >= len(self._lines):
             return strip_of([], theme, width)
@@ -251,7 +267,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        if at is None or at.y < self.head_height():
+        if at is None or not self.head_height() <= at.y < self.content_height:
             return
         line = at.y - self.head_height() + self.scroll_offset.y
         if line < len(self._lines) and self._lines[line][1] >= 0:

@@ -6,10 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from briefing.model import Briefing
+from briefing.model import Briefing, SummarySentence
 from tui.widgets.pane import EvidencePane, labelled
 from tui.widgets.row_list import Row
+from tui.widgets.strips import Line, fit
+
+if TYPE_CHECKING:
+    from briefing.reasons import Weighing
+
+FOOT_FROM = 7
+"""Lines of a pane from which the last one says why the chosen sentence is there."""
 
 
 class SummaryPane(EvidencePane):
@@ -24,7 +32,14 @@ class SummaryPane(EvidencePane):
 
     total = 0
 
+    def __init__(self, *, id: str) -> None:
+        self._weighed: Briefing | None = None
+        self._weighing: Weighing | None = None
+        super().__init__(id=id)
+
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
+        if not _is_part(briefing, self._weighed):
+            self._weighed, self._weighing = briefing, None
         self.total = briefing.longest_summary
         return [
             Row(
@@ -43,3 +58,30 @@ class SummaryPane(EvidencePane):
             count = "" if lead else f"{len(self.rows)} "
             return f"{lead}{count}of {self.total} sentences  − +"
         return f" shown, of {self.total} sentences  − +"
+
+    def foot_height(self) -> int:
+        tall = self.scrollable_content_region.height >= FOOT_FROM
+        return 1 if self.rows and tall else 0
+
+    def foot_line(self, y: int) -> Line:
+        """Why the chosen sentence is there; the line is kept free while none is."""
+        del y
+        item = self.rows[self.index].item
+        if not isinstance(item, SummarySentence) or not (self.has_focus or self.holds_evidence):
+            return []
+        from briefing.reasons import Weighing
+        from tui.reason_line import reason_line
+
+        if self._weighing is None and self._weighed is not None:
+            self._weighing = Weighing(self._weighed)
+        if self._weighing is None:
+            return []
+        return fit([(reason_line(self._weighing.why(item)), "dim")], self.content_width - 1)
+
+
+def _is_part(briefing: Briefing, whole: Briefing | None) -> bool:
+    """Whether a briefing says nothing of its article that the whole one does not say."""
+    if whole is None or briefing.article is not whole.article:
+        return False
+    parts = ((b.sentences, b.actors, b.locations) for b in (briefing, whole))
+    return all(len(part) <= len(known) for part, known in zip(*parts, strict=True))
