@@ -56,6 +56,11 @@ REGION_FEATURES = {
 """Kinds of regions.tsv and their codes, which are those of GeoNames or like them."""
 ROMANIZED = set("AE AF BD BH DZ EG IL IN IQ IR JO KW LB LY MA OM PK QA SA SD SY TN YE".split())
 """Countries whose names come in a transliteration full of accents that no newspaper prints."""
+SPELLED_OUT = {
+    ("DK", "NO"): {"å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"},
+    ("DE", "AT", "CH"): {"ä": "ae", "ö": "oe", "ü": "ue", "Ö": "Oe", "Ü": "Ue", "ß": "ss"},
+}
+"""Letters that names of these countries are written without: "Aarhus", "Duesseldorf"."""
 ACROSS_THE_DATE_LINE = {"US", "RU", "NZ", "FJ", "KI"}
 Point = tuple[float, float]
 
@@ -202,6 +207,13 @@ def english(name: str, country: str) -> str:
     return name
 
 
+def spelled_out(name: str, country: str) -> Iterator[str]:
+    """The name in letters that English has, where its country writes it so too."""
+    for countries, letters in SPELLED_OUT.items():
+        if country in countries and not letters.keys().isdisjoint(name):
+            yield name.translate(str.maketrans(letters))
+
+
 def middle(points: list[Point]) -> Point:
     """The middle of the bounding box of all points but the outermost hundredth."""
     spare = len(points) // 100
@@ -238,7 +250,11 @@ def city_rows(
             *scaled((city["latitude"], city["longitude"])),
             city["population"],
         )
-        own = [city["name"], *main_names.get(city["geonameid"], ())]
+        own = [
+            city["name"],
+            *spelled_out(city["name"], city["countrycode"]),
+            *main_names.get(city["geonameid"], ()),
+        ]
         yield row, own, usable(city["alternatenames"])
 
 

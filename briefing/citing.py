@@ -62,20 +62,28 @@ def preferred_sentences(briefing: Briefing) -> list[SummarySentence]:
 def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list[Quote]:
     """The quotes that fit a page, most worthwhile first.
 
-    First those whose speaker is named, that are no mere words, and that the summary does not show
-    already; and each speaker once before anyone has a second turn.
+    First those whose speaker is named, that are no mere words and no interviewer's questions, and
+    that the summary does not show already; and each speaker once before anyone has a second turn.
     """
     turns: dict[str | None, int] = {}
     keys: dict[int, tuple[bool, bool, int, bool, int]] = {}
     fitting = [quote for quote in briefing.quotes if _fits(quote)]
     for quote in fitting:
-        weak = quote.kind == "mixed" or len(quote.text.split()) < SHORTEST_QUOTE
+        mere = quote.kind == "mixed" or len(quote.text.split()) < SHORTEST_QUOTE
+        weak = mere or _asks(briefing.article, quote)
         shown = any(s.start <= quote.start and quote.end <= s.end for s in summary)
         turn = 0 if weak else turns.get(quote.speaker, 0)
         turns[quote.speaker] = turn + 1
         named = quote.speaker is not None
         keys[quote.start] = weak or shown, not named, turn, not quote.certain, quote.start
     return sorted(fitting, key=lambda quote: keys[quote.start])
+
+
+def _asks(article: Article, quote: Quote) -> bool:
+    """Whether it is a turn of a conversation that ends with a question; a turn has no marks."""
+    paragraph = article.paragraph_at(quote.start)
+    whole = paragraph is not None and paragraph.end == quote.end
+    return whole and quote.text.endswith("?")
 
 
 def _fits(quote: Quote) -> bool:

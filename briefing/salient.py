@@ -29,6 +29,8 @@ GREEDY_CHOICES = 50
 """Sentences chosen one by one; nobody reads a longer summary, and the rest are sorted by score."""
 # Sentences that need the one before them to be understood.
 LEANING = re.compile(r"[\"“'‘]?(?:But|And|However|Yet|So|Or|He|She|It|They|His|Her|Its|Their)\b")
+# What is spoken needs to be known as somebody's if it speaks of the speaker.
+ABOUT_ONESELF = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 
 ORDER = ((0, False), (1, False), (0, True), (1, True), (2, False), (2, True), (3, False), (3, True))
 """Tiers, and whether a sentence waits for the one before it, in the order of choice."""
@@ -59,11 +61,15 @@ class SalientSummarizer(AbstractSummarizer):  # type: ignore[misc]
         """
         vectors = self._vectors(document.sentences)
         scores = _scores(vectors, [len(str(s).split()) for s in document.sentences])
+        tiers = list(tiers) or [0] * len(scores)
         leaning = [
-            index > 0 and LEANING.match(str(sentence)) is not None
-            for index, sentence in enumerate(document.sentences)
+            index > 0
+            and (LEANING.match(text) is not None or (tier == 1 and ABOUT_ONESELF.search(text)))
+            for index, (tier, text) in enumerate(
+                zip(tiers, map(str, document.sentences), strict=True)
+            )
         ]
-        return scores, _Choice(scores, vectors, list(tiers) or [0] * len(scores), leaning).order()
+        return scores, _Choice(scores, vectors, tiers, list(map(bool, leaning))).order()
 
     def _vectors(self, sentences: Sequence[dom.Sentence]) -> list[Vector]:
         """Each sentence's words weighted by tf · idf within the article, of length 1."""

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from briefing.model import Actor, ActorKind, Article, Location, Mention
-from briefing.tables import rows
-from briefing.tagging import governments, organizations, people, salience
+from briefing.tagging import acting, governments, organizations, people, salience
 from briefing.tagging.entities import Entity
 from briefing.tagging.roles import role_of
 
 MENTIONS_READ_FOR_ROLE = 8
 """A role stands at one of the first mentions, or nowhere."""
-
-TIME_WORD = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|\W*\d[\d\W]*"
-)
-# Two names run together, or a headline's words: "New Front of Settlers The Marchers".
-GLUED = re.compile(r"\s(?:The|A|An)\s")
 
 
 def merge(
@@ -40,8 +30,9 @@ def merge(
     states = governments.find(article, locations)
     taken = {mention for location in locations for mention in location.mentions}
     taken.update(mention for state in states for mention in state.mentions)
-    candidates = (*entities, *_no_places(entities, taken))
-    names = [e for e in candidates if _may_act(e) and (e.start, e.end) not in taken]
+    judge = acting.Judge(article, taken)
+    candidates = map(judge.bare, (*entities, *_no_places(entities, taken)))
+    names = [e for e in candidates if judge.may_act(e)]
     persons = [e for e in names if e.label == "person"]
     surnames = {e.text.split()[-1] for e in persons if " " in e.text}
     joined = [e for e in names if e.label == "organization" and e.text in surnames]
@@ -65,23 +56,6 @@ def _no_places(entities: tuple[Entity, ...], taken: set[Mention]) -> list[Entity
     ]
     times = Counter(e.text for e in refused)
     return [e for e in refused if times[e.text] > 1]
-
-
-@cache
-def _no_actor(where: str) -> frozenset[str]:
-    """Words that stand first or last in the names of what never acts."""
-    return frozenset(dict(rows("no_actors"))[where].split("|"))
-
-
-def _may_act(entity: Entity) -> bool:
-    words = entity.text.split()
-    return (
-        entity.label in ("person", "organization", "group")
-        and words[0] not in _no_actor("first")
-        and (entity.label == "person" or words[-1] not in _no_actor("last"))
-        and not TIME_WORD.fullmatch(entity.text)
-        and not GLUED.search(entity.text)
-    )
 
 
 def _in_order(entities: list[Entity]) -> list[Entity]:

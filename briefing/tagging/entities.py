@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 
 from briefing.model import Article
 from briefing.tables import rows
+from briefing.tagging import turns
 from briefing.tagging.given_names import given_names
 from briefing.tagging.titles import is_title
 
@@ -66,6 +67,8 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
         if taken.claim(entity.start, entity.end):
             found.append(entity)
 
+    for entity in _speakers(article, doc):
+        add(entity)
     for entity in _curated(article.text):
         add(entity)
     for span in doc.ents:
@@ -126,6 +129,19 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 def _curated(text: str) -> Iterator[Entity]:
     for match in _curated_pattern().finditer(text):
         yield Entity(match.start(), match.end(), match.group(), institutions()[match.group()].label)
+
+
+def _speakers(article: Article, doc: Doc) -> Iterator[Entity]:
+    """Labels of a transcript that are a person's surname, who is named in full elsewhere."""
+    surnames = {
+        span.text.split()[-1].casefold()
+        for span in doc.ents
+        if span.label_ == "PERSON" and len(span.text.split()) > 1
+    }
+    for start, end in turns.speech(article.text, article.paragraphs).names:
+        name = article.text[start:end]
+        if name.split()[-1].casefold() in surnames:
+            yield Entity(start, end, name, "person")
 
 
 def _cleaned(text: str, span: Span) -> Iterator[Entity]:

@@ -39,6 +39,7 @@ class Speech:
 
     Attributes:
         labels: Offsets behind the labels of turns.
+        names: Spans of the names in them.
         turns: Paragraphs of answers, statements and their continuations.
         questions: Paragraphs that only ask.
     """
@@ -46,6 +47,7 @@ class Speech:
     labels: dict[int, int]
     turns: frozenset[int] = frozenset()
     questions: frozenset[int] = frozenset()
+    names: tuple[Mention, ...] = ()
 
 
 def find(
@@ -85,9 +87,11 @@ def speech(text: str, paragraphs: Sequence[Paragraph]) -> Speech:
     labeled = [row for row in labeled if _is_sure(row[2]) or times[_name(row[2])] > 1]
     texts = [p for p in paragraphs if p.kind == "text"]
     labels: dict[int, int] = {}
+    names: tuple[Mention, ...] = ()
     first, last = len(text), 0
     if _talk([_name(match) for _, _, match in labeled]):
         labels = {start: match.end() for start, _, match in labeled}
+        names = tuple((start, start + len(_name(match))) for start, _, match in labeled)
         first, last = labeled[0][0], labeled[-1][0]
     asked = [p for p in texts if text[p.end - 1] == "?"]
     interview = len(asked) >= max(FEWEST_TURNS, SHARE_OF_QUESTIONS * len(texts))
@@ -99,7 +103,7 @@ def speech(text: str, paragraphs: Sequence[Paragraph]) -> Speech:
         if p.start in labels or interview or not re.search(r"[.!] ", text[p.start : p.end])
     }
     turns = {p.start for p in texts if first <= p.start <= last} - questions
-    return Speech(labels, frozenset(turns), frozenset(questions))
+    return Speech(labels, frozenset(turns), frozenset(questions), names)
 
 
 def _labeled(

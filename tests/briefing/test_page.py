@@ -163,6 +163,23 @@ class TestSmallPage:
         page = to_markdown(small(quotes=(quote,), actors=()))
         assert "> — Ottilie Varga, engineer ¶2" in page
 
+    def test_the_questions_of_an_interview_come_after_all_answers(self):
+        questions = [f"What did the glacier look like in year {n}?" for n in range(6)]
+        answers = [f"It reached the old hut in year {n}." for n in range(6)]
+        turns = [
+            turn
+            for question, answer in zip(questions, answers, strict=True)
+            for turn in ((f"MARSH: {question}", question), (f"OKONJO: {answer}", answer))
+        ]
+        page = to_markdown(
+            brief_of(
+                "\n\n".join(line for line, _ in turns),
+                quotes=[(words, None, None, True) for _, words in turns],
+                length=1,
+            )
+        )
+        assert set(re.findall(r"> “(.*)”", page)) < set(answers)
+
     def test_room_that_a_long_item_leaves_is_used(self):
         for seed in range(40):
             briefing = invented(seed)

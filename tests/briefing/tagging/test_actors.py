@@ -104,6 +104,43 @@ def test_days_and_glued_names_are_no_actors(find):
     assert not {name for name in found if "The" in name or name == "Monday"}
 
 
+def test_a_word_of_the_headline_alone_is_no_actor(find):
+    body = "Boats between Lisbon and Almada will not run before Thursday, Maria Chen said."
+    assert set(find(f"Ferry service suspended\n\n{body}")) == {"Maria Chen"}
+    assert set(find(f"Chen stops boats\n\n{body}")) == {"Maria Chen"}
+
+
+def test_a_place_behind_a_name_is_no_part_of_it(find):
+    found = find(
+        "Five museums\n\n3. House of Maps, Porto, Portugal\n\nMaps fill the second floor.\n\n"
+        "4. The Bread Museum, Ghent, Belgium\n\nVisitors bake their own loaf."
+    )
+    assert set(found) == {"House of Maps", "Bread Museum"}
+
+
+def test_roads_rivers_and_the_like_do_not_act(find):
+    text = "Maria Chen asked: What did the Hintertal {} look like then? She got no answer."
+    assert set(find(text.format("glacier"))) == {"Maria Chen"}
+    assert set(find(text.format("valley"))) == {"Maria Chen"}
+
+
+def test_a_town_beside_another_is_no_actor(find):
+    assert not find("Trains between Aarhus and Aalborg stay suspended until the morning.")
+
+
+def test_the_labels_of_a_transcript_belong_to_the_people_it_names(find):
+    found = find(
+        "Ruvim Okonjo is a professor. He spoke with Anneke Solberg about the ice.\n\n"
+        "SOLBERG: You began in May. What did it look like?\n\nOKONJO: It was cold.\n\n"
+        "SOLBERG: And today?\n\nOKONJO: Today you walk two hours over rubble."
+    )
+    assert {name: actor.aliases for name, actor in found.items()} == {
+        "Ruvim Okonjo": ("OKONJO",),
+        "Anneke Solberg": ("SOLBERG",),
+    }
+    assert [len(actor.mentions) for actor in found.values()] == [3, 3]
+
+
 def test_actors_of_the_sample(find, sample):
     found = find(sample.read_text())
     assert next(iter(found)) == "Taliban"

@@ -59,6 +59,11 @@ def test_a_city_is_found_with_its_country_division_and_point(
     assert km(city, *point) < 25
 
 
+@pytest.mark.parametrize("name", ["Aarhus", "Århus", "Duesseldorf", "Zuerich", "Tromsoe"])
+def test_a_name_in_english_letters_is_as_good_as_the_other(gazetteer: Gazetteer, name: str) -> None:
+    assert next(place for place in gazetteer.lookup(name) if place.population > 10_000).main
+
+
 def test_all_places_of_a_name_are_found_the_most_populous_first(gazetteer: Gazetteer) -> None:
     found = [place for place in gazetteer.lookup("Springfield") if place.kind == "city"]
     assert len({place.admin1 for place in found}) > 10
