@@ -125,11 +125,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             drawn[number] = fuller
         gap = self.SPACED and sum(map(len, drawn)) + len(drawn) - 1 <= room
         lines: list[tuple[Line, int]] = []
-        for number, row in enumerate(drawn):
-            lines.extend((line, number) for line in row)
+        for number, its in enumerate(drawn):
+            lines.extend((line, number) for line in its)
             if gap and number < len(drawn) - 1:
                 lines.append(([], -1))
-        heights = [len(row) + (1 if gap else 0) for row in drawn]
+        heights = [len(its) + (1 if gap else 0) for its in drawn]
         self._lines = lines or [(line, -1) for line in self.notice]
         self._starts = [0, *accumulate(heights)]
 

@@ -76,7 +76,8 @@ class SummaryPane(EvidencePane):
             self._weighing = Weighing(self._weighed)
         if self._weighing is None:
             return []
-        return fit([(reason_line(self._weighing.why(item)), "dim")], self.content_width - 1)
+        width = self.content_width - 1
+        return fit([(reason_line(self._weighing.why(item), width), "dim")], width)
 
 
 def _is_part(briefing: Briefing, whole: Briefing | None) -> bool:

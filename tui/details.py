@@ -1,0 +1,202 @@
+"""What a card of details shows of one finding of a briefing; pure.
+
+Facts stand above; below them every row is evidence, a sentence or a quote of the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing.citing import country_name
+from briefing.model import (
+    Actor,
+    Article,
+    Briefing,
+    DateMention,
+    Location,
+    Quote,
+    SummarySentence,
+)
+from briefing.reasons import why
+from tui.detail_rows import headed, quote_row, sentence_rows, sentences_of
+from tui.reason_line import ordinal
+from tui.widgets.date_words import in_words
+from tui.widgets.pane import paragraph_label
+from tui.widgets.quotes import why_uncertain
+from tui.widgets.row_list import Item, Row
+from tui.widgets.strips import Line, fit
+from tui.widgets.wrap import fold
+
+FACT_WIDTH = 10
+"""Cells for the name of a fact."""
+
+Fact = tuple[str, str]
+"""A name and what there is to say, which may be long."""
+
+
+class Details(Struct, frozen=True):
+    """A card.
+
+    Attributes:
+        title: What it is about, on one line.
+        facts: What is known, each with its name.
+        rows: The evidence, each row with its spans.
+    """
+
+    title: str
+    facts: tuple[Fact, ...]
+    rows: tuple[Row, ...]
+
+    def lines(self, width: int) -> list[Line]:
+        """The facts on lines of at most `width` cells."""
+        lines: list[Line] = []
+        for name, words in self.facts:
+            for number, part in enumerate(fold(words, max(width - FACT_WIDTH, 1), 99)):
+                lead = name if number == 0 else ""
+                lines.append(fit([(f"{lead:<{FACT_WIDTH}}", "dim"), (part, "ink")], width))
+        return lines
+
+
+def details_of(briefing: Briefing, item: Item) -> Details:
+    """The card of an actor, place, quote, date or summary sentence of the briefing."""
+    if isinstance(item, Actor):
+        return _actor(briefing, item)
+    if isinstance(item, Location):
+        return _place(briefing, item)
+    if isinstance(item, Quote):
+        return _quote(briefing, item)
+    if isinstance(item, DateMention):
+        return _date(briefing, item)
+    return _sentence(briefing, item)
+
+
+def _facts(*facts: tuple[str, str | None]) -> tuple[Fact, ...]:
+    return tuple((name, words) for name, words in facts if words)
+
+
+# Cards
+
+
+def _actor(briefing: Briefing, actor: Actor) -> Details:
+    text = briefing.article.text
+    names = Counter(" ".join(text[start:end].split()) for start, end in actor.mentions)
+    total = sum(len(other.mentions) for other in briefing.actors) or 1
+    spoken = [quote for quote in briefing.quotes if quote.speaker == actor.name]
+    sure = sum(quote.certain for quote in spoken)
+    speaks = count_of(len(spoken), "quote") + (
+        f", {len(spoken) - sure} of them likely" if sure < len(spoken) else ""
+    )
+    share = f"{len(actor.mentions)} of {total} mentions of actors"
+    facts = _facts(
+        ("kind", actor.kind),
+        ("role", actor.role),
+        ("named", " · ".join(f"{name} {count}" for name, count in names.most_common())),
+        ("share", f"{share}, {100 * len(actor.mentions) / total:.0f}%"),
+        ("speaks", speaks if spoken else "is not quoted"),
+    )
+    quotes = [quote_row(briefing.article, quote) for quote in spoken]
+    named = sentence_rows(briefing, actor.mentions, "actor")
+    return Details(actor.name, facts, (*headed("Says", quotes), *headed("Named in", named)))
+
+
+def _place(briefing: Briefing, place: Location) -> Details:
+    facts = _facts(
+        ("kind", place.kind),
+        ("division", place.admin1),
+        ("country", country_name(place.country) or place.country or "of no single country"),
+        ("point", coordinates(place)),
+        ("named", count_of(len(place.mentions), "time")),
+    )
+    rows = sentence_rows(briefing, place.mentions, "place")
+    return Details(place.name, facts, tuple(headed("Named in", rows)))
+
+
+def _quote(briefing: Briefing, quote: Quote) -> Details:
+    article = briefing.article
+    facts = _facts(
+        ("words", f"“{quote.text}”"),
+        ("speaker", quote.speaker or "not named"),
+        ("role", quote.role),
+        ("cue", f"“{quote.cue}”" if quote.cue else "no word of speaking beside it"),
+        ("certain", _certainty(article, quote)),
+        ("kind", "quoted words in the writer’s sentence" if quote.kind == "mixed" else "direct"),
+    )
+    spans = [(quote.start, quote.end)]
+    rows = sentence_rows(briefing, spans, "quote")
+    mention = quote.speaker_mention
+    around = sentences_of(briefing, spans)
+    if mention and not sentences_of(briefing, [mention]).keys() <= around.keys():
+        rows += headed("The speaker is named in", sentence_rows(briefing, [mention], "actor"))
+    title = f"Quote {paragraph_label(article, quote.start)}".strip()
+    return Details(title, facts, tuple(headed("In the article", rows)))
+
+
+def _certainty(article: Article, quote: Quote) -> str:
+    if quote.speaker is None:
+        return "no: nobody is named as the speaker"
+    if not quote.certain:
+        return f"no, {why_uncertain(article, quote)}"
+    return "yes: the speaker is named beside the quote" + (
+        f", with “{quote.cue}”" if quote.cue else ""
+    )
+
+
+def _date(briefing: Briefing, date: DateMention) -> Details:
+    published = briefing.article.published
+    if date.value is not None:
+        means = in_words(date.value)
+    elif published is None:
+        means = "not known; the article has no date of publication to count from"
+    else:
+        means = "not known"
+    facts = _facts(
+        ("written", f"“{date.text}”"),
+        ("means", means),
+        ("value", date.value),
+        ("published", in_words(published) if published else None),
+    )
+    rows = sentence_rows(briefing, [(date.start, date.end)], "date")
+    title = f"{date.text} {paragraph_label(briefing.article, date.start)}".strip()
+    return Details(title, facts, tuple(headed("In the article", rows)))
+
+
+def _sentence(briefing: Briefing, sentence: SummarySentence) -> Details:
+    reasons = why(briefing, sentence)
+    label = f", ¶{reasons.paragraph}" if reasons.paragraph is not None else ""
+    span = (sentence.start, sentence.end)
+    facts = _facts(
+        ("rank", f"{ordinal(reasons.rank)} of {reasons.of}, by the method “{briefing.method}”"),
+        ("place", f"sentence {reasons.position} of {reasons.of}{label}"),
+        ("names", ", ".join(reasons.names) or "no actor and no place"),
+        ("shares", _shared(reasons.shared_words)),
+    )
+    rows = headed("In the article", sentence_rows(briefing, [span], "ink"))
+    items: list[Actor | Location] = [*briefing.actors, *briefing.locations]
+    for item in items:
+        if item.name in reasons.names:
+            others = [m for m in item.mentions if not span[0] <= m[0] < span[1]]
+            name = "actor" if isinstance(item, Actor) else "place"
+            rows += headed(f"{item.name} in", sentence_rows(briefing, others, name))
+    return Details(f"Why this sentence{label}", facts, tuple(rows))
+
+
+def _shared(words: Sequence[str]) -> str:
+    if not words:
+        return "no word with other sentences"
+    return ", ".join(f"“{word}”" for word in words) + " with other sentences"
+
+
+def coordinates(place: Location) -> str:
+    """A point as "34.53° N 69.17° E", or that none is known."""
+    if place.latitude is None or place.longitude is None:
+        return "no coordinates known"
+    north = f"{abs(place.latitude):.2f}° {'N' if place.latitude >= 0 else 'S'}"
+    return f"{north} {abs(place.longitude):.2f}° {'E' if place.longitude >= 0 else 'W'}"
+
+
+def count_of(count: int, word: str) -> str:
+    """A number with its noun: "1 quote", "2 quotes"."""
+    return f"{count} {word}{'' if count == 1 else 's'}"
