@@ -126,6 +126,6 @@ def _draw(
         line.append((text[at:end], "ink"))
         lines.append([piece for piece in line if piece[0]])
     if len(rows) > limit:
-        last: Line = [*lines[-1], (CUT, "ink")]
-        lines[-1] = last if width_of(last) <= width else fit([*lines[-1], ("  ", "ink")], width)
+        whole: Line = [*lines[-1], (CUT, "ink")]
+        lines[-1] = whole if width_of(whole) <= width else fit([*lines[-1], ("  ", "ink")], width)
     return lines

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 GROUPS = (
     ("Moving", ("move",)),
+    ("In the list of articles", ("articles",)),
+    ("In the article", ("article",)),
     ("In a pane", ("list",)),
+    ("On the map", ("map",)),
+    ("In the quotes", ("quotes",)),
+    ("In the dates", ("when",)),
+    ("On the map", ("map",)),
+    ("Among the quotes", ("quotes",)),
+    ("Among the dates", ("when",)),
     ("Reading", ("reader",)),
     ("On the start screen", ("start",)),
     ("Everywhere", ("app",)),
@@ -36,6 +44,14 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("▌", "accent", "the evidence of the chosen row; a thin bar for its other mentions"),
     ("Name ?", "actor", "a speaker who was inferred and not named beside the quote"),
     ("¶7", "dim", "the paragraph of the article"),
+    ("3  Place", "dim", "a place with its number on the map; · for one that has no point on it"),
+    (
+        "●─●┄●",
+        "date",
+        "the dates in equal steps, not to scale; ┄ where more than a year is skipped",
+    ),
+    ("2", "date", "on that line, so many dates that fall together; + for more than nine"),
+    ("◆", "key", "on that line, the day of publication"),
     ("…", "dim", "something was cut for want of room"),
 )
 
