@@ -9,6 +9,12 @@ from tui.commands import ARTICLES, PANES
 Arrangement = Literal["wide", "side", "stacked", "single"]
 
 
+SHARES: dict[Arrangement, int] = {"wide": 54, "side": 56, "stacked": 56}
+"""Percent of the width, or of the height where panes are stacked, that the article has."""
+SMALLEST_SHARE, LARGEST_SHARE, SHARE_STEP = 25, 80, 4
+
+LIST_WIDTH = 32
+"""Columns of the list of articles where it stands beside others."""
 WIDTH_FOR_LIST = 150
 """Columns from which on a list of articles has room beside all panes."""
 

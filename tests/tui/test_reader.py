@@ -8,7 +8,9 @@ from textual.pilot import Pilot
 from briefing.errors import AnalysisError
 from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
 from tui.app import BriefApp
+from tui.remembered import Remembered
 from tui.screens.reader import ReaderScreen
+from tui.settings import Settings
 from tui.theme import DARK, LIGHT
 from tui.widgets.article import ArticleView
 
@@ -330,3 +332,47 @@ async def test_a_click_on_the_footer_is_the_key(finished_app):
             await pilot.click("#footer", offset=(footer.render_line(0).text.index(words) + 2, 0))
             await pilot.pause()
             assert done() or app.screen is not app.screen_stack[0]
+
+
+@pytest.mark.parametrize("size", [WIDE, (120, 36), (100, 24), MIDDLE])
+async def test_the_article_gets_more_room_or_less_and_that_is_remembered(finished_app, size):
+    remembered = Remembered()
+    app = finished_app(remembered=remembered)
+    async with app.run_test(size=size) as pilot:
+        view = reader(app).article_view
+        before = view.region.area
+        await press(pilot, ">")
+        wider = view.region.area
+        assert wider > before
+        await press(pilot, "<", "<")
+        narrower = view.region.area
+        assert narrower < before
+        await press(pilot, *"<" * 30)
+        assert 0 < view.region.area < narrower
+        await press(pilot, *">" * 60)
+        assert wider < view.region.area < size[0] * size[1]
+        most = view.region
+    again = finished_app(remembered=remembered)
+    async with again.run_test(size=size):
+        assert reader(again).article_view.region == most
+
+
+async def test_an_article_opens_where_it_was_left(finished_app):
+    remembered = Remembered()
+    app = finished_app(remembered=remembered)
+    async with app.run_test(size=(60, 12)) as pilot:
+        await press(pilot, *"jjj")
+        before = drawn(app, "#article")
+        await press(pilot, "q")
+    again = finished_app(remembered=remembered)
+    async with again.run_test(size=(60, 12)):
+        assert drawn(again, "#article") == before
+
+
+async def test_text_is_no_wider_than_asked(finished_app):
+    for asked in (40, 100):
+        app = finished_app(settings=Settings(text_width=asked))
+        async with app.run_test(size=(200, 45)) as pilot:
+            await press(pilot, "z")
+            longest = max(len(row.strip()) for row in drawn(app, "#article").splitlines())
+            assert asked - 20 < longest <= asked + 5  # with its paragraph's number

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.arrangement import WIDTH_FOR_LIST, Arrangement, arrangement_for, panes_shown
+from tui.arrangement import (
+    LARGEST_SHARE,
+    LIST_WIDTH,
+    SHARE_STEP,
+    SHARES,
+    SMALLEST_SHARE,
+    WIDTH_FOR_LIST,
+    Arrangement,
+    arrangement_for,
+    panes_shown,
+)
 from tui.commands import ARTICLES, PANES
 
 if TYPE_CHECKING:
@@ -36,7 +46,7 @@ class Placing:
         """Show and hide panes; does nothing where all stands as it should."""
         screen = self._screen
         size, focused = screen.app.size, screen.focused_pane
-        state = (size, focused, self.beside, self.zoomed, screen.complete)
+        state = (size, focused, self.beside, self.zoomed, screen.complete, self.share)
         if state == self._arranged:
             return
         self._arranged = state
@@ -51,3 +61,28 @@ class Placing:
         for name in (ARTICLES, *PANES):
             for widget in screen.query(f"#{name}"):
                 widget.display = name in shown
+        self._size_article(arrangement, shown)
+
+    def _size_article(self, arrangement: Arrangement, shown: set[str]) -> None:
+        width, height = self._screen.app.size
+        if ARTICLES in shown:
+            width -= LIST_WIDTH
+        across = arrangement in ("wide", "side") and shown - {"article", ARTICLES}
+        styles = self._screen.article_view.styles
+        styles.width = round(width * self.share / 100) if across else "1fr"
+        down = arrangement == "stacked" and shown - {"article"}
+        styles.height = round(height * self.share / 100) if down else "1fr"
+
+    @property
+    def share(self) -> int:
+        """Percent of the screen's width or height that the article has."""
+        arrangement = self.arrangement
+        kept = self._screen.app.remembered.share(arrangement)
+        return kept or SHARES.get(arrangement, 100)
+
+    def widen(self, step: int) -> None:
+        """Give the article more room, or less, and remember that for this arrangement."""
+        if self.arrangement in SHARES:
+            share = max(SMALLEST_SHARE, min(self.share + step * SHARE_STEP, LARGEST_SHARE))
+            self._screen.app.remembered.keep_share(self.arrangement, share)
+            self.arrange()

@@ -41,6 +41,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     """Shows one of the open articles with its briefing, as far as that has come.
 
     Attributes:
+        article_view: The article's widget.
         complete: Whether the panes are there; they come after the first frame.
     """
 
@@ -59,11 +60,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.number = number
         self.focused_pane = "article"
         self.complete = False
+        self.article_view = ArticleView(id="article", text_width=self.app.settings.text_width)
         self.evidence = Evidence(self)
         self.narrowing = Narrowing(self)
         self.placing = Placing(self)
         self.search = Search(self)
-        self._places: dict[int, int] = {}  # article number → its first character in view
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
@@ -71,7 +72,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         with Container(id="body"):
             if self.several:
                 yield ArticlesList(self.analyses, id=ARTICLES)
-            yield ArticleView(id="article")
+            yield self.article_view
             yield Container(id="panes")
         yield Bar(id="footer")
 
@@ -97,11 +98,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """What is shown of it: all that was found, or what concerns one actor or place."""
         briefing = self.analysis.briefing
         return self.narrowing.applied(briefing, self.analysis.length)
-
-    @property
-    def article_view(self) -> ArticleView:
-        """The article's widget."""
-        return self.query_one("#article", ArticleView)
 
     def pane(self, name: str) -> EvidencePane:
         """The widget of a pane other than the article."""
@@ -137,7 +133,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.narrowing.only = None
         self.search.clear()
         self.evidence.forget()
-        self.article_view.show(self.analysis.article, self._places.get(self.number, 0))
+        article = self.analysis.article
+        self.article_view.show(article, self.app.remembered.place(article))
         if self.complete:
             for name in PANES[1:]:
                 self.pane(name).index = 0
@@ -171,7 +168,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         ready = [name for name in PANES[1:] if self.complete and self.analysis.has(name)]
         counts = {name: len(self.pane(name).rows) for name in ready}
         self.query_one("#tabs", Bar).set_items(tab_line(self.focused_pane, counts, width))
-        items = footer_items(self.focused_pane, self.idle(), self.search.words())
+        items = footer_items(self.focused_pane, self.idle(), self.search.words(), self.app.keymap)
         self.query_one("#footer", Bar).set_items(items)
 
     def idle(self) -> set[str]:
@@ -237,6 +234,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def action_zoom(self) -> None:
         self.placing.zoomed = not self.placing.zoomed
         self.go_to(self.focused_pane)
+
+    def action_widen(self, step: int) -> None:
+        self.placing.widen(step)
 
     # Evidence
 
@@ -344,10 +344,16 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def action_article(self, step: int) -> None:
         self.open_number(self.number + step)
 
+    def _keep_place(self) -> None:
+        self.app.remembered.keep_place(self.analysis.article, self.article_view.place)
+
+    def on_unmount(self) -> None:
+        self._keep_place()
+
     def open_number(self, number: int) -> None:
         """Show another of the open articles."""
         if number != self.number and 0 <= number < len(self.analyses):
-            self._places[self.number] = self.article_view.place
+            self._keep_place()
             self.number = number
             self.analyses.want(number)
             self.show_article()

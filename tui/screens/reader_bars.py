@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tui.analyses import Analysis
-from tui.commands import PANE_SCOPES, PANES, Command, Scope, footer
+from tui.commands import NO_KEYMAP, PANE_SCOPES, PANES, Command, Keymap, Scope, footer, shown_of
 from tui.widgets.bar import Item
 from tui.widgets.strips import Line, width_of
 
@@ -107,27 +107,43 @@ def _tab(number: int, title: str, count: int | None, *, on: bool) -> Line:
     return [(" ".join(word for word in words if word), "key" if on else "dim")]
 
 
-def footer_items(focused: str, idle: Iterable[str], found: str = "") -> list[Item]:
+def footer_items(
+    focused: str, idle: Iterable[str], found: str = "", keymap: Keymap = NO_KEYMAP
+) -> list[Item]:
     """The commands of the footer for the focused pane; the last one always has a place.
 
     Args:
         focused: The pane that has the focus.
         idle: Commands that would do nothing now.
         found: How much a search found, or "" where there is none.
+        keymap: Keys that commands have instead of their own.
     """
     own: list[Scope] = ["article"] if focused == "article" else ["list"]
     own += [PANE_SCOPES[focused]] if focused in PANE_SCOPES else []
-    items = footer_items_of([*own, "reader", "app"], without=idle)
+    items = footer_items_of([*own, "reader", "app"], idle, keymap)
     return [Item([(found, "accent")]), *items] if found else items
 
 
-def footer_items_of(scopes: Iterable[Scope], without: Iterable[str] = ()) -> list[Item]:
+def footer_items_of(
+    scopes: Iterable[Scope], without: Iterable[str] = (), keymap: Keymap = NO_KEYMAP
+) -> list[Item]:
     """The footer's commands in these scopes."""
-    return [item_of(command) for command in footer(scopes) if command.id not in set(without)]
+    left_out = set(without)
+    return [item_of(one, keymap) for one in footer(scopes, keymap) if one.id not in left_out]
 
 
-def item_of(command: Command) -> Item:
+PAIRS = {
+    "next-mention": ("previous-mention", "next, previous"),
+    "longer": ("shorter", "summary"),
+    "zoom-in": ("zoom-out", "map"),
+}
+"""Commands whose place in the footer is for another one too, and what both are called."""
+
+
+def item_of(command: Command, keymap: Keymap) -> Item:
     """A command's key and label."""
-    label = {"next-mention": "next, previous", "longer": "summary"}.get(command.id, command.label)
-    keys = {"next-mention": "n/p", "longer": "+/−"}.get(command.id, command.shown)
+    keys, label = command.shown.partition(" ")[0], command.label
+    if command.id in PAIRS:
+        other, label = PAIRS[command.id]
+        keys += f"/{shown_of(other, keymap)}"
     return Item([(keys, "key"), (f" {label}", "dim")], command.action)

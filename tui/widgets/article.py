@@ -36,13 +36,13 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("move", "article")]
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, text_width: int = WIDEST_TEXT) -> None:
         super().__init__(id=id)
         self.border_title = Content("1 Article")
         self.article: Article | None = None
         self.evidence: tuple[Mention, ...] = ()
         self.current = 0
-        self.text_width = WIDEST_TEXT
+        self._text_width = text_width
         self.hits = Hits()
         self.hit = 0
         self._layout_rows: ArticleLayout | None = None
@@ -124,7 +124,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         self._place = offset
         if self._layout_rows is not None:
             row = self._layout_rows.row_of(offset) if offset else 0
-            self.scroll_to(y=row, animate=False, immediate=True)
+            self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
     @property
     def in_view(self) -> Mention:
@@ -141,7 +141,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         """The rows at a width, wrapped anew where it is another one than before."""
         if self.article is None or width <= 0:
             return None
-        column = max(min(self.text_width, width - self._gutter - 1), 1)
+        column = max(min(self._text_width, width - self._gutter - 1), 1)
         if self._layout_rows is None or self._layout_rows.width != column:
             self._strips.clear()
             self._layout_rows = ArticleLayout(self.article, column)
@@ -155,7 +155,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         self._laying_out = True
         self.virtual_size = Size(width, len(self._layout_rows))
         row = self._layout_rows.row_of(self._place) if self._place else 0
-        self.scroll_to(y=row, animate=False, immediate=True)
+        self.scroll_to(y=row, animate=False, immediate=True, force=True)
         self._laying_out = False
         self._find_lit_rows()
         if self._reveal_later:
