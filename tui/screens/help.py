@@ -44,14 +44,14 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("▌", "accent", "the evidence of the chosen row; a thin bar for its other mentions"),
     ("Name ?", "actor", "a speaker who was inferred and not named beside the quote"),
     ("¶7", "dim", "the paragraph of the article"),
-    ("3  Place", "dim", "a place with its number on the map; · for one that has no point on it"),
+    ("3  Place", "dim", "a place with its number on the map; · for one without"),
     (
         "●─●┄●",
         "date",
-        "the dates in equal steps, not to scale; ┄ where more than a year is skipped",
+        "dates in equal steps, not to scale; ┄ skips more than a year",
     ),
-    ("2", "date", "on that line, so many dates that fall together; + for more than nine"),
-    ("◆", "key", "on that line, the day of publication"),
+    ("2", "date", "there, so many dates together; + for more than nine"),
+    ("◆", "key", "there, the day of publication"),
     ("…", "dim", "something was cut for want of room"),
 )
 
