@@ -125,3 +125,10 @@ def test_no_line_is_wider_than_its_place(width):
             lines = drawn(VALUES, "2021-08-10", width, height, chosen)
             assert lines
             assert max(map(len, lines)) <= width
+
+
+def test_an_end_without_room_for_its_day_has_its_year():
+    _, labels = drawn(VALUES, "2021-08-10", 15)
+    assert labels.split() == ["1996", "Aug", "2021"]
+    _, labels = drawn(VALUES, "2021-08-10", 12)
+    assert labels.split() == ["1996", "2021"]

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 SMALLEST_MAP = (20, 4)
 SMALLEST_LIST = 5
 TALLEST_MAP = 16
-BESIDE_FROM = 84
+BESIDE_FROM = 72
 """Cells of a pane's width from which the map stands at the left of the list and not above it."""
-LIST_WIDTH = (34, 50)
+LIST_WIDTH = (32, 50)
 """Least and most cells of a list beside the map."""
 ELSEWHERE = "Across borders"
 NO_POINT = "·"

@@ -136,20 +136,30 @@ def labels(
     order = dict.fromkeys([*([] if lit is None else [lit]), *ends, *range(len(points))])
     placed: list[tuple[int, int, str, str]] = []
     for number in order:
-        words = short(value if value and number == lit else points[number].value)
-        size = cells(words)
-        start = max(0, min(columns[number] - size // 2, width - size))
-        if size <= width and all(
-            start > end + 1 or start + size + 1 < begin for begin, end, *_ in placed
-        ):
-            name = "key" if number == lit else "ink" if number in ends else "dim"
-            placed.append((start, start + size, words, name))
+        words = value if value and number == lit else points[number].value
+        shorter = (words, words[:7], words[:4]) if number in (lit, *ends) else (words,)
+        for part in shorter:  # the day, or the month or the year alone
+            place = _place(short(part), columns[number], width, placed)
+            if place:
+                name = "key" if number == lit else "ink" if number in ends else "dim"
+                placed.append((*place, short(part), name))
+                break
     line: Line = []
     at = 0
     for start, end, words, name in sorted(placed):
         line += [(" " * (start - at), "ink"), (words, name)]
         at = end
     return line
+
+
+def _place(
+    words: str, column: int, width: int, placed: Sequence[tuple[int, int, str, str]]
+) -> tuple[int, int] | None:
+    """Where a label stands, as near below its stop as there is room apart from the others."""
+    size = cells(words)
+    start = max(0, min(column - size // 2, width - size))
+    apart = all(start > end + 1 or start + size + 1 < begin for begin, end, *_ in placed)
+    return (start, start + size) if size <= width and apart else None
 
 
 def time_line(
