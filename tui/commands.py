@@ -85,6 +85,8 @@ COMMANDS: tuple[Command, ...] = (
             "reader", "mention(1)", footer=3, shown="n", palette=True),
     Command("previous-mention", "p,N", "previous", "The mention or hit before.", "reader",
             "mention(-1)", shown="p N", palette=True),
+    Command("details", "i", "details", "All about the chosen row, or about the article.", "reader",
+            "details", footer=6, shown="i", palette=True),
     Command("only", "f", "only this", "Only what concerns this actor, place or speaker.", "reader",
             "only", footer=4, shown="f", palette=True),
     Command("search", "slash", "search", "Search in the article, or in the pane you are in.",

@@ -73,6 +73,24 @@ def details_of(briefing: Briefing, item: Item) -> Details:
     return _sentence(briefing, item)
 
 
+def article_details(briefing: Briefing) -> Details:
+    """The card of the article itself: where it is from, and what was done to it."""
+    article = briefing.article
+    spread = f"{article.word_count} words, {count_of(len(briefing.sentences), 'sentence')}"
+    facts = _facts(
+        ("title", article.title or "none"),
+        ("source", article.source),
+        ("by", ", ".join(article.authors)),
+        ("published", in_words(article.published) if article.published else "not known"),
+        ("length", spread if briefing.sentences else f"{article.word_count} words"),
+        ("language", article.language),
+        *(("note", note) for note in article.notes),
+        ("ranked by", f"the method “{briefing.method}”" if briefing.sentences else None),
+        ("tagged by", briefing.model),
+    )
+    return Details("The article", facts, ())
+
+
 def _facts(*facts: tuple[str, str | None]) -> tuple[Fact, ...]:
     return tuple((name, words) for name, words in facts if words)
 

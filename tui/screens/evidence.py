@@ -13,7 +13,7 @@ from tui.marks import Mark, Marks
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
-    from tui.screens.reader import ReaderScreen
+    from tui.screens.reader_view import ReaderView
 
 
 class Visit(Struct, frozen=True):
@@ -34,9 +34,10 @@ class Evidence:
         history: Where `back` leads, the last place last.
     """
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ReaderView) -> None:
         self._screen = screen
         self._marks: Marks | None = None
+        self._loose: Row | None = None  # a row of a card, which is in no pane
         self.owner = ""
         self.history: list[Visit] = []
 
@@ -58,8 +59,8 @@ class Evidence:
     @property
     def row(self) -> Row | None:
         """The row whose evidence is lit."""
-        if not self.owner:
-            return None
+        if self._loose or not self.owner:
+            return self._loose
         pane = self._screen.pane(self.owner)
         return pane.rows[pane.index] if pane.rows else None
 
@@ -71,6 +72,7 @@ class Evidence:
 
     def own(self, pane: str) -> None:
         """Make a pane the one whose chosen row is lit."""
+        self._loose = None
         if pane != self.owner:
             self.owner = pane
             for name in PANES[1:] if self._screen.complete else ():
@@ -85,6 +87,11 @@ class Evidence:
         if row and row.name:
             words = row.name + (f" {view.current + 1} of {count}" if count > 1 else "")
         view.border_subtitle = Content(words)
+
+    def show(self, row: Row | None) -> None:
+        """Light a row that is in no pane; None for that of the pane again."""
+        self._loose = row
+        self.light()
 
     def choose(self, mark: Mark) -> None:
         """Choose the row of a mark, at that very mention, and leave the focus where it is."""
@@ -105,7 +112,7 @@ class Evidence:
         if len(row.spans) > 1:
             view = self._screen.article_view
             self.light((view.current + step) % len(row.spans))
-        else:
+        elif self._loose is None:
             pane = self._screen.pane(self.owner)
             pane.choose(pane.index + step)
 

@@ -8,7 +8,7 @@ from briefing.model import Actor, Briefing, Location, Quote
 from tui.commands import PANES
 
 if TYPE_CHECKING:
-    from tui.screens.reader import ReaderScreen
+    from tui.screens.reader_view import ReaderView
 
 
 class Narrowing:
@@ -18,7 +18,7 @@ class Narrowing:
         only: The actor or place, as the whole briefing has it, or None.
     """
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ReaderView) -> None:
         self._screen = screen
         self.only: Actor | Location | None = None
 

@@ -1,4 +1,4 @@
-"""The reader: the article, and beside it the panes whose rows are evidence in it."""
+"""What a user can do in the reader: the commands of its keys, and the clicks."""
 
 # ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
 
@@ -6,216 +6,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.screen import Screen
-from textual.widget import Widget
 
 from briefing.model import Briefing
-from tui.analyses import Analyses, Analysis
 from tui.commands import ARTICLES, PANES, Scope, bindings
-from tui.messages import AnalysisMoved, ArticleEntered, RowChosen, RowEntered, TextClicked
-from tui.screens.evidence import Evidence
-from tui.screens.narrowing import Narrowing
-from tui.screens.placing import Placing
-from tui.screens.reader_bars import footer_items, header_line, tab_line
-from tui.screens.searching import Search
-from tui.widgets.actors import ActorsPane
-from tui.widgets.article import ArticleView
+from tui.messages import ArticleEntered, RowChosen, RowEntered, TextClicked
+from tui.screens.reader_view import ReaderView
 from tui.widgets.articles import ArticlesList
-from tui.widgets.bar import Bar
-from tui.widgets.dates import DatesPane
-from tui.widgets.locations import PlacesPane
-from tui.widgets.pane import EvidencePane, passage
-from tui.widgets.quotes import QuotesPane
-from tui.widgets.summary import SummaryPane
+from tui.widgets.pane import passage
 
 if TYPE_CHECKING:
-    from tui.app import BriefApp
     from tui.widgets.search_bar import SearchBar
 
 
-class ReaderScreen(Screen[None], inherit_bindings=False):
-    """Shows one of the open articles with its briefing, as far as that has come.
-
-    Attributes:
-        article_view: The article's widget.
-        complete: Whether the panes are there; they come after the first frame.
-    """
+class ReaderScreen(ReaderView, inherit_bindings=False):
+    """The article, and beside it the panes whose rows are evidence in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("reader"),
         Binding("ctrl+c,super+c", "screen.copy_text", "copy the selected text", show=False),
     ]
-    AUTO_FOCUS = "#article"
     COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", "app")
 
-    app: BriefApp
-
-    def __init__(self, analyses: Analyses, number: int = 0) -> None:
-        super().__init__()
-        self.analyses = analyses
-        self.number = number
-        self.focused_pane = "article"
-        self.complete = False
-        self.article_view = ArticleView(id="article", text_width=self.app.settings.text_width)
-        self.evidence = Evidence(self)
-        self.narrowing = Narrowing(self)
-        self.placing = Placing(self)
-        self.search = Search(self)
-
-    def compose(self) -> ComposeResult:
-        yield Bar(id="header")
-        yield Bar(id="tabs")
-        with Container(id="body"):
-            if self.several:
-                yield ArticlesList(self.analyses, id=ARTICLES)
-            yield self.article_view
-            yield Container(id="panes")
-        yield Bar(id="footer")
-
-    # What is shown
-
-    @property
-    def several(self) -> bool:
-        """Whether there is more than one article, and so a list of them."""
-        return len(self.analyses) > 1
-
-    @property
-    def panes(self) -> tuple[str, ...]:
-        """The names of all panes, in the order of their places."""
-        return (ARTICLES, *PANES) if self.several else PANES
-
-    @property
-    def analysis(self) -> Analysis:
-        """The analysis of the article that is shown."""
-        return self.analyses[self.number]
-
-    @property
-    def briefing(self) -> Briefing:
-        """What is shown of it: all that was found, or what concerns one actor or place."""
-        briefing = self.analysis.briefing
-        return self.narrowing.applied(briefing, self.analysis.length)
-
-    def pane(self, name: str) -> EvidencePane:
-        """The widget of a pane other than the article."""
-        return self.query_one(f"#{name}", EvidencePane)
-
-    def on_mount(self) -> None:
-        self.placing.arrange()
-        self.show_article()
-        self.call_after_refresh(self._complete)
-
-    async def _complete(self) -> None:
-        """Put in the panes and ask for the analysis, once the article is there to be read."""
-        await self.query_one("#panes").mount(
-            SummaryPane(id="summary"),
-            ActorsPane(id="actors"),
-            PlacesPane(id="places"),
-            QuotesPane(id="quotes"),
-            DatesPane(id="when"),
-        )
-        self.complete = True
-        self.placing.arrange()
-        self.analyses.want(self.number)
-        self.show_briefing()
-
-    def _tell_list(self) -> None:
-        if self.several:
-            self.query_one(ArticlesList).tell(self.number)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.complete and super().check_action(action, parameters)
-
-    def show_article(self) -> None:
-        self.narrowing.only = None
-        self.search.clear()
-        self.evidence.forget()
-        article = self.analysis.article
-        self.article_view.show(article, self.app.remembered.place(article))
-        if self.complete:
-            for name in PANES[1:]:
-                self.pane(name).index = 0
-            self.show_briefing()
-        else:
-            self.say_where()
-        self._tell_list()
-
-    def show_briefing(self) -> None:
-        analysis, briefing = self.analysis, self.briefing
-        for name in PANES[1:]:
-            pane = self.pane(name)
-            if analysis.has(name):
-                pane.show(briefing)
-            else:
-                pane.set_state("failed" if analysis.state == "failed" else "loading")
-        if analysis.found is not None:
-            self.article_view.mark(briefing)
-        self.search.rows_changed()
-        self.evidence.rows_changed()
-        if self.evidence.owner:
-            self.evidence.light(self.article_view.current)
-        self.say_where()
-
-    def say_where(self) -> None:
-        """Write header, tabs and footer anew."""
-        width = self.app.size.width - 1
-        self.query_one("#header", Bar).set_line(
-            *header_line(self.analysis, self.number, len(self.analyses), width, self.narrowing.name)
-        )
-        ready = [name for name in PANES[1:] if self.complete and self.analysis.has(name)]
-        counts = {name: len(self.pane(name).rows) for name in ready}
-        self.query_one("#tabs", Bar).set_items(tab_line(self.focused_pane, counts, width))
-        items = footer_items(self.focused_pane, self.idle(), self.search.words(), self.app.keymap)
-        self.query_one("#footer", Bar).set_items(items)
-
-    def idle(self) -> set[str]:
-        """Commands that would do nothing now, and are not worth a place in the footer."""
-        applies = {
-            "back": bool(self.evidence.history),
-            "next-mention": bool(self.evidence.owner or self.search.query),
-            "only": not self.narrowing.name and self.narrowing.subject is not None,
-            "articles": self.several,
-            "save-all": self.several,
-            "longer": self.focused_pane != "places",
-            "retry": self.analysis.state == "failed",
-        }
-        return {name for name, now in applies.items() if not now}
-
-    def on_analysis_moved(self, message: AnalysisMoved) -> None:
-        self._tell_list()
-        if self.complete:
-            self.analyses.want_next(self.number)
-        if message.number == self.number and self.complete:
-            self.show_briefing()
-            if self.analysis.state == "failed":
-                self.app.say(self.analysis.error, failed=True)
-
-    # How the panes stand
-
-    def on_resize(self) -> None:
-        self.placing.arrange()
-        self.say_where()
-
-    def put_beside(self, name: str) -> None:
-        """Show a pane with the article where there is room for one, and leave the focus."""
-        if name in PANES[1:]:
-            self.placing.beside = name
-            self.placing.arrange()
-        self.say_where()
-
-    def go_to(self, name: str) -> None:
-        """Give the focus to a pane, and show it where it is not."""
-        self.focused_pane = name
-        self.put_beside(name)
-        self.placing.arrange()
-        self.set_focus(self.query_one(f"#{name}", Widget))
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget.id in self.panes and event.widget.id != self.focused_pane:
-            self.go_to(event.widget.id)
+    # From pane to pane
 
     def action_pane(self, name: str) -> None:
         if name in self.panes:
@@ -301,7 +114,29 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.app.copy_to_clipboard(passage(self.analysis.article, span))
         self.app.say("sent to the clipboard")
 
-    # Narrowing
+    # More about it, or only it
+
+    def action_details(self) -> None:
+        from tui.details import article_details, details_of
+        from tui.screens.card import CardScreen
+
+        row = self.evidence.row
+        if row is None or row.item is None:
+            details = article_details(self.analysis.briefing)
+        else:
+            details = details_of(self.analysis.briefing, row.item)
+        across = self.placing.arrangement in ("wide", "side") and not self.placing.zoomed
+        width = self.size.width - self.article_view.region.right if across else None
+        card = CardScreen(details, self.evidence.show, width=width)
+        self.app.push_screen(card, self._leave_card)
+
+    def _leave_card(self, go_there: bool | None) -> None:
+        if go_there:
+            self.placing.zoomed = False
+            self.evidence.leave_for("article")
+            self.article_view.reveal()
+        else:
+            self.evidence.show(None)
 
     def action_only(self) -> None:
         self.narrowing.toggle()
@@ -343,20 +178,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def action_article(self, step: int) -> None:
         self.open_number(self.number + step)
-
-    def _keep_place(self) -> None:
-        self.app.remembered.keep_place(self.analysis.article, self.article_view.place)
-
-    def on_unmount(self) -> None:
-        self._keep_place()
-
-    def open_number(self, number: int) -> None:
-        """Show another of the open articles."""
-        if number != self.number and 0 <= number < len(self.analyses):
-            self._keep_place()
-            self.number = number
-            self.analyses.want(number)
-            self.show_article()
 
     def action_save_all(self) -> None:
         ticked = self.query_one(ArticlesList).ticked if self.several else set()

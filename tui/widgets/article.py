@@ -61,6 +61,9 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
     def show(self, article: Article, top: int = 0) -> None:
         """Show another article from the row with the character at `top`."""
         self.article = article
+        self.border_title = Content(
+            "1 Article" + ("  see i: it was tidied" if article.notes else "")
+        )
         numbers = (p.number for p in article.paragraphs if p.number is not None)
         self._gutter = len(str(max(numbers, default=0))) + 4  # ¶, number, space, bar, space
         self._marks, self._layout_rows, self._place = Layers(), None, top

@@ -1,0 +1,71 @@
+"""The card of details, beside the article that it lights."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests.tui.example import make_article, make_briefing
+from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, lit, press, reader
+
+
+@pytest.mark.parametrize("size", [WIDE, (120, 36), (100, 24), MIDDLE, NARROW, (40, 12)])
+async def test_the_card_of_an_actor_has_aliases_quotes_and_sentences(finished_app, size):
+    app = finished_app()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "3", "i")
+        words = drawn(app, "#card")
+        assert "the harbor master" in words
+        card = app.screen.query_one("#card")
+        everything = "\n".join(
+            "".join(text for text, _ in line) for row in card.rows for line in row.draw(200, 99)
+        )
+        assert "We cannot wait for the winter storms" in everything
+        assert "promised money" not in everything
+        assert "Fishermen from Oran" in everything
+        await press(pilot, "escape")
+        assert app.focused.id == "actors"
+
+
+async def test_the_card_leaves_the_article_in_view_and_lights_its_rows_there(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        view = reader(app).article_view
+        await press(pilot, "3", "i")
+        assert app.screen.query_one("#card").region.x == view.region.right
+        await press(pilot, "down")
+        assert len(view.evidence) == 1
+        await press(pilot, "escape")
+        assert lit(app)[0] == "Ada Fennimore"
+        assert len(lit(app)) == 4
+
+
+async def test_enter_on_the_card_goes_there_and_backspace_comes_back(finished_app):
+    app = finished_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "4", "i", "enter")
+        assert app.focused.id == "article"
+        assert len(lit(app)) == 1
+        await press(pilot, "backspace")
+        assert app.focused.id == "places"
+
+
+@pytest.mark.parametrize(("pane", "words"), [("2", "rank"), ("5", "speaker"), ("6", "written")])
+async def test_every_pane_has_cards(finished_app, pane, words):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, pane, "i")
+        assert words in drawn(app, "#card")
+
+
+async def test_with_nothing_chosen_the_card_is_of_the_article_and_has_its_notes(finished_app):
+    article = replace(make_article(), notes=("Hard-wrapped lines were joined.",))
+    app = finished_app([replace(make_briefing(), article=article)])
+    async with app.run_test(size=WIDE) as pilot:
+        assert "see i" in str(reader(app).article_view.border_title)
+        await press(pilot, "i")
+        words = drawn(app, "#card")
+        assert "Hard-wrapped lines were joined." in words
+        assert "harbor.txt" in words
+        await press(pilot, "i")
+        assert app.focused.id == "article"
