@@ -12,8 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from briefing.model import Article, Mention, Paragraph
+from briefing.tables import rows
 from briefing.tagging import turns
 
 FEWEST_WORDS = 6
@@ -75,7 +77,8 @@ class Form(IntEnum):
         SPOKEN: All quote, or from a turn of a conversation.
         WEAK: Too short to say much, a question, or without an end.
         NONE: No sentence of the article's: a time, a row of figures, a heading, a question that
-            only leads to its answer. Never chosen while there is anything else.
+            only leads to its answer, words about the page. Never chosen while there is anything
+            else.
     """
 
     TOLD = 0
@@ -132,6 +135,7 @@ def _form(sentence: str, goes_on: bool) -> Form:
         not WORD_OF_LETTERS.search(sentence)
         or TIME_STAMP.fullmatch(sentence)
         or _is_row(sentence, words)
+        or _about_page().fullmatch(sentence)
     ):
         return Form.NONE
     goes_on = goes_on or (len(words) >= NO_HEADING and sentence[-1] not in ",;:")
@@ -146,6 +150,12 @@ def _goes_on(text: str, paragraph: Paragraph, end: int) -> bool:
     """Whether a line ends there that was cut: the next one goes on in the middle of a sentence."""
     following = text[end : end + LONGEST_INDENT].lstrip()
     return end == paragraph.end and following[:1].islower()
+
+
+@cache
+def _about_page() -> re.Pattern[str]:
+    """Any pattern of the table `data/page_sentences.tsv`."""
+    return re.compile("|".join(pattern for _, pattern in rows("page_sentences")), re.IGNORECASE)
 
 
 def _is_row(sentence: str, words: list[str]) -> bool:

@@ -75,15 +75,14 @@ def rank(
     chosen = named(method)
     titles = {p.start for p in article.paragraphs if p.kind == "title"}
     found = shapes(article, spans)
-    ranked = [shape for shape in found if shape.form is not Form.NONE]
-    if not ranked:
-        ranked = [shape for shape in found if _paragraph_start(article, shape.span) not in titles]
+    ranked = [shape for shape in found if _paragraph_start(article, shape.span) not in titles]
     if chosen.most_sentences and len(ranked) > chosen.most_sentences:
         raise AnalysisError(
             f"{chosen.label} cannot rank {len(ranked)} sentences in good time, "
             f"{chosen.most_sentences} at most; choose the method brief"
         )
     scores, order = _scores_and_order(chosen, article.text, ranked)
+    order = [i for i in order if ranked[i].form is not Form.NONE] or order
     placed = {ranked[index].span: (scores[index], place) for place, index in enumerate(order)}
     return tuple(
         Sentence(start=shape.span[0], end=shape.span[1], score=score, rank=place)

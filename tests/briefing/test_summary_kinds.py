@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefing.forms import behind_openings
 from briefing.model import summary_of
 from briefing.summary import METHODS, rank
+from briefing.tables import rows
 from briefing.tagging import sentences
 from tests.conftest import article_of
 
@@ -270,6 +273,60 @@ def test_the_summary_begins_behind_the_dateline(dateline, method):
 )
 def test_what_only_looks_like_a_dateline_stays(told):
     assert behind_openings(told, 0, len(told)) == 0
+
+
+ABOUT_THE_PAGE = {
+    "scroll": "Scroll down for a video of the bridge in winter.",
+    "read on": "Read more about the bridge in our report from May.",
+    "click here": "To see the engineers' full report on the piers, click here.",
+    "video link": "Watch the mayor close the bridge with his own hands »",
+    "follow": "Follow our reporter Maren Oduya on Twitter for the latest.",
+    "for more": "For more information, call the Dunmere bridge office on weekdays.",
+    "note": "Editor’s note: Maren Oduya has lived near the bridge since 2011.",
+    "correction": "An earlier version of this story gave a wrong year for the bridge.",
+    "this article": "This article was amended on Tuesday to correct the engineer's name.",
+    "developing": "This is a developing story and will be updated.",
+    "credits": "Ilse Brandvik in Orlo contributed to this report from the harbor.",
+    "sign up": "Sign up here for our newsletter about the harbor and its people.",
+    "picture": "Photo: the bridge over the Aune in the last days of winter.",
+    "announcement": "Here is what you need to know about the closure of the bridge.",
+    "post": "Another sad day for all who walk here pic.twitter.com/aB3xYz",
+}
+OF_THE_NEWS = [
+    "Scrolls from a cave above the lake were shown to the public on Monday.",
+    "Read the law before you sign it, the mayor told the members of the council.",
+    "Readers of the paper clicked on the story more often than on any other.",
+    "Watching the harbor from the pier has been forbidden since the winter.",
+    "Follow-up talks between the council and the union begin on Thursday.",
+    "For more than ten years the council has talked about the old bridge.",
+    "Editors of three papers were questioned by the police on Monday.",
+    "Correction officers went on strike in the jail above the town.",
+    "This story of a bridge begins in 1931 with a flood in the valley.",
+    "Developing countries will pay a third of what the new bridges cost.",
+    "Reporting rules for banks were changed by the parliament in the spring.",
+    "Subscribers of the railway will pay nine percent more from January on.",
+    "Pictures of the bridge were shared by thousands of people on Sunday.",
+    "Here the river bends to the south and leaves the town behind.",
+    "The post of bridge master has been empty since the ninth of March.",
+]
+
+
+class TestWordsAboutThePage:
+    TOLD = "The council of Dunmere closed the bridge over the Aune on Monday."
+
+    def test_all_rules_have_their_sentence(self):
+        assert [name for name, _ in rows("page_sentences")] == list(ABOUT_THE_PAGE)
+
+    @pytest.mark.parametrize("name", ABOUT_THE_PAGE)
+    def test_they_are_never_chosen(self, name):
+        pattern = dict(rows("page_sentences"))[name]
+        assert re.fullmatch(pattern, ABOUT_THE_PAGE[name], re.IGNORECASE)
+        text = f"Bridge closed\n\n{ABOUT_THE_PAGE[name]}\n\n{self.TOLD}"
+        assert summary(text, 20) == [self.TOLD]
+
+    @pytest.mark.parametrize("told", OF_THE_NEWS)
+    def test_the_same_words_in_the_news_are(self, told):
+        assert summary(f"Bridge closed\n\n{self.TOLD} {told}", 2) == [self.TOLD, told]
 
 
 def test_a_line_that_was_cut_is_a_sentence_as_good_as_any():
