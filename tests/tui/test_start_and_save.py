@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from textual.widgets import Input
 
 from briefing.errors import ReadError, SaveError
 from tests.tui.example import make_article
@@ -14,7 +15,8 @@ from tests.tui.test_reader import WIDE, drawn, press
 from tui.app import BriefApp
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
-from tui.screens.save import SaveScreen
+from tui.screens.save import SaveScreen, with_ending
+from tui.settings import Settings
 
 ENTRY = SimpleNamespace(
     key="1", title="A [bold]title[/]", source="a.txt", word_count=120, opened="2031-05-04T10:20:30"
@@ -138,14 +140,115 @@ async def test_an_unfinished_briefing_is_not_saved(engine, page):
     assert not page.exists()
 
 
+# The format
+
+
+def lit_format(app: BriefApp) -> str:
+    """The format that is shown as the present one."""
+    strip = app.screen.query_one("#formats").render_line(0)
+    return "".join(part.text for part in strip if part.style and part.style.reverse).strip()
+
+
+def field(app: BriefApp) -> Input:
+    return app.screen.query_one("#path", Input)
+
+
 async def test_a_name_that_ends_in_html_saves_html(finished_app, tmp_path):
     path = tmp_path / "harbor.HTML"
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "s")
-        assert "ends in .html" in drawn(app, "#formats")
-        app.screen.query_one("#path").value = str(path)
+        assert lit_format(app) == "Markdown"
+        field(app).value = str(path)
+        await pilot.pause()
+        assert lit_format(app) == "HTML"
         await press(pilot, "enter")
         assert isinstance(app.screen, ReaderScreen)
     assert path.read_text().startswith("<!DOCTYPE html>")
     assert "<h1>Harbor of Velden closes for repairs</h1>" in path.read_text()
+
+
+async def test_tab_changes_the_format_and_the_name(finished_app, page):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s")
+        assert "Markdown" in drawn(app, "#formats")
+        assert "HTML" in drawn(app, "#formats")
+        await press(pilot, "tab")
+        assert (field(app).value, lit_format(app)) == (str(page.with_suffix(".html")), "HTML")
+        await press(pilot, "tab", "enter")
+    assert page.is_file()
+
+
+async def test_a_click_changes_the_format(finished_app, page):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s")
+        at = drawn(app, "#formats").index("HTML")
+        await pilot.click("#formats", offset=(at, 0))
+        await pilot.pause()
+        assert field(app).value == str(page.with_suffix(".html"))
+        assert field(app).has_focus
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "named"),
+    [
+        ("a.md", ".html", "a.html"),
+        ("a.HTML", ".md", "a.md"),
+        ("v1.2", ".html", "v1.2.html"),
+        ("~/x y/a", ".md", "~/x y/a.md"),
+        ("", ".html", ""),
+        ("pages/", ".html", "pages/"),
+    ],
+)
+def test_only_an_ending_that_says_the_format_is_replaced(name, ending, named):
+    assert with_ending(name, ending) == named
+
+
+async def test_ctrl_o_saves_and_opens_the_page(finished_app, page, monkeypatch):
+    opened = []
+    app = finished_app()
+    monkeypatch.setattr(app, "open_url", opened.append)
+    page.write_text("old")
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s", "ctrl+o")
+        assert opened == []
+        await press(pilot, "n", "enter", "n", "ctrl+o", "y")
+        assert isinstance(app.screen, ReaderScreen)
+    assert opened == [page.as_uri()]
+    assert page.read_text().startswith("# Harbor")
+
+
+async def test_the_next_page_goes_where_the_last_one_went(finished_app, tmp_path):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s")
+        name = Path(field(app).value).name
+        field(app).value = str(tmp_path / "pages" / "first.md")
+        await press(pilot, "enter", "s")
+        assert field(app).value == str(tmp_path / "pages" / name)
+    assert app.remembered.folder == tmp_path / "pages"
+
+
+async def test_the_template_of_the_settings_lays_the_page_out(finished_app, tmp_path):
+    app = finished_app(settings=Settings(template="memo"))
+    async with app.run_test(size=WIDE) as pilot:
+        for ending, begin in ((".md", "# Memo: Harbor"), (".html", "<!DOCTYPE")):
+            await press(pilot, "s")
+            field(app).value = str(tmp_path / f"a{ending}")
+            await press(pilot, "enter")
+            text = (tmp_path / f"a{ending}").read_text()
+            assert text.startswith(begin)
+            assert "Memo: Harbor" in text
+
+
+async def test_a_template_that_is_gone_is_told_in_the_dialog(finished_app, tmp_path):
+    app = finished_app(settings=Settings(template="gone"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s")
+        field(app).value = str(tmp_path / "a.md")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, SaveScreen)
+        assert "no template gone" in " ".join(drawn(app, "#answer").split())
+    assert list(tmp_path.iterdir()) == []
