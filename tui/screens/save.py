@@ -117,6 +117,7 @@ class SaveScreen(ModalScreen[None], inherit_bindings=False):
         """Give the name in the field this ending, and so the page this format."""
         if not self.asking:
             self.field.value = with_ending(self.field.value, ending)
+            self.field.cursor_position = len(self.field.value)
             self.field.focus()
 
     def action_next_format(self) -> None:
