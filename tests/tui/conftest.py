@@ -49,6 +49,12 @@ async def until_whole(pilot: Pilot[None]) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_clipboard_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copying goes to the terminal, which a test can ask, and never to who runs the tests."""
+    monkeypatch.setenv("SSH_TTY", "/dev/elsewhere")
+
+
+@pytest.fixture(autouse=True)
 def whole_screens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests begin when the screen is whole."""
     run_test = BriefApp.run_test

@@ -318,6 +318,8 @@ async def test_selected_text_is_the_articles_own(finished_app):
         selected = app.screen.get_selected_text()
         assert selected is not None
         assert " ".join(selected.split()) == " ".join(TEXT.split())
+        await press(pilot, "ctrl+c")
+        assert app.clipboard == selected
 
 
 async def test_a_click_on_the_footer_is_the_key(finished_app):

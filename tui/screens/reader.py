@@ -111,8 +111,17 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if span is None:
             self.app.say("nothing is chosen; choose a row of a pane first")
             return
-        self.app.copy_to_clipboard(passage(self.analysis.article, span))
-        self.app.say("sent to the clipboard")
+        from tui.clipboard import copy
+
+        copy(self.app, passage(self.analysis.article, span))
+
+    def action_copy_text(self) -> None:
+        """What the mouse selected."""
+        selected = self.get_selected_text()
+        if selected:
+            from tui.clipboard import copy
+
+            copy(self.app, selected)
 
     # More about it, or only it
 
