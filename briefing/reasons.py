@@ -56,13 +56,11 @@ class Weighing:
         for sentence in self._ranked:
             self._sentences_with.update(self._words(sentence.start, sentence.end).keys())
 
-    def why(self, sentence: Sentence | SummarySentence) -> Reasons:
-        """What speaks for a sentence of the briefing.
-
-        Raises:
-            KeyError: No ranked sentence of the briefing starts there.
-        """
-        position = self._position[sentence.start]
+    def why(self, sentence: Sentence | SummarySentence) -> Reasons | None:
+        """What speaks for a sentence of the briefing; None where it was not ranked."""
+        position = self._position.get(sentence.start)
+        if position is None:
+            return None
         paragraph = self._article.paragraph_at(sentence.start)
         named = [
             (item, inside)
@@ -109,12 +107,8 @@ class _Keys(dict[str, str]):
         return self[word]
 
 
-def why(briefing: Briefing, sentence: Sentence | SummarySentence) -> Reasons:
-    """What speaks for a sentence of a briefing; for several, ask one `Weighing`.
-
-    Raises:
-        KeyError: No ranked sentence of the briefing starts there.
-    """
+def why(briefing: Briefing, sentence: Sentence | SummarySentence) -> Reasons | None:
+    """What speaks for a sentence of a briefing; for several, ask one `Weighing`."""
     return Weighing(briefing).why(sentence)
 
 

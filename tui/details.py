@@ -183,15 +183,18 @@ def _date(briefing: Briefing, date: DateMention) -> Details:
 
 def _sentence(briefing: Briefing, sentence: SummarySentence) -> Details:
     reasons = why(briefing, sentence)
-    label = f", ¶{reasons.paragraph}" if reasons.paragraph is not None else ""
+    label = paragraph_label(briefing.article, sentence.start)
+    label = f", {label}" if label else ""
     span = (sentence.start, sentence.end)
+    rows = headed("In the article", sentence_rows(briefing, [span], "ink"))
+    if reasons is None:
+        return Details(f"A sentence{label}", _facts(("rank", "it was not ranked")), tuple(rows))
     facts = _facts(
         ("rank", f"{ordinal(reasons.rank)} of {reasons.of}, by the method “{briefing.method}”"),
         ("place", f"sentence {reasons.position} of {reasons.of}{label}"),
         ("names", ", ".join(reasons.names) or "no actor and no place"),
         ("shares", _shared(reasons.shared_words)),
     )
-    rows = headed("In the article", sentence_rows(briefing, [span], "ink"))
     items: list[Actor | Location] = [*briefing.actors, *briefing.locations]
     for item in items:
         if item.name in reasons.names:

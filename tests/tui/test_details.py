@@ -100,6 +100,12 @@ def test_a_summary_sentence_has_its_reasons(briefing):
     assert "“harbor”" in known["shares"]
 
 
+def test_a_sentence_that_was_not_ranked_has_a_card_too(briefing):
+    details = details_of(replace(briefing, sentences=()), briefing.summary[0])
+    assert dict(details.facts) == {"rank": "it was not ranked"}
+    assert rows(details)[0] == "In the article"
+
+
 def test_every_row_is_evidence(briefing):
     items = [
         *briefing.actors, *briefing.locations, *briefing.quotes, *briefing.dates, *briefing.summary,

@@ -16,7 +16,7 @@ from tui.widgets.strips import Line, fit
 if TYPE_CHECKING:
     from briefing.reasons import Weighing
 
-FOOT_FROM = 7
+FOOT_FROM = 6
 """Lines of a pane from which the last one says why the chosen sentence is there."""
 
 
@@ -74,10 +74,11 @@ class SummaryPane(EvidencePane):
 
         if self._weighing is None and self._weighed is not None:
             self._weighing = Weighing(self._weighed)
-        if self._weighing is None:
+        reasons = self._weighing.why(item) if self._weighing else None
+        if reasons is None:
             return []
         width = self.content_width - 1
-        return fit([(reason_line(self._weighing.why(item), width), "dim")], width)
+        return fit([(reason_line(reasons, width), "dim")], width)
 
 
 def _is_part(briefing: Briefing, whole: Briefing | None) -> bool:
