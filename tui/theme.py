@@ -125,9 +125,9 @@ def _ansi_theme() -> Theme:
     theme = _made(ANSI, colors, dark=True)
     theme.ansi = True
     theme.variables |= {
-        "block-cursor-background": colors["accent"],
-        "block-cursor-foreground": "ansi_default",
-        "block-cursor-text-style": "bold reverse",
+        "block-cursor-background": "ansi_white",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-text-style": "bold",
         "input-selection-background": "ansi_cyan",
         "input-selection-foreground": "ansi_black",
         "ansi-background": "ansi_default",
