@@ -83,7 +83,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.query_one("#header", Bar).set_line(
             [("brief", "key"), ("  an article beside a briefing that can be checked", "dim")]
         )
-        self.query_one("#footer", Bar).set_items(footer_items_of(["start", "app"]))
+        self.query_one("#footer", Bar).set_items(
+            footer_items_of(["start", "app"], keymap=self.app.keymap)
+        )
 
     def _fill(self) -> None:
         entries: Sequence[Entry] = ()
@@ -99,7 +101,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             self._openers.append(partial(self.app.read, str(sample)))
             rows.append(Row(draw=_sample))
         words = "nothing was read yet; type the path of an article above"
-        self.query_one("#recent", RowList).set_rows(rows, ([(words, "dim")],))
+        self.query_one("#recent", RowList).set_rows(rows, (words, "dim"))
 
     def on_row_entered(self, message: RowEntered) -> None:
         self._open(self._openers[message.index], "the article")

@@ -6,10 +6,9 @@ import re
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
-from tui.theme import Ground, ink
+from tui.theme import Ground, ink, overlay
 from tui.widgets.wrap import CUT, cells
 
 Piece = tuple[str, str]
@@ -55,7 +54,7 @@ def strip_of(line: Line, theme: str, width: int, ground: Ground = "background") 
 
 def lit(strip: Strip, sought: re.Pattern[str], theme: str) -> Strip:
     """The strip with what a search found in it on a ground of its own."""
-    ground = Style(bgcolor=ink(theme, "ink", "hit").bgcolor)
+    ground = overlay(theme, "hit")
     parts: list[Strip] = []
     at = 0
     for match in sought.finditer(strip.text):
