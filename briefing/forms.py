@@ -163,7 +163,23 @@ def _is_row(sentence: str, words: list[str]) -> bool:
     figures = sum(FIGURE.fullmatch(word) is not None for word in words)
     if figures >= FIGURES_OF_ROW and figures >= SHARE_OF_ROW * len(words):
         return True
+    if figures > 1 and 2 * figures >= len(words) and not END_MARK.search(sentence):
+        return True
     return len(list(filter(None, CELLS.split(sentence)))) >= CELLS_OF_ROW
+
+
+def table_rows(article: Article) -> list[Mention]:
+    """Spans of the lines that are rows of tables, and of the headings right above them."""
+    lines = [p for p in article.paragraphs if p.kind == "text"]
+    texts = [article.text[p.start : p.end] for p in lines]
+    rows = [_is_row(text, text.split()) for text in texts]
+    heads = [
+        below and not row and not END_MARK.search(text)
+        for row, below, text in zip(rows, [*rows[1:], False], texts, strict=True)
+    ]
+    return [
+        (p.start, p.end) for p, row, head in zip(lines, rows, heads, strict=True) if row or head
+    ]
 
 
 def _is_heading(words: list[str]) -> bool:

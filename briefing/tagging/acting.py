@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
+from briefing.forms import table_rows
 from briefing.model import Article, Mention
 from briefing.tables import rows
 from briefing.tagging.entities import Entity, institutions
+from briefing.tagging.organizations import is_state_body
 
 TIME_WORD = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
@@ -16,6 +21,14 @@ TIME_WORD = re.compile(
 # Two names run together, or a headline's words: "New Front of Settlers The Marchers".
 GLUED = re.compile(r"\s(?:The|A|An)\s")
 NEXT_WORD = re.compile(r" ([a-z]+)\b")
+WORD = re.compile(r"[^\W\d_]+")
+BEGINNING = re.compile(r"(?:^|[\n.!?:•*–—-]\s*[\"“‘'(]?|[\"“])$")
+WHERE = re.compile(
+    r"\b(?:in|near|outside|throughout|around|(?:town|city|council|mayor|port|capital|village"
+    r"|villages|residents?|streets|people|outskirts|islands?|suburbs?|north|south|east|west|miles"
+    r"|kilometers) of|(?:went|traveled|moved|returned|flew|drove|headed|been|flights?|road|trains?"
+    r"|ferry|way) to) (?:[A-Z]\w+ (?:and|or) )?$"
+)
 PLACE_BEHIND = re.compile(r",\s")
 
 
@@ -24,14 +37,24 @@ class Judge:
 
     Args:
         article: The article.
+        entities: Its names.
         places: Spans of its places.
     """
 
-    def __init__(self, article: Article, places: set[Mention]) -> None:
+    def __init__(self, article: Article, entities: Iterable[Entity], places: set[Mention]) -> None:
         self._text = article.text
         self._places = places
         title = next((p for p in article.paragraphs if p.kind == "title"), None)
         self._title_end = title.end if title else 0
+        self._starts: defaultdict[str, list[int]] = defaultdict(list)
+        for word in WORD.finditer(self._text):
+            self._starts[word.group()].append(word.start())
+        self._named: defaultdict[str, list[int]] = defaultdict(list)
+        for entity in entities:
+            self._named[entity.text].append(entity.start)
+        rows = table_rows(article)
+        self._table_starts = [start for start, _ in rows]
+        self._table_ends = [end for _, end in rows]
 
     def bare(self, entity: Entity) -> Entity:
         """The name without the place behind it: "House of Maps, Porto"."""
@@ -53,6 +76,9 @@ class Judge:
             and not GLUED.search(entity.text)
             and not self._names_place(entity)
             and not self._is_headline_word(entity)
+            and not self._is_common_word(entity)
+            and not self._is_in_table(entity)
+            and not self._is_only_where(entity)
         )
 
     def _names_place(self, entity: Entity) -> bool:
@@ -67,8 +93,39 @@ class Judge:
             and entity.text.isalpha()
             and not entity.text.isupper()
             and entity.text not in institutions()
-            and not re.search(rf"\b{entity.text}\b", self._text[self._title_end :])
+            and max(self._starts[entity.text], default=0) < self._title_end
         )
+
+    def _is_common_word(self, entity: Entity) -> bool:
+        """Whether one word has a capital only where sentences begin, and none elsewhere."""
+        word = entity.text
+        if not word.isalpha() or word.isupper() or word in institutions():
+            return False
+        return word.lower() in self._starts and all(
+            start < self._title_end
+            or BEGINNING.search(self._text, max(0, start - 6), start)
+            or self._in_table(start)
+            for start in self._starts[word]
+        )
+
+    def _is_in_table(self, entity: Entity) -> bool:
+        """Whether it stands in a table and nowhere else."""
+        return all(map(self._in_table, self._named[entity.text] or [entity.start]))
+
+    def _is_only_where(self, entity: Entity) -> bool:
+        """Whether one word only ever tells where something is: "the village of Orlo"."""
+        word = entity.text
+        if entity.label == "group" or not word.isalpha() or word.isupper():
+            return False
+        if is_state_body(word) or word in institutions():
+            return False
+        return all(
+            WHERE.search(self._text, max(0, start - 60), start) for start in self._starts[word]
+        )
+
+    def _in_table(self, offset: int) -> bool:
+        index = bisect_right(self._table_starts, offset) - 1
+        return index >= 0 and offset < self._table_ends[index]
 
 
 @cache

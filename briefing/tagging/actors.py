@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from briefing.model import Actor, ActorKind, Article, Location, Mention
 from briefing.tagging import acting, governments, organizations, people, salience
 from briefing.tagging.entities import Entity
+from briefing.tagging.given_names import given_names
 from briefing.tagging.roles import role_of
 
 MENTIONS_READ_FOR_ROLE = 8
@@ -30,12 +31,12 @@ def merge(
     states = governments.find(article, locations)
     taken = {mention for location in locations for mention in location.mentions}
     taken.update(mention for state in states for mention in state.mentions)
-    judge = acting.Judge(article, taken)
+    judge = acting.Judge(article, entities, taken)
     candidates = map(judge.bare, (*entities, *_no_places(entities, taken)))
     names = [e for e in candidates if judge.may_act(e)]
     persons = [e for e in names if e.label == "person"]
-    surnames = {e.text.split()[-1] for e in persons if " " in e.text}
-    joined = [e for e in names if e.label == "organization" and e.text in surnames]
+    parts = _names_of_one_word(persons)
+    joined = [e for e in names if e.label == "organization" and e.text in parts]
     bodies = [e for e in names if e.label != "person" and e not in joined]
     found = [
         *(_person(article, p) for p in people.merge(article, _in_order([*persons, *joined]))),
@@ -44,6 +45,16 @@ def merge(
     ]
     ranked = (_with_role(article, doc, actor) for actor in found)
     return tuple(sorted(ranked, key=lambda actor: (-actor.salience, actor.mentions[0])))
+
+
+def _names_of_one_word(persons: list[Entity]) -> set[str]:
+    """Surnames and given names of the people who are named in full."""
+    found = set()
+    for first, *_, last in (e.text.split() for e in persons if " " in e.text):
+        found.add(last)
+        if first.lower() in given_names():
+            found.add(first.title())
+    return found
 
 
 def _no_places(entities: tuple[Entity, ...], taken: set[Mention]) -> list[Entity]:

@@ -132,16 +132,15 @@ def _curated(text: str) -> Iterator[Entity]:
 
 
 def _speakers(article: Article, doc: Doc) -> Iterator[Entity]:
-    """Labels of a transcript that are a person's surname, who is named in full elsewhere."""
-    surnames = {
-        span.text.split()[-1].casefold()
-        for span in doc.ents
-        if span.label_ == "PERSON" and len(span.text.split()) > 1
-    }
-    for start, end in turns.speech(article.text, article.paragraphs).names:
-        name = article.text[start:end]
-        if name.split()[-1].casefold() in surnames:
-            yield Entity(start, end, name, "person")
+    """Labels of a transcript that name a person who is named in full, here or in another label."""
+    labels = turns.speech(article.text, article.paragraphs).names
+    names = [article.text[start:end].split() for start, end in labels]
+    full = [span.text.split() for span in doc.ents if span.label_ == "PERSON"]
+    full += [name for name in names if name[0].lower() in given_names()]
+    surnames = {name[-1].casefold() for name in full if len(name) > 1}
+    for (start, end), name in zip(labels, names, strict=True):
+        if name[-1].casefold() in surnames:
+            yield Entity(start, end, article.text[start:end], "person")
 
 
 def _cleaned(text: str, span: Span) -> Iterator[Entity]:

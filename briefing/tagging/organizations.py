@@ -39,7 +39,12 @@ class Organization:
     @property
     def is_state_body(self) -> bool:
         """Whether the name says that it governs."""
-        return any(STATE_BODY.search(name) for name in self.names)
+        return any(map(is_state_body, self.names))
+
+
+def is_state_body(name: str) -> bool:
+    """Whether a name says that its bearer governs: "Ministry of Health"."""
+    return STATE_BODY.search(name) is not None
 
 
 def merge(entities: Iterable[Entity]) -> list[Organization]:

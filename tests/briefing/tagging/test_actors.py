@@ -124,6 +124,32 @@ def test_roads_rivers_and_the_like_do_not_act(find):
     assert set(find(text.format("valley"))) == {"Maria Chen"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout fell to a new low on Sunday. “The turnout was a shock,” said Maria Chen.",
+        "Maria Chen left.\n\n• Engineers found cracks.\n\nThe engineers wrote a report.",
+    ],
+)
+def test_a_common_word_at_the_head_of_a_sentence_is_no_actor(find, text):
+    assert set(find(text)) == {"Maria Chen"}
+
+
+def test_a_name_that_is_also_a_word_stays_one(find):
+    found = find("Maria Chen met Brown. Brown wore a brown coat, and Brown said little to her.")
+    assert set(found) == {"Maria Chen", "Brown"}
+
+
+def test_the_heading_of_a_table_names_nobody(find):
+    table = "District\tVoters\tVotes\tTurnout\nNorth Quay\t12,004\t4,921\t41.0%"
+    assert set(find(f"Maria Chen won the vote.\n\n{table}")) == {"Maria Chen"}
+
+
+def test_what_only_tells_where_something_is_does_not_act(find):
+    text = "All boats between {} and the islands of Orlo and Skarn are late, said Maria Chen."
+    assert set(find(text.format("Lisbon"))) == {"Maria Chen"}
+
+
 def test_a_town_beside_another_is_no_actor(find):
     assert not find("Trains between Aarhus and Aalborg stay suspended until the morning.")
 
