@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
@@ -64,8 +63,8 @@ class Remembered:
 
     def place(self, article: Article) -> int:
         """Offset of the first character that was in view when the article was left, or 0."""
-        offset = (self._kept.places | self._changed.places).get(_key(article), 0)
-        return min(offset, len(article.text))
+        places = self._kept.places | self._changed.places
+        return min(places.get(_key(article), 0), len(article.text)) if places else 0
 
     def keep_place(self, article: Article, offset: int) -> None:
         """Remember the first character in view; 0 to forget it."""
@@ -124,6 +123,8 @@ class Remembered:
 
 
 def _key(article: Article) -> str:
+    from hashlib import sha256  # loads a large library, which a first start can do without
+
     return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 

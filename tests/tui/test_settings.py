@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.test_reader import WIDE, drawn, press, reader
+from tests.tui.test_terminal import read_until
+from tests.tui.test_whole_program import running
 from tui.app import BriefApp
 from tui.commands import COMMANDS, Command, footer, palette, shown_keys
 from tui.keymap import key_name, keymap_of
@@ -210,6 +212,14 @@ def reader_of(app: BriefApp):
     return app.screen_stack[0]
 
 
+async def test_the_start_screen_shows_changed_keys(engine):
+    app = BriefApp([], engine.submit, keymap={"path": "f9"})
+    async with app.run_test(size=WIDE) as pilot:
+        assert "f9 open a path" in drawn(app, "#footer")
+        await press(pilot, "f9")
+        assert app.screen.query_one("#path").has_focus
+
+
 # The theme
 
 
@@ -316,6 +326,19 @@ def test_options_go_before_settings_and_problems_go_to_standard_error(brief):
     shown = brief(text, "--help").stdout.decode()
     assert "(lead)" in shown
     assert "(1)" in shown
+
+
+def test_theme_and_keys_hold_on_a_terminal(tmp_path):
+    path = settings_path()
+    path.parent.mkdir(parents=True)
+    path.write_text('theme = "ansi"\n[keys]\nquit = "ctrl+x"\n')
+    with running(tmp_path / "report.json") as terminal:
+        shown = read_until(terminal, b"quit")
+        os.write(terminal, b"\x18")
+        shown += read_until(terminal, b"\x1b[?1049l")
+    assert b"quit" in shown
+    assert b"8;2;" not in shown  # which is how a color that is not the terminal's begins
+    assert b"\x1b[?1049l" in shown
 
 
 def test_the_file_lies_beside_the_templates():

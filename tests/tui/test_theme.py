@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from itertools import combinations
@@ -16,6 +17,7 @@ from textual.geometry import Region
 from tests.tui.test_reader import WIDE, press
 from tui.app import BriefApp
 from tui.theme import ANSI, DARK, INKS, LIGHT, Ground, ink, overlay, themes
+from tui.widgets.strips import lit, strip_of
 
 ROOT = Path(__file__).parents[2]
 GROUNDS = get_args(Ground)
@@ -80,6 +82,14 @@ def test_an_overlay_is_the_ground_alone():
     assert overlay(LIGHT, "hit").color is None
     assert overlay(LIGHT, "hit").bgcolor == ink(LIGHT, "ink", "hit").bgcolor
     assert overlay(ANSI, "hit").reverse
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT, ANSI])
+def test_what_a_search_finds_is_told_on_every_theme(theme):
+    strip = lit(strip_of([("a harbor", "ink")], theme, 8), re.compile("harbor"), theme)
+    before, found = [part.style for part in strip if part.text]
+    assert before == ink(theme, "ink")
+    assert found == ink(theme, "ink", "hit")
 
 
 def colors_on(app: BriefApp) -> set[str]:
