@@ -61,6 +61,7 @@ async def test_the_chosen_quote_stays_chosen(finished_app, mixed):
 async def test_a_mention_of_the_article_finds_its_row_in_the_new_order(finished_app, mixed):
     app = finished_app([mixed])
     async with app.run_test(size=WIDE) as pilot:
+        assert reader(app).evidence.marks.at(TEXT.index("April")) is not None
         await press(pilot, "6", "t", "G", "g", "1", "enter")
         pane = reader(app).pane("when")
         mark = reader(app).evidence.marks.at(TEXT.index("April"))

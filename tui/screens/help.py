@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 GROUPS = (
     ("Moving", ("move",)),
-    ("In the list of articles", ("articles",)),
+    ("Reading", ("reader",)),
     ("In the article", ("article",)),
     ("In a pane", ("list",)),
     ("On the map", ("map",)),
     ("In the quotes", ("quotes",)),
     ("In the dates", ("when",)),
-    ("Reading", ("reader",)),
+    ("In the list of articles", ("articles",)),
     ("On the start screen", ("start",)),
     ("Everywhere", ("app",)),
 )

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from briefing.model import Briefing
 from tui.commands import ARTICLES, PANES, Scope, bindings
-from tui.messages import ArticleEntered, RowChosen, RowEntered, TextClicked
+from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
 from tui.screens.reader_view import ReaderView
 from tui.widgets.articles import ArticlesList
 from tui.widgets.pane import passage
@@ -68,6 +68,10 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.placing.zoomed = False
             self.evidence.leave_for("article")
             self.article_view.reveal()
+
+    def on_rows_reordered(self, message: RowsReordered) -> None:
+        message.stop()
+        self.evidence.rows_changed()
 
     def on_text_clicked(self, message: TextClicked) -> None:
         mark = self.evidence.marks.at(message.offset)

@@ -135,6 +135,7 @@ def footer_items_of(
 PAIRS = {
     "next-mention": ("previous-mention", "next, previous"),
     "longer": ("shorter", "summary"),
+    "mark-after": ("mark-before", "marked words"),
     "zoom-in": ("zoom-out", "map"),
 }
 """Commands whose place in the footer is for another one too, and what both are called."""

@@ -170,13 +170,21 @@ class ReaderView(Screen[None], inherit_bindings=False):
 
     def idle(self) -> set[str]:
         """Commands that would do nothing now, and are not worth a place in the footer."""
+        on_map = (
+            self.complete
+            and self.focused_pane == "places"
+            and bool(self.pane("places").check_action("map_fit", ()))
+        )
         applies = {
+            "zoom-in": on_map,
+            "map-fit": on_map,
             "back": bool(self.evidence.history),
             "next-mention": bool(self.evidence.owner or self.search.query),
             "only": not self.narrowing.name and self.narrowing.subject is not None,
             "articles": self.several,
             "save-all": self.several,
-            "longer": self.focused_pane != "places",
+            "longer": not on_map,
+            "mark-after": self.focused_pane == "article",
             "retry": self.analysis.state == "failed",
         }
         return {name for name, now in applies.items() if not now}

@@ -44,13 +44,13 @@ class EvidencePane(RowList):
         """Show what a briefing has for this pane."""
         self.state = "ready"
         rows = self.rows_of(briefing)
-        self.set_rows(rows, () if rows else (self._words(self.EMPTY),))
+        self.set_rows(rows, (self.EMPTY, "dim"))
 
     def set_state(self, state: State) -> None:
         """Show that the pane's part is being looked for, or that it could not be had."""
         self.state = state
         words = self.LOADING if state == "loading" else "not available; r tries again"
-        self.set_rows((), (self._words(words, "dim" if state == "loading" else "failed"),))
+        self.set_rows((), (words, "dim" if state == "loading" else "failed"))
 
     @property
     def chosen(self) -> Item | None:
@@ -61,10 +61,6 @@ class EvidencePane(RowList):
         """Choose the row of an item as it stood among other rows; the first if it is not here."""
         keys = [_key(row.item) for row in self.rows]
         self.point_at(keys.index(_key(item)) if _key(item) in keys else 0)
-
-    @staticmethod
-    def _words(words: str, name: str = "dim") -> Line:
-        return [(words, name)]
 
     def rows_laid_out(self) -> None:
         self.say_where()

@@ -21,7 +21,8 @@ from briefing.model import Actor, DateMention, Location, Mention, Quote, Summary
 from tui.commands import bindings
 from tui.finding import pattern
 from tui.messages import RowChosen, RowEntered
-from tui.widgets.strips import Line, lit, strip_of
+from tui.widgets.strips import Line, Piece, lit, strip_of
+from tui.widgets.wrap import fold
 
 Item = Actor | Location | Quote | DateMention | SummarySentence
 
@@ -61,7 +62,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows: tuple[Row, ...] = ()
         self.index = 0
         self.holds_evidence = False
-        self.notice: tuple[Line, ...] = ()
+        self.notice: Piece = ("", "dim")
         self._lines: list[tuple[Line, int]] = []
         self._starts: list[int] = [0]
         self._drawn_width = -1
@@ -69,10 +70,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What it shows
 
-    def set_rows(self, rows: Sequence[Row], notice: Sequence[Line] = ()) -> None:
+    def set_rows(self, rows: Sequence[Row], notice: Piece = ("", "dim")) -> None:
         """Show these rows; with none, the notice says why there are none."""
         self.rows = tuple(rows)
-        self.notice = tuple(notice)
+        self.notice = notice
         self.index = max(0, min(self.index, len(self.rows) - 1))
         self.redraw()
 
@@ -130,7 +131,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             if gap and number < len(drawn) - 1:
                 lines.append(([], -1))
         heights = [len(its) + (1 if gap else 0) for its in drawn]
-        self._lines = lines or [(line, -1) for line in self.notice]
+        words, name = self.notice
+        notice = fold(words, max(width - 1, 1), max(room, 1))
+        self._lines = lines or [([(part, name)], -1) for part in notice]
         self._starts = [0, *accumulate(heights)]
 
     def rows_laid_out(self) -> None:
