@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from tui.settings import Settings, load, settings_path
-from tui.talk import ALL_DONE, INTERRUPTED, SOME_FAILED, say
+from tui.talk import ALL_DONE, INTERRUPTED, SOME_FAILED, is_served, say
 
 if TYPE_CHECKING:
     from briefing.engine import Engine
@@ -35,9 +35,16 @@ exit status: 0 all done, 1 some article failed (the others are done), 2 wrong us
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit status."""
     settings, problems = load()
-    options = _parser(settings).parse_args(arguments)
+    parser = _parser(settings)
+    options = parser.parse_args(arguments)
     if options.settings:
         return _list(settings, problems)
+    if options.web:
+        from tui.web import serve
+
+        return serve(options)
+    if options.port is not None:
+        parser.error("--port goes with --web only")
     gc.disable()  # nothing of what is loaded now is garbage; a start takes a tenth less without
     try:
         with contextlib.closing(_service(options)) as service:
@@ -81,6 +88,8 @@ def _list(settings: Settings, problems: Sequence[str]) -> int:
 
 
 def _has_screen() -> bool:
+    if is_served():
+        return True
     return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
 
@@ -174,6 +183,14 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         help="when the articles were published, where they do not say so",
     )
     parser.add_argument(
+        "--web",
+        action="store_true",
+        help="open the reader in a browser of this machine (needs brief[web])",
+    )
+    parser.add_argument(
+        "--port", type=_port, metavar="N", help="with --web: where to serve it (any free port)"
+    )
+    parser.add_argument(
         "--settings",
         action="store_true",
         help="print where your settings lie and what they are, and exit",
@@ -185,6 +202,12 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
 def _positive(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 999:
         raise argparse.ArgumentTypeError("give a whole number from 1 to 999")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError("give a whole number from 1 to 65535")
     return int(text)
 
 

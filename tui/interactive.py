@@ -19,7 +19,7 @@ from briefing.model import Article
 from briefing.reading import read
 from briefing.service import Service
 from tui.settings import Settings, settings_path
-from tui.talk import ALL_DONE, SOME_FAILED, analysis_options, say
+from tui.talk import ALL_DONE, SOME_FAILED, analysis_options, is_served, say
 
 
 def open_screen(
@@ -88,7 +88,7 @@ def keymap_of_settings(settings: Settings) -> tuple[dict[str, str], list[str]]:
 
 def _take_keys_from_terminal() -> None:
     """Where standard input brought an article, the keys come from the terminal itself."""
-    if not sys.stdin.isatty():
+    if not sys.stdin.isatty() and not is_served():
         try:
             terminal = os.open("/dev/tty", os.O_RDONLY)
         except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from briefing.options import Options
@@ -18,3 +19,8 @@ def say(message: str) -> None:
 def analysis_options(arguments: argparse.Namespace) -> Options:
     """What the command line chooses about the analyses."""
     return Options(method=arguments.method, model=arguments.model)
+
+
+def is_served() -> bool:
+    """Whether another program draws the screen, as `brief --web` has it for a browser."""
+    return "TEXTUAL_DRIVER" in os.environ
