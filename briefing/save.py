@@ -9,6 +9,7 @@ import secrets
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path, PurePath
 
 from briefing.errors import SaveError
@@ -39,6 +40,29 @@ def default_path(article: Article) -> Path:
     from platformdirs import user_documents_path
 
     return user_documents_path() / f"{slug(article.title or _name_of(article.source))}.md"
+
+
+class Folder:
+    """Where the pages of several articles go, each under a name that no other of them has.
+
+    Args:
+        path: The folder.
+        suffix: The ending of the names, with its dot.
+    """
+
+    def __init__(self, path: Path, suffix: str) -> None:
+        self._path = path
+        self._suffix = suffix
+        self._taken: set[Path] = set()
+
+    def path_of(self, article: Article) -> Path:
+        """The path for the next article's page; a number makes it another than the ones before."""
+        name = default_path(article).stem
+        names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+        paths = (self._path / f"{name}{self._suffix}" for name in names)
+        path = next(path for path in paths if path not in self._taken)
+        self._taken.add(path)
+        return path
 
 
 def slug(title: str) -> str:

@@ -8,7 +8,6 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -118,19 +117,14 @@ def _printer(form: Format) -> Write:
 
 def _saver(options: argparse.Namespace, suffix: str) -> Write:
     """Saves into the one file that was named, or under the articles' names into a folder."""
-    from briefing.save import default_path, save_page
+    from briefing.save import Folder, save_page
 
     target = Path(options.output)
     into_folder = len(options.articles) > 1 or target.is_dir() or options.output.endswith("/")
-    taken: set[Path] = set()
+    folder = Folder(target, suffix)
 
     def write(text: str, briefing: Briefing) -> None:
-        path = target
-        if into_folder:
-            name = default_path(briefing.article).stem
-            names = (name if n == 1 else f"{name}-{n}" for n in count(1))
-            path = next(p for n in names if (p := target / f"{n}{suffix}") not in taken)
-            taken.add(path)
+        path = folder.path_of(briefing.article) if into_folder else target
         save_page(text, path, overwrite=options.overwrite)
         say(f"saved {path}")
 

@@ -8,6 +8,7 @@ from briefing.errors import AnalysisError
 from tests.tui.example import TEXT, make_article
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, press, reader
 from tui.app import BriefApp
+from tui.remembered import Remembered
 
 TOWNS = ("Velden", "Lund", "Brackwater")
 ARTICLES = [make_article(TEXT.replace("Velden", town), f"Harbor of {town}") for town in TOWNS]
@@ -93,3 +94,78 @@ async def test_articles_are_ticked(engine):
         assert articles.ticked == {0, 1, 2}
         await press(pilot, "X")
         assert articles.ticked == set()
+
+
+# Saving several
+
+
+@pytest.fixture
+def finished(engine, tmp_path):
+    """The app with two of three articles analyzed, which saves into a folder of the test's."""
+    remembered = Remembered()
+    remembered.folder = tmp_path
+    app = BriefApp(ARTICLES, engine.submit, remembered=remembered)
+
+    async def analyze(pilot):
+        for number in range(2):
+            engine.jobs[number].end()
+            await pilot.pause()
+
+    return app, analyze
+
+
+async def test_all_finished_articles_are_saved_and_the_others_told(finished, tmp_path):
+    app, analyze = finished
+    async with app.run_test(size=WIDE) as pilot:
+        await analyze(pilot)
+        await press(pilot, "S")
+        assert "Save 2 pages" in str(app.screen.query_one(".dialog").border_title)
+        assert "1 not analyzed yet" in drawn(app, "#answer")
+        await press(pilot, "enter")
+        names = sorted(path.name for path in tmp_path.iterdir())
+        assert names == ["harbor-of-lund.md", "harbor-of-velden.md"]
+        assert "Ada Fennimore" in (tmp_path / names[0]).read_text()
+        assert "saved 2 pages" in [note.message for note in app._notifications][-1]
+
+
+async def test_only_ticked_articles_are_saved_and_as_html_on_demand(finished, tmp_path):
+    app, analyze = finished
+    async with app.run_test(size=WIDE) as pilot:
+        await analyze(pilot)
+        await press(pilot, "a", "j", "x", "S", "tab", "enter")
+        assert [path.name for path in tmp_path.iterdir()] == ["harbor-of-lund.html"]
+
+
+@pytest.mark.parametrize(("key", "kept"), [("n", True), ("y", False)])
+async def test_pages_that_are_there_are_replaced_only_after_a_yes(finished, tmp_path, key, kept):
+    app, analyze = finished
+    old = tmp_path / "harbor-of-lund.md"
+    old.write_text("mine")
+    async with app.run_test(size=WIDE) as pilot:
+        await analyze(pilot)
+        await press(pilot, "S", "enter")
+        assert "1 of 2 is there already" in drawn(app, "#answer")
+        await press(pilot, key)
+        assert (old.read_text() == "mine") == kept
+        assert (tmp_path / "harbor-of-velden.md").exists()
+
+
+async def test_where_saving_fails_it_is_said_how_far_it_came(finished, tmp_path):
+    app, analyze = finished
+    (tmp_path / "file").write_text("")
+    async with app.run_test(size=WIDE) as pilot:
+        await analyze(pilot)
+        await press(pilot, "S")
+        app.screen.query_one("#path").value = str(tmp_path / "file")
+        await press(pilot, "enter")
+        assert "0 saved, then: cannot save" in drawn(app, "#answer")
+        await press(pilot, "escape")
+        assert app.screen is reader(app)
+
+
+async def test_nothing_is_saved_before_anything_is_analyzed(engine):
+    app = app_of(engine)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "S")
+        assert app.screen is reader(app)
+        assert "none of them is analyzed" in [note.message for note in app._notifications][-1]

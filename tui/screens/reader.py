@@ -193,9 +193,18 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         self.open_number(self.number + step)
 
     def action_save_all(self) -> None:
-        ticked = self.query_one(ArticlesList).ticked if self.several else set()
-        chosen = [self.analyses[n] for n in sorted(ticked)] or self.analyses.all
-        self.app.say(str(len(chosen)))
+        if not self.several:
+            self.action_save()
+            return
+        ticked = sorted(self.query_one(ArticlesList).ticked)
+        wanted = [self.analyses[number] for number in ticked] or self.analyses.all
+        finished = [analysis.briefing for analysis in wanted if analysis.state == "done"]
+        if not finished:
+            self.app.say("none of them is analyzed yet; save them when some are")
+            return
+        from tui.screens.save_all import SaveAllScreen
+
+        self.app.push_screen(SaveAllScreen(finished, len(wanted) - len(finished)))
 
     def action_retry(self) -> None:
         if self.analysis.state in ("failed", "waiting"):
