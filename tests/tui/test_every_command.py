@@ -1,0 +1,217 @@
+"""Every key of every command does what its help says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+from textual.command import CommandPalette
+
+from briefing.errors import AnalysisError
+from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
+from tests.tui.test_reader import WIDE, press, reader
+from tui.app import BriefApp
+from tui.commands import COMMANDS
+from tui.screens.card import CardScreen
+from tui.screens.help import HelpScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.save import SaveScreen
+from tui.screens.save_all import SaveAllScreen
+from tui.theme import ANSI, DARK, LIGHT
+
+SMALL = (60, 12)
+LONG = "\n\n".join(f"Paragraph {number} has some words." for number in range(99))
+
+
+class Case(NamedTuple):
+    """What is pressed first, what is looked at, and how it must have changed."""
+
+    before: tuple[str, ...]
+    look: Callable[[BriefApp], Any]
+    changed: Callable[[Any, Any], bool]
+    size: tuple[int, int] = SMALL
+
+
+def top(app):
+    return reader(app).article_view.scroll_offset.y
+
+
+def pane(app):
+    return app.focused.id
+
+
+def spot(app):
+    span = reader(app).evidence.span
+    return span[0] if span else None
+
+
+def length(app):
+    return len(reader(app).pane("summary").rows)
+
+
+def width(app):
+    return reader(app).article_view.region.width
+
+
+def number(app):
+    return reader(app).number
+
+
+def screen(app):
+    return type(app.screen)
+
+
+def order(app):
+    return [row.item for row in app.focused.rows]
+
+
+def map_view(app):
+    places = reader(app).pane("places")
+    return [places.render_line(y).text for y in range(places.content_size.height)]
+
+
+def ticked(app):
+    return len(app.screen.query_one("#articles").ticked)
+
+
+def more(before, after):
+    return after > before
+
+
+def less(before, after):
+    return after < before
+
+
+def other(before, after):
+    return after != before
+
+
+def now(value):
+    return lambda _, after: after == value
+
+
+CASES = {
+    "line-down": Case((), top, lambda a, b: b == a + 1),
+    "line-up": Case(("end",), top, lambda a, b: b == a - 1),
+    "page-down": Case((), top, lambda a, b: b > a + 4),
+    "page-up": Case(("end",), top, lambda a, b: b < a - 4),
+    "half-down": Case((), top, lambda a, b: a + 1 < b < a + 8),
+    "half-up": Case(("end",), top, lambda a, b: a - 8 < b < a - 1),
+    "first": Case(("end",), top, now(0)),
+    "last": Case((), top, lambda a, b: b > a + 4),
+    "show": Case(("3",), pane, now("article")),
+    "show-item": Case(("right",), pane, now("places")),
+    "mark-before": Case(("right", "right", "right"), spot, less),
+    "mark-after": Case(("right", "right"), spot, more),
+    "back": Case(("3", "enter"), pane, now("actors")),
+    "next-mention": Case(("3",), spot, more),
+    "previous-mention": Case(("3", "n", "n"), spot, less),
+    "details": Case(("3",), screen, now(CardScreen)),
+    "only": Case(("3",), lambda app: reader(app).narrowing.name, now("Ada Fennimore")),
+    "search": Case((), pane, now("query")),
+    "longer": Case((), length, more),
+    "shorter": Case((), length, less),
+    "pane-article": Case(("3",), pane, now("article")),
+    "pane-summary": Case((), pane, now("summary")),
+    "pane-actors": Case((), pane, now("actors")),
+    "pane-places": Case((), pane, now("places")),
+    "pane-quotes": Case((), pane, now("quotes")),
+    "pane-when": Case((), pane, now("when")),
+    "next-pane": Case((), pane, now("summary")),
+    "previous-pane": Case(("3",), pane, now("summary")),
+    "zoom": Case(("3",), lambda app: app.focused.region.width, more, WIDE),
+    "wider": Case((), width, more, WIDE),
+    "narrower": Case((), width, less, WIDE),
+    "save": Case((), screen, now(SaveScreen)),
+    "copy": Case(("5",), lambda app: app.clipboard, lambda _, after: "winter storms" in after),
+    "next-article": Case((), number, now(1)),
+    "previous-article": Case(("right_square_bracket",), number, now(0)),
+    "articles": Case((), pane, now("articles")),
+    "save-all": Case((), screen, now(SaveAllScreen)),
+    "open": Case((), screen, now(LibraryScreen)),
+    "leave": Case(("3",), pane, now("article")),
+    "zoom-in": Case(("4",), map_view, other, WIDE),
+    "zoom-out": Case(("4",), map_view, other, WIDE),
+    "map-west": Case(("4",), map_view, other, WIDE),
+    "map-east": Case(("4",), map_view, other, WIDE),
+    "map-north": Case(("4",), map_view, other, WIDE),
+    "map-south": Case(("4",), map_view, other, WIDE),
+    "map-fit": Case(("4", "+", "+"), map_view, other, WIDE),
+    "by-speaker": Case(("5",), lambda app: app.focused.border_subtitle, other, WIDE),
+    "by-time": Case(("6",), order, other),
+    "tick": Case(("a",), ticked, now(1)),
+    "tick-all": Case(("a",), ticked, now(2)),
+    "dark": Case(("colon", *"light theme", "enter"), lambda app: app.theme, now(DARK)),
+    "light": Case((), lambda app: app.theme, now(LIGHT)),
+    "ansi": Case((), lambda app: app.theme, now(ANSI)),
+    "help": Case((), screen, now(HelpScreen)),
+    "palette": Case((), lambda app: isinstance(app.screen, CommandPalette), now(True)),
+    "quit": Case((), lambda app: app._exit, now(True)),
+}
+ELSEWHERE = {"retry", "open-entry", "path", "return"}
+"""Commands that need another screen or a failure; they are tried below."""
+
+
+def test_every_command_is_tried():
+    assert CASES.keys() | ELSEWHERE == {command.id for command in COMMANDS}
+
+
+def two_articles() -> BriefApp:
+    other_one = make_article(LONG, "Another one")
+    engine = FakeEngine()
+    briefings = {0: make_briefing(), 1: make_briefing(make_article())}
+    return BriefApp([make_article(), other_one], engine.submit, cached=briefings)
+
+
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [
+        pytest.param(command, key, id=f"{command.id}-{key or 'palette'}")
+        for command in COMMANDS
+        if command.id in CASES
+        for key in command.keys.split(",")
+    ],
+)
+async def test_a_key_does_what_it_says(command, key):
+    case = CASES[command.id]
+    app = two_articles()
+    async with app.run_test(size=case.size) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await press(pilot, *case.before)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        before = case.look(app)
+        if key:
+            await press(pilot, key)
+        else:
+            await app.run_command(command.action, app.screen)
+        await pilot.pause()
+        assert case.changed(before, case.look(app)), (before, case.look(app))
+
+
+async def test_r_tries_again_after_a_failure(engine):
+    app = BriefApp([make_article()], engine.submit)
+    async with app.run_test(size=SMALL) as pilot:
+        engine.jobs[0].fail(AnalysisError("no luck"))
+        await pilot.pause()
+        await press(pilot, "r")
+        assert len(engine.jobs) == 2
+
+
+async def test_keys_of_the_start_screen(engine, tmp_path, monkeypatch):
+    monkeypatch.setattr("tui.screens.library.sample_path", lambda: tmp_path / "sample.txt")
+    app = BriefApp([], engine.submit, open_source=lambda _: make_article(TEXT))
+    async with app.run_test(size=SMALL) as pilot:
+        for key in ("o", "slash"):
+            await press(pilot, key)
+            assert pane(app) == "path"
+            await press(pilot, "escape")
+            assert pane(app) == "recent"
+        await press(pilot, "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Reader" in screen(app).__name__
+        await press(pilot, "o")
+        assert screen(app) is LibraryScreen
