@@ -70,6 +70,7 @@ class Judge:
         return (
             entity.label in ("person", "organization", "group")
             and (entity.start, entity.end) not in self._places
+            and entity.text not in _words("whole")
             and words[0] not in _words("first")
             and (entity.label == "person" or words[-1] not in _words("last"))
             and not TIME_WORD.fullmatch(entity.text)
@@ -130,5 +131,5 @@ class Judge:
 
 @cache
 def _words(where: str) -> frozenset[str]:
-    """Words that stand first or last in the names, or behind the names, of what never acts."""
+    """Words that are, or stand first, last or behind in, the names of what never acts."""
     return frozenset(dict(rows("no_actors"))[where].split("|"))

@@ -15,7 +15,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from briefing.model import Article
+from briefing.model import Article, Paragraph
 from briefing.tables import rows
 from briefing.tagging import turns
 from briefing.tagging.given_names import given_names
@@ -32,6 +32,7 @@ LABELS: dict[str, EntityLabel] = {
     "NORP": "demonym",
 }
 LEADING = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our|your|my)\s+", re.I)
+TRAILING = re.compile(r"(?:\s+(?:to|as|and|or|of|in|on|at|for|with|by|from|the|is|was))+$")
 NO_NAME = re.compile(r"[\n/@#<>{}=]|^(?:pro|anti|non|ex)-\w+$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"\s*['’]s?$")
 # "pro-Beijing" and the like before a name; a name may begin with "al-", "de" or "van".
@@ -74,7 +75,7 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
     for span in doc.ents:
         if span.label_ in LABELS:
             for entity in _cleaned(article.text, span):
-                if not (headline and _is_headline(entity, headline.start, headline.end)):
+                if not (headline and _is_headline(entity, article.text, headline)):
                     add(entity)
     found = _consistent(found)
     for entity in _missed(article, doc, found):
@@ -155,6 +156,8 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
         start += 1
     while end > start and text[end - 1] in OUTER and not _abbreviates(text, start, end):
         end -= 1
+    if trail := TRAILING.search(text, start, end):
+        end = trail.start()
     if possessive := POSSESSIVE.search(text, start, end):
         end = possessive.start()
     name = text[start:end]
@@ -170,13 +173,20 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
     return last.count(".") > 1 or last in {"Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr."}
 
 
-def _is_headline(entity: Entity, start: int, end: int) -> bool:
-    """Whether the model took the whole headline, or most of a long one, for one name."""
+def _is_headline(entity: Entity, text: str, headline: Paragraph) -> bool:
+    """Whether the model took the whole headline, or most of a long one, for one name.
+
+    A person whose names the article goes on to use may well be all that the headline says.
+    """
+    if entity.label == "person" and all(
+        word in text[headline.end :] for word in entity.text.split()
+    ):
+        return False
     return (
-        entity.start >= start
-        and entity.end <= end
+        entity.start >= headline.start
+        and entity.end <= headline.end
         and " " in entity.text
-        and (entity.end - entity.start) > 0.7 * (end - start)
+        and (entity.end - entity.start) > 0.7 * (headline.end - headline.start)
     )
 
 

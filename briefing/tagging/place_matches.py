@@ -143,7 +143,8 @@ class Matcher:
     def parent(self, match: Match) -> tuple[Place | None, Mention | None]:
         """The state or country behind the name and where it stands, if it holds a namesake."""
         following = cues.PARENT.match(self._text, match.end)
-        if following:
+        short = match.certain and match.text.isupper()
+        if following and not short:  # "the US, France" means no town of Us in France
             namesakes = self._gazetteer.namesakes(match.text)
             start = following.start("name")
             for candidates, end in self.parents(start, following.end("name")):

@@ -150,6 +150,11 @@ def test_what_only_tells_where_something_is_does_not_act(find):
     assert set(find(text.format("Lisbon"))) == {"Maria Chen"}
 
 
+def test_the_state_of_a_secretary_does_not_act(find):
+    text = "The Secretary of State, Maria Chen, went to the Department of State on Monday."
+    assert "State" not in find(text)
+
+
 def test_a_town_beside_another_is_no_actor(find):
     assert not find("Trains between Aarhus and Aalborg stay suspended until the morning.")
 

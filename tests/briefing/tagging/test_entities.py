@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from spacy.lang.en import English
+from spacy.tokens import Span
 
 from briefing.tagging import entities
 
@@ -40,6 +42,18 @@ def test_a_headline_is_not_one_name(names):
     found = names("Harbor Town Update\n\nThe harbor was closed by Maria Chen on Monday morning.")
     assert ("Harbor Town Update", "organization") not in found
     assert ("Maria Chen", "person") in found
+
+
+def test_a_headline_that_is_a_person_who_is_written_about_is_a_name(names):
+    text = "Maria Chen\n\nMaria Lund Chen closed the harbor on Monday, and Chen opened it again."
+    assert names(text)[0] == ("Maria Chen", "person")
+
+
+def test_small_words_at_the_end_are_no_part_of_a_name():
+    text = "Orlo Rovers to play Dunmere"
+    span = Span(English()(text), 0, 3, label="ORG")
+    found = entities._cleaned(text, span)
+    assert [entity.text for entity in found] == ["Orlo Rovers"]
 
 
 def test_a_name_that_the_model_sees_once_is_found_again(names):

@@ -112,6 +112,14 @@ def test_abbreviated_states_and_provinces(find: Find) -> None:
     assert {"Rhode Island", "British Columbia", "Kentucky"} <= set(found)
 
 
+def test_a_country_before_another_is_no_town_in_it(find: Find) -> None:
+    assert set(find("Delegates of the US, France and Italy walked out of the hall.")) == {
+        "United States",
+        "France",
+        "Italy",
+    }
+
+
 def test_a_city_may_bear_the_name_of_a_country(find: Find) -> None:
     found = find("Fire broke out in Lebanon, N.H., on Monday. Lebanon has one fire engine.")
     assert (found["Lebanon"].kind, found["Lebanon"].admin1) == ("city", "New Hampshire")
