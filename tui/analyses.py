@@ -171,7 +171,7 @@ class Analyses:
         else:
             kind = type(error).__name__
             analysis.state = "failed"
-            analysis.error = f"the analysis failed ({kind}); press r to try again"
+            analysis.error = f"the analysis failed ({kind}); try again"
 
     def stop(self) -> None:
         """Cancel what is under way."""

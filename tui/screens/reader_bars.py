@@ -21,7 +21,12 @@ WORDS_A_MINUTE = 230
 
 
 def header_line(
-    analysis: Analysis, number: int, count: int, width: int, only: str = ""
+    analysis: Analysis,
+    number: int,
+    count: int,
+    width: int,
+    only: str = "",
+    keymap: Keymap = NO_KEYMAP,
 ) -> tuple[Line, Line]:
     """The left and the right part of the header; facts give way to the title.
 
@@ -31,6 +36,7 @@ def header_line(
         count: How many are open.
         width: Of the header in cells.
         only: The name of what everything is narrowed to, or "".
+        keymap: Keys that commands have instead of their own.
     """
     article = analysis.article
     title = " ".join((article.title or article.source or "untitled").split())
@@ -38,7 +44,7 @@ def header_line(
     end: Line = [(" ", "ink")]
     if count > 1:
         end = [("  ", "ink"), (f"[ {number + 1}/{count} ]", "accent"), *end]
-    choices = _narrowed_to(only) if only else _right_parts(analysis)
+    choices = _narrowed_to(only) if only else _right_parts(analysis, keymap)
     for choice in choices:
         if width_of(left) + 2 + width_of([*choice, *end]) <= width:
             return left, [*choice, *end]
@@ -50,7 +56,7 @@ def _narrowed_to(name: str) -> list[Line]:
     return [[*narrowed, (" · esc shows all", "dim")], narrowed]
 
 
-def _right_parts(analysis: Analysis) -> list[Line]:
+def _right_parts(analysis: Analysis, keymap: Keymap) -> list[Line]:
     """What the right of the header can say, from long to short."""
     if analysis.state in ("waiting", "running"):
         stage, finished, total = analysis.progress
@@ -58,7 +64,7 @@ def _right_parts(analysis: Analysis) -> list[Line]:
         return [[(f"{DOING.get(stage, stage)} ", "dim"), *bar], bar]
     if analysis.state == "failed":
         failed: Line = [("analysis failed", "failed")]
-        return [[*failed, (" · r try again", "dim")], failed]
+        return [[*failed, (f" · {shown_of('retry', keymap)} try again", "dim")], failed]
     parts = [*length_of(analysis), *counts_of(analysis)]
     return [[(" · ".join(parts[kept:]), "dim")] for kept in (0, 1, 2, len(parts))]
 

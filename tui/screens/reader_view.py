@@ -159,9 +159,9 @@ class ReaderView(Screen[None], inherit_bindings=False):
     def say_where(self) -> None:
         """Write header, tabs and footer anew."""
         width = self.app.size.width - 1
-        self.query_one("#header", Bar).set_line(
-            *header_line(self.analysis, self.number, len(self.analyses), width, self.narrowing.name)
-        )
+        only, keymap = self.narrowing.name, self.app.keymap
+        header = header_line(self.analysis, self.number, len(self.analyses), width, only, keymap)
+        self.query_one("#header", Bar).set_line(*header)
         ready = [name for name in PANES[1:] if self.complete and self.analysis.has(name)]
         counts = {name: len(self.pane(name).rows) for name in ready}
         self.query_one("#tabs", Bar).set_items(tab_line(self.focused_pane, counts, width))
