@@ -62,15 +62,16 @@ def preferred_sentences(briefing: Briefing) -> list[SummarySentence]:
 def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list[Quote]:
     """The quotes that fit a page, most worthwhile first.
 
-    First those whose speaker is named, that are no mere words and no interviewer's questions, and
-    that the summary does not show already; and each speaker once before anyone has a second turn.
+    First those whose speaker is named, that are no mere words, and that the summary does not show
+    already; and each speaker once before anyone has a second turn. The questions of an interview
+    are left out.
     """
     turns: dict[str | None, int] = {}
     keys: dict[int, tuple[bool, bool, int, bool, int]] = {}
     fitting = [quote for quote in briefing.quotes if _fits(quote)]
+    fitting = [quote for quote in fitting if not _asks(briefing.article, quote)] or fitting
     for quote in fitting:
-        mere = quote.kind == "mixed" or len(quote.text.split()) < SHORTEST_QUOTE
-        weak = mere or _asks(briefing.article, quote)
+        weak = quote.kind == "mixed" or len(quote.text.split()) < SHORTEST_QUOTE
         shown = any(s.start <= quote.start and quote.end <= s.end for s in summary)
         turn = 0 if weak else turns.get(quote.speaker, 0)
         turns[quote.speaker] = turn + 1

@@ -1,4 +1,4 @@
-"""Six kinds of article and the whole page of each, as it was approved.
+"""Kinds of article and the whole page of each, as it was approved.
 
 A change that is meant: `BRIEF_APPROVE=1 python -m pytest tests/briefing/test_approved_pages.py`
 writes the pages anew (the tests then fail once), and the diff of `tests/pages` is what to review.
@@ -15,9 +15,10 @@ from briefing.reading import read
 from tests.conftest import SAMPLE
 
 PAGES = Path(__file__).parents[1] / "pages"
-KINDS = {
-    name: PAGES / f"{name}.txt" for name in ("news", "interview", "bulletin", "live", "list")
-} | {"sample": SAMPLE}
+PAGES_OF = (
+    "news", "interview", "transcript", "bulletin", "live", "list", "table", "explainer"
+)  # fmt: skip
+KINDS = {name: PAGES / f"{name}.txt" for name in PAGES_OF} | {"sample": SAMPLE}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -163,9 +163,9 @@ class TestSmallPage:
         page = to_markdown(small(quotes=(quote,), actors=()))
         assert "> — Ottilie Varga, engineer ¶2" in page
 
-    def test_the_questions_of_an_interview_come_after_all_answers(self):
-        questions = [f"What did the glacier look like in year {n}?" for n in range(6)]
-        answers = [f"It reached the old hut in year {n}." for n in range(6)]
+    def test_the_questions_of_an_interview_are_left_out(self):
+        questions = [f"What did the glacier look like in year {n}?" for n in range(3)]
+        answers = [f"It reached the old hut in year {n}." for n in range(3)]
         turns = [
             turn
             for question, answer in zip(questions, answers, strict=True)
@@ -178,7 +178,7 @@ class TestSmallPage:
                 length=1,
             )
         )
-        assert set(re.findall(r"> “(.*)”", page)) < set(answers)
+        assert re.findall(r"> “(.*)”", page) == answers
 
     def test_room_that_a_long_item_leaves_is_used(self):
         for seed in range(40):
