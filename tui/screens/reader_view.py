@@ -165,7 +165,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
         ready = [name for name in PANES[1:] if self.complete and self.analysis.has(name)]
         counts = {name: len(self.pane(name).rows) for name in ready}
         self.query_one("#tabs", Bar).set_items(tab_line(self.focused_pane, counts, width))
-        items = footer_items(self.focused_pane, self.idle(), self.search.words(), self.app.keymap)
+        items = footer_items(self.focused_pane, self.idle(), self.search.words(), keymap)
         self.query_one("#footer", Bar).set_items(items)
 
     def idle(self) -> set[str]:

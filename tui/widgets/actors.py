@@ -24,7 +24,6 @@ class ActorsPane(EvidencePane):
     TITLE = "Actors"
     LOADING = "finding who acts"
     EMPTY = "nobody is named"
-    COUNTED = "actors"
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
         length = len(briefing.article.text)

@@ -31,7 +31,6 @@ class DatesPane(EvidencePane):
     TITLE = "When"
     LOADING = "reading the dates"
     EMPTY = "no dates given"
-    COUNTED = "dates"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("when")]
 
     def __init__(self, *, id: str) -> None:

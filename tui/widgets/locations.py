@@ -41,7 +41,6 @@ class PlacesPane(EvidencePane):
     TITLE = "Places"
     LOADING = "finding the places"
     EMPTY = "no place is named"
-    COUNTED = "places"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("map")]
 
     def __init__(self, *, id: str) -> None:

@@ -5,14 +5,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.content import Content
 
 from briefing.model import Actor, Article, Briefing, Location, Mention
+from tui.commands import shown_of
 from tui.widgets.row_list import Item, Row, RowList
 from tui.widgets.strips import Line
 from tui.widgets.wrap import fold
+
+if TYPE_CHECKING:
+    from tui.app import BriefApp
 
 State = Literal["loading", "ready", "failed"]
 
@@ -27,8 +31,8 @@ class EvidencePane(RowList):
     TITLE: ClassVar[str] = ""
     LOADING: ClassVar[str] = ""
     EMPTY: ClassVar[str] = ""
-    COUNTED: ClassVar[str] = ""
-    """What its rows are called in the header, in the plural."""
+
+    app: BriefApp
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

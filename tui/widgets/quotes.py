@@ -28,7 +28,6 @@ class QuotesPane(EvidencePane):
     TITLE = "Quotes"
     LOADING = "finding who says what"
     EMPTY = "nobody is quoted"
-    COUNTED = "quotes"
     SPACED = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("quotes")]
 

@@ -27,7 +27,6 @@ class SummaryPane(EvidencePane):
     TITLE = "Summary"
     LOADING = "weighing the sentences"
     EMPTY = "no sentence to choose"
-    COUNTED = "sentences"
     SPACED = True
 
     total = 0
