@@ -27,6 +27,7 @@ ESCAPE_SEQUENCE = (
 C1 = {chr(code): bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0)}
 NEWLINES = dict.fromkeys(BREAKS, "\n") | {"\u2029": "\n\n"}
 
+ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 JOINERS = "\u200c\u200d"
 INVISIBLE = "\u115f\u1160\u3164\uffa0\u2800\ufffc"
 """Hangul fillers, the empty braille pattern, the object replacement character."""
@@ -63,15 +64,26 @@ def clean(text: str) -> tuple[str, int]:
     visible = re.sub(ESCAPE_SEQUENCE, "", text) if "\x1b" in text else text
     removed = len(text) - len(visible)
     visible = visible.replace("\r\n", "\n")
-    shown = {ord(char): _shown(char) for char in set(visible)}
-    removed += sum(visible.count(chr(code)) for code, instead in shown.items() if not instead)
-    visible = unicodedata.normalize("NFC", visible.translate(shown))
+    present = _unusual(visible)
+    shown = {char: _shown(char) for char in present}
+    changed = {ord(char): instead for char, instead in shown.items() if instead != char}
+    removed += sum(visible.count(chr(code)) for code, instead in changed.items() if not instead)
+    normal = unicodedata.normalize("NFC", visible.translate(changed) if changed else visible)
+    if normal != visible:
+        present = _unusual(normal)
     for strip in (_strip_selectors, _strip_joiners, _strip_marks):
-        length = len(visible)
-        visible = strip(visible)
-        removed += length - len(visible)
-        visible = unicodedata.normalize("NFC", visible)
-    return visible, removed
+        stripped = strip(normal, present)
+        if len(stripped) < len(normal):
+            removed += len(normal) - len(stripped)
+            normal = unicodedata.normalize("NFC", stripped)
+            present = _unusual(normal)
+    return normal, removed
+
+
+def _unusual(text: str) -> set[str]:
+    """The characters of a text that are not of the ordinary ones, which stay as they are."""
+    data = text.encode("utf-8", "surrogatepass").translate(None, ORDINARY)
+    return set(data.decode("utf-8", "surrogatepass"))
 
 
 def one_line(text: str) -> str:
@@ -100,20 +112,20 @@ def _shown(char: str) -> str:
             return char
 
 
-def _strip_selectors(text: str) -> str:
-    if not any("\ufe00" <= c <= "\ufe0f" or c in MONGOLIAN or c >= "\U000e0100" for c in set(text)):
+def _strip_selectors(text: str, present: set[str]) -> str:
+    if not any("\ufe00" <= c <= "\ufe0f" or c in MONGOLIAN or c >= "\U000e0100" for c in present):
         return text
     return re.sub(STRAY_SELECTOR, "", text)
 
 
-def _strip_joiners(text: str) -> str:
-    if not any(joiner in text for joiner in JOINERS):
+def _strip_joiners(text: str, present: set[str]) -> str:
+    if present.isdisjoint(JOINERS):
         return text
     return re.sub(JOINER, r"\1", text)
 
 
-def _strip_marks(text: str) -> str:
-    marks = "".join(char for char in set(text) if unicodedata.category(char) in {"Mn", "Me"})
+def _strip_marks(text: str, present: set[str]) -> str:
+    marks = "".join(char for char in present if unicodedata.category(char) in {"Mn", "Me"})
     if not marks:
         return text
     return re.sub(f"([{marks}]{{{MOST_MARKS}}})[{marks}]+", r"\1", text)

@@ -23,11 +23,15 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     """
     text, hidden = clean(text)
     notes = [f"{hidden} hidden character{'s' if hidden > 1 else ''} removed."] if hidden else []
-    lines = [line.rstrip() for line in text.split("\n")]
+    if " \n" in text:
+        text = "\n".join(line.rstrip() for line in text.split("\n"))
+    lines = text.split("\n")
     if _is_hard_wrapped(lines):
-        lines = _joined(lines)
+        text = "\n".join(_joined(lines))
         notes.append("Hard-wrapped lines were joined.")
-    return BLANK_LINES.sub("\n\n", "\n".join(lines)).strip(), tuple(notes)
+    if "\n\n\n" in text:
+        text = BLANK_LINES.sub("\n\n", text)
+    return text.strip(), tuple(notes)
 
 
 def _is_hard_wrapped(lines: list[str]) -> bool:

@@ -37,12 +37,16 @@ def lay_out(text: str, source: str, notes: tuple[str, ...] = ()) -> Article:
         text=text,
         authors=next((names for names in map(authors_of, head) if names), ()),
         published=next((day for day in map(published_of, head) if day), None),
-        word_count=sum(
-            len(text[p.start : p.end].split()) for p in paragraphs if p.kind != "furniture"
-        ),
+        word_count=_words_in(text, [p for p in paragraphs if p.kind != "furniture"]),
         paragraphs=paragraphs,
         notes=notes,
     )
+
+
+def _words_in(text: str, paragraphs: list[Paragraph]) -> int:
+    if "  " in text:
+        return sum(len(text[p.start : p.end].split()) for p in paragraphs)
+    return sum(text.count(" ", p.start, p.end) + 1 for p in paragraphs)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -66,10 +70,19 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > LONGEST_FURNITURE:
         return False
-    words = {"#" if word.isdigit() else word for word in WORD.findall(line.lower())}
+    found = WORD.findall(line.lower())
+    if _cues().isdisjoint(found) and not re.search(r"\d", line):
+        return False
+    words = {"#" if word.isdigit() else word for word in found}
     return any(
         re.fullmatch(pattern, line) for cues, pattern in _furniture() if not words.isdisjoint(cues)
     )
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The words without one of which no line is furniture, unless there are digits in it."""
+    return frozenset().union(*(cues for cues, _ in _furniture()))
 
 
 @cache
