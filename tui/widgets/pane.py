@@ -53,9 +53,9 @@ class EvidencePane(RowList):
     def set_state(self, state: State) -> None:
         """Show that the pane's part is being looked for, or that it could not be had."""
         self.state = state
-        words = (
-            self.LOADING if state == "loading" else f"not available; {self._retry_key} tries again"
-        )
+        words = self.LOADING
+        if state == "failed":
+            words = f"not available; {shown_of('retry', self.app.keymap)} tries again"
         self.set_rows((), (words, "dim" if state == "loading" else "failed"))
 
     @property
@@ -67,10 +67,6 @@ class EvidencePane(RowList):
         """Choose the row of an item as it stood among other rows; the first if it is not here."""
         keys = [_key(row.item) for row in self.rows]
         self.point_at(keys.index(_key(item)) if _key(item) in keys else 0)
-
-    @property
-    def _retry_key(self) -> str:
-        return shown_of("retry", self.app.keymap)
 
     def rows_laid_out(self) -> None:
         self.say_where()
