@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic, sleep
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -82,7 +83,7 @@ class Library:
                 isolation_level=None,
                 check_same_thread=False,
             )
-            self._database.execute("PRAGMA journal_mode = WAL")
+            self._write_ahead()
             self._database.execute("PRAGMA synchronous = NORMAL")
             self._migrate()
 
@@ -139,6 +140,23 @@ class Library:
         with suppress(ValueError):
             return codec.decode(row[0]).article if row else None
         return None
+
+    def _write_ahead(self) -> None:
+        """Let readers and a writer work side by side.
+
+        SQLite does not wait for this, as it does for everything else, where another program is
+        just doing the same; so we try again for as long.
+        """
+        deadline = monotonic() + BUSY_MILLISECONDS / 1000
+        while True:
+            try:
+                self._database.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError:
+                if monotonic() > deadline:
+                    raise
+                sleep(0.01)
+            else:
+                return
 
     def _migrate(self) -> None:
         with self._transaction():

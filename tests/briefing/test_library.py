@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -95,6 +96,25 @@ def test_a_damaged_briefing_is_made_anew(library):
     library.keep(briefing(), Options())
     library._database.execute("UPDATE briefings SET briefing = x'7b'")
     assert library.find(briefing().article, Options()) is None
+
+
+def test_several_programs_may_make_it_at_the_same_time(tmp_path):
+    failed: list[LibraryError] = []
+
+    def make(path: Path) -> None:
+        try:
+            Library(path).close()
+        except LibraryError as error:
+            failed.append(error)
+
+    for number in range(40):
+        path = tmp_path / str(number) / "library.sqlite"
+        threads = [threading.Thread(target=make, args=(path,)) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert failed == []
 
 
 def test_two_programs_may_write_at_the_same_time(tmp_path):
