@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui.commands import COMMANDS
+from tui.screens.help import GROUPS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
@@ -18,8 +19,15 @@ KEYS_BEGIN, KEYS_END = "<!-- keys -->\n", "\n<!-- /keys -->"
 
 def keys_table() -> str:
     """The commands that have keys, as the README lists them."""
-    rows = [f"| `{command.shown}` | {command.help} |" for command in COMMANDS if command.shown]
-    return "\n".join(["| Key | What it does |", "|---|---|", *rows])
+    lines = ["| Key | What it does |", "|---|---|"]
+    for heading, scopes in GROUPS:
+        lines.append(f"| **{heading}** | |")
+        lines += [
+            f"| `{command.shown}` | {command.help} |"
+            for command in COMMANDS
+            if command.scope in scopes and command.shown
+        ]
+    return "\n".join(lines)
 
 
 def test_the_list_of_keys_is_the_commands_own():
