@@ -25,10 +25,11 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     notes = [f"{hidden} hidden character{'s' if hidden > 1 else ''} removed."] if hidden else []
     if " \n" in text:
         text = "\n".join(line.rstrip() for line in text.split("\n"))
-    lines = text.split("\n")
-    if _is_hard_wrapped(lines):
-        text = "\n".join(_joined(lines))
-        notes.append("Hard-wrapped lines were joined.")
+    if text.count("\n") != 2 * text.count("\n\n"):  # else no line has one directly below
+        lines = text.split("\n")
+        if _is_hard_wrapped(lines):
+            text = "\n".join(_joined(lines))
+            notes.append("Hard-wrapped lines were joined.")
     if "\n\n\n" in text:
         text = BLANK_LINES.sub("\n\n", text)
     return text.strip(), tuple(notes)

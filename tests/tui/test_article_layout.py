@@ -1,5 +1,9 @@
 """From offsets to rows, and which marks stand where."""
 
+import pytest
+
+from briefing.model import Article
+from tests.conftest import article_of
 from tests.tui.example import make_article
 from tui.widgets.article_layout import ArticleLayout, Layers, stretches
 
@@ -16,6 +20,7 @@ def test_every_character_of_a_paragraph_is_on_the_row_that_row_of_names():
 
 def test_an_empty_row_stands_between_paragraphs():
     layout = ArticleLayout(make_article(), 60)
+    layout.finish()
     owners = list(layout.owners)
     assert owners[0] == 0
     assert owners.count(-1) == len(make_article().paragraphs) - 1
@@ -34,3 +39,33 @@ def test_layers_sum_the_kinds_that_overlap():
     layers = Layers([(0, 10, 1), (5, 15, 2), (5, 7, 2)])
     assert [layers.at(offset) for offset in (0, 5, 8, 12, 15)] == [1, 3, 3, 2, 0]
     assert list(stretches(2, 12, layers, Layers())) == [(2, 5), (5, 7), (7, 10), (10, 12)]
+
+
+def many_paragraphs(count: int) -> Article:
+    return article_of(
+        "\n\n".join(f"Paragraph {n} of a text in words that repeat." * 3 for n in range(count))
+    )
+
+
+def test_rows_are_made_when_they_are_asked_for_and_are_the_same_in_any_order():
+    article = many_paragraphs(200)
+    whole, asked = ArticleLayout(article, 30), ArticleLayout(article, 30)
+    whole.finish()
+    middle = article.paragraphs[100].start
+    assert asked.row_of(middle) == whole.row_of(middle)
+    assert not asked.complete
+    assert asked.wrapped < article.paragraphs[110].end
+    assert asked.height == pytest.approx(len(whole), rel=0.1)
+    assert asked.has_row(len(whole) - 1)
+    assert not asked.has_row(len(whole))
+    assert asked.complete
+    assert (asked.starts, asked.ends, asked.owners) == (whole.starts, whole.ends, whole.owners)
+    assert asked.height == len(whole)
+
+
+def test_a_text_without_paragraphs_has_no_rows():
+    layout = ArticleLayout(Article(title="", source="-", text=""), 30)
+    assert layout.complete
+    assert not layout.has_row(0)
+    assert layout.row_of(0) == 0
+    assert layout.height == 0

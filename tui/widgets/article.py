@@ -29,6 +29,10 @@ from tui.widgets.strips import Line, strip_of
 WIDEST_TEXT = 80
 LIT, CURRENT, ALSO = 1, 2, 4
 TICK = "▐"
+AHEAD = 20_000
+"""Characters behind the first one in view that are wrapped at once; the rest follows."""
+SLICE = 400_000
+"""Characters that are then wrapped between one key and another."""
 
 
 class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
@@ -110,6 +114,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
             return
         self._reveal_later = None
         rows = layout.rows_of(span)
+        self._tell_height()
         height, top = self.view_height, self.scroll_offset.y
         margin = min(2, height // 4)
         if rows.start >= top + margin and rows.stop <= top + height - margin:
@@ -127,16 +132,17 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         self._place = offset
         if self._layout_rows is not None:
             row = self._layout_rows.row_of(offset) if offset else 0
+            self._tell_height()
             self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
     @property
     def in_view(self) -> Mention:
         """From the first character in view to behind the last one."""
         layout = self._layout_rows
-        if layout is None or not len(layout):
+        if layout is None or not layout.has_row(0):
             return (0, 0)
-        last = min(self.scroll_offset.y + self.view_height, len(layout)) - 1
-        return self._place, layout.ends[max(last, 0)]
+        last = self.scroll_offset.y + self.view_height - 1
+        return self._place, layout.ends[last if layout.has_row(last) else -1]
 
     # Laying out
 
@@ -148,16 +154,20 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         if self._layout_rows is None or self._layout_rows.width != column:
             self._strips.clear()
             self._layout_rows = ArticleLayout(self.article, column)
+            self._layout_rows.wrap_past(self._place + AHEAD)
+            if not self._layout_rows.complete:
+                self.call_after_refresh(self._wrap_rest, self._layout_rows)
         return self._layout_rows
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
-        if self._layout_for(width) is None or self._layout_rows is None:
+        layout = self._layout_for(width)
+        if layout is None:
             return
         self._strips.clear()
         self._laying_out = True
-        self.virtual_size = Size(width, len(self._layout_rows))
-        row = self._layout_rows.row_of(self._place) if self._place else 0
+        row = layout.row_of(self._place) if self._place else 0
+        self._tell_height()
         self.scroll_to(y=row, animate=False, immediate=True, force=True)
         self._laying_out = False
         self._find_lit_rows()
@@ -165,28 +175,48 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
             self.reveal(self._reveal_later)
         self.refresh()
 
+    def _wrap_rest(self, layout: ArticleLayout) -> None:
+        """Make the rows that are far from the view, a slice at a time so that keys come between."""
+        if layout is not self._layout_rows:
+            return
+        layout.wrap_past(layout.wrapped + SLICE)
+        if layout.complete:
+            self._tell_height()
+            self._find_lit_rows()
+            self.refresh()
+        else:
+            self.call_later(self._wrap_rest, layout)
+
+    def _tell_height(self) -> None:
+        """Have the scroll bar know how many rows there are, or may be."""
+        if self._layout_rows is not None:
+            width = self.scrollable_content_region.width
+            self.virtual_size = Size(width, self._layout_rows.height)
+
     def on_resize(self) -> None:
         self._lay_out()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         layout = self._layout_rows
-        if layout and len(layout) and not self._laying_out:
-            row = min(round(new_value), len(layout) - 1)
-            self._place = layout.starts[row] if row else 0
+        if layout and layout.has_row(0) and not self._laying_out:
+            row = round(new_value)
+            self._place = layout.starts[row if layout.has_row(row) else -1] if row else 0
 
     def _find_lit_rows(self) -> None:
         """Rows with a bar in the gutter, and lines of the view with a tick at the right."""
         layout = self._layout_rows
         self._strips.clear()
         self._lit_rows = {}
-        if layout is None or not len(layout):
+        if layout is None or not layout.has_row(0):
             return
         for number, span in enumerate(self.evidence):
+            if span[0] > layout.wrapped:  # its row comes with the rest
+                continue
             for row in layout.rows_of(span):
                 self._lit_rows[row] = self._lit_rows.get(row, False) or number == self.current
         height = self.view_height
-        self._ticks = frozenset(row * height // len(layout) for row in self._lit_rows)
+        self._ticks = frozenset(row * height // layout.height for row in self._lit_rows)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -207,7 +237,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
 
     def _draw(self, row: int, theme: str, width: int) -> Strip:
         layout = self._layout_for(width + 1)  # the first frame comes before the first resize
-        if layout is None or row >= len(layout):
+        if layout is None or not layout.has_row(row):
             return strip_of([], theme, width)
         gutter = strip_of(self._gutter_line(layout, row), theme, self._gutter)
         text = Strip(list(self._segments(layout, row, theme))).apply_offsets(0, row)
@@ -261,6 +291,12 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         if offset is not None:
             self.post_message(TextClicked(offset))
 
+    def action_last(self) -> None:
+        if self._layout_rows is not None:
+            self._layout_rows.finish()
+            self._tell_height()
+        super().action_last()
+
     def action_choose(self) -> None:
         self.post_message(ArticleEntered())
 
@@ -278,6 +314,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         layout = self._layout_rows
         if layout is None:
             return None
+        layout.finish()
         text = layout.article.text
         rows = zip(layout.starts, layout.ends, strict=True)
         return selection.extract("\n".join(text[start:end] for start, end in rows)), "\n"

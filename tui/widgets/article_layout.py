@@ -18,6 +18,13 @@ class ArticleLayout:
     Row `i` shows `text[starts[i]:ends[i]]` of paragraph `owners[i]`; an empty row between
     paragraphs has the owner -1 and no text. Starts never decrease, so that an offset is found by
     bisection.
+
+    Wrapping a long text takes a while, so rows are made as they are asked for, from the first one
+    on; those that are there stay as they are.
+
+    Attributes:
+        wrapped: Offset behind the last paragraph that has its rows.
+        complete: Whether all rows are there.
     """
 
     def __init__(self, article: Article, width: int) -> None:
@@ -26,14 +33,43 @@ class ArticleLayout:
         self.starts = array("q")
         self.ends = array("q")
         self.owners = array("q")
-        before = None
-        for number, paragraph in enumerate(article.paragraphs):
-            together = before == paragraph.kind == "furniture"
-            if before is not None and not together:
+        self.wrapped = 0
+        self.complete = not article.paragraphs
+        self._next = 0  # paragraph
+
+    def wrap_past(self, offset: int) -> None:
+        """Have the rows up to an offset, and those of the paragraph behind it."""
+        while not self.complete and (not self.starts or self.starts[-1] <= offset):
+            self._wrap_paragraph()
+
+    def finish(self) -> None:
+        """Have all rows."""
+        self.wrap_past(len(self.article.text))
+
+    def has_row(self, row: int) -> bool:
+        """Whether there is a row with this number; it is made if it is not there yet."""
+        while row >= len(self.starts) and not self.complete:
+            self._wrap_paragraph()
+        return 0 <= row < len(self.starts)
+
+    @property
+    def height(self) -> int:
+        """How many rows the article takes: an estimate until all are there."""
+        if self.complete or not self.wrapped:
+            return len(self)
+        return round(len(self) * len(self.article.text) / self.wrapped)
+
+    def _wrap_paragraph(self) -> None:
+        paragraphs = self.article.paragraphs
+        number, paragraph = self._next, paragraphs[self._next]
+        if number:
+            before = paragraphs[number - 1].kind
+            if not before == paragraph.kind == "furniture":
                 self._add(self.ends[-1], self.ends[-1], -1)
-            for start, end in wrap(article.text, paragraph.start, paragraph.end, width):
-                self._add(start, end, number)
-            before = paragraph.kind
+        for start, end in wrap(self.article.text, paragraph.start, paragraph.end, self.width):
+            self._add(start, end, number)
+        self._next, self.wrapped = number + 1, paragraph.end
+        self.complete = self._next == len(paragraphs)
 
     def _add(self, start: int, end: int, owner: int) -> None:
         self.starts.append(start)
@@ -45,6 +81,7 @@ class ArticleLayout:
 
     def row_of(self, offset: int) -> int:
         """The row that shows the character at an offset, or the one before the gap it is in."""
+        self.wrap_past(offset)
         row = max(bisect_right(self.starts, offset) - 1, 0)
         while row > 0 and self.owners[row] == -1:
             row -= 1
@@ -57,7 +94,7 @@ class ArticleLayout:
 
     def offset_at(self, row: int, cell: int) -> int | None:
         """The character that covers a cell of a row, or None beside its text."""
-        if not 0 <= row < len(self) or cell < 0:
+        if cell < 0 or not self.has_row(row):
             return None
         for offset in range(self.starts[row], self.ends[row]):
             cell -= cells(self.article.text[offset])

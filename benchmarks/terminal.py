@@ -1,0 +1,108 @@
+"""A program on a pseudo-terminal, and how long it takes to draw."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from pathlib import Path
+
+ESCAPES = re.compile(rb"\x1b\][^\x07]*\x07|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[=>78]")
+PATIENCE = 20.0
+"""Seconds until a program that does not draw is given up."""
+QUIET = 0.06
+"""Seconds without a byte after which everything that a small thing causes has been drawn."""
+LONG_QUIET = 0.4
+"""The same for what may be drawn in parts."""
+
+
+class Terminal:
+    """Runs a command on a terminal that it believes to be real, until the context ends.
+
+    Attributes:
+        began: When the program was forked, by `time.perf_counter`.
+    """
+
+    def __init__(self, command: list[str], columns: int = 120, rows: int = 36) -> None:
+        self.began = time.perf_counter()
+        self._child, self._terminal = pty.fork()
+        if self._child == 0:
+            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execvp(command[0], command)
+        self._size(columns, rows)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
+        os.close(self._terminal)
+
+    def _size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def read(self, seconds: float) -> bytes:
+        """What is written next, or nothing when nothing is for so long."""
+        if not select.select([self._terminal], [], [], seconds)[0]:
+            return b""
+        data = os.read(self._terminal, 65536)
+        if b"\x1b[?2026$p" in data:  # whether it can draw a frame at once
+            os.write(self._terminal, b"\x1b[?2026;2$y")
+        return data
+
+    def until(self, marker: bytes, seconds: float = PATIENCE) -> float:
+        """Milliseconds from the fork until a text without colors in it is drawn."""
+        written, end = b"", time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            written += self.read(0.05)
+            if marker in ESCAPES.sub(b"", written):
+                return (time.perf_counter() - self.began) * 1000
+        raise SystemExit(f"{marker!r} was not drawn in {ESCAPES.sub(b'', written)[-500:]!r}")
+
+    def settle(self, quiet: float = 0.3) -> None:
+        """Wait until nothing is drawn any more."""
+        while self.read(quiet):
+            pass
+
+    def press(self, key: bytes, quiet: float = QUIET) -> float:
+        """Milliseconds from a key until the last byte of what it caused was drawn.
+
+        Args:
+            key: What the terminal sends for it.
+            quiet: Seconds without a byte after which that is all.
+        """
+        while self.read(0):
+            pass
+        began = time.perf_counter()
+        os.write(self._terminal, key)
+        return self._drawn(began, quiet)
+
+    def resize(self, columns: int, rows: int, quiet: float = QUIET) -> float:
+        """Milliseconds from another size until the screen is drawn in it."""
+        began = time.perf_counter()
+        self._size(columns, rows)
+        return self._drawn(began, quiet)
+
+    def _drawn(self, began: float, quiet: float) -> float:
+        last = 0.0
+        while self.read(quiet if last else PATIENCE):
+            last = time.perf_counter()
+        if not last:
+            raise SystemExit("nothing was drawn")
+        return (last - began) * 1000
+
+    def megabytes(self) -> float:
+        """Memory that the program itself, without its workers, has now."""
+        status = Path(f"/proc/{self._child}/status").read_text()
+        with contextlib.suppress(StopIteration):
+            line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+            return int(line.split()[1]) / 1024
+        raise SystemExit("the program has ended")
