@@ -19,6 +19,8 @@ PATIENCE = 20.0
 """Seconds until a program that does not draw is given up."""
 QUIET = 0.06
 """Seconds without a byte after which everything that a small thing causes has been drawn."""
+KEPT = 60_000
+"""Bytes of what was drawn that are kept: two screens or more."""
 LONG_QUIET = 0.4
 """The same for what may be drawn in parts."""
 
@@ -37,6 +39,7 @@ class Terminal:
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
             os.execvp(command[0], command)
         self._size(columns, rows)
+        self._written = b""
 
     def __enter__(self) -> Terminal:
         return self
@@ -56,20 +59,24 @@ class Terminal:
         data = os.read(self._terminal, 65536)
         if b"\x1b[?2026$p" in data:  # whether it can draw a frame at once
             os.write(self._terminal, b"\x1b[?2026;2$y")
+        self._written = self._written[-KEPT:] + data
         return data
+
+    def shows(self, words: bytes) -> bool:
+        """Whether a text without colors in it was drawn lately."""
+        return words in ESCAPES.sub(b"", self._written)
 
     def until(self, marker: bytes, seconds: float = PATIENCE) -> float:
         """Milliseconds from the fork until a text without colors in it is drawn."""
-        written, end = b"", time.perf_counter() + seconds
+        end = time.perf_counter() + seconds
         while time.perf_counter() < end:
-            written += self.read(0.05)
-            if marker in ESCAPES.sub(b"", written):
+            if self.read(0.05) and self.shows(marker):
                 return (time.perf_counter() - self.began) * 1000
-        raise SystemExit(f"{marker!r} was not drawn in {ESCAPES.sub(b'', written)[-500:]!r}")
+        raise SystemExit(f"{marker!r} was not drawn")
 
-    def settle(self, quiet: float = 0.3) -> None:
-        """Wait until nothing is drawn any more."""
-        while self.read(quiet):
+    def settle(self, seconds: float = 0.5) -> None:
+        """Wait until nothing has been drawn for so long."""
+        while self.read(seconds):
             pass
 
     def press(self, key: bytes, quiet: float = QUIET) -> float:
