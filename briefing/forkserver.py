@@ -19,6 +19,7 @@ def context() -> ForkServerContext | SpawnContext:
     # one thread a worker: more of them only fight over the cores, and none may exist at a fork
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
+    os.environ["PYTHONSAFEPATH"] = "1"  # no module is taken from the folder where the user stands
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     forking = multiprocessing.get_context("forkserver")

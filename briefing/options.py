@@ -7,6 +7,9 @@ from msgspec import Struct
 DEFAULT_SUMMARY_LENGTH = 4
 """Sentences."""
 
+METHODS = ("brief", "lead", "lexrank", "textrank", "luhn", "sumbasic", "kl")
+"""Names of the ways to rank sentences; `briefing.summary` has them."""
+
 STAGES = ("summary", "dates", "locations", "actors", "quotes")
 """In the order in which an analysis finishes them."""
 
@@ -15,7 +18,7 @@ class Options(Struct, frozen=True, kw_only=True):
     """Choices that change what is found; together with the text they name a briefing.
 
     Attributes:
-        method: Name of the ranking method, one of `briefing.summary.METHODS`.
+        method: Name of the ranking method, one of `METHODS`.
         model: Name of an installed spaCy pipeline, or None for the small English one.
     """
 

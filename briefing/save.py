@@ -30,7 +30,7 @@ REASONS = {
     errno.EDQUOT: "your disk quota is used up; free some space or choose another folder",
     errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
     errno.EISDIR: "it is a folder; give a file name",
-    errno.EEXIST: "it exists already; choose another name or overwrite it",
+    errno.EEXIST: "it exists already; choose another name, or overwrite it with --overwrite",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
 }
 

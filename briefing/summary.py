@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import AnalysisError, BriefingError
 from briefing.forms import Form, Shape, shapes
 from briefing.model import Article, Mention, Sentence
+from briefing.options import METHODS
 
 if TYPE_CHECKING:
     from sumy.models import dom  # type: ignore[import-untyped]
@@ -50,7 +51,6 @@ TABLE = {
     "sumbasic": Method("SumBasic", "sumy.summarizers.sum_basic.SumBasicSummarizer", 2_000),
     "kl": Method("KL", "sumy.summarizers.kl.KLSummarizer", 150),
 }
-METHODS = tuple(TABLE)
 
 
 def rank(

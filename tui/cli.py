@@ -12,11 +12,12 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from briefing.errors import BriefingError
+from briefing.options import METHODS
 from tui.settings import Settings, load, settings_path
-from tui.talk import ALL_DONE, INTERRUPTED, SOME_FAILED, is_served, say
+from tui.talk import ALL_DONE, INTERRUPTED, SOME_FAILED, USAGE, is_served, say
 
 if TYPE_CHECKING:
     from briefing.engine import Engine
@@ -111,7 +112,7 @@ def _service(options: argparse.Namespace) -> Service:
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:
     """The options; where the settings say something, that is their default."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="brief",
         description="A news article beside a briefing that can be checked:"
         " every line is a span of the article, and one key shows it there.",
@@ -168,8 +169,9 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     parser.add_argument(
         "--method",
         default=settings.method,
-        help="how sentences are ranked: brief, lead, lexrank, textrank, luhn, sumbasic or kl"
-        " (%(default)s)",
+        choices=METHODS,
+        metavar="NAME",
+        help=f"how sentences are ranked: {', '.join(METHODS)} (%(default)s)",
     )
     parser.add_argument(
         "--model",
@@ -220,6 +222,12 @@ def _date(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError("give a date as 2026-01-31") from None
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        say(f"{message}; brief --help lists all options")
+        self.exit(USAGE)
 
 
 class _Version(argparse.Action):

@@ -42,7 +42,11 @@ def produce(options: argparse.Namespace, service: Service, settings: Settings) -
         say("a template lays out a page; leave --json or --template out")
         return USAGE
     gc.enable()
-    render = _renderer(form, options.template or settings.template)
+    try:
+        render = _renderer(form, options.template or settings.template)
+    except BriefingError as error:
+        say(str(error))
+        return USAGE
     write = _saver(options, SUFFIXES[form]) if options.output else _printer(form)
     failed = False
     for outcome in _briefings(options, service):

@@ -66,7 +66,7 @@ def open_screen(
         settings=settings,
         keymap=keymap,
         remembered=Remembered.load(state_path()),
-        problems=(*wrong, *clashes),
+        problems=(*wrong, *clashes, *problems),
         open_source=open_source,
         at_first_frame=gc.enable,
     )

@@ -107,7 +107,7 @@ def _refused(name: str, value: object) -> str:
 
 
 def _check_method(value: str) -> str:
-    from briefing.summary import METHODS
+    from briefing.options import METHODS
 
     if value in METHODS:
         return ""

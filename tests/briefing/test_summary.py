@@ -8,8 +8,9 @@ import pytest
 from briefing.errors import AnalysisError, BriefingError
 from briefing.forms import all_quoted
 from briefing.model import Article, Paragraph, summary_of
+from briefing.options import METHODS
 from briefing.reading import read
-from briefing.summary import METHODS, TABLE, rank
+from briefing.summary import TABLE, rank
 from briefing.tagging.sentences import split
 
 STORY = """Council votes to close the Marrow Street bridge
@@ -200,3 +201,7 @@ def test_a_long_article_is_ranked_in_time():
     sentences = rank(article, spans)
     assert time.process_time() - began < 2  # 0.3 s on an idle machine
     assert sorted(s.rank for s in sentences) == list(range(5_000))
+
+
+def test_every_method_that_can_be_named_is_there():
+    assert tuple(TABLE) == METHODS

@@ -8,7 +8,8 @@ import pytest
 
 from briefing.forms import behind_openings
 from briefing.model import summary_of
-from briefing.summary import METHODS, rank
+from briefing.options import METHODS
+from briefing.summary import rank
 from briefing.tables import rows
 from briefing.tagging import sentences
 from tests.conftest import article_of

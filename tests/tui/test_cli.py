@@ -157,7 +157,7 @@ def test_a_template_lays_the_page_out(brief, articles):
 
 def test_an_unknown_template_is_named_once_with_those_there_are(brief, articles):
     done = brief("--template", "magic", *articles)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stdout == b""
     assert done.stderr.count(b"\n") == 1
     assert b"desk, memo" in done.stderr
@@ -178,12 +178,31 @@ def test_wrong_usage_is_told_from_failure(brief, arguments):
     done = brief(*arguments)
     assert done.returncode == 2
     assert done.stdout == b""
-    assert done.stderr
+    assert done.stderr.startswith(b"brief: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_nothing_of_the_folder_where_one_stands_is_run(home, articles, tmp_path):
+    folder = tmp_path / "downloads"
+    (folder / "briefing").mkdir(parents=True)
+    for name in ("random.py", "signal.py", "briefing/__init__.py", "tui.py"):
+        (folder / name).write_text("raise SystemExit('taken over')")
+    folders = {f"XDG_{k}_HOME": str(tmp_path / k) for k in ("DATA", "CACHE", "CONFIG", "STATE")}
+    done = subprocess.run(
+        [Path(sys.executable).with_name("brief"), "--json", articles[0]],
+        cwd=folder,
+        capture_output=True,
+        env=os.environ | folders | {"HOME": str(home)},
+        timeout=120,
+        check=False,
+    )
+    assert b"taken over" not in done.stdout + done.stderr
+    assert records(done)[0]["quotes"]
 
 
 def test_an_unknown_method_is_named_with_those_there_are(brief, articles):
     done = brief("--json", "--method", "magic", articles[0])
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert b"lexrank" in done.stderr
     assert done.stderr.count(b"\n") == 1
 

@@ -156,7 +156,14 @@ def _entry(entry: Entry, width: int, limit: int) -> list[Line]:
     opened = str(entry.opened)[:16].replace("T", " ")
     return [
         apart([(" ".join(title.split()), "strong")], right, width),
-        fit([("  ", "dim"), (opened, "dim"), (f"  {entry.source}", "dim")], width),
+        fit(
+            [
+                ("  ", "dim"),
+                (opened, "dim"),
+                (f"  {'standard input' if entry.source == '-' else entry.source}", "dim"),
+            ],
+            width,
+        ),
     ]
 
 
