@@ -41,11 +41,9 @@ def test_open_narrow_search_save_and_leave(tmp_path: Path, sample: Path):
         press(terminal, "f", "esc shows all")  # only what concerns the first actor
         press(terminal, "f", "6 quotes")  # and all of it again
         press(terminal, "1/", "the article")
-        press(terminal, "warlord", "1 of ")
-        press(terminal, "\r", "warlord")
+        press(terminal, "warlord\r", "1 of ")
         press(terminal, "s", "Save as one page")
-        press(terminal, "\x15" + str(page), page.name)  # ctrl+u empties the field
-        press(terminal, "\r", "saved")
+        press(terminal, f"\x15{page}\r", "saved")  # ctrl+u empties the field
         press(terminal, "q", "\x1b[?1049l")
     assert json.loads(report.read_text())["code"] == 0
     assert page.read_text().startswith("# Afghanistan Update\n")

@@ -46,13 +46,13 @@ class Placing:
         """Show and hide panes; does nothing where all stands as it should."""
         screen = self._screen
         size, focused = screen.app.size, screen.focused_pane
-        state = (size, focused, self.beside, self.zoomed, screen.complete, self.share)
-        if state == self._arranged:
-            return
-        self._arranged = state
         arrangement = self.arrangement
         listed = screen.several and size.width >= WIDTH_FOR_LIST
         shown = panes_shown(arrangement, focused, self.beside, zoomed=self.zoomed, listed=listed)
+        state = (size, shown, self.zoomed, screen.complete, self.share)
+        if state == self._arranged:  # to show what is shown draws the whole screen anew
+            return
+        self._arranged = state
         for kind in ("wide", "side", "stacked", "single"):
             screen.set_class(kind == arrangement, f"-{kind}")
         screen.set_class(size.height < LOWEST_WITH_FRAMES, "-low")

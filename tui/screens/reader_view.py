@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -52,6 +53,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = "#article"
     app: BriefApp
+    focused = Reactive[Widget | None](None, repaint=False)  # panes draw their own focus
 
     def __init__(self, analyses: Analyses, number: int = 0) -> None:
         super().__init__()
@@ -165,8 +167,18 @@ class ReaderView(Screen[None], inherit_bindings=False):
         ready = [name for name in PANES[1:] if self.complete and self.analysis.has(name)]
         counts = {name: len(self.pane(name).rows) for name in ready}
         self.query_one("#tabs", Bar).set_items(tab_line(self.focused_pane, counts, width))
-        items = footer_items(self.focused_pane, self.idle(), self.search.words(), keymap)
+        items = footer_items(
+            self.focused_pane, self.idle(), self.search.words(), self.way_out(), keymap
+        )
         self.query_one("#footer", Bar).set_items(items)
+
+    def way_out(self) -> str:
+        """What escape would leave, or "" where that goes without saying."""
+        if self.search.query:
+            return "end search"
+        if self.placing.zoomed:
+            return "all panes"
+        return "show all" if self.narrowing.name else ""
 
     def idle(self) -> set[str]:
         """Commands that would do nothing now, and are not worth a place in the footer."""

@@ -83,8 +83,9 @@ class EvidencePane(RowList):
         self.say_where()
 
     def set_holds_evidence(self, holds: bool) -> None:
-        super().set_holds_evidence(holds)
-        self.say_where()
+        if holds != self.holds_evidence:  # else the frame would be drawn for nothing
+            super().set_holds_evidence(holds)
+            self.say_where()
 
     def say_where(self) -> None:
         """Put into the frame which row is chosen, or how many there are if not all are in view."""
