@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.citing import country_name
 from briefing.model import (
@@ -17,6 +19,7 @@ from briefing.model import (
     Briefing,
     DateMention,
     Location,
+    Mention,
     Quote,
     SummarySentence,
 )
@@ -44,33 +47,45 @@ class Details(Struct, frozen=True):
         title: What it is about, on one line.
         facts: What is known, each with its name.
         rows: The evidence, each row with its spans.
+        spans: What the facts are about.
     """
 
     title: str
     facts: tuple[Fact, ...]
     rows: tuple[Row, ...]
+    spans: tuple[Mention, ...] = ()
 
     def lines(self, width: int) -> list[Line]:
         """The facts on lines of at most `width` cells."""
-        lines: list[Line] = []
-        for name, words in self.facts:
-            for number, part in enumerate(fold(words, max(width - FACT_WIDTH, 1), 99)):
-                lead = name if number == 0 else ""
-                lines.append(fit([(f"{lead:<{FACT_WIDTH}}", "dim"), (part, "ink")], width))
-        return lines
+        return [line for fact in self.facts for line in _fact_lines(fact, width, 99)]
+
+    def fact_rows(self) -> tuple[Row, ...]:
+        """The facts as rows, each of which stands on what the card is about."""
+        return tuple(Row(draw=partial(_fact_lines, fact), spans=self.spans) for fact in self.facts)
+
+
+def _fact_lines(fact: Fact, width: int, limit: int) -> list[Line]:
+    name, words = fact
+    parts = fold(words, max(width - FACT_WIDTH, 1), limit)
+    return [
+        fit([(f"{name if number == 0 else '':<{FACT_WIDTH}}", "dim"), (part, "ink")], width)
+        for number, part in enumerate(parts)
+    ]
 
 
 def details_of(briefing: Briefing, item: Item) -> Details:
     """The card of an actor, place, quote, date or summary sentence of the briefing."""
     if isinstance(item, Actor):
-        return _actor(briefing, item)
+        return replace(_actor(briefing, item), spans=item.mentions)
     if isinstance(item, Location):
-        return _place(briefing, item)
+        return replace(_place(briefing, item), spans=item.mentions)
     if isinstance(item, Quote):
-        return _quote(briefing, item)
-    if isinstance(item, DateMention):
-        return _date(briefing, item)
-    return _sentence(briefing, item)
+        card = _quote(briefing, item)
+    elif isinstance(item, DateMention):
+        card = _date(briefing, item)
+    else:
+        card = _sentence(briefing, item)
+    return replace(card, spans=((item.start, item.end),))
 
 
 def article_details(briefing: Briefing) -> Details:
@@ -135,11 +150,11 @@ def _place(briefing: Briefing, place: Location) -> Details:
 def _quote(briefing: Briefing, quote: Quote) -> Details:
     article = briefing.article
     facts = _facts(
-        ("words", f"“{quote.text}”"),
         ("speaker", quote.speaker or "not named"),
         ("role", quote.role),
-        ("cue", f"“{quote.cue}”" if quote.cue else "no word of speaking beside it"),
         ("certain", _certainty(article, quote)),
+        ("cue", f"“{quote.cue}”" if quote.cue else "no word of speaking beside it"),
+        ("words", f"“{quote.text}”"),
         ("kind", "quoted words in the writer’s sentence" if quote.kind == "mixed" else "direct"),
     )
     spans = [(quote.start, quote.end)]
@@ -157,9 +172,9 @@ def _certainty(article: Article, quote: Quote) -> str:
         return "no: nobody is named as the speaker"
     if not quote.certain:
         return f"no, {why_uncertain(article, quote)}"
-    return "yes: the speaker is named beside the quote" + (
-        f", with “{quote.cue}”" if quote.cue else ""
-    )
+    if quote.cue is None:
+        return "yes: it goes on from words whose speaker is named"
+    return f"yes: the speaker is named beside the quote, with “{quote.cue}”"
 
 
 def _date(briefing: Briefing, date: DateMention) -> Details:

@@ -43,7 +43,7 @@ async def test_the_card_leaves_the_article_in_view_and_lights_its_rows_there(fin
 async def test_enter_on_the_card_goes_there_and_backspace_comes_back(finished_app):
     app = finished_app()
     async with app.run_test(size=NARROW) as pilot:
-        await press(pilot, "4", "i", "enter")
+        await press(pilot, "4", "i", "G", "enter")
         assert app.focused.id == "article"
         assert len(lit(app)) == 1
         await press(pilot, "backspace")
@@ -69,3 +69,18 @@ async def test_with_nothing_chosen_the_card_is_of_the_article_and_has_its_notes(
         assert "harbor.txt" in words
         await press(pilot, "i")
         assert app.focused.id == "article"
+
+
+@pytest.mark.parametrize("size", [NARROW, (40, 12), (30, 8)])
+async def test_all_facts_can_be_reached_where_there_is_little_room(finished_app, size):
+    app = finished_app()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "5", "i")
+        seen = drawn(app, "#card")
+        for _ in range(len(app.screen.query_one("#card").rows)):
+            await press(pilot, "down")
+            seen += drawn(app, "#card")
+        for words in ("Ada Fennimore", "the harbor master", "yes: the speaker", "We cannot wait"):
+            assert all(word in seen for word in words.split())
+        await press(pilot, "escape")
+        assert lit(app)[0].startswith("We cannot wait")

@@ -102,6 +102,7 @@ async def test_f_narrows_everything_to_one_actor_and_escape_widens_it(finished_a
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "3", "j", "f")
         assert "only Tomas Brill" in drawn(app, "#header")
+        assert "esc show all" in drawn(app, "#footer")
         screen = reader(app)
         assert screen.pane("actors").chosen.name == "Tomas Brill"
         assert [row.item.text for row in screen.pane("quotes").rows] == ["a quiet closure"]

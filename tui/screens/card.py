@@ -36,12 +36,21 @@ class CardList(RowList):
     def on_mount(self) -> None:
         self.set_rows(self._details.rows)
 
-    def head_height(self) -> int:
-        lines = len(self._lines_of_facts())
+    def redraw(self) -> None:
+        """Facts stand above the evidence, or are rows before it where there is no room above."""
+        facts = () if self._fits() else self._details.fact_rows()
+        if len(self.rows) != len(facts) + len(self._details.rows):
+            self.rows = (*facts, *self._details.rows)
+            self.point_at(0)
+        super().redraw()
+
+    def _fits(self) -> bool:
+        rows = LEAST_ROWS if self._details.rows else 0
         room = self.scrollable_content_region.height
-        if not self._details.rows:
-            return min(lines, room)
-        return max(min(lines + 1, room - LEAST_ROWS), 0)
+        return len(self._lines_of_facts()) + 1 + rows <= room
+
+    def head_height(self) -> int:
+        return len(self._lines_of_facts()) + 1 if self._fits() else 0
 
     def head_line(self, y: int) -> Line:
         lines = self._lines_of_facts()
@@ -93,7 +102,7 @@ class CardScreen(ModalScreen[bool]):
         yield card
 
     def on_row_chosen(self, message: RowChosen) -> None:
-        self._light(self._details.rows[message.index])
+        self._light(self.query_one(CardList).rows[message.index])
 
     def on_row_entered(self, message: RowEntered) -> None:
         message.stop()

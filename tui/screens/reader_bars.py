@@ -109,12 +109,16 @@ def tab_line(focused: str, counts: Mapping[str, int], width: int) -> list[Item]:
 
 
 def _tab(number: int, title: str, count: int | None, *, on: bool) -> Line:
-    words = [str(number), title, str(count) if title and count is not None else ""]
+    words = [str(number), title, f"({count})" if title and count is not None else ""]
     return [(" ".join(word for word in words if word), "key" if on else "dim")]
 
 
 def footer_items(
-    focused: str, idle: Iterable[str], found: str = "", keymap: Keymap = NO_KEYMAP
+    focused: str,
+    idle: Iterable[str],
+    found: str = "",
+    way_out: str = "",
+    keymap: Keymap = NO_KEYMAP,
 ) -> list[Item]:
     """The commands of the footer for the focused pane; the last one always has a place.
 
@@ -122,11 +126,15 @@ def footer_items(
         focused: The pane that has the focus.
         idle: Commands that would do nothing now.
         found: How much a search found, or "" where there is none.
+        way_out: What the key that leaves would do, where that is worth saying.
         keymap: Keys that commands have instead of their own.
     """
     own: list[Scope] = ["article"] if focused == "article" else ["list"]
     own += [PANE_SCOPES[focused]] if focused in PANE_SCOPES else []
     items = footer_items_of([*own, "reader", "app"], idle, keymap)
+    if way_out:
+        key = shown_of("leave", keymap)
+        items.insert(0, Item([(key, "key"), (f" {way_out}", "dim")], "leave"))
     return [Item([(found, "accent")]), *items] if found else items
 
 
@@ -139,7 +147,7 @@ def footer_items_of(
 
 
 PAIRS = {
-    "next-mention": ("previous-mention", "next, previous"),
+    "next-mention": ("previous-mention", "mentions"),
     "longer": ("shorter", "summary"),
     "mark-after": ("mark-before", "marked words"),
     "zoom-in": ("zoom-out", "map"),
