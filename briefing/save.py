@@ -30,6 +30,7 @@ REASONS = {
     errno.EDQUOT: "your disk quota is used up; free some space or choose another folder",
     errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
     errno.EISDIR: "it is a folder; give a file name",
+    errno.ENOENT: "no file can be made there; choose another folder",
     errno.EEXIST: "it exists already; choose another name, or overwrite it with --overwrite",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
 }
@@ -108,7 +109,8 @@ def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
         code = error.errno if isinstance(error, OSError) else None
         if isinstance(error, FileExistsError) and not path.exists():
             code = errno.ENOTDIR  # mkdir says so of a file in the place of a folder
-        reason = REASONS.get(code or 0) or f"{one_line(str(error))}; choose another path"
+        words = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        reason = REASONS.get(code or 0) or f"{one_line(words)}; choose another path"
         raise SaveError(f"cannot save {one_line(str(path))}: {reason}") from error
     return target
 

@@ -167,7 +167,7 @@ async def test_a_search_lights_and_counts_as_it_is_typed(finished_app, size):
         assert hits(app) == ["Fenn"] * 4
         assert "1 of 4" in str(app.screen.query_one("#found").render())
         await press(pilot, *"x")
-        assert "not found" in str(app.screen.query_one("#found").render())
+        assert "not in the article" in str(app.screen.query_one("#found").render())
         await press(pilot, "backspace", "enter")
         assert focused(app) == "article"
         view = reader(app).article_view

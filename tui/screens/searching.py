@@ -51,8 +51,7 @@ class Search:
         self.pane = pane
         article = self._screen.article_view
         self._began_at = article.place if pane == "article" else self._screen.pane(pane).index
-        what = "the article" if pane == "article" else f"the {pane} pane"
-        self._bar = SearchBar(what, self.query)
+        self._bar = SearchBar(self._place, self.query)
         await self._screen.mount(self._bar)
 
     def type(self, query: str) -> None:
@@ -88,7 +87,11 @@ class Search:
         """How much was found, and which hit this is."""
         if not self.query:
             return ""
-        return f"{self.current + 1} of {self.count}" if self.count else "not found"
+        return f"{self.current + 1} of {self.count}" if self.count else f"not in {self._place}"
+
+    @property
+    def _place(self) -> str:
+        return "the article" if self.pane == "article" else f"the {self.pane} pane"
 
     def _say(self) -> None:
         if self._bar is not None:
