@@ -6,43 +6,27 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.theme import Theme
 
 from briefing.errors import ReadError
 from briefing.model import Article, Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 from tui.analyses import Analyses
-from tui.commands import COMMANDS, NO_KEYMAP, Keymap, bindings, palette
+from tui.commands import NO_KEYMAP, Keymap, bindings
+from tui.host import Host, Recent
 from tui.messages import AnalysisMoved
 from tui.remembered import Remembered
 from tui.settings import Settings
-from tui.theme import DARK, themes, variable_defaults
 
 if TYPE_CHECKING:
-    from briefing.library import Entry
     from tui.analyses import Submit
 
 
-class Recent(Protocol):
-    """What the start screen needs of a library."""
-
-    def recent(self, limit: int = ...) -> Sequence[Entry]:
-        """The articles opened last, newest first."""
-        ...
-
-    def article(self, key: str) -> Article | None:
-        """An article as it was kept, or None."""
-        ...
-
-
-class BriefApp(App[None]):
+class BriefApp(Host):
     """Reads articles beside their briefings.
 
     Args:
@@ -66,8 +50,6 @@ class BriefApp(App[None]):
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
 
-    theme = Reactive(DARK)  # from the start: a change of theme reads all styles again
-
     def __init__(
         self,
         articles: Sequence[Article],
@@ -85,14 +67,8 @@ class BriefApp(App[None]):
         problems: Sequence[str] = (),
         at_first_frame: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__()
-        self.settings = settings or Settings()
-        self.remembered = remembered or Remembered()
-        self.keymap = keymap
-        self._use_keymap()
-        self._use_theme(theme)
+        super().__init__(library, theme, settings, keymap, remembered)
         self.articles = tuple(articles)
-        self.library = library
         self.options = options or Options()
         self.summary_length = summary_length
         self._submit = submit
@@ -101,26 +77,6 @@ class BriefApp(App[None]):
         self._analyses: list[Analyses] = []
         self._problems = tuple(problems)
         self._at_first_frame = at_first_frame
-
-    def _use_keymap(self) -> None:
-        self.set_keymap(dict(self.keymap))
-        for command in COMMANDS:  # those that have no key of their own to put another in place of
-            if command.scope == "app" and not command.keys and command.id in self.keymap:
-                keys = self.keymap[command.id]
-                self.bind(keys, command.action, description=command.label, show=False)
-
-    def _use_theme(self, name: str | None) -> None:
-        chosen = f"brief-{self.settings.theme}" if self.settings.theme else self.remembered.theme
-        name = name or chosen or DARK
-        if name != DARK and name in self.available_themes:
-            self.theme = name
-
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        return super().available_themes | {own.name: own for own in themes()}
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return variable_defaults()
 
     def get_default_screen(self) -> Screen[None]:
         if self.articles:
@@ -184,37 +140,7 @@ class BriefApp(App[None]):
         """Show an article in a reader of its own, above the start screen."""
         self.push_screen(self._reader((article,), {}))
 
-    def say(self, words: str, *, failed: bool = False) -> None:
-        """Tell the user something in passing; the words are never read as markup."""
-        self.notify(words, severity="error" if failed else "information", markup=False)
-
     # Commands
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        scopes = getattr(screen, "COMMAND_SCOPES", ("app",))
-        for command in palette(self.keymap):
-            if command.scope not in scopes:
-                continue
-            title = command.label[:1].upper() + command.label[1:]
-            keys = f" ({command.shown})" if command.shown else ""
-
-            async def run(action: str = command.action) -> None:
-                await self.run_command(action, screen)
-
-            yield SystemCommand(title, command.help + keys, run)
-
-    async def run_command(self, action: str, screen: Screen[object]) -> None:
-        """Run an action as its key would: in the focused widget, else the screen, else the app."""
-        name = action.partition("(")[0]
-        for place in (screen.focused, screen):
-            if place is not None and hasattr(place, f"action_{name}"):
-                await self.run_action(action, place)
-                return
-        await self.run_action(action, self)
-
-    def action_theme(self, name: str) -> None:
-        self.theme = name
-        self.remembered.theme = name
 
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen

@@ -17,7 +17,7 @@ from tui.widgets.strips import Line, fit
 from tui.widgets.wrap import fold
 
 if TYPE_CHECKING:
-    from tui.app import BriefApp
+    from tui.host import Host
 
 GROUPS = (
     ("Moving", ("move",)),
@@ -63,7 +63,7 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,question_mark,q", "dismiss", "close", show=False)
     ]
 
-    app: BriefApp
+    app: Host
 
     def compose(self) -> ComposeResult:
         yield RowList(id="help")

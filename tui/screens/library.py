@@ -27,7 +27,7 @@ from tui.widgets.strips import Line, apart, fit
 
 if TYPE_CHECKING:
     from briefing.library import Entry
-    from tui.app import BriefApp
+    from tui.host import Host
 
 MOST_RECENT = 200
 
@@ -55,7 +55,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = "#recent"
     COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("start", "app")
 
-    app: BriefApp
+    app: Host
 
     def __init__(self) -> None:
         super().__init__()

@@ -33,7 +33,7 @@ from tui.widgets.quotes import QuotesPane
 from tui.widgets.summary import SummaryPane
 
 if TYPE_CHECKING:
-    from tui.app import BriefApp
+    from tui.host import Host
 
 
 class ReaderView(Screen[None], inherit_bindings=False):
@@ -52,7 +52,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
     """
 
     AUTO_FOCUS = "#article"
-    app: BriefApp
+    app: Host
     focused = Reactive[Widget | None](None, repaint=False)  # panes draw their own focus
 
     def __init__(self, analyses: Analyses, number: int = 0) -> None:

@@ -18,7 +18,7 @@ from briefing.model import Briefing
 from tui.widgets.bar import Bar, Item
 
 if TYPE_CHECKING:
-    from tui.app import BriefApp
+    from tui.host import Host
 
 FORMATS = {".md": "Markdown", ".html": "HTML"}
 """Ending of a file's name → what is written into it; the first where a name has none of them."""
@@ -54,7 +54,7 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
         Binding("n", "no", "keep what is there", show=False),
     ]
 
-    app: BriefApp
+    app: Host
 
     def __init__(self) -> None:
         super().__init__()

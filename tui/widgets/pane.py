@@ -16,7 +16,7 @@ from tui.widgets.strips import Line
 from tui.widgets.wrap import fold
 
 if TYPE_CHECKING:
-    from tui.app import BriefApp
+    from tui.host import Host
 
 State = Literal["loading", "ready", "failed"]
 
@@ -32,7 +32,7 @@ class EvidencePane(RowList):
     LOADING: ClassVar[str] = ""
     EMPTY: ClassVar[str] = ""
 
-    app: BriefApp
+    app: Host
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
