@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.model import Article, Paragraph, ParagraphKind
-from briefing.reading.masthead import authors_of, is_date_line, published_of
+from briefing.reading.masthead import authors_of, is_date_line, published_in
 from briefing.sanitize import one_line
 from briefing.tables import rows
 
@@ -30,13 +30,14 @@ def lay_out(text: str, source: str, notes: tuple[str, ...] = ()) -> Article:
     kinds = [_kind(text[start:end], index) for index, (start, end) in enumerate(lines)]
     _mark_title(text, lines, kinds)
     paragraphs = tuple(_numbered(lines, kinds))
-    head = [text[start:end] for start, end in lines[:HEAD_LINES] if end - start < LONGEST_FURNITURE]
+    first = [text[start:end][:LONGEST_FURNITURE] for start, end in lines[:HEAD_LINES]]
+    head = [line for line in first if len(line) < LONGEST_FURNITURE]
     return Article(
         title=_title_of(text, paragraphs),
         source=source if source.isprintable() else one_line(source),
         text=text,
         authors=next((names for names in map(authors_of, head) if names), ()),
-        published=next((day for day in map(published_of, head) if day), None),
+        published=published_in(first),
         word_count=_words_in(text, [p for p in paragraphs if p.kind != "furniture"]),
         paragraphs=paragraphs,
         notes=notes,

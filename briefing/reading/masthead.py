@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -16,15 +16,30 @@ TIME = (
     r"\s*(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{2,4}\)?)?)?"
 )
 LABEL = (
-    r"(?:(?:first\s+)?(?P<label>published|posted|updated|last\s+updated|date)(?:\s+on|\s*:)?\s*)?"
+    r"(?:(?:first\s+)?(?P<label>published|posted|updated|last\s+updated|date|broadcast|aired)"
+    r"(?:\s+on|\s*:)?\s*)?"
 )
 # Patterns stand as strings here: few articles need them, and compiling them costs a start.
-DATE_LINES = tuple(
-    rf"(?i:{LABEL}{WEEKDAY}{written}{TIME}\.?)"
-    for written in (
-        rf"{MONTH}\s+{DAY},?\s+{YEAR}",
-        rf"{DAY}\s+{MONTH},?\s+{YEAR}",
-        r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)",
+DAYS = (
+    rf"{MONTH}\s+{DAY},?\s+{YEAR}",
+    rf"{DAY}\s+{MONTH},?\s+{YEAR}",
+    r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)",
+)
+DATE_LINES = tuple(rf"(?i:{LABEL}{WEEKDAY}{written}{TIME}\.?)" for written in DAYS)
+LONGEST_DATELINE = 120
+"""Characters."""
+TOWN = r"[A-Z][A-Z.’'-]+(?:\s+[A-Z][A-Z.’'-]+){0,3}"
+TOWN_OF_AGENCY = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}"
+REGION = r"(?:,\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,2}){0,2}?"
+AGENCY = r"(?:\([A-Z][^()\n]{1,40}\)|/[^/\n]{2,30}/)"
+DASH = r"(?:--|[–—-])\s"
+# In running text a town with a date has neither capitals nor an agency.
+DATELINES = tuple(
+    pattern
+    for written in DAYS[:2]
+    for pattern in (
+        rf"{TOWN}{REGION}(?:\s+{AGENCY})?,?\s+(?i:{written})\s*{AGENCY}?\s*{DASH}",
+        rf"{TOWN_OF_AGENCY}{REGION},\s+(?i:{written})\s*{AGENCY}\s*{DASH}",
     )
 )
 
@@ -53,15 +68,29 @@ def is_date_line(line: str) -> bool:
     return any(_date_matches(line))
 
 
-def published_of(line: str) -> str | None:
-    """The publication date that a date line gives, as YYYY-MM-DD.
+def published_in(lines: Sequence[str]) -> str | None:
+    """The publication date that the first lines of a source give, as YYYY-MM-DD.
 
-    None for a line that is no date, that tells of an update, or that names no day there is.
+    A line that is a date comes first, then a dateline with a full date, then the time of an update;
+    None where there is none of these or it names no day there is.
+
+    Args:
+        lines: The first lines, whatever they are.
     """
-    for match in _date_matches(line):
-        if "updated" not in (match["label"] or "").lower():
-            return _iso(match["year"], match["month"], match["day"])
-    return None
+    told = [match for line in lines for match in _date_matches(line)]
+    published = (match for match in told if "updated" not in (match["label"] or "").lower())
+    ways = (published, _dateline_matches(lines), told)
+    return next((day for way in ways for match in way if (day := _day_of(match))), None)
+
+
+def _dateline_matches(lines: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Where and when a report was written: "VARNA, March 4, 2024 (Agency) - "."""
+    for line in lines:
+        head = line[:LONGEST_DATELINE]
+        if re.search(r"(?:19|20)\d\d", head):
+            for pattern in DATELINES:
+                if match := re.match(pattern, head):
+                    yield match
 
 
 def _date_matches(line: str) -> Iterator[re.Match[str]]:
@@ -71,9 +100,10 @@ def _date_matches(line: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _iso(year: str, month: str, day: str) -> str | None:
+def _day_of(match: re.Match[str]) -> str | None:
+    month: str = match["month"]
     number = int(month) if month.isdigit() else 1 + MONTHS.index(month.lower())
     try:
-        return date(int(year), number, int(day)).isoformat()
+        return date(int(match["year"]), number, int(match["day"])).isoformat()
     except ValueError:
         return None

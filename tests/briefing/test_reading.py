@@ -278,7 +278,9 @@ class TestMasthead:
             ("Published: 2026-11-22 10:30", "2026-11-22"),
             ("Published on Sept. 3, 2024 at 9:05 a.m. EST", "2024-09-03"),
             ("2026-11-22T10:30:00Z", "2026-11-22"),
-            ("Updated: May 18, 2015", None),
+            ("Updated: May 18, 2015", "2015-05-18"),
+            ("Updated 2024-03-04 14:05", "2024-03-04"),
+            ("Broadcast January 18, 2024", "2024-01-18"),
             ("February 30, 2015", None),
         ],
     )
@@ -294,6 +296,27 @@ class TestMasthead:
         found = article(f"Cannery closes\n{line}\n\n{BODY}")
         assert found.published is None
         assert ("text", line) in kinds(f"Cannery closes\n{line}\n\n{BODY}")
+
+    @pytest.mark.parametrize(
+        ("dateline", "published"),
+        [
+            ("VARNA, March 4, 2024 (Northfield Wire) -", "2024-03-04"),
+            ("Port Orlo, Norway, 4 March 2024 (NW) —", "2024-03-04"),
+            ("VARNA, March 4 (Northfield Wire) -", None),
+            ("Varna, March 4, 2024 —", None),
+            ("It was March 4, 2024 -", None),
+        ],
+    )
+    def test_a_dateline_with_a_full_date(self, dateline, published):
+        text = f"Cannery closes\n\n{dateline} {BODY} {BODY}"
+        assert article(text).published == published
+
+    def test_a_line_that_says_so_goes_before_a_dateline_and_an_update(self):
+        found = article(
+            "Cannery closes\nUpdated May 19, 2015\nPublished May 18, 2015\n\n"
+            f"DUNMERE, May 17, 2015 (Coastal Wire) - {BODY}"
+        )
+        assert found.published == "2015-05-18"
 
 
 FURNITURE = """Source link
