@@ -88,12 +88,14 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         with Container(classes="dialog") as dialog:
             dialog.border_title = self.TITLE_WORDS
-            yield Input(str(self.first_path()), id="path", compact=True)
+            # selected below and not on focus, which may come when something is typed already
+            yield Input(str(self.first_path()), id="path", compact=True, select_on_focus=False)
             yield Bar(id="formats")
             yield Static("", id="answer", markup=False)
             yield Static(self.KEYS, id="keys", markup=False)
 
     def on_mount(self) -> None:
+        self.field.action_select_all()
         self.show_format()
 
     def ask(self, words: str) -> None:
