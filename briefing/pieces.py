@@ -144,7 +144,7 @@ def pieces_of(briefing: Briefing, shown: Selection) -> Pieces:
 
 
 def headline_of(briefing: Briefing) -> str:
-    """The title, or else the first words of the article, which the source line says; unescaped."""
+    """The title, or else the first words of the article, as the source line says; unescaped."""
     article = briefing.article
     if article.title:
         return shorten(article.title, HEADLINE_WORDS, HEADLINE_CELLS)
@@ -159,26 +159,19 @@ def headline_of(briefing: Briefing) -> str:
 def _source_line(article: Article) -> str:
     missing = [
         name
-        for name, value in (
-            ("headline", article.title),
-            ("date", article.published),
-            ("author", article.authors),
-        )
+        for name, value in (("date", article.published), ("author", article.authors))
         if not value
     ]
     authors = escape(shorten(", ".join(map(one_line, article.authors)), 12, SOURCE_CELLS))
     parts = [
         _source(article.source),
+        "" if article.title else "headed by its first words",
         f"by {authors}" if authors else "",
         escape(article.published or ""),
-        f"no {_listed(missing)} given" if missing else "",
-        f"{article.word_count:,} words",
+        f"no {' or '.join(missing)} given" if missing else "",
+        f"{article.word_count:,} word{'' if article.word_count == 1 else 's'}",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _listed(names: list[str]) -> str:
-    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def _source(source: str) -> str:

@@ -192,7 +192,12 @@ class TestSmallPage:
         assert page.startswith(
             "# In all, The council of Dunmere closed the bridge on Tuesday, Ottilie …\n"
         )
-        assert "no headline, date or author given" in page
+        assert "headed by its first words · no date or author given" in page
+
+    def test_an_article_of_one_word(self):
+        page = to_markdown(brief_of("hi"))
+        assert page.startswith("# hi\n")
+        assert "headed by its first words · no date or author given · 1 word\n" in page
 
     def test_authors_and_date(self):
         page = to_markdown(
