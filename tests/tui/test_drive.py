@@ -32,8 +32,7 @@ def see(terminal: int, words: str, seconds: float = 20.0) -> None:
     assert words in COLORS.sub(b"", drawn).decode(errors="replace")
 
 
-def test_open_narrow_search_save_and_leave(tmp_path: Path, sample: Path):
-    page = tmp_path / "pages" / "one.md"
+def test_open_narrow_search_save_and_leave(tmp_path: Path, sample: Path, own_folders: Path):
     report = tmp_path / "report.json"
     with running(report, str(sample)) as terminal:
         see(terminal, "6 quotes", 60)
@@ -41,9 +40,11 @@ def test_open_narrow_search_save_and_leave(tmp_path: Path, sample: Path):
         press(terminal, "f", "esc shows all")  # only what concerns the first actor
         press(terminal, "f", "6 quotes")  # and all of it again
         press(terminal, "1/", "the article")
-        press(terminal, "warlord\r", "1 of ")
-        press(terminal, "s", "Save as one page")
-        press(terminal, f"\x15{page}\r", "saved")  # ctrl+u empties the field
+        press(terminal, "warlord", "1 of ")
+        press(terminal, "\r", "help")  # the footer is back
+        press(terminal, "s", "afghanistan-update.md")
+        press(terminal, "\r", "saved to")
         press(terminal, "q", "\x1b[?1049l")
     assert json.loads(report.read_text())["code"] == 0
+    (page,) = own_folders.rglob("*.md")
     assert page.read_text().startswith("# Afghanistan Update\n")
