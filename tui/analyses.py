@@ -70,12 +70,17 @@ class Analysis(Struct):
     stages: list[str] = []
     error: str = ""
     job: Job | None = None
+    _made: tuple[Briefing | None, int, Briefing] | None = None
 
     @property
     def briefing(self) -> Briefing:
-        """What was found so far, with a summary of the wanted length."""
-        found = self.found or Briefing(article=self.article)
-        return found.with_summary(self.length) if found.sentences else found
+        """What was found so far, with a summary of the wanted length; the same while both stay."""
+        if self._made is None or self._made[0] is not self.found or self._made[1] != self.length:
+            briefing = self.found or Briefing(article=self.article)
+            if briefing.sentences:
+                briefing = briefing.with_summary(self.length)
+            self._made = (self.found, self.length, briefing)
+        return self._made[2]
 
     def has(self, pane: str) -> bool:
         """Whether the part of a pane has come, be it empty."""

@@ -24,6 +24,7 @@ class ActorsPane(EvidencePane):
     TITLE = "Actors"
     LOADING = "finding who acts"
     EMPTY = "nobody is named"
+    PARTS = ("actors",)
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
         length = len(briefing.article.text)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import is_
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -51,6 +52,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         self.hit = 0
         self._layout_rows: ArticleLayout | None = None
         self._marks = Layers()
+        self._marked: tuple[object, ...] = (None,) * 4  # the parts of a briefing that are marked
         self._lit = Layers()
         self._strips: dict[int, Strip] = {}
         self._gutter = 4
@@ -71,14 +73,18 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         numbers = (p.number for p in article.paragraphs if p.number is not None)
         self._gutter = len(str(max(numbers, default=0))) + 4  # ¶, number, space, bar, space
         self._marks, self._layout_rows, self._place = Layers(), None, top
+        self._marked = (None,) * 4
         self.light((), 0)
         self._lay_out()
 
     def mark(self, briefing: Briefing) -> None:
         """Mark the names, places, quotes and dates of a briefing of this article."""
-        self._marks = marks_of(briefing)
-        self._strips.clear()
-        self.refresh()
+        parts = (briefing.actors, briefing.locations, briefing.quotes, briefing.dates)
+        if not all(map(is_, parts, self._marked)):
+            self._marked = parts
+            self._marks = marks_of(briefing)
+            self._strips.clear()
+            self.refresh()
 
     def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention] = ()) -> None:
         """Light spans as evidence and show the current one; `also` is lit beside them."""

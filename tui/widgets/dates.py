@@ -31,6 +31,7 @@ class DatesPane(EvidencePane):
     TITLE = "When"
     LOADING = "reading the dates"
     EMPTY = "no dates given"
+    PARTS = ("dates",)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("when")]
 
     def __init__(self, *, id: str) -> None:

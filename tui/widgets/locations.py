@@ -41,6 +41,7 @@ class PlacesPane(EvidencePane):
     TITLE = "Places"
     LOADING = "finding the places"
     EMPTY = "no place is named"
+    PARTS = ("locations",)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("map")]
 
     def __init__(self, *, id: str) -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import is_
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.content import Content
@@ -31,6 +32,8 @@ class EvidencePane(RowList):
     TITLE: ClassVar[str] = ""
     LOADING: ClassVar[str] = ""
     EMPTY: ClassVar[str] = ""
+    PARTS: ClassVar[tuple[str, ...]] = ()
+    """The parts of a briefing that it draws; while these stay, there is nothing to draw anew."""
 
     app: Host
 
@@ -38,7 +41,8 @@ class EvidencePane(RowList):
         super().__init__(id=id)
         self.border_title = Content(f"{self.NUMBER} {self.TITLE}")
         self.state: State = "loading"
-        self.set_state("loading")
+        self._shown: tuple[object, ...] = ()
+        self._say_state()
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
         """The rows that a briefing gives."""
@@ -46,17 +50,24 @@ class EvidencePane(RowList):
 
     def show(self, briefing: Briefing) -> None:
         """Show what a briefing has for this pane."""
-        self.state = "ready"
+        parts = (briefing.article, *(getattr(briefing, part) for part in self.PARTS))
+        if self.state == "ready" and all(map(is_, parts, self._shown)):
+            return
+        self.state, self._shown = "ready", parts
         rows = self.rows_of(briefing)
         self.set_rows(rows, (self.EMPTY, "dim"))
 
     def set_state(self, state: State) -> None:
         """Show that the pane's part is being looked for, or that it could not be had."""
-        self.state = state
+        if state != self.state:
+            self.state = state
+            self._say_state()
+
+    def _say_state(self) -> None:
         words = self.LOADING
-        if state == "failed":
+        if self.state == "failed":
             words = f"not available; {shown_of('retry', self.app.keymap)} tries again"
-        self.set_rows((), (words, "dim" if state == "loading" else "failed"))
+        self.set_rows((), (words, "dim" if self.state == "loading" else "failed"))
 
     @property
     def chosen(self) -> Item | None:

@@ -28,6 +28,7 @@ class QuotesPane(EvidencePane):
     TITLE = "Quotes"
     LOADING = "finding who says what"
     EMPTY = "nobody is quoted"
+    PARTS = ("quotes",)
     SPACED = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("quotes")]
 

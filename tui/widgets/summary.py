@@ -27,6 +27,7 @@ class SummaryPane(EvidencePane):
     TITLE = "Summary"
     LOADING = "weighing the sentences"
     EMPTY = "no sentence to choose"
+    PARTS = ("summary", "sentences", "actors", "locations")
     SPACED = True
 
     total = 0
