@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from itertools import groupby
 
+from briefing.courtesies import are_mostly_courtesies
 from briefing.markdown import escape, shorten, width
 from briefing.model import (
     Article,
@@ -64,12 +65,13 @@ def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list
 
     First those whose speaker is named, that are no mere words, and that the summary does not show
     already; and each speaker once before anyone has a second turn. The questions of an interview
-    are left out.
+    and greetings and thanks are left out.
     """
     turns: dict[str | None, int] = {}
     keys: dict[int, tuple[bool, bool, int, bool, int]] = {}
     fitting = [quote for quote in briefing.quotes if _fits(quote)]
     fitting = [quote for quote in fitting if not _asks(briefing.article, quote)] or fitting
+    fitting = [quote for quote in fitting if not are_mostly_courtesies(quote.text)] or fitting
     for quote in fitting:
         weak = quote.kind == "mixed" or len(quote.text.split()) < SHORTEST_QUOTE
         shown = any(s.start <= quote.start and quote.end <= s.end for s in summary)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from briefing.courtesies import is_courtesy
 from briefing.model import Article, Mention, Paragraph
 from briefing.tables import rows
 from briefing.tagging import turns
@@ -77,8 +78,8 @@ class Form(IntEnum):
         SPOKEN: All quote, or from a turn of a conversation.
         WEAK: Too short to say much, a question, or without an end.
         NONE: No sentence of the article's: a time, a row of figures, a heading, a question that
-            only leads to its answer, words about the page. Never chosen while there is anything
-            else.
+            only leads to its answer, a greeting, words about the page. Never chosen while there is
+            anything else.
     """
 
     TOLD = 0
@@ -136,6 +137,7 @@ def _form(sentence: str, goes_on: bool) -> Form:
         or TIME_STAMP.fullmatch(sentence)
         or _is_row(sentence, words)
         or _about_page().fullmatch(sentence)
+        or is_courtesy(sentence)
     ):
         return Form.NONE
     goes_on = goes_on or (len(words) >= NO_HEADING and sentence[-1] not in ",;:")
