@@ -9,6 +9,7 @@ from briefing.model import Mention
 from briefing.tagging import place_cues as cues
 from briefing.tagging.gazetteer import Gazetteer, Place
 from briefing.tagging.place_cues import words
+from briefing.tagging.titles import is_title
 
 LONGEST = 6
 """Words of a name at most."""
@@ -116,7 +117,7 @@ class Matcher:
         if dotted:
             return (dotted,), True
         letters = sum(char.isalpha() for char in phrase)
-        if phrase in words("stop") or letters < (4 if phrase.isupper() else 3):
+        if phrase in words("stop") or is_title(phrase) or letters < (4 if phrase.isupper() else 3):
             return (), False
         found = self._gazetteer.lookup(phrase)
         if not found and " " in phrase:

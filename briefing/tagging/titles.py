@@ -28,8 +28,9 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 def is_title(word: str) -> bool:
-    """Whether the word is a title or honorific as it stands before a name."""
-    return word in words("title") or word in words("honorific")
+    """Whether the word is a title or honorific as it stands before a name, or all in capitals."""
+    written = word.title() if word.isupper() and len(word) > 2 else word
+    return written in words("title") or written in words("honorific")
 
 
 def is_role(word: str) -> bool:

@@ -11,9 +11,11 @@ from itertools import pairwise
 from briefing.model import Mention, Paragraph
 from briefing.tagging.marks import Quoted
 
+# "[CROSSTALK]" and the like stand behind the label and before the words.
+DIRECTIONS = r"(?:\[[^\]\n]{1,40}\]\s*)*"
 LABEL = re.compile(
-    r"(?P<label>[A-Z][\w.’'-]*(?:[ \xa0][A-Z][\w.’'-]*){0,4})(?:\s\([^)\n]{1,40}\))?:\s+(?=[^\W_])"
-    r"|(?P<letter>[QA])[.:]\s+(?=[^\W_])"
+    r"(?:(?P<label>[A-Z][\w.’'-]*(?:[ \xa0][A-Z][\w.’'-]*){0,4})(?:\s\([^)\n]{1,40}\))?:"
+    rf"|(?P<letter>[QA])[.:])\s+{DIRECTIONS}(?=[^\W_])"
 )
 NO_SPEAKER = frozenset(
     "NEW UPDATE UPDATED BREAKING READ WATCH MORE RELATED ALSO NOTE PHOTOS PHOTO VIDEO LIVE SOURCE"
