@@ -23,6 +23,9 @@ from briefing.tagging.turns import Turn
 WORDS_SKIPPED = 4
 """Quoted words in a writer's sentence that are read over on the way to its verb."""
 
+LONG_AGO = 4
+"""Paragraphs without a quotation after which nobody is taken to go on speaking."""
+
 
 @dataclass(slots=True)
 class _Said:
@@ -63,6 +66,7 @@ class _Reader:
         self._referents = Referents(self._clauses, actors, article.text)
         self._last: Speaker | None = None
         self._last_paragraph: Paragraph | None = None
+        self._number = {p.start: number for number, p in enumerate(self._paragraphs)}
 
     def read(self) -> list[Quote]:
         rows: list[list[_Said]] = []
@@ -121,12 +125,21 @@ class _Reader:
                 before=before.stretch if before else None,
                 headline=paragraph.kind == "title" or self._is_foreign(one.stretch),
             )
-            if one.kind is None:
+            if one.kind is None or self._is_stray(one, paragraph, previous, behind):
                 continue
             self._resolve(one)
             kept.append(one)
         self._inherit(paragraph, kept, leads, previous)
         return kept
+
+    def _is_stray(
+        self, one: _Said, paragraph: Paragraph, previous: Paragraph | None, behind: Paragraph | None
+    ) -> bool:
+        """Whether only a lost mark makes it a quotation, and nobody speaks it."""
+        if one.attribution or not speech.lacks_mark(self._text, one.stretch, paragraph):
+            return False
+        goes_on = behind is not None and not self._text[behind.start].isalnum()
+        return not goes_on and self._last_paragraph is not previous
 
     def _is_foreign(self, stretch: Quoted) -> bool:
         """Single marks where the article has double ones: those of a headline."""
@@ -247,7 +260,14 @@ class _Reader:
         told = self._told(previous.start, previous.end)
         if told is not None:
             return told
-        return self._acting(previous.start, previous.end) or self._last
+        return self._acting(previous.start, previous.end) or self._recent(previous)
+
+    def _recent(self, previous: Paragraph) -> Speaker | None:
+        """Who spoke last, unless that is long ago."""
+        if self._last_paragraph is None:
+            return None
+        ago = self._number[previous.start] - self._number[self._last_paragraph.start]
+        return self._last if ago < LONG_AGO else None
 
     def _acting(self, start: int, end: int) -> Speaker | None:
         """Who acts last between two offsets."""

@@ -102,6 +102,8 @@ def _right(
     head = _inverted(clauses, referents, i, words) or clauses.subject(i)
     if head is None or not clauses.may_speak(head):
         head = referents.first_named(words[0], i) or _before(clauses, words[0], i)
+    if head is None and verb_class(clauses, i) == "manner":
+        return None  # "... went on": nobody is there who could have spoken
     place = words.index(i)
     begins = place <= NEAR or (head is not None and head.left_edge.i <= first + 1)
     if around.fresh and not (begins and _whole(clauses, around, i)):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.model import QuoteKind
-from briefing.tagging.marks import Quoted
+from briefing.model import Paragraph, QuoteKind
+from briefing.tagging.marks import DOUBLE, Quoted
 from briefing.tagging.speakers import Attribution
 
 FEW_WORDS = 5
@@ -86,3 +86,12 @@ def is_word(text: str, stretch: Quoted) -> bool:
 def is_single(text: str, stretch: Quoted) -> bool:
     """Whether a stretch stands in single marks."""
     return stretch.outer_start + 1 == stretch.start and text[stretch.outer_start] in SINGLE_MARKS
+
+
+def lacks_mark(text: str, stretch: Quoted, paragraph: Paragraph) -> bool:
+    """Whether a stretch begins its paragraph and a mark is lost in it or at its end."""
+    if any(map(str.isalnum, text[paragraph.start : stretch.outer_start])):
+        return False
+    if not stretch.closed:
+        return stretch.end == paragraph.end
+    return len(DOUBLE.findall(text, stretch.start, stretch.end)) % 2 == 1

@@ -411,3 +411,25 @@ def test_time_grows_with_the_length_and_not_faster(nlp: Language) -> None:
         article = article_of(unit * 5_000)
         found = quotes.find(article, nlp.make_doc(article.text), ())
         assert all(article.text[q.start : q.end] == q.text for q in found)
+
+
+def test_a_lost_mark_makes_no_quote_of_a_sentence_that_nobody_speaks(nlp: Language) -> None:
+    said = "“It is all fine, really fine,” Mayor Zed Quibble said.¶The fair was loud."
+    for stray in ('"Lost were the marks here, and the band went on.', '"Lost, and "here" went on.'):
+        assert len(find(nlp, f"{said}¶{stray}")) == 1
+
+
+def test_nobody_goes_on_speaking_after_a_long_silence(nlp: Language) -> None:
+    silence = "¶The fair was loud." * 6
+    text = f"“It is all fine, really fine,” Mayor Zed Quibble said.{silence}¶“We were glad of it.”"
+    assert [quote.speaker for quote in find(nlp, text)] == ["Zed Quibble", None]
+
+
+def test_a_turn_may_begin_with_a_stage_direction(nlp: Language) -> None:
+    found = find(
+        nlp,
+        "HELEN ARBUTH: Who did it?¶TOM REED: It was the storm of last week."
+        "¶HELEN ARBUTH: [CROSSTALK] But is that a yes or a no?¶TOM REED: It is neither.",
+    )
+    assert found[2].text == "But is that a yes or a no?"
+    assert [quote.speaker for quote in found] == ["HELEN ARBUTH", "TOM REED"] * 2
