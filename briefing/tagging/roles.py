@@ -8,7 +8,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from briefing.model import ActorKind, Mention
+from briefing.tagging.cues import SURE_FORMS
 from briefing.tagging.titles import is_role, words
+from briefing.tagging.verbs import reporting_forms
 
 LONGEST_ROLE = 12
 """Words; what is longer is cut back to its first noun phrase."""
@@ -16,8 +18,11 @@ LONGEST_ROLE = 12
 DETERMINERS = frozenset(
     "a an the another one some any this that these those its his her their our my".split()
 )
+TRAILING = frozenset(("cc", "prep", "aux", "auxpass", "advmod", "mark"))
 LEFT_PARTS = frozenset(("compound", "amod", "nmod", "poss", "case", "punct", "nummod", "appos"))
-ENDS_ROLE = frozenset(("who", "whose", "which", "that", "where", "when", "said", "says", "told"))
+ENDS_ROLE = frozenset(("who", "whose", "which", "that", "where", "when"))
+PREDICATES = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis"))
+OBJECTS = frozenset(("dobj", "dative", "ccomp", "xcomp", "prt"))
 
 
 def role_of(doc: Doc, mention: Mention, kind: ActorKind) -> str | None:
@@ -133,10 +138,26 @@ def _statement(span: Span) -> str | None:
     return _checked(span.doc, start + 1, _phrase_end(span.doc, start + 1))
 
 
+def _tells(token: Token) -> bool:
+    """Whether the word is a verb that says that somebody speaks: "said", "denied"."""
+    form = token.lower_
+    return form in SURE_FORMS or (
+        token.is_lower and token.dep_ in PREDICATES and reporting_forms().get(form) == "speech"
+    )
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a clause begins there and no noun phrase: "withdrew the charge", "while others"."""
+    acts = token.dep_ in PREDICATES and any(child.dep_ in OBJECTS for child in token.children)
+    joins = token.dep_ in {"prep", "mark", "aux"} or token.lower_ in ENDS_ROLE
+    return _tells(token) or joins or (acts and token.is_lower)
+
+
 def _stops(token: Token) -> bool:
     return (
         token.is_space
         or token.lower_ in ENDS_ROLE
+        or _tells(token)
         or (token.is_punct and token.text not in {"-", "–", "’", "'", "/", "&"})
         or token.is_sent_start is True
     )
@@ -144,7 +165,7 @@ def _stops(token: Token) -> bool:
 
 def _phrase_end(doc: Doc, start: int) -> int:
     end = start
-    while end < len(doc) and (end == start or not _stops(doc[end])):
+    while end < len(doc) and not (_opens_clause(doc[end]) if end == start else _stops(doc[end])):
         if doc[end].dep_ in {"ROOT", "relcl", "aux"} and end > start and doc[end].dep_ != "appos":
             break
         end += 1
@@ -153,7 +174,7 @@ def _phrase_end(doc: Doc, start: int) -> int:
 
 def _checked(doc: Doc, start: int, end: int) -> str | None:
     """The phrase, if it says what somebody is; cut before the preposition when it is long."""
-    while end > start and doc[end - 1].dep_ in {"cc", "prep", "aux", "advmod", "mark"}:
+    while end > start and doc[end - 1].dep_ in TRAILING:
         end -= 1
     if end <= start:
         return None
@@ -167,8 +188,18 @@ def _checked(doc: Doc, start: int, end: int) -> str | None:
     return _text(doc, start, end) if end - start <= LONGEST_ROLE else None
 
 
-def _text(doc: Doc, start: int, end: int) -> str:
-    return doc[start:end].text.strip()
+def _text(doc: Doc, start: int, end: int) -> str | None:
+    """The words with all of a hyphenated first one, and no signs or articles in front of them."""
+    while start > 0 and not doc[start - 1].whitespace_ and "-" in doc[start - 1 : start + 1].text:
+        start -= 1
+    quoted = False
+    while start < end and not (
+        doc[start].text[:1].isalnum() and doc[start].lower_ not in DETERMINERS
+    ):
+        quoted |= doc[start].is_quote
+        start += 1
+    words = doc[start:end].text.strip()
+    return (words.rstrip("\"'”’") if quoted else words) or None
 
 
 OF_PEOPLE = (_apposition, _title, _head_noun, _statement)
