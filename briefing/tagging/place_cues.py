@@ -32,6 +32,11 @@ INSIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands before places and hardly before anything else."""
+WAY_BEFORE = re.compile(
+    r"\b(?:in|at|to|for|from|near|via|toward|towards|around|outside|between|of|and|or)\s+$|,\s+$",
+    re.IGNORECASE,
+)
+"""What may stand before the name of a city, and not before who does something."""
 ATTRIBUTIVE = re.compile(
     r"(?:[-–](?:based|area|born)\b|\s(?:man|woman|men|women|residents?|homes?|house|mansion|area|police"
     r"|mayor|native|couple|teen|teenager|suburbs?|officials|firefighters|aldermen|businesses"
