@@ -11,7 +11,8 @@ from functools import cache
 from briefing.forms import table_rows
 from briefing.model import Article, Mention
 from briefing.tables import rows
-from briefing.tagging.entities import Entity, institutions
+from briefing.tagging.entities import institutions
+from briefing.tagging.labels import Entity
 from briefing.tagging.organizations import is_state_body
 
 TIME_WORD = re.compile(
@@ -29,6 +30,9 @@ WHERE = re.compile(
     r"|kilometers) of|(?:went|traveled|moved|returned|flew|drove|headed|been|flights?|road|trains?"
     r"|ferry|way) to) (?:[A-Z]\w+ (?:and|or) )?$"
 )
+OFFICE_BEFORE = re.compile(r"\b(?:Secretar(?:y|ies)|Ministers?) (?:of|for) (?:the )?$")
+OFFICE_BEHIND = re.compile(r" (?:Secretary|Minister)\b(?!-)")
+ONE_LETTER = re.compile(r"(\w)\1{3,}", re.IGNORECASE)
 PLACE_BEHIND = re.compile(r",\s")
 
 
@@ -74,12 +78,14 @@ class Judge:
             and words[0] not in _words("first")
             and (entity.label == "person" or words[-1] not in _words("last"))
             and not TIME_WORD.fullmatch(entity.text)
+            and not ONE_LETTER.fullmatch(entity.text)
             and not GLUED.search(entity.text)
             and not self._names_place(entity)
             and not self._is_headline_word(entity)
             and not self._is_common_word(entity)
             and not self._is_in_table(entity)
             and not self._is_only_where(entity)
+            and not self._is_of_office(entity)
         )
 
     def _names_place(self, entity: Entity) -> bool:
@@ -122,6 +128,18 @@ class Judge:
             return False
         return all(
             WHERE.search(self._text, max(0, start - 60), start) for start in self._starts[word]
+        )
+
+    def _is_of_office(self, entity: Entity) -> bool:
+        """Whether one word only ever tells of whose office it is: "Secretary of Defense"."""
+        word = entity.text
+        known = word.isupper() or word in institutions() or word not in self._starts
+        if entity.label != "organization" or known:
+            return False
+        return all(
+            OFFICE_BEFORE.search(self._text, max(0, start - 24), start)
+            or OFFICE_BEHIND.match(self._text, start + len(word))
+            for start in self._starts[word]
         )
 
     def _in_table(self, offset: int) -> bool:

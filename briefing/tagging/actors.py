@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from briefing.model import Actor, ActorKind, Article, Location, Mention
 from briefing.tagging import acting, governments, organizations, people, salience
-from briefing.tagging.entities import Entity
 from briefing.tagging.given_names import given_names
+from briefing.tagging.labels import Entity
 from briefing.tagging.roles import role_of
 
 MENTIONS_READ_FOR_ROLE = 8
@@ -36,8 +36,14 @@ def merge(
     names = [e for e in candidates if judge.may_act(e)]
     persons = [e for e in names if e.label == "person"]
     parts = _names_of_one_word(persons)
+    surnames = {e.text.split()[-1] for e in persons if " " in e.text}
     joined = [e for e in names if e.label == "organization" and e.text in parts]
-    bodies = [e for e in names if e.label != "person" and e not in joined]
+    # neither the gazetteer nor the article knows a place of that name
+    unplaced = [e for e in entities if e.label == "place" and (e.start, e.end) not in taken]
+    known = {(e.start, e.end) for e in joined}
+    joined += [e for e in unplaced if e.text in surnames and (e.start, e.end) not in known]
+    called = {e.text for e in joined}
+    bodies = [e for e in names if e.label != "person" and e.text not in called]
     found = [
         *(_person(article, p) for p in people.merge(article, _in_order([*persons, *joined]))),
         *(_organization(article, o) for o in organizations.merge(bodies)),

@@ -7,11 +7,10 @@ in one article, and look again for the names that the model saw only once.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from unicodedata import category
 
 from spacy.tokens import Doc, Span
 
@@ -19,9 +18,8 @@ from briefing.model import Article, Paragraph
 from briefing.tables import rows
 from briefing.tagging import turns
 from briefing.tagging.given_names import given_names
+from briefing.tagging.labels import Entity, EntityLabel, consistent
 from briefing.tagging.titles import is_title
-
-EntityLabel = Literal["person", "organization", "group", "place", "demonym"]
 
 LABELS: dict[str, EntityLabel] = {
     "PERSON": "person",
@@ -41,16 +39,6 @@ LOWER_CASE = re.compile(
     r"|ten|ter|zu|af|av)\b)[a-z][\w.-]*\s+"
 )
 OUTER = " \t\n.,;:!?'\"“”‘’«»()[]-–—*•"
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A name in the text: `article.text[start:end] == text`."""
-
-    start: int
-    end: int
-    text: str
-    label: EntityLabel
 
 
 def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
@@ -77,7 +65,7 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
             for entity in _cleaned(article.text, span):
                 if not (headline and _is_headline(entity, article.text, headline)):
                     add(entity)
-    found = _consistent(found)
+    found = consistent(found, doc)
     for entity in _missed(article, doc, found):
         add(entity)
     return tuple(sorted(found, key=lambda entity: entity.start))
@@ -152,9 +140,9 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
         start = lead.end()
     while lead := LOWER_CASE.match(text, start, end):
         start = lead.end()
-    while start < end and text[start] in OUTER:
+    while start < end and _is_outer(text[start]):
         start += 1
-    while end > start and text[end - 1] in OUTER and not _abbreviates(text, start, end):
+    while end > start and _is_outer(text[end - 1]) and not _abbreviates(text, start, end):
         end -= 1
     if trail := TRAILING.search(text, start, end):
         end = trail.start()
@@ -163,6 +151,11 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
     name = text[start:end]
     if name and not NO_NAME.search(name) and any(char.isupper() for char in name):
         yield Entity(start, end, name, label)
+
+
+def _is_outer(char: str) -> bool:
+    """Whether a sign is no part of the name that it stands beside: punctuation, emoji."""
+    return char in OUTER or category(char) in {"So", "Sk", "Cf"}
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:
@@ -188,15 +181,6 @@ def _is_headline(entity: Entity, text: str, headline: Paragraph) -> bool:
         and " " in entity.text
         and (entity.end - entity.start) > 0.7 * (headline.end - headline.start)
     )
-
-
-def _consistent(found: list[Entity]) -> list[Entity]:
-    """One label a string: the one that the model gave it most often, the first in a tie."""
-    votes: defaultdict[str, Counter[EntityLabel]] = defaultdict(Counter)
-    for entity in found:
-        votes[entity.text][entity.label] += 1
-    best = {text: counter.most_common(1)[0][0] for text, counter in votes.items()}
-    return [Entity(e.start, e.end, e.text, best[e.text]) for e in found]
 
 
 def _missed(article: Article, doc: Doc, found: list[Entity]) -> Iterator[Entity]:

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from briefing.model import Article, Location, LocationKind
 from briefing.tagging import resolution, toponyms
-from briefing.tagging.entities import Entity
 from briefing.tagging.gazetteer import Gazetteer, Place
+from briefing.tagging.labels import Entity
 from briefing.tagging.place_cues import words
 from briefing.tagging.place_names import normalize
 from briefing.tagging.salience import of_mentions

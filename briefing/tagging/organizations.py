@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.model import Mention
-from briefing.tagging.entities import Entity, EntityLabel, institutions
+from briefing.tagging.entities import institutions
+from briefing.tagging.labels import Entity, EntityLabel
 
 CORPORATE = frozenset(
     "inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc group ag sa nv".split()

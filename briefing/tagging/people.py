@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.model import Article, Mention
-from briefing.tagging.entities import Entity
+from briefing.tagging.labels import Entity
 from briefing.tagging.titles import is_title, words
 
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))

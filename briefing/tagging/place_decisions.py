@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from briefing.tagging import place_cues as cues
-from briefing.tagging.entities import Entity, institutions
+from briefing.tagging.entities import institutions
 from briefing.tagging.gazetteer import Gazetteer
+from briefing.tagging.given_names import given_names
+from briefing.tagging.labels import Entity
 from briefing.tagging.place_cues import words
 from briefing.tagging.place_matches import COUNTRY, METROPOLIS, Match
 
@@ -87,9 +89,20 @@ class Judge:
         if followed and match.is_main:
             return True
         if label == "person":
-            return False
+            return self._is_city_for_person(match, line)
         attributive = not match.after and cues.ATTRIBUTIVE.match(self._text, match.end)
         return match.is_noted(TOWN if attributive else CITY_OF_NOTE)
+
+    def _is_city_for_person(self, match: Match, line: str) -> bool:
+        """Whether the model has taken a large city for a person: "bound for Alexandria"."""
+        return (
+            match.text.isalpha()
+            and not match.after
+            and match.text not in self.people
+            and match.text.lower() not in given_names()
+            and match.is_noted(METROPOLIS)
+            and cues.WAY_BEFORE.search(line) is not None
+        )
 
     def _is_demonym(self, match: Match, label: str, inside: bool, line: str) -> bool:
         if (

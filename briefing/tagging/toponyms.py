@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 
 from briefing.model import Article, Paragraph
 from briefing.tagging import place_cues as cues
-from briefing.tagging.entities import Entity
 from briefing.tagging.gazetteer import Gazetteer, Place
+from briefing.tagging.labels import Entity
 from briefing.tagging.place_cues import words
 from briefing.tagging.place_decisions import TOWN, Judge
 from briefing.tagging.place_matches import Match, Matcher

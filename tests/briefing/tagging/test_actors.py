@@ -188,3 +188,55 @@ def test_actors_of_the_sample(find, sample):
     assert "Biden" in found["Joe Biden"].aliases
     assert {"Al Qaeda", "Northern Alliance", "Mill"} <= set(found)
     assert not {"Afghanistan Update", "New Front of Militia Leaders The Islamists"} & set(found)
+
+
+def test_who_stands_behind_a_role_is_a_person_whatever_the_model_says(find):
+    found = find(
+        "Blackmere's chief executive, Henrietta Vossley, said the company had made an offer.\n\n"
+        "“We will wait,” Vossley told reporters."
+    )
+    person = found["Henrietta Vossley"]
+    assert (person.kind, person.role) == ("person", "Blackmere's chief executive")
+    assert person.aliases == ("Vossley",)
+    assert "Vossley" not in found
+
+
+@pytest.mark.parametrize("told", ["told the court", "denied", "said that"])
+def test_a_role_holds_no_verb_of_saying(find, told):
+    found = find(f"The firm's lawyer, Ansgar Pell, {told} the firm was broke.")
+    assert found["Ansgar Pell"].role == "firm's lawyer"
+
+
+def test_a_union_that_is_called_after_a_sea_is_a_body(find):
+    found = find("“No,” said Dimo Karastev, who leads the Black Sea Dockers' Union.")
+    assert found["Black Sea Dockers' Union"].kind == "organization"
+
+
+def test_a_label_with_a_title_in_capitals_is_the_person(find):
+    found = find(
+        "HELEN ARBUTH: We begin with the Secretary of Defense, Orrin Maddock.\n\n"
+        "SEC. MADDOCK: We have told them what we know.\n\n"
+        "HELEN ARBUTH: What will you do?\n\n"
+        "SEC. MADDOCK: We will wait for the report.\n\n"
+        "HELEN ARBUTH: How long?\n"
+    )
+    assert found["Orrin Maddock"].aliases == ("MADDOCK",)
+    assert "Defense" not in found
+    assert set(found) == {"Orrin Maddock", "HELEN ARBUTH"}
+
+
+def test_emoji_are_no_part_of_names_and_roles(find):
+    found = find("👩‍👧 Mayor Zed Quibble 🦄 opened the fair. 🎉 Zed Quibble 🦄 laughed.")
+    assert found["Zed Quibble"].role == "Mayor"
+    assert list(found) == ["Zed Quibble"]
+
+
+@pytest.mark.parametrize("word", ["RED", "AAAAAAAAAAAA"])
+def test_a_color_or_one_letter_again_and_again_is_no_name(find, word):
+    assert word not in find(f"{word} text stands here.\n\nThe {word} was read by Maria Chen.")
+
+
+def test_a_hyphenated_role_is_whole(find):
+    found = find("Then-vice president Albin Corr spoke. His 40-year-old wife, Ilse Corr, left.")
+    assert found["Albin Corr"].role == "Then-vice president"
+    assert found["Ilse Corr"].role == "40-year-old wife"

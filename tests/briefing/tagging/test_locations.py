@@ -243,3 +243,24 @@ def test_furniture_is_not_searched(find: Find) -> None:
 def test_the_same_text_gives_the_same_places(find: Find) -> None:
     text = SAMPLE.read_text("utf-8")
     assert find(text) == find(text)
+
+
+def test_a_city_in_a_list_is_no_person(find: Find) -> None:
+    found = find(
+        "Fourteen ships were waiting at anchor by noon, among them two bound for Alexandria and"
+        " one for Tunis."
+    )
+    assert set(found) == {"Alexandria", "Tunis"}
+
+
+def test_a_name_that_speaks_or_bears_a_title_is_no_city(find: Find) -> None:
+    assert not find("“We are late,” said Mr. Houston. Later Houston told the crew to wait.")
+
+
+def test_a_sea_in_the_name_of_a_union_is_no_place_of_its_own(find: Find) -> None:
+    assert not find("“No,” said Dimo Karastev, who leads the Black Sea Dockers' Union.")
+
+
+def test_a_title_is_no_place(find: Find) -> None:
+    text = "We begin with the Secretary of Defense, Orrin Maddock. Mr. Secretary, who did it?"
+    assert not find(text)
