@@ -12,7 +12,7 @@ from briefing.model import Mention, Paragraph
 from briefing.tagging.marks import Quoted
 
 # "[CROSSTALK]" and the like stand behind the label and before the words.
-DIRECTIONS = r"(?:\[[^\]\n]{1,40}\]\s*)*"
+DIRECTIONS = r"(?:(?:\[[^\]\n]{1,40}\]|\([A-Z][A-Z ,-]{1,30}\))\s*)*"
 LABEL = re.compile(
     r"(?:(?P<label>[A-Z][\w.’'-]*(?:[ \xa0][A-Z][\w.’'-]*){0,4})(?:\s\([^)\n]{1,40}\))?:"
     rf"|(?P<letter>[QA])[.:])\s+{DIRECTIONS}(?=[^\W_])"

@@ -425,11 +425,12 @@ def test_nobody_goes_on_speaking_after_a_long_silence(nlp: Language) -> None:
     assert [quote.speaker for quote in find(nlp, text)] == ["Zed Quibble", None]
 
 
-def test_a_turn_may_begin_with_a_stage_direction(nlp: Language) -> None:
+@pytest.mark.parametrize("direction", ["[CROSSTALK]", "(CROSSTALK)", "[interrupting]"])
+def test_a_turn_may_begin_with_a_stage_direction(nlp: Language, direction: str) -> None:
     found = find(
         nlp,
         "HELEN ARBUTH: Who did it?¶TOM REED: It was the storm of last week."
-        "¶HELEN ARBUTH: [CROSSTALK] But is that a yes or a no?¶TOM REED: It is neither.",
+        f"¶HELEN ARBUTH: {direction} But is that a yes or a no?¶TOM REED: It is neither.",
     )
     assert found[2].text == "But is that a yes or a no?"
     assert [quote.speaker for quote in found] == ["HELEN ARBUTH", "TOM REED"] * 2
