@@ -14,6 +14,7 @@ import termios
 import time
 from pathlib import Path
 
+FRAME_END = b"\x1b[?2026l"
 ESCAPES = re.compile(rb"\x1b\][^\x07]*\x07|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[=>78]")
 PATIENCE = 20.0
 """Seconds until a program that does not draw is given up."""
@@ -86,11 +87,22 @@ class Terminal:
             key: What the terminal sends for it.
             quiet: Seconds without a byte after which that is all.
         """
+        return self.paint(key, quiet)[1]
+
+    def paint(self, key: bytes, quiet: float = QUIET) -> tuple[float, float]:
+        """Milliseconds from a key until the first frame and until the last one was drawn whole."""
         while self.read(0):
             pass
         began = time.perf_counter()
         os.write(self._terminal, key)
-        return self._drawn(began, quiet)
+        first = last = 0.0
+        while data := self.read(quiet if last else PATIENCE):
+            last = time.perf_counter()
+            if not first and FRAME_END in data:
+                first = last
+        if not last:
+            raise SystemExit("nothing was drawn")
+        return ((first or last) - began) * 1000, (last - began) * 1000
 
     def resize(self, columns: int, rows: int, quiet: float = QUIET) -> float:
         """Milliseconds from another size until the screen is drawn in it."""
