@@ -55,6 +55,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         self._marked: tuple[object, ...] = (None,) * 4  # the parts of a briefing that are marked
         self._lit = Layers()
         self._strips: dict[int, Strip] = {}
+        self._drawn_theme = ""
         self._gutter = 4
         self._ticks: frozenset[int] = frozenset()
         self._lit_rows: dict[int, bool] = {}
@@ -226,7 +227,9 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._strips.clear()
+        if self.app.theme != self._drawn_theme:  # and not for each change of the focus
+            self._drawn_theme = self.app.theme
+            self._strips.clear()
         self.refresh()
 
     # Drawing

@@ -115,7 +115,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         height = self.content_height
         room = height - self.head_height()
         drawn: list[Sequence[Line]] = []
-        for limit in LIMITS:
+        limits = LIMITS if len(self.rows) <= room else LIMITS[-1:]  # each takes a line at least
+        for limit in limits:
             drawn = [row.draw(width - 1, limit) for row in self.rows]
             if sum(map(len, drawn)) <= room:
                 break
