@@ -45,7 +45,7 @@ def greedy(connection: Connection, memory_limit: int | None) -> None:
     def analyze(*_: object) -> None:
         hoard = []
         while True:
-            hoard.append(bytearray(64 * 1024 * 1024))
+            hoard.append(bytes(64 * 1024 * 1024))  # which takes it and need not write it
 
     analysis.analyze = analyze  # type: ignore[assignment]
     worker.serve(connection, memory_limit)
