@@ -12,31 +12,27 @@ from textual.binding import BindingType
 
 from briefing.model import Article, Briefing, DateMention
 from tui.commands import bindings
-from tui.messages import RowsReordered
-from tui.widgets.pane import EvidencePane, label_width, labelled
+from tui.widgets.ordered_pane import OrderedPane
+from tui.widgets.pane import label_width, labelled
 from tui.widgets.row_list import Row
 from tui.widgets.strips import Line, fit, width_of
 
 LINE_FROM, LABELS_FROM = 6, 9
 """Lines of a pane from which it has the line of time, and labels below it."""
 
-NOTE_FROM = 26
-"""Cells from which the frame names the usual order too."""
 
-
-class DatesPane(EvidencePane):
+class DatesPane(OrderedPane):
     """Dates as written or in the order of time, below a line on which they stand."""
 
     NUMBER = 6
     TITLE = "When"
     LOADING = "reading the dates"
     EMPTY = "no dates given"
+    ORDER = "by time"
     PARTS = ("dates",)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("when")]
 
     def __init__(self, *, id: str) -> None:
-        self.by_time = False
-        self._briefing: Briefing | None = None
         self._values: list[str | None] = []
         self._line: tuple[object, list[Line]] = (None, [])
         super().__init__(id=id)
@@ -44,9 +40,8 @@ class DatesPane(EvidencePane):
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
         from tui.widgets.time_line import in_time
 
-        self._briefing = briefing
         dates = list(briefing.dates)
-        if self.by_time:
+        if self.reordered:
             dates = [dates[number] for number in in_time([date.value for date in dates])]
         self._values = [date.value for date in dates]
         return [
@@ -59,22 +54,7 @@ class DatesPane(EvidencePane):
         ]
 
     def action_by_time(self) -> None:
-        if self._briefing is None or not self.rows:
-            return
-        chosen = self.rows[self.index].item
-        self.by_time = not self.by_time
-        rows = self.rows_of(self._briefing)
-        self.index = next(number for number, row in enumerate(rows) if row.item is chosen)
-        self.set_rows(rows)
-        self.post_message(RowsReordered(self.id or ""))
-        self.choose(self.index)
-
-    def frame_note(self) -> str:
-        if not self.rows or not (self.has_focus or self.holds_evidence):
-            return ""
-        if self.by_time:
-            return " · by time"
-        return " · as written" if self.content_width >= NOTE_FROM else ""
+        self.reorder()
 
     def head_height(self) -> int:
         height = self.content_height

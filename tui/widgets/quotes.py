@@ -12,35 +12,27 @@ from textual.binding import BindingType
 
 from briefing.model import Article, Briefing, Quote
 from tui.commands import bindings
-from tui.messages import RowsReordered
-from tui.widgets.pane import EvidencePane, label_width, labelled, paragraph_label
+from tui.widgets.ordered_pane import OrderedPane
+from tui.widgets.pane import label_width, labelled, paragraph_label
 from tui.widgets.row_list import Row
 from tui.widgets.strips import Line, apart, fit, width_of
 
-NOTE_FROM = 26
-"""Cells from which the frame names the usual order too."""
 
-
-class QuotesPane(EvidencePane):
+class QuotesPane(OrderedPane):
     """Quotes as written or by speaker; an uncertain speaker carries a `?` and the reason."""
 
     NUMBER = 5
     TITLE = "Quotes"
     LOADING = "finding who says what"
     EMPTY = "nobody is quoted"
+    ORDER = "by speaker"
     PARTS = ("quotes",)
     SPACED = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("quotes")]
 
-    def __init__(self, *, id: str) -> None:
-        self.by_speaker = False
-        self._briefing: Briefing | None = None
-        super().__init__(id=id)
-
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
-        self._briefing = briefing
         article = briefing.article
-        if not self.by_speaker:
+        if not self.reordered:
             return [_row(quote, partial(_draw, article, quote)) for quote in briefing.quotes]
         return [
             _row(quote, partial(_draw_grouped, article, quote, quotes if first else ()))
@@ -49,22 +41,7 @@ class QuotesPane(EvidencePane):
         ]
 
     def action_by_speaker(self) -> None:
-        if self._briefing is None or not self.rows:
-            return
-        chosen = self.rows[self.index].item
-        self.by_speaker = not self.by_speaker
-        rows = self.rows_of(self._briefing)
-        self.index = next(number for number, row in enumerate(rows) if row.item is chosen)
-        self.set_rows(rows)
-        self.post_message(RowsReordered(self.id or ""))
-        self.choose(self.index)
-
-    def frame_note(self) -> str:
-        if not self.rows or not (self.has_focus or self.holds_evidence):
-            return ""
-        if self.by_speaker:
-            return " · by speaker"
-        return " · as written" if self.content_width >= NOTE_FROM else ""
+        self.reorder()
 
 
 def _row(quote: Quote, draw: Callable[[int, int], Sequence[Line]]) -> Row:
