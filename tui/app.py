@@ -1,4 +1,4 @@
-"""The application: its themes, its screens, and what holds everywhere."""
+"""The application: what it opens, which screens there are, and how it ends."""
 
 # ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
 

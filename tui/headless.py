@@ -7,7 +7,6 @@ import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +18,7 @@ from briefing.errors import BriefingError
 from briefing.model import Briefing
 from briefing.reading import read
 from briefing.service import Service
+from tui.formats import page_renderer
 from tui.settings import Settings
 from tui.talk import ALL_DONE, SOME_FAILED, USAGE, analysis_options, say
 
@@ -90,16 +90,7 @@ def _format(options: argparse.Namespace) -> Format:
 def _renderer(form: Format, template: str | None) -> Callable[[Briefing], str]:
     if form == "json":
         return lambda briefing: codec.encode(briefing).decode() + "\n"
-    render: Callable[..., str]
-    if form == "html":
-        from briefing.html_page import to_html as render
-    else:
-        from briefing.page import to_markdown as render
-    if template is None:
-        return render
-    from briefing.templates import load
-
-    return partial(render, layout=load(template))
+    return page_renderer(SUFFIXES[form], template)
 
 
 Write = Callable[[str, Briefing], None]

@@ -65,9 +65,12 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if message.pane == ARTICLES:
             self.go_to("article")
         elif message.pane in PANES:
-            self.placing.zoomed = False
-            self.evidence.leave_for("article")
-            self.article_view.reveal()
+            self._go_to_evidence()
+
+    def _go_to_evidence(self) -> None:
+        self.placing.zoomed = False
+        self.evidence.leave_for("article")
+        self.article_view.reveal()
 
     def on_rows_reordered(self, message: RowsReordered) -> None:
         message.stop()
@@ -145,9 +148,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def _leave_card(self, go_there: bool | None) -> None:
         if go_there:
-            self.placing.zoomed = False
-            self.evidence.leave_for("article")
-            self.article_view.reveal()
+            self._go_to_evidence()
         else:
             self.evidence.show(None)
 

@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 
 from briefing.errors import BriefingError
 from briefing.model import Briefing
-from tui.screens.save_dialog import FORMATS, SaveDialog
+from tui.formats import PAGES
+from tui.screens.save_dialog import SaveDialog
 
 
 class SaveScreen(SaveDialog):
@@ -82,7 +83,7 @@ class SaveScreen(SaveDialog):
 def ending_of(name: str) -> str:
     """The ending that says what is written into a file of this name."""
     ending = Path(name.strip()).suffix.lower()
-    return ending if ending in FORMATS else next(iter(FORMATS))
+    return ending if ending in PAGES else next(iter(PAGES))
 
 
 def with_ending(name: str, ending: str) -> str:
@@ -90,6 +91,6 @@ def with_ending(name: str, ending: str) -> str:
     name = name.strip()
     if not name or name.endswith("/"):
         return name
-    if Path(name).suffix.lower() in FORMATS:
+    if Path(name).suffix.lower() in PAGES:
         name = name[: -len(Path(name).suffix)]
     return name + ending

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.model import Briefing
-from tui.screens.save_dialog import FORMATS, SaveDialog
+from tui.formats import PAGES
+from tui.screens.save_dialog import SaveDialog
 
 
 class SaveAllScreen(SaveDialog):
@@ -26,7 +27,7 @@ class SaveAllScreen(SaveDialog):
         super().__init__()
         self.briefings = tuple(briefings)
         self._unfinished = unfinished
-        self._ending = next(iter(FORMATS))
+        self._ending = next(iter(PAGES))
 
     def on_mount(self) -> None:
         super().on_mount()

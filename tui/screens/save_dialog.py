@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,13 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.model import Briefing
+from tui.formats import PAGES, page_renderer
 from tui.widgets.bar import Bar, Item
 
 if TYPE_CHECKING:
     from tui.host import Host
-
-FORMATS = {".md": "Markdown", ".html": "HTML"}
-"""Ending of a file's name → what is written into it; the first where a name has none of them."""
 
 
 class SaveDialog(ModalScreen[None], inherit_bindings=False):
@@ -128,7 +125,7 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
     def show_format(self) -> None:
         """Light the chosen format."""
         items: list[Item] = []
-        for ending, name in FORMATS.items():
+        for ending, name in PAGES.items():
             ink = "marker-on" if ending == self.ending else "dim"
             between = [Item([("·", "dim")])] if items else []
             items += [*between, Item([(f" {name} ", ink)], f"format('{ending}')")]
@@ -145,7 +142,7 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
             self.field.focus()
 
     def action_next_format(self) -> None:
-        endings = list(FORMATS)
+        endings = list(PAGES)
         self.action_format(endings[(endings.index(self.ending) + 1) % len(endings)])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -177,14 +174,4 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
 
     def page_of(self, briefing: Briefing) -> str:
         """The page of a briefing in the chosen format, laid out as the settings say."""
-        render: Callable[..., str]
-        if self.ending == ".html":
-            from briefing.html_page import to_html as render
-        else:
-            from briefing.page import to_markdown as render
-        template = self.app.settings.template
-        if template is None:
-            return render(briefing)
-        from briefing.templates import load
-
-        return render(briefing, load(template))
+        return page_renderer(self.ending, self.app.settings.template)(briefing)

@@ -35,11 +35,6 @@ class Search:
         """How many hits there are."""
         return len(self._hits) if self.pane == "article" else len(self._rows)
 
-    @property
-    def typing(self) -> bool:
-        """Whether the field is open."""
-        return self._bar is not None
-
     async def open(self, pane: str) -> None:
         """Open the field for a search in a pane."""
         if self._bar is not None:

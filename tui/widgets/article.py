@@ -20,6 +20,7 @@ from briefing.model import Article, Briefing, Mention
 from tui.commands import bindings
 from tui.finding import Hits
 from tui.messages import ArticleEntered, TextClicked
+from tui.settings import DEFAULT_TEXT_WIDTH
 from tui.theme import Ground, ink
 from tui.widgets.article_layout import ArticleLayout, Layers, stretches
 from tui.widgets.article_marks import ink_of, marks_of, with_marks
@@ -27,7 +28,6 @@ from tui.widgets.paged_view import PagedView
 from tui.widgets.row_list import BAR
 from tui.widgets.strips import Line, strip_of
 
-WIDEST_TEXT = 80
 LIT, CURRENT, ALSO = 1, 2, 4
 TICK = "▐"
 AHEAD = 20_000
@@ -41,7 +41,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("move", "article")]
 
-    def __init__(self, *, id: str, text_width: int = WIDEST_TEXT) -> None:
+    def __init__(self, *, id: str, text_width: int = DEFAULT_TEXT_WIDTH) -> None:
         super().__init__(id=id)
         self.border_title = Content("1 Article")
         self.article: Article | None = None
