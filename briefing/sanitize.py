@@ -63,7 +63,8 @@ def clean(text: str) -> tuple[str, int]:
         return text, 0
     visible = re.sub(ESCAPE_SEQUENCE, "", text) if "\x1b" in text else text
     removed = len(text) - len(visible)
-    visible = visible.replace("\r\n", "\n")
+    if "\r" in visible:
+        visible = visible.replace("\r\n", "\n")
     present = _unusual(visible)
     shown = {char: _shown(char) for char in present}
     changed = {ord(char): instead for char, instead in shown.items() if instead != char}

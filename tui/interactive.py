@@ -14,9 +14,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ReadError
 from briefing.model import Article
 from briefing.reading import read
+from briefing.reading.apart import read_all
 from briefing.service import Service
 from tui.settings import Settings, settings_path
 from tui.talk import ALL_DONE, SOME_FAILED, analysis_options, is_served, say
@@ -33,18 +34,13 @@ def open_screen(
         settings: What the user chose once and for all.
         wrong: What is wrong with the settings, a line each.
     """
-    articles: list[Article] = []
-    problems: list[str] = []
 
-    def open_source(source: str) -> Article:
-        article = read(source)
+    def dated(article: Article) -> Article:
         return replace(article, published=article.published or options.date)
 
-    for source in options.articles:
-        try:
-            articles.append(open_source(source))
-        except BriefingError as error:
-            problems.append(str(error))
+    found = read_all(options.articles, meanwhile=_load_screen)
+    articles = [dated(one) for one in found if isinstance(one, Article)]
+    problems = [str(one) for one in found if isinstance(one, ReadError)]
     if problems and not articles:
         for problem in problems:
             say(problem)
@@ -67,13 +63,18 @@ def open_screen(
         keymap=keymap,
         remembered=Remembered.load(state_path()),
         problems=(*wrong, *clashes, *problems),
-        open_source=open_source,
+        open_source=lambda source: dated(read(source)),
         at_first_frame=gc.enable,
     )
     app.run()
     for problem in problems:
         say(problem)
     return app.return_code or (SOME_FAILED if problems else ALL_DONE)
+
+
+def _load_screen() -> None:
+    import tui.app
+    import tui.screens.reader  # noqa: F401
 
 
 def keymap_of_settings(settings: Settings) -> tuple[dict[str, str], list[str]]:

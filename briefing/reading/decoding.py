@@ -40,6 +40,8 @@ SAMPLE = 100_000
 LEAST_CONFIDENCE = 0.1
 """Below it chardet's guess is no better than Windows-1252, the usual one for English."""
 MOJIBAKE = ("â€", "â\x80", "Ã", "Â")
+MOJIBAKE_LETTERS = "âÃÂ"
+"""What each begins with; a single character is found much faster."""
 
 
 def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
@@ -104,7 +106,7 @@ def _with_losses(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _repaired(text: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    if not any(sign in text for sign in MOJIBAKE):
+    if not any(letter in text for letter in MOJIBAKE_LETTERS):
         return text, notes
 
     from ftfy import fix_encoding

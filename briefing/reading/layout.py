@@ -18,6 +18,8 @@ HEAD_LINES = 6
 LONGEST_TITLE = 20
 """Words."""
 WORD = re.compile(r"[^\W\d_]+|\d+|©")
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+DIGIT = re.compile(r"\d")
 DECORATION = r"[\s\[\](){}<>«»→▶►•·*_=|:–—-]*"
 # A headline has no end mark. "RIVERTON (CNA)" and "RIVERTON —" are datelines that were cut off.
 NO_TITLE = re.compile(r".*(?:[.!?:;,][\"'”’)\]]*|[–—-])|(?:\S+ ){1,3}\([A-Z][\w ]+\)")
@@ -38,16 +40,19 @@ def lay_out(text: str, source: str, notes: tuple[str, ...] = ()) -> Article:
         text=text,
         authors=next((names for names in map(authors_of, head) if names), ()),
         published=published_in(first),
-        word_count=_words_in(text, [p for p in paragraphs if p.kind != "furniture"]),
+        word_count=_words_in(text, paragraphs),
         paragraphs=paragraphs,
         notes=notes,
     )
 
 
-def _words_in(text: str, paragraphs: list[Paragraph]) -> int:
-    if "  " in text:
-        return sum(len(text[p.start : p.end].split()) for p in paragraphs)
-    return sum(text.count(" ", p.start, p.end) + 1 for p in paragraphs)
+def _words_in(text: str, paragraphs: tuple[Paragraph, ...]) -> int:
+    if "  " in text or "\n " in text:
+        return sum(len(text[p.start : p.end].split()) for p in paragraphs if p.kind != "furniture")
+    words = text.count(" ") + len(paragraphs)
+    return words - sum(
+        text.count(" ", p.start, p.end) + 1 for p in paragraphs if p.kind == "furniture"
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -67,12 +72,12 @@ def _kind(line: str, index: int) -> ParagraphKind:
 
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page and not to the article, whatever stands around it."""
-    if not any(char.isalnum() for char in line):
+    if not LETTER_OR_DIGIT.search(line):
         return True
     if len(line) > LONGEST_FURNITURE:
         return False
     found = WORD.findall(line.lower())
-    if _cues().isdisjoint(found) and not re.search(r"\d", line):
+    if _cues().isdisjoint(found) and not DIGIT.search(line):
         return False
     words = {"#" if word.isdigit() else word for word in found}
     return any(

@@ -1,0 +1,75 @@
+"""Several sources at once; large ones in a process of their own, while the program loads."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec import DecodeError, msgpack
+
+from briefing.errors import ReadError
+from briefing.model import Article
+from briefing.reading import read
+from briefing.reading.files import STDIN
+
+WORTH_A_PROCESS = 300_000
+"""Bytes of all sources; fewer are read sooner than a process begins and answers."""
+
+
+def read_all(
+    sources: Sequence[str], meanwhile: Callable[[], object] = lambda: None
+) -> list[Article | ReadError]:
+    """What `read` gives for each source, or why it gave nothing, in their order.
+
+    Args:
+        sources: Paths of text files, or "-" for standard input.
+        meanwhile: Called while a process of its own reads, if there is one; other threads must not
+            run yet.
+    """
+    if STDIN in sources or not hasattr(os, "fork") or _size(sources) < WORTH_A_PROCESS:
+        return [_outcome(source) for source in sources]
+    answer, write = os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.close(answer)
+        _answer(sources, write)
+    os.close(write)
+    meanwhile()
+    with os.fdopen(answer, "rb") as pipe:
+        data = pipe.read()
+    os.waitpid(process, 0)
+    try:
+        found = msgpack.decode(data, type=list[Article | str])
+    except DecodeError:  # the process was killed
+        return [_outcome(source) for source in sources]
+    return [ReadError(entry) if isinstance(entry, str) else entry for entry in found]
+
+
+def _outcome(source: str) -> Article | ReadError:
+    try:
+        return read(source)
+    except ReadError as error:
+        return error
+
+
+def _size(sources: Sequence[str]) -> int:
+    size = 0
+    for source in sources:
+        try:
+            size += Path(source).stat().st_size
+        except (OSError, ValueError):  # reading it says why
+            continue
+    return size
+
+
+def _answer(sources: Sequence[str], pipe: int) -> None:
+    """The whole life of the process."""
+    try:
+        with os.fdopen(pipe, "wb") as file:
+            outcomes = map(_outcome, sources)
+            file.write(
+                msgpack.encode([str(o) if isinstance(o, ReadError) else o for o in outcomes])
+            )
+    finally:
+        os._exit(0)  # nothing of the program that it was forked from may run to its end here
