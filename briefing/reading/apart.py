@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import IO
 
 from msgspec import DecodeError, msgpack
 
@@ -29,19 +30,19 @@ def read_all(
     """
     if STDIN in sources or not hasattr(os, "fork") or _size(sources) < WORTH_A_PROCESS:
         return [_outcome(source) for source in sources]
-    answer, write = os.pipe()
-    process = os.fork()
-    if process == 0:
-        os.close(answer)
-        _answer(sources, write)
-    os.close(write)
-    meanwhile()
-    with os.fdopen(answer, "rb") as pipe:
-        data = pipe.read()
-    os.waitpid(process, 0)
+    from tempfile import TemporaryFile
+
+    with TemporaryFile() as answer:  # a pipe would hold the process up until it is read from
+        process = os.fork()
+        if process == 0:
+            _answer(sources, answer)
+        meanwhile()
+        os.waitpid(process, 0)
+        answer.seek(0)
+        data = answer.read()
     try:
         found = msgpack.decode(data, type=list[Article | str])
-    except DecodeError:  # the process was killed
+    except DecodeError:  # the process did not come to its end
         return [_outcome(source) for source in sources]
     return [ReadError(entry) if isinstance(entry, str) else entry for entry in found]
 
@@ -63,13 +64,12 @@ def _size(sources: Sequence[str]) -> int:
     return size
 
 
-def _answer(sources: Sequence[str], pipe: int) -> None:
+def _answer(sources: Sequence[str], answer: IO[bytes]) -> None:
     """The whole life of the process."""
     try:
-        with os.fdopen(pipe, "wb") as file:
-            outcomes = map(_outcome, sources)
-            file.write(
-                msgpack.encode([str(o) if isinstance(o, ReadError) else o for o in outcomes])
-            )
+        outcomes = map(_outcome, sources)
+        found = [str(one) if isinstance(one, ReadError) else one for one in outcomes]
+        answer.write(msgpack.encode(found))
+        answer.flush()
     finally:
         os._exit(0)  # nothing of the program that it was forked from may run to its end here
