@@ -6,6 +6,7 @@ import pytest
 
 from tests.tui.example import TEXT, make_article
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, lit, press, reader
+from tui.app import BriefApp
 
 SIZES = [WIDE, MIDDLE, NARROW]
 
@@ -213,6 +214,31 @@ async def test_a_search_in_a_pane_goes_from_row_to_row(finished_app):
         assert reader(app).pane("quotes").index == 0
         await press(pilot, "n")
         assert reader(app).pane("quotes").index == 1
+
+
+async def test_a_search_in_a_pane_goes_on_while_results_come(engine):
+    app = BriefApp([make_article()], engine.submit)
+    async with app.run_test(size=WIDE) as pilot:
+        engine.jobs[0].finish("summary", "dates")
+        await pilot.pause()
+        await press(pilot, "6", "slash", *"week", "enter")
+        assert reader(app).search.words() == "1 of 1"
+        engine.jobs[0].end()
+        await pilot.pause()
+        assert reader(app).search.words() == "1 of 1"
+        assert reader(app).pane("when").chosen.text == "last week"
+
+
+async def test_a_search_in_a_pane_goes_on_in_its_other_order(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "6", "slash", *"2031", "enter", "t")
+        pane, search = reader(app).pane("when"), reader(app).search
+        assert pane.chosen.text == "2031"
+        assert pane.index == 0  # the only one whose time is known
+        assert search.words() == "1 of 1"
+        await press(pilot, "G", "n")
+        assert pane.chosen.text == "2031"
 
 
 async def test_arrows_step_while_the_field_is_open(finished_app):

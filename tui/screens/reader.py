@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from briefing.model import Briefing
 from tui.commands import ARTICLES, PANES, Scope, bindings
 from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
 from tui.screens.reader_view import ReaderView
 from tui.widgets.articles import ArticlesList
-from tui.widgets.pane import passage
 
 if TYPE_CHECKING:
     from tui.widgets.search_bar import SearchBar
@@ -74,7 +72,9 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def on_rows_reordered(self, message: RowsReordered) -> None:
         message.stop()
+        self.search.rows_changed()
         self.evidence.rows_changed()
+        self.say_where()
 
     def on_text_clicked(self, message: TextClicked) -> None:
         mark = self.evidence.marks.at(message.offset)
@@ -118,17 +118,20 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if span is None:
             self.app.say("nothing is chosen; choose a row of a pane first")
             return
-        from tui.clipboard import copy
+        from tui.widgets.pane import passage
 
-        copy(self.app, passage(self.analysis.article, span))
+        self._copy(passage(self.analysis.article, span))
 
     def action_copy_text(self) -> None:
         """What the mouse selected."""
         selected = self.get_selected_text()
         if selected:
-            from tui.clipboard import copy
+            self._copy(selected)
 
-            copy(self.app, selected)
+    def _copy(self, text: str) -> None:
+        from tui.clipboard import copy
+
+        copy(self.app, text)
 
     # More about it, or only it
 
@@ -212,15 +215,10 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.analyses.want(self.number)
             self.show_briefing()
 
-    def finished(self) -> Briefing | None:
-        """The briefing, once all of it is there."""
-        return self.analysis.briefing if self.analysis.state == "done" else None
-
     def action_save(self) -> None:
-        briefing = self.finished()
-        if briefing is None:
+        if self.analysis.state != "done":
             self.app.say("the briefing is not finished yet; save it when it is")
             return
         from tui.screens.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(briefing))
+        self.app.push_screen(SaveScreen(self.analysis.briefing))

@@ -22,18 +22,13 @@ from tui.screens.narrowing import Narrowing
 from tui.screens.placing import Placing
 from tui.screens.reader_bars import footer_items, header_line, tab_line
 from tui.screens.searching import Search
-from tui.widgets.actors import ActorsPane
 from tui.widgets.article import ArticleView
 from tui.widgets.articles import ArticlesList
 from tui.widgets.bar import Bar
-from tui.widgets.dates import DatesPane
-from tui.widgets.locations import PlacesPane
-from tui.widgets.pane import EvidencePane
-from tui.widgets.quotes import QuotesPane
-from tui.widgets.summary import SummaryPane
 
 if TYPE_CHECKING:
     from tui.host import Host
+    from tui.widgets.pane import EvidencePane
 
 
 class ReaderView(Screen[None], inherit_bindings=False):
@@ -61,6 +56,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
         self.number = number
         self.focused_pane = "article"
         self.complete = False
+        self._panes: dict[str, EvidencePane] = {}
         self.article_view = ArticleView(id="article", text_width=self.app.settings.text_width)
         self.evidence = Evidence(self)
         self.narrowing = Narrowing(self)
@@ -100,7 +96,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
 
     def pane(self, name: str) -> EvidencePane:
         """The widget of a pane other than the article."""
-        return self.query_one(f"#{name}", EvidencePane)
+        return self._panes[name]
 
     def on_mount(self) -> None:
         self.placing.arrange()
@@ -109,13 +105,10 @@ class ReaderView(Screen[None], inherit_bindings=False):
 
     async def _complete(self) -> None:
         """Put in the panes and ask for the analysis, once the article is there to be read."""
-        await self.query_one("#panes").mount(
-            SummaryPane(id="summary"),
-            ActorsPane(id="actors"),
-            PlacesPane(id="places"),
-            QuotesPane(id="quotes"),
-            DatesPane(id="when"),
-        )
+        from tui.widgets.panes import evidence_panes
+
+        self._panes = evidence_panes()
+        await self.query_one("#panes").mount(*self._panes.values())
         self.complete = True
         self.placing.arrange()
         self.analyses.want(self.number)

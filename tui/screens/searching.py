@@ -122,6 +122,9 @@ class Search:
             self._screen.pane(self.pane).find("")
 
     def rows_changed(self) -> None:
-        """The panes have other rows than before; a search in one is over."""
-        if self.pane != "article":
-            self.clear()
+        """The panes may have other rows than before; a search in one of them goes on in those."""
+        if self.pane == "article" or not self.query:
+            return
+        pane = self._screen.pane(self.pane)
+        self._rows = pane.find(self.query)
+        self.current = self._rows.index(pane.index) if pane.index in self._rows else 0
