@@ -34,7 +34,7 @@ async def test_the_card_leaves_the_article_in_view_and_lights_its_rows_there(fin
         await press(pilot, "3", "i")
         assert app.screen.query_one("#card").region.x == view.region.right
         await press(pilot, "down")
-        assert len(view.evidence) == 1
+        assert len(view.lights.evidence) == 1
         await press(pilot, "escape")
         assert lit(app)[0] == "Ada Fennimore"
         assert len(lit(app)) == 4

@@ -17,7 +17,7 @@ def focused(app):
 
 def hits(app):
     view = reader(app).article_view
-    return [TEXT[slice(*view.hits[n])] for n in range(len(view.hits))]
+    return [TEXT[slice(*view.lights.hits[n])] for n in range(len(view.lights.hits))]
 
 
 # From the article
@@ -84,7 +84,7 @@ async def test_a_click_on_marked_words_chooses_their_row(finished_app, size):
         assert reader(app).evidence.owner == "actors"
         assert reader(app).pane("actors").chosen.name == "Ada Fennimore"
         assert lit(app)[0] == "Ada Fennimore"
-        assert view.current == 0
+        assert view.lights.current == 0
 
 
 async def test_a_click_beside_the_words_changes_nothing(finished_app):
@@ -173,12 +173,12 @@ async def test_a_search_lights_and_counts_as_it_is_typed(finished_app, size):
         assert focused(app) == "article"
         view = reader(app).article_view
         await press(pilot, "n", "n")
-        assert view.hit == 2
+        assert view.lights.hit == 2
         assert "3 of 4" in drawn(app, "#footer")
         await press(pilot, "N")
-        assert view.hit == 1
+        assert view.lights.hit == 1
         await press(pilot, "p", "p")
-        assert view.hit == 3
+        assert view.lights.hit == 3
         await press(pilot, "escape")
         assert hits(app) == []
         assert len(app.screen.query("SearchBar")) == 0
@@ -245,7 +245,7 @@ async def test_arrows_step_while_the_field_is_open(finished_app):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "slash", *"fenn", "down", "down", "up")
-        assert reader(app).article_view.hit == 1
+        assert reader(app).article_view.lights.hit == 1
 
 
 async def test_a_colon_opens_the_commands(finished_app):

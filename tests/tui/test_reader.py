@@ -24,7 +24,7 @@ def reader(app: BriefApp) -> ReaderScreen:
 
 def lit(app: BriefApp) -> list[str]:
     """The words that the article lights."""
-    return [TEXT[start:end] for start, end in reader(app).article_view.evidence]
+    return [TEXT[start:end] for start, end in reader(app).article_view.lights.evidence]
 
 
 def drawn(app: BriefApp, selector: str) -> str:
@@ -183,9 +183,9 @@ async def test_n_and_p_go_round_the_mentions(finished_app):
     async with app.run_test(size=WIDE) as pilot:
         view = reader(app).article_view
         await press(pilot, "3", "n", "n")
-        assert view.current == 2
+        assert view.lights.current == 2
         await press(pilot, "p", "p", "p")
-        assert view.current == 3
+        assert view.lights.current == 3
 
 
 async def test_n_goes_to_the_next_row_where_there_is_one_span(finished_app):

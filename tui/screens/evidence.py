@@ -68,7 +68,7 @@ class Evidence:
     def span(self) -> Mention | None:
         """The mention at which the reader is."""
         view = self._screen.article_view
-        return view.evidence[view.current] if view.evidence else None
+        return view.lights.evidence[view.lights.current] if view.lights.evidence else None
 
     def own(self, pane: str) -> None:
         """Make a pane the one whose chosen row is lit."""
@@ -82,10 +82,10 @@ class Evidence:
         """Light the spans of the row, and show one of them."""
         row, view = self.row, self._screen.article_view
         view.light(row.spans if row else (), current, row.also if row else ())
-        count = len(view.evidence)
+        count = len(view.lights.evidence)
         words = ""
         if row and row.name:
-            words = row.name + (f" {view.current + 1} of {count}" if count > 1 else "")
+            words = row.name + (f" {view.lights.current + 1} of {count}" if count > 1 else "")
         view.border_subtitle = Content(words)
 
     def show(self, row: Row | None) -> None:
@@ -111,7 +111,7 @@ class Evidence:
             return
         if len(row.spans) > 1:
             view = self._screen.article_view
-            self.light((view.current + step) % len(row.spans))
+            self.light((view.lights.current + step) % len(row.spans))
         elif self._loose is None:
             pane = self._screen.pane(self.owner)
             pane.choose(pane.index + step)
@@ -142,7 +142,7 @@ class Evidence:
         """Go to a pane, and remember the way back."""
         screen, view = self._screen, self._screen.article_view
         row = screen.pane(self.owner).index if self.owner else 0
-        here = Visit(screen.focused_pane, self.owner, row, view.current, view.place)
+        here = Visit(screen.focused_pane, self.owner, row, view.lights.current, view.place)
         self.history.append(here)
         screen.go_to(pane)
 

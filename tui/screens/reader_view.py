@@ -148,7 +148,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
         self.search.rows_changed()
         self.evidence.rows_changed()
         if self.evidence.owner:
-            self.evidence.light(self.article_view.current)
+            self.evidence.light(self.article_view.lights.current)
         self.say_where()
 
     def say_where(self) -> None:

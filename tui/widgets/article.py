@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import is_
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -21,14 +20,13 @@ from tui.commands import bindings
 from tui.finding import Hits
 from tui.messages import ArticleEntered, TextClicked
 from tui.settings import DEFAULT_TEXT_WIDTH
-from tui.theme import Ground, ink
-from tui.widgets.article_layout import ArticleLayout, Layers, stretches
-from tui.widgets.article_marks import ink_of, marks_of, with_marks
+from tui.theme import ink
+from tui.widgets.article_layout import ArticleLayout, Layers
+from tui.widgets.article_lights import Lights
 from tui.widgets.paged_view import PagedView
 from tui.widgets.row_list import BAR
 from tui.widgets.strips import Line, strip_of
 
-LIT, CURRENT, ALSO = 1, 2, 4
 TICK = "▐"
 AHEAD = 20_000
 """Characters behind the first one in view that are wrapped at once; the rest follows."""
@@ -37,7 +35,12 @@ SLICE = 400_000
 
 
 class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
-    """Shows an article; it never changes, what is lit in it does."""
+    """Shows an article; it never changes, what is lit in it does.
+
+    Attributes:
+        article: The article, or None.
+        lights: What of it is marked and lit.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("move", "article")]
 
@@ -45,15 +48,9 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.border_title = Content("1 Article")
         self.article: Article | None = None
-        self.evidence: tuple[Mention, ...] = ()
-        self.current = 0
+        self.lights = Lights()
         self._text_width = text_width
-        self.hits = Hits()
-        self.hit = 0
         self._layout_rows: ArticleLayout | None = None
-        self._marks = Layers()
-        self._marked: tuple[object, ...] = (None,) * 4  # the parts of a briefing that are marked
-        self._lit = Layers()
         self._strips: dict[int, Strip] = {}
         self._drawn_theme = ""
         self._gutter = 4
@@ -73,37 +70,25 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         )
         numbers = (p.number for p in article.paragraphs if p.number is not None)
         self._gutter = len(str(max(numbers, default=0))) + 4  # ¶, number, space, bar, space
-        self._marks, self._layout_rows, self._place = Layers(), None, top
-        self._marked = (None,) * 4
-        self.light((), 0)
+        self.lights, self._layout_rows, self._place = Lights(article.text), None, top
         self._lay_out()
 
     def mark(self, briefing: Briefing) -> None:
         """Mark the names, places, quotes and dates of a briefing of this article."""
-        parts = (briefing.actors, briefing.locations, briefing.quotes, briefing.dates)
-        if not all(map(is_, parts, self._marked)):
-            self._marked = parts
-            self._marks = marks_of(briefing)
+        if self.lights.mark(briefing):
             self._strips.clear()
             self.refresh()
 
     def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention] = ()) -> None:
         """Light spans as evidence and show the current one; `also` is lit beside them."""
-        self.evidence = tuple(spans)
-        self.current = max(0, min(current, len(self.evidence) - 1))
-        text = self.article.text if self.article else ""
-        lit = [
-            (*with_marks(text, span), CURRENT if number == self.current else LIT)
-            for number, span in enumerate(self.evidence)
-        ]
-        self._lit = Layers([*lit, *((*span, ALSO) for span in also)])
+        self.lights.light(spans, current, also)
         self._find_lit_rows()
         self.reveal()
         self.refresh()
 
     def show_hits(self, hits: Hits, current: int = 0) -> None:
         """Light what a search found, and show the current hit."""
-        self.hits, self.hit = hits, current
+        self.lights.hits, self.lights.hit = hits, current
         self._strips.clear()
         self.refresh()
         if hits:
@@ -113,9 +98,9 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         """Scroll so that a span, or the current evidence, can be seen, if it cannot be already."""
         layout = self._layout_rows
         if span is None:
-            if not self.evidence:
+            if not self.lights.evidence:
                 return
-            span = self.evidence[self.current]
+            span = self.lights.evidence[self.lights.current]
         if layout is None or not self.size.height:
             self._reveal_later = span
             return
@@ -217,11 +202,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         self._lit_rows = {}
         if layout is None or not layout.has_row(0):
             return
-        for number, span in enumerate(self.evidence):
-            if span[0] > layout.wrapped:  # its row comes with the rest
-                continue
-            for row in layout.rows_of(span):
-                self._lit_rows[row] = self._lit_rows.get(row, False) or number == self.current
+        self._lit_rows = self.lights.rows(layout)
         height = self.view_height
         self._ticks = frozenset(row * height // layout.height for row in self._lit_rows)
 
@@ -273,20 +254,9 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         text = layout.article.text
         kind = layout.article.paragraphs[layout.owners[row]].kind
         start, end = layout.starts[row], layout.ends[row]
-        chosen = self._selected(row, start, end)
-        for left, right in stretches(start, end, self._marks, self._lit, chosen, self.hits):
-            name = ink_of(self._marks.at(left), kind)
-            ground: Ground = "selected" if chosen.at(left) else self._ground(left)
+        selected = self._selected(row, start, end)
+        for left, right, name, ground in self.lights.inks(start, end, kind, selected):
             yield Segment(text[left:right], ink(theme, name, ground))
-
-    def _ground(self, offset: int) -> Ground:
-        hit = self.hits.at(offset)
-        if hit is not None:
-            return "hit-current" if hit == self.hit else "hit"
-        lit = self._lit.at(offset)
-        if not lit:
-            return "background"
-        return "current" if lit & CURRENT and len(self.evidence) > 1 else "evidence"
 
     # Choosing
 
