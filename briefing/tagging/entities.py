@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from briefing.model import Article, Paragraph
 from briefing.tables import rows
-from briefing.tagging import turns
+from briefing.tagging import named_speakers, turns
 from briefing.tagging.given_names import given_names
 from briefing.tagging.labels import Entity, EntityLabel, consistent
 from briefing.tagging.titles import is_title
@@ -65,6 +65,8 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
             for entity in _cleaned(article.text, span):
                 if not (headline and _is_headline(entity, article.text, headline)):
                     add(entity)
+    for entity in named_speakers.find(article):
+        add(entity)
     found = consistent(found, doc)
     for entity in _missed(article, doc, found):
         add(entity)
