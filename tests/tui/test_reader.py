@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from briefing.errors import AnalysisError
 from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
 from tui.app import BriefApp
+from tui.arrangement import LARGEST_SHARE, SHARE_STEP, SMALLEST_SHARE
 from tui.remembered import Remembered
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
@@ -340,6 +341,7 @@ async def test_a_click_on_the_footer_is_the_key(finished_app):
 async def test_the_article_gets_more_room_or_less_and_that_is_remembered(finished_app, size):
     remembered = Remembered()
     app = finished_app(remembered=remembered)
+    more_than_all = (LARGEST_SHARE - SMALLEST_SHARE) // SHARE_STEP + 2
     async with app.run_test(size=size) as pilot:
         view = reader(app).article_view
         before = view.region.area
@@ -349,9 +351,9 @@ async def test_the_article_gets_more_room_or_less_and_that_is_remembered(finishe
         await press(pilot, "<", "<")
         narrower = view.region.area
         assert narrower < before
-        await press(pilot, *"<" * 30)
+        await press(pilot, *"<" * more_than_all)
         assert 0 < view.region.area < narrower
-        await press(pilot, *">" * 60)
+        await press(pilot, *">" * more_than_all)
         assert wider < view.region.area < size[0] * size[1]
         most = view.region
     again = finished_app(remembered=remembered)
