@@ -138,8 +138,8 @@ COMMANDS: tuple[Command, ...] = (
             shown="esc"),
     Command("open-entry", "enter", "open", "Open the chosen article.", "start", "choose",
             footer=10, shown="enter"),
-    Command("path", "o,slash", "open a path", "Type the path of an article.", "start", "path",
-            footer=20, shown="o", palette=True),
+    Command("path", "o,slash", "open or find", "Type the path of an article, or words of a recent"
+            " one.", "start", "path", footer=20, shown="o /", palette=True),
     Command("return", "escape", "back", "Back to the article.", "start", "leave", shown="esc"),
     Command("zoom-in", "plus,equals_sign", "map nearer", "The map nearer.", "map", "map_zoom(1)",
             footer=65, shown="+"),

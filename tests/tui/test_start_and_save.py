@@ -13,7 +13,7 @@ from briefing.errors import ReadError, SaveError
 from tests.tui.example import make_article
 from tests.tui.test_reader import WIDE, drawn, press
 from tui.app import BriefApp
-from tui.screens.library import LibraryScreen
+from tui.screens.library import LibraryScreen, path_of
 from tui.screens.reader import ReaderScreen
 from tui.screens.save import SaveScreen, with_ending
 from tui.settings import Settings
@@ -75,6 +75,57 @@ async def test_a_path_that_cannot_be_read_is_said(engine):
         assert [note.message for note in app._notifications] == [
             "nope: there is [no] such file; check the path"
         ]
+
+
+async def test_words_find_a_recent_article(engine, monkeypatch):
+    monkeypatch.setattr("tui.screens.library.sample_path", lambda: Path("sample.txt"))
+    app = start(engine, FakeLibrary())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "slash", *"sample")
+        assert "bold" not in drawn(app, "#recent")
+        await press(pilot, "escape")
+        assert "bold" in drawn(app, "#recent")
+        await press(pilot, "slash", *"bold", "down")
+        assert app.focused.id == "recent"
+        await press(pilot, "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        await press(pilot, "escape")
+        assert "bold" in drawn(app, "#recent")
+
+
+async def test_enter_in_the_field_opens_what_was_found(engine, monkeypatch):
+    monkeypatch.setattr("tui.screens.library.sample_path", lambda: None)
+    app = start(engine, FakeLibrary())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "slash", *"title", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_an_address_is_named_as_it_was_typed(engine):
+    app = start(engine)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "o", *"https://a.example/b", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [note.message.split(": ")[0] for note in app._notifications] == [
+            "https://a.example/b"
+        ]
+
+
+@pytest.mark.parametrize("typed", ["{}", "'{}'", '"{}"', "{escaped}"])
+def test_a_path_that_a_terminal_wrote_in_its_own_way(tmp_path, typed):
+    path = tmp_path / "the news.txt"
+    path.write_text("News")
+    assert path_of(typed.format(path, escaped=str(path).replace(" ", "\\ "))) == str(path)
+
+
+@pytest.mark.parametrize("typed", ["", "it's", "no such file", "a" * 5000, "a\0b"])
+def test_what_is_no_path(typed):
+    assert path_of(typed) is None
 
 
 @pytest.fixture

@@ -1,15 +1,18 @@
-"""The start screen: recent articles, the sample, and a field to open a path."""
+"""The start screen: recent articles, the sample, and a field to open or find one."""
 
 # ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -19,10 +22,11 @@ from textual.widgets import Input
 from briefing.errors import BriefingError
 from briefing.model import Article
 from tui.commands import Scope, bindings
+from tui.finding import pattern
 from tui.messages import RowEntered
 from tui.screens.reader_bars import footer_items_of
 from tui.widgets.bar import Bar
-from tui.widgets.row_list import Row, RowList
+from tui.widgets.row_list import Row, RowList, text_of
 from tui.widgets.strips import Line, apart, fit
 
 if TYPE_CHECKING:
@@ -30,11 +34,30 @@ if TYPE_CHECKING:
     from tui.host import Host
 
 MOST_RECENT = 200
+Choice = tuple[Row, Callable[[], Article]]
+"""A row of the list, and what opens its article."""
 
 
 def sample_path() -> Path | None:
     """The sample article, which the build puts into the package."""
     return next(Path(str(files("briefing") / "data" / "sample")).glob("*.txt"), None)
+
+
+def path_of(typed: str) -> str | None:
+    """The path that was typed, or dropped by a terminal with quotes and backslashes, if it is one.
+
+    Args:
+        typed: What stands in the field.
+    """
+    try:
+        written = shlex.split(typed)
+    except ValueError:  # a quotation mark alone
+        written = []
+    for source in (typed, *(written if len(written) == 1 else ())):
+        path = os.path.expanduser(source)  # noqa: PTH111 - Path makes another thing of an address
+        if source and os.path.exists(path):  # noqa: PTH110 - Path raises where a name is too long
+            return path
+    return None
 
 
 class LibraryScreen(Screen[None], inherit_bindings=False):
@@ -59,12 +82,13 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._openers: list[Callable[[], Article]] = []
+        self._choices: list[Choice] = []
+        self._openers: list[Callable[[], Article]] = []  # of the rows that are listed
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
         with Container(id="start"):
-            yield Input(placeholder="path of an article", id="path")
+            yield Input(placeholder="path of an article, or words of one below", id="path")
             yield RowList(id="recent")
         yield Bar(id="footer")
 
@@ -94,23 +118,56 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
                 entries = self.app.library.recent(MOST_RECENT)
             except BriefingError as error:
                 self.app.say(str(error), failed=True)
-        self._openers = [partial(self._again, entry) for entry in entries]
-        rows = [Row(draw=partial(_entry, entry)) for entry in entries]
+        self._choices = [
+            (Row(draw=partial(_entry, entry)), partial(self._again, entry)) for entry in entries
+        ]
         sample = sample_path()
         if sample is not None:
-            self._openers.append(partial(self.app.read, str(sample)))
-            rows.append(Row(draw=_sample))
-        words = "nothing was read yet; type the path of an article above"
-        self.query_one("#recent", RowList).set_rows(rows, (words, "dim"))
+            self._choices.append((Row(draw=_sample), partial(self.app.read, str(sample))))
+        self._list()
+
+    def _list(self) -> None:
+        """List what has the words of the field in it; all where it is empty."""
+        query = self.query_one("#path", Input).value.strip()
+        sought = pattern(query)
+        listed = [
+            (row, opener)
+            for row, opener in self._choices
+            if sought is None or sought.search(text_of(row))
+        ]
+        self._openers = [opener for _, opener in listed]
+        recent = self.query_one("#recent", RowList)
+        words = (
+            "none of them; enter opens it as a path"
+            if query
+            else "nothing was read yet; type the path of an article above"
+        )
+        recent.set_rows([row for row, _ in listed], (words, "dim"))
+        recent.find(query)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one("#recent", RowList).index = 0
+        self._list()
 
     def on_row_entered(self, message: RowEntered) -> None:
         self._open(self._openers[message.index], "the article")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value.strip():
-            source = str(Path(event.value.strip()).expanduser())
+        typed = event.value.strip()
+        path = path_of(typed)
+        if path is None and self._openers:
+            self.action_choose()
+        elif typed:
+            source = path or typed
             self._open(partial(self.app.read, source), source)
+
+    def on_key(self, event: events.Key) -> None:
+        """From the field down to what it found."""
+        if event.key == "down" and self.query_one("#path").has_focus:
+            event.stop()
+            self.query_one("#recent").focus()
 
     def _again(self, entry: Entry) -> Article:
         """An article of the library as it was kept, or else as it is at its source now."""
@@ -143,7 +200,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.query_one("#path", Input).focus()
 
     def action_leave(self) -> None:
-        if self.query_one("#path").has_focus:
+        field = self.query_one("#path", Input)
+        if field.has_focus or field.value:
+            field.value = ""
             self.query_one("#recent").focus()
         elif len(self.app.screen_stack) > 1:
             self.app.pop_screen()
