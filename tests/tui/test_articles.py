@@ -150,6 +150,24 @@ async def test_pages_that_are_there_are_replaced_only_after_a_yes(finished, tmp_
         assert (tmp_path / "harbor-of-velden.md").exists()
 
 
+async def test_articles_of_one_title_keep_their_files_whichever_are_saved(engine, tmp_path):
+    remembered = Remembered()
+    remembered.folder = tmp_path
+    app = BriefApp([ARTICLES[0], ARTICLES[0]], engine.submit, remembered=remembered)
+    async with app.run_test(size=WIDE) as pilot:
+        for number in range(2):
+            engine.jobs[number].end()
+            await pilot.pause()
+        await press(pilot, "a", "j", "x", "S", "enter")
+        assert [path.name for path in tmp_path.iterdir()] == ["harbor-of-velden-2.md"]
+        await press(pilot, "a", "X", "S", "enter")
+        assert "harbor-of-velden-2.md" in drawn(app, "#answer")
+        await press(pilot, "n")
+        assert len(list(tmp_path.iterdir())) == 2
+        assert "saved 1 page" in [note.message for note in app._notifications][-1]
+        assert "1 left as it was" in [note.message for note in app._notifications][-1]
+
+
 async def test_where_saving_fails_it_is_said_how_far_it_came(finished, tmp_path):
     app, analyze = finished
     (tmp_path / "file").write_text("")

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -49,12 +50,11 @@ def path_of(typed: str) -> str | None:
     Args:
         typed: What stands in the field.
     """
-    try:
+    written: list[str] = []
+    with suppress(ValueError):  # a quotation mark alone
         written = shlex.split(typed)
-    except ValueError:  # a quotation mark alone
-        written = []
     for source in (typed, *(written if len(written) == 1 else ())):
-        path = os.path.expanduser(source)  # noqa: PTH111 - Path makes another thing of an address
+        path: str = os.path.expanduser(source)  # noqa: PTH111 - Path makes another thing of an address
         if source and os.path.exists(path):  # noqa: PTH110 - Path raises where a name is too long
             return path
     return None

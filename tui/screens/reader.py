@@ -201,14 +201,17 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.action_save()
             return
         ticked = sorted(self.query_one(ArticlesList).ticked)
-        wanted = [self.analyses[number] for number in ticked] or self.analyses.all
-        finished = [analysis.briefing for analysis in wanted if analysis.state == "done"]
+        wanted = ticked or range(len(self.analyses))
+        finished = {
+            n: self.analyses[n].briefing for n in wanted if self.analyses[n].state == "done"
+        }
         if not finished:
             self.app.say("none of them is analyzed yet; save them when some are")
             return
         from tui.screens.save_all import SaveAllScreen
 
-        self.app.push_screen(SaveAllScreen(finished, len(wanted) - len(finished)))
+        articles = [analysis.article for analysis in self.analyses.all]
+        self.app.push_screen(SaveAllScreen(articles, finished, len(wanted) - len(finished)))
 
     def action_retry(self) -> None:
         if self.analysis.state in ("failed", "waiting"):

@@ -4,34 +4,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefing.errors import BriefingError
-from briefing.model import Briefing
+from briefing.model import Article, Briefing
 from tui.formats import PAGES
 from tui.screens.save_dialog import SaveDialog
+
+NAMED = 3
+"""File names that a question lists."""
 
 
 class SaveAllScreen(SaveDialog):
     """Asks for a folder and writes the pages; those that are there are replaced after a yes only.
 
     Args:
-        briefings: The finished ones.
+        articles: All open ones; the names of the files are made for all of them, so that an article
+            has the same one whichever are saved.
+        briefings: The finished ones that are to be saved, by the number of their article.
         unfinished: How many more were meant, and are not analyzed yet.
     """
 
     ASKING_KEYS = "y yes   n save the others only   esc cancel"
 
-    def __init__(self, briefings: Sequence[Briefing], unfinished: int = 0) -> None:
+    def __init__(
+        self, articles: Sequence[Article], briefings: Mapping[int, Briefing], unfinished: int = 0
+    ) -> None:
         super().__init__()
-        self.briefings = tuple(briefings)
+        self._articles = tuple(articles)
+        self._briefings = dict(briefings)
         self._unfinished = unfinished
         self._ending = next(iter(PAGES))
 
     def on_mount(self) -> None:
         super().on_mount()
-        count = len(self.briefings)
+        count = len(self._briefings)
         words = "Save one page" if count == 1 else f"Save {count} pages"
         self.query_one(".dialog").border_title = f"{words} into a folder"
         if self._unfinished:
@@ -53,13 +61,17 @@ class SaveAllScreen(SaveDialog):
         from briefing.save import Folder
 
         names = Folder(folder, self.ending)
-        return [(names.path_of(briefing.article), briefing) for briefing in self.briefings]
+        paths = [names.path_of(article) for article in self._articles]
+        return [(paths[number], briefing) for number, briefing in self._briefings.items()]
 
     def save(self, path: Path) -> None:
-        there = sum(target.exists() for target, _ in self._targets(path))
+        there = [target.name for target, _ in self._targets(path) if target.exists()]
         if there:
-            are = "is" if there == 1 else "are"
-            self.ask(f"{there} of {len(self.briefings)} {are} there already. Replace?")
+            are = "is" if len(there) == 1 else "are"
+            names = ", ".join(there[:NAMED]) + (", …" if len(there) > NAMED else "")
+            self.ask(
+                f"{len(there)} of {len(self._briefings)} {are} there already ({names}). Replace?"
+            )
         else:
             self._write(path, overwrite=False)
 
@@ -69,9 +81,10 @@ class SaveAllScreen(SaveDialog):
     def _write(self, folder: Path, *, overwrite: bool) -> None:
         from briefing.save import save_page
 
-        saved = 0
+        saved = kept = 0
         for target, briefing in self._targets(folder):
             if target.exists() and not overwrite:
+                kept += 1
                 continue
             try:
                 save_page(self.page_of(briefing), target, overwrite=overwrite)
@@ -82,4 +95,5 @@ class SaveAllScreen(SaveDialog):
         if saved:
             self.app.remembered.folder = folder.absolute()
         self.dismiss(None)
-        self.app.say(f"saved {saved} {'page' if saved == 1 else 'pages'} to {folder}")
+        rest = f"; {kept} left as {'it was' if kept == 1 else 'they were'}" if kept else ""
+        self.app.say(f"saved {saved} {'page' if saved == 1 else 'pages'} to {folder}{rest}")
