@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from briefing.model import Actor, Article, Paragraph, Quote, QuoteKind
-from briefing.tagging import cues, elsewhere, marks, speakers, speech, turns
+from briefing.tagging import cues, elsewhere, interviews, marks, speakers, speech, turns
 from briefing.tagging.clauses import Clauses
 from briefing.tagging.cues import Setting
 from briefing.tagging.marks import Quoted
@@ -62,6 +62,7 @@ class _Reader:
         self._double = 2 * singles < len(marked)
         ends = frozenset(m[1] for a in actors if a.kind == "person" for m in a.mentions)
         self._turns = turns.find(article.text, self._paragraphs, ends)
+        self._parts = interviews.parts(article, actors, self._turns.values())
         self._clauses = Clauses(doc, marked)
         self._referents = Referents(self._clauses, actors, article.text)
         self._last: Speaker | None = None
@@ -146,9 +147,11 @@ class _Reader:
         return self._double and speech.is_single(self._text, stretch)
 
     def _turn(self, turn: Turn) -> _Said:
-        """A paragraph of a transcript; who "Q" and "A" are is not known."""
+        """A paragraph of a transcript; who "Q" and "A" are is inferred at best."""
         one = _Said(turn.stretch, cues.NOWHERE, kind="direct")
-        if turn.label[1] - turn.label[0] > 1:
+        if turn.letter:
+            one.speaker = self._referents.actor(self._parts[turn.letter], turn.label)
+        else:
             one.attribution = elsewhere.labeled(self._clauses, self._referents, turn.label)
             self._resolve(one)
         if one.speaker is None:

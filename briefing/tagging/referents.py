@@ -107,6 +107,13 @@ class Referents:
         bare = self._clauses.offsets(start, end)
         return Speaker(self._text[slice(*bare)], mention, sure=_can_speak(head))
 
+    def actor(self, number: int | None, mention: Mention) -> Speaker:
+        """The actor of that number, or nobody, inferred from words that are no name."""
+        if number is None:
+            return Speaker(None, mention, sure=False)
+        actor = self._actors[number]
+        return Speaker(actor.name, mention, actor.role, sure=False, actor=number)
+
     def note(self, speaker: Speaker) -> None:
         """Lets later pronouns mean a speaker who has just been told of."""
         if speaker.name is None:

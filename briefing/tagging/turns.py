@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.model import Mention, Paragraph
-from briefing.tagging.marks import Quoted
+from briefing.tagging.marks import DOUBLE, Quoted
 
 # "[CROSSTALK]" and the like stand behind the label and before the words.
 DIRECTIONS = r"(?:(?:\[[^\]\n]{1,40}\]|\([A-Z][A-Z ,-]{1,30}\))\s*)*"
+# Some sources keep the signs of bold type: "**Q:** Why?".
+BOLD = r"(?:\*\*|__)?"
 LABEL = re.compile(
-    r"(?:(?P<label>[A-Z][\w.’'-]*(?:[ \xa0][A-Z][\w.’'-]*){0,4})(?:\s\([^)\n]{1,40}\))?:"
-    rf"|(?P<letter>[QA])[.:])\s+{DIRECTIONS}(?=[^\W_])"
+    rf"{BOLD}(?:(?P<letter>Q|A|(?i:question|answer)){BOLD}[.:]{BOLD}\s+(?=[^\W_]|[\"“‘(…])"
+    r"|(?P<label>[A-Z][\w.’'-]*(?:[ \xa0][A-Z][\w.’'-]*){0,4})(?:\s\([^)\n]{1,40}\))?"
+    rf"{BOLD}:{BOLD}\s+{DIRECTIONS}(?=[^\W_]))"
 )
 NO_SPEAKER = frozenset(
     "NEW UPDATE UPDATED BREAKING READ WATCH MORE RELATED ALSO NOTE PHOTOS PHOTO VIDEO LIVE SOURCE"
@@ -29,10 +32,17 @@ FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A paragraph that somebody speaks, with the label in front that says who."""
+    """A paragraph that somebody speaks, with the label in front that says who.
+
+    Attributes:
+        label: Span of the name or letter in front.
+        stretch: What is spoken.
+        letter: "Q" or "A" in an interview so labeled, else "".
+    """
 
     label: Mention
     stretch: Quoted
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +76,11 @@ def find(
         person_ends: Offsets behind the mentions of people.
     """
     turns = {
-        start: Turn(
-            (start, start + len(_name(match))),
-            Quoted(match.end(), end, match.end(), end),
-        )
+        start: Turn(_span(match), _spoken(text, match.end(), end), _letter(match))
         for start, end, match in _labeled(text, paragraphs)
-        if _is_sure(match) or start + len(_name(match)) in person_ends
+        if _is_sure(match) or _span(match)[1] in person_ends
     }
-    names = [text[turn.label[0] : turn.label[1]] for turn in turns.values()]
+    names = [turn.letter or text[slice(*turn.label)] for turn in turns.values()]
     return turns if _talk(names) else {}
 
 
@@ -93,7 +100,7 @@ def speech(text: str, paragraphs: Sequence[Paragraph]) -> Speech:
     first, last = len(text), 0
     if _talk([_name(match) for _, _, match in labeled]):
         labels = {start: match.end() for start, _, match in labeled}
-        names = tuple((start, start + len(_name(match))) for start, _, match in labeled)
+        names = tuple(_span(match) for _, _, match in labeled if not _letter(match))
         first, last = labeled[0][0], labeled[-1][0]
     asked = [p for p in texts if text[p.end - 1] == "?"]
     interview = len(asked) >= max(FEWEST_TURNS, SHARE_OF_QUESTIONS * len(texts))
@@ -119,15 +126,30 @@ def _labeled(
 
 
 def _name(match: re.Match[str]) -> str:
-    name: str = match["label"] or match["letter"]
-    return name
+    return _letter(match) or str(match["label"])
+
+
+def _letter(match: re.Match[str]) -> str:
+    """A "Q" for a question's label, "A" for an answer's, and "" for a name."""
+    return (match["letter"] or "")[:1].upper()
+
+
+def _span(match: re.Match[str]) -> Mention:
+    return match.span("letter" if match["letter"] else "label")
+
+
+def _spoken(text: str, start: int, end: int) -> Quoted:
+    """A turn's words, without the one pair of marks that they may stand in."""
+    marks = DOUBLE.findall(text, start, end)
+    inside = len(marks) == 2 and text[start] == marks[0] and text[end - 1] == marks[1]
+    return Quoted(start + inside, end - inside, start, end)
 
 
 def _is_sure(match: re.Match[str]) -> bool:
     """Whether a label is the Q or A of an interview, or a name in capitals."""
     name = _name(match)
     in_capitals = name.isupper() and len(name) > 2 and name.split()[0] not in NO_SPEAKER
-    return bool(match["letter"]) or in_capitals
+    return bool(_letter(match)) or in_capitals
 
 
 def _talk(names: Sequence[str]) -> bool:
