@@ -94,7 +94,7 @@ def _dateline_matches(lines: Sequence[str]) -> Iterator[re.Match[str]]:
 
 
 def _date_matches(line: str) -> Iterator[re.Match[str]]:
-    if any(char.isdigit() for char in line):
+    if re.search(r"\d", line):
         for pattern in DATE_LINES:
             if match := re.fullmatch(pattern, line):
                 yield match
