@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from briefing.reading.layout import is_furniture
 from briefing.reading.masthead import authors_of, is_date_line
@@ -18,6 +19,8 @@ MOST_LOOKED_AT = 2_000
 """Broken lines; a text of millions of lines is judged by its beginning."""
 FARTHEST_OUT = 1.25
 """A line that is longer by more than this factor was not wrapped with the others."""
+FARTHEST_EDGE = 1.1
+"""The edge itself lies no farther out than so many times where nearly all lines end."""
 SENTENCE_ENDS = (".", "?", "!", ":")
 CLOSING = "\"'”’)]"
 BULLETS = ("•", "▪", "◦", "·", "*")
@@ -37,19 +40,28 @@ def unwrap(text: str) -> str:
     return "\n".join(_joined(lines, edge)) if edge else text
 
 
-def _right_edge(lines: list[str]) -> int | None:
+class _Edge(NamedTuple):
+    """The right edge, in columns: where nearly all lines end, and where the longest does."""
+
+    usual: int
+    farthest: int
+
+
+def _right_edge(lines: list[str]) -> _Edge | None:
     """The column behind which no word began, if there is one."""
     pairs = ((line, below) for line, below in pairwise(lines) if _is_broken(line, below))
     broken = list(islice(pairs, MOST_LOOKED_AT))
     if len(broken) < FEWEST_CUT:
         return None
     lengths = sorted(len(line) for line, _ in broken)
-    edge = lengths[int(WITHIN_EDGE * (len(lengths) - 1))]
-    if not NARROWEST <= edge <= WIDEST:
+    usual = lengths[int(WITHIN_EDGE * (len(lengths) - 1))]
+    if not NARROWEST <= usual <= WIDEST:
         return None
-    wrapped = [(line, below) for line, below in broken if len(line) <= FARTHEST_OUT * edge]
-    cut = sum(_is_cut(line, below, edge) for line, below in wrapped)
-    return edge if cut >= max(FEWEST_CUT, CUT_SHARE * len(wrapped)) else None
+    wrapped = [(line, below) for line, below in broken if len(line) <= FARTHEST_OUT * usual]
+    cut = sum(_is_cut(line, below, usual) for line, below in wrapped)
+    if cut < max(FEWEST_CUT, CUT_SHARE * len(wrapped)):
+        return None
+    return _Edge(usual, max(n for n in lengths if n <= FARTHEST_EDGE * usual))
 
 
 def _is_broken(line: str, below: str) -> bool:
@@ -65,28 +77,30 @@ def _is_cut(line: str, below: str, edge: int) -> bool:
     """Whether the first word of the next line had no room."""
     if len(line) > FARTHEST_OUT * edge:
         return False
-    return len(line) + 1 + len(below.split(None, 1)[0]) >= edge or _is_hyphenated(line)
+    return len(line) + 1 + len(below.lstrip().partition(" ")[0]) >= edge or _is_hyphenated(line)
 
 
 def _is_hyphenated(line: str) -> bool:
     return line.endswith("-") and line[-2:-1].isalpha()
 
 
-def _joined(lines: list[str], edge: int) -> list[str]:
+def _joined(lines: list[str], edge: _Edge) -> list[str]:
     paragraphs = [lines[:1]]
     for above, line in pairwise(lines):
         # A line that was joined to the one before it is known to be no line of the page.
-        if above and line and _goes_on(above, line, edge, len(paragraphs[-1]) > 1):
+        if above and line.strip() and _goes_on(above, line, edge, len(paragraphs[-1]) > 1):
             paragraphs[-1] += ["" if _is_hyphenated(above) else " ", line.lstrip()]
         else:
             paragraphs.append([line])
     return ["".join(parts) for parts in paragraphs]
 
 
-def _goes_on(line: str, below: str, edge: int, in_paragraph: bool) -> bool:
+def _goes_on(line: str, below: str, edge: _Edge, in_paragraph: bool) -> bool:
     if _is_broken(line, below):
-        return len(line) > edge / 2
-    if not _is_cut(line, below, edge) or below.startswith(BULLETS):
+        return len(line) > edge.usual / 2
+    # A paragraph may end here, so that only a line that is really full goes on.
+    end = edge.farthest + 1 if _ends_sentence(line) else edge.usual
+    if not _is_cut(line, below, end) or below.startswith(BULLETS):
         return False
     if _indent(below) > _indent(line) or _stands_alone(below):
         return False

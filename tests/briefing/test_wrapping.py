@@ -143,6 +143,11 @@ def test_lines_that_are_meant_stay(text, below):
     assert unwrap(lines) == lines
 
 
+def test_spaces_at_the_end_are_no_line():
+    text = wrapped(*STORY, width=44) + "\n "
+    assert unwrap(text).rstrip() == "\n\n".join(STORY)
+
+
 def test_two_broken_lines_are_no_pattern():
     text = "The last cannery in the old town of Velmora\nclosed on Friday after 90 years.\n\nBye."
     assert unwrap(text) == text
