@@ -137,7 +137,11 @@ class BriefApp(Host):
         return self._open_source(source)
 
     def open_article(self, article: Article) -> None:
-        """Show an article in a reader of its own, above the start screen."""
+        """Show an article in a reader of its own; escape leads to what was read before it."""
+        from tui.screens.library import LibraryScreen
+
+        if len(self.screen_stack) > 1 and isinstance(self.screen, LibraryScreen):
+            self.pop_screen()
         self.push_screen(self._reader((article,), {}))
 
     # Commands
@@ -148,10 +152,6 @@ class BriefApp(Host):
         self.push_screen(HelpScreen())
 
     def action_start(self) -> None:
-        """To the start screen, which is made when it is first wanted."""
         from tui.screens.library import LibraryScreen
 
-        if len(self.screen_stack) > 1 and isinstance(self.screen_stack[-2], LibraryScreen):
-            self.pop_screen()
-        else:
-            self.push_screen(LibraryScreen())
+        self.push_screen(LibraryScreen())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.errors import AnalysisError
 from tests.tui.example import TEXT, make_article
@@ -32,6 +33,17 @@ async def test_the_list_shows_title_and_length_and_is_walked(engine, size):
         await press(pilot, "enter")
         assert app.focused.id == "article"
         assert "Harbor of Lund" in drawn(app, "#article")
+
+
+async def test_articles_of_one_title_are_told_apart_by_their_files(engine):
+    here, there = (replace(ARTICLES[0], source=f"/news/{name}.txt") for name in ("here", "there"))
+    app = BriefApp([here, there, ARTICLES[1]], engine.submit)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "a")
+        words = drawn(app, "#articles")
+        assert "here.txt  " in words
+        assert "there.txt  " in words
+        assert "harbor.txt" not in words
 
 
 async def test_on_a_wide_terminal_the_list_stands_beside_all_panes(engine):

@@ -7,6 +7,7 @@ import pytest
 from tests.tui.example import TEXT, make_article
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, lit, press, reader
 from tui.app import BriefApp
+from tui.commands import PANES
 
 SIZES = [WIDE, MIDDLE, NARROW]
 
@@ -214,6 +215,17 @@ async def test_a_search_in_a_pane_goes_from_row_to_row(finished_app):
         assert reader(app).pane("quotes").index == 0
         await press(pilot, "n")
         assert reader(app).pane("quotes").index == 1
+
+
+async def test_a_pane_with_nothing_left_says_that_it_is_narrowed(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "4", "down", "down", "f")
+        name = reader(app).narrowing.name
+        empty = [n for n in PANES[1:] if not reader(app).pane(n).rows]
+        assert empty
+        for pane in empty:
+            assert f"nothing that concerns {name}" in " ".join(drawn(app, f"#{pane}").split())
 
 
 async def test_a_search_in_a_pane_goes_on_while_results_come(engine):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from briefing.errors import AnalysisError
@@ -279,6 +280,35 @@ async def test_copy_sends_the_words_and_their_place(finished_app):
         await press(pilot, "5", "G", "y")
         assert app.clipboard.startswith("“a quiet closure”")
         assert "harbor.txt · ¶4" in app.clipboard
+
+
+async def test_a_copied_quote_says_who_speaks_and_how_sure_that_is(finished_app, briefing):
+    first, *rest = briefing.quotes
+    likely = replace(first, certain=False)
+    for quote, words in ((first, "— Ada Fennimore, the harbor master\n"),
+                         (likely, "— Ada Fennimore, the harbor master (likely)\n")):  # fmt: skip
+        app = finished_app([replace(briefing, quotes=(quote, *rest))])
+        async with app.run_test(size=WIDE) as pilot:
+            await press(pilot, "5", "y")
+            assert words in app.clipboard
+
+
+async def test_ctrl_c_with_nothing_selected_says_how_to_copy_and_to_quit(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "ctrl+c")
+        words = [note.message for note in app._notifications][-1]
+        assert "y copies" in words
+        assert "q quits" in words
+
+
+async def test_a_longer_summary_that_is_out_of_sight_is_told(finished_app):
+    app = finished_app()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "plus")
+        assert [note.message for note in app._notifications] == ["the summary has 5 sentences now"]
+        await press(pilot, "2", "plus")
+        assert len(app._notifications) == 1
 
 
 async def test_the_theme_is_chosen_from_the_palette(finished_app):

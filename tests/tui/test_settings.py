@@ -215,7 +215,7 @@ def reader_of(app: BriefApp):
 async def test_the_start_screen_shows_changed_keys(engine):
     app = BriefApp([], engine.submit, keymap={"path": "f9"})
     async with app.run_test(size=WIDE) as pilot:
-        assert "f9 open a path" in drawn(app, "#footer")
+        assert "f9 open or find" in drawn(app, "#footer")
         await press(pilot, "f9")
         assert app.screen.query_one("#path").has_focus
 

@@ -77,6 +77,24 @@ async def test_a_path_that_cannot_be_read_is_said(engine):
         ]
 
 
+async def test_escape_leads_back_to_the_article_read_last(engine):
+    app = BriefApp([make_article()], engine.submit, library=FakeLibrary())
+    async with app.run_test(size=(100, 30)) as pilot:
+        first = app.screen
+        await press(pilot, "o", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        second = app.screen
+        assert isinstance(second, ReaderScreen)
+        assert second is not first
+        await press(pilot, "o")
+        assert "reading" not in drawn(app, "#header")
+        await press(pilot, "escape")
+        assert app.screen is second
+        await press(pilot, "escape")
+        assert app.screen is first
+
+
 async def test_words_find_a_recent_article(engine, monkeypatch):
     monkeypatch.setattr("tui.screens.library.sample_path", lambda: Path("sample.txt"))
     app = start(engine, FakeLibrary())

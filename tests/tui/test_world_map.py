@@ -176,8 +176,25 @@ def test_another_choice_keeps_the_zoom_and_comes_into_view():
     found.bring_into_view(60, 16, 3)
     assert words(found.lines(60, 16, 3), "marker-on") == ["3"]
     assert found.scale(60, 16) == scale
-    found.fit()
+    found.fit(60, 16, 3)
     assert found.scale(60, 16) == ""
+
+
+def test_all_places_are_shown_even_where_some_stand_too_close_and_then_the_chosen_one_again():
+    close = [
+        Location(name=f"Town {n}", kind="city", country="AF", latitude=34.5 + n / 99, longitude=69)
+        for n in range(3)
+    ]
+    found = PlaceMap([*places(), *close])
+    near = found.view(60, 16, 1)
+    assert not near.holds(near.cell(NEW_YORK))
+    found.zoom(2, 60, 16, 1)
+    found.fit(60, 16, 1)
+    whole = found.view(60, 16, 1)
+    assert whole.holds(whole.cell(NEW_YORK))
+    assert whole.holds(whole.cell(KABUL))
+    found.fit(60, 16, 1)
+    assert found.view(60, 16, 1) == near
 
 
 def test_a_number_tells_its_row():

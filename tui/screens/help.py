@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui.commands import COMMANDS, Command, shown_keys
+from tui.commands import COMMANDS, Command, shown_keys, shown_of
 from tui.widgets.row_list import Row, RowList
 from tui.widgets.strips import Line, fit
 from tui.widgets.wrap import fold
@@ -39,6 +39,8 @@ MARKS: tuple[tuple[str, str, str], ...] = (
     ("“words”", "mark-quote", "a quote: slanted, with the signs of what it names"),
     ("2001", "mark-date", "a date: bold and underlined"),
     ("▌", "accent", "the evidence of the chosen row; a thin bar for its other mentions"),
+    ("▐", "accent", "at the right edge, where in the whole article that evidence stands"),
+    ("▂▅", "dim", "beside an actor, where in the article and how often the name stands"),
     ("Name ?", "actor", "a speaker who was inferred and not named beside the quote"),
     ("¶7", "dim", "the paragraph of the article"),
     ("3  Place", "dim", "a place with its number on the map; · for one without"),
@@ -73,7 +75,7 @@ class HelpScreen(ModalScreen[None]):
         for heading, scopes in GROUPS:
             rows.append(Row(draw=partial(_heading, heading)))
             rows += [
-                Row(draw=partial(_command, command, shown_keys(command, self.app.keymap)))
+                Row(draw=partial(_command, command, self._keys_of(command)))
                 for command in COMMANDS
                 if command.scope in scopes
             ]
@@ -84,6 +86,12 @@ class HelpScreen(ModalScreen[None]):
         view.border_subtitle = "esc closes"
         view.set_rows(rows)
 
+    def _keys_of(self, command: Command) -> str:
+        """The keys of a command; of one that has none, how to find it among all commands."""
+        keymap = self.app.keymap
+        name = command.label.partition(" ")[0]
+        return shown_keys(command, keymap) or f"{shown_of('palette', keymap)} {name}"
+
 
 def _heading(words: str, width: int, limit: int) -> list[Line]:
     del limit
@@ -92,7 +100,7 @@ def _heading(words: str, width: int, limit: int) -> list[Line]:
 
 def _command(command: Command, keys: str, width: int, limit: int) -> list[Line]:
     del limit
-    return _explained(keys or "palette", "key" if keys else "dim", command.help, width, 99)
+    return _explained(keys, "key", command.help, width, 99)
 
 
 def _explained(sign: str, name: str, words: str, width: int, limit: int) -> list[Line]:

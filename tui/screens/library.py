@@ -98,6 +98,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._fill()
 
     def on_screen_resume(self) -> None:
+        self._say()
         self._fill()
 
     def on_resize(self) -> None:

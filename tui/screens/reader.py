@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import ARTICLES, PANES, Scope, bindings
+from tui.commands import ARTICLES, PANES, Scope, bindings, shown_of
 from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
 from tui.screens.reader_view import ReaderView
 from tui.widgets.articles import ArticlesList
@@ -120,13 +120,17 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             return
         from tui.widgets.pane import passage
 
-        self._copy(passage(self.analysis.article, span))
+        row = self.evidence.row
+        self._copy(passage(self.analysis.article, span, row.item if row else None))
 
     def action_copy_text(self) -> None:
         """What the mouse selected."""
         selected = self.get_selected_text()
         if selected:
             self._copy(selected)
+        else:
+            keys = shown_of("copy", self.app.keymap), shown_of("quit", self.app.keymap)
+            self.app.say("nothing is selected; {} copies the chosen row, {} quits".format(*keys))
 
     def _copy(self, text: str) -> None:
         from tui.clipboard import copy
@@ -186,6 +190,9 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.evidence.rows_changed()
             if self.evidence.owner == "summary":
                 self.evidence.light()
+            if not self.pane("summary").display:
+                words = "sentence" if length == 1 else "sentences"
+                self.app.say(f"the summary has {length} {words} now")
 
     def action_longer(self) -> None:
         self._lengthen(1)

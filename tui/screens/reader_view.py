@@ -139,6 +139,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
         analysis, briefing = self.analysis, self.briefing
         for name in PANES[1:]:
             pane = self.pane(name)
+            pane.narrowed_to = self.narrowing.name
             if analysis.has(name):
                 pane.show(briefing)
             else:

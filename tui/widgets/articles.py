@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -33,8 +35,16 @@ class ArticlesList(RowList):
 
     def tell(self, number: int) -> None:
         """Show how far the analyses are, with this article as the shown one."""
+        titles = Counter(_title(analysis) for analysis in self._analyses.all)
         rows = [
-            Row(draw=partial(_draw, self._analyses[n], n in self.ticked))
+            Row(
+                draw=partial(
+                    _draw,
+                    self._analyses[n],
+                    ticked=n in self.ticked,
+                    named=titles[_title(self._analyses[n])] > 1,
+                )
+            )
             for n in range(len(self._analyses))
         ]
         self.set_rows(rows)
@@ -53,15 +63,33 @@ class ArticlesList(RowList):
         self.tell(self.index)
 
 
-def _draw(analysis: Analysis, ticked: bool, width: int, limit: int) -> list[Line]:  # noqa: ARG001
+def _title(analysis: Analysis) -> str:
+    return " ".join((analysis.article.title or analysis.article.source or "untitled").split())
+
+
+def _draw(
+    analysis: Analysis,
+    width: int,
+    limit: int,  # noqa: ARG001
+    *,
+    ticked: bool,
+    named: bool,
+) -> list[Line]:
+    """Two lines; the file is named where another article has the same title."""
     article = analysis.article
-    title = " ".join((article.title or article.source or "untitled").split())
     sign = [SIGNS[analysis.state]] if analysis.state in SIGNS else []
     actors = analysis.found.actors[:MAIN_ACTORS] if analysis.found else ()
     names = ", ".join(actor.name for actor in actors)
     if analysis.state == "failed":
         names = "analysis failed"
     return [
-        apart([("✓ " if ticked else "", "accent"), (title, "strong")], sign, width),
-        fit([(f"{article.word_count} words", "dim"), (f"  {names}", "ink")], width),
+        apart([("✓ " if ticked else "", "accent"), (_title(analysis), "strong")], sign, width),
+        fit(
+            [
+                (f"{PurePath(article.source).name}  " if named else "", "ink"),
+                (f"{article.word_count} words", "dim"),
+                (f"  {names}", "ink"),
+            ],
+            width,
+        ),
     ]

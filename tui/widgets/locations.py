@@ -152,7 +152,7 @@ class PlacesPane(EvidencePane):
 
     def action_map_fit(self) -> None:
         if self._map:
-            self._map.fit()
+            self._map.fit(*self._map_size(), self._lit_row())
             self._map_moved()
 
     def _map_moved(self) -> None:

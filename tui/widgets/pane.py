@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.content import Content
 
-from briefing.model import Actor, Article, Briefing, Location, Mention
+from briefing.model import Actor, Article, Briefing, Location, Mention, Quote
 from tui.commands import shown_of
 from tui.widgets.row_list import Item, Row, RowList
 from tui.widgets.strips import Line
@@ -26,6 +26,9 @@ class EvidencePane(RowList):
     """A pane whose rows are spans of the article.
 
     A subclass names itself, says which rows a briefing gives, and has the words for having none.
+
+    Attributes:
+        narrowed_to: The name of the actor or place that all panes are narrowed to, or "".
     """
 
     NUMBER: ClassVar[int] = 0
@@ -41,6 +44,7 @@ class EvidencePane(RowList):
         super().__init__(id=id)
         self.border_title = Content(f"{self.NUMBER} {self.TITLE}")
         self.state: State = "loading"
+        self.narrowed_to = ""
         self._shown: tuple[object, ...] = ()
         self._say_state()
 
@@ -55,7 +59,8 @@ class EvidencePane(RowList):
             return
         self.state, self._shown = "ready", parts
         rows = self.rows_of(briefing)
-        self.set_rows(rows, (self.EMPTY, "dim"))
+        only = f"nothing that concerns {self.narrowed_to}" if self.narrowed_to else ""
+        self.set_rows(rows, (only or self.EMPTY, "dim"))
 
     def set_state(self, state: State) -> None:
         """Show that the pane's part is being looked for, or that it could not be had."""
@@ -136,11 +141,21 @@ def labelled(
     ]
 
 
-def passage(article: Article, span: Mention) -> str:
-    """Words of an article with its title, source and paragraph, for a clipboard."""
+def passage(article: Article, span: Mention, item: Item | None = None) -> str:
+    """Words of an article with its title, source and paragraph, for a clipboard.
+
+    Args:
+        article: The article.
+        span: Where the words stand.
+        item: What they are evidence of; of a quotation, it is said who speaks.
+    """
+    lines = [f"“{article.text[slice(*span)]}”"]
+    if isinstance(item, Quote) and item.speaker:
+        likely = "" if item.certain else " (likely)"
+        lines.append("— " + ", ".join(filter(None, (item.speaker, item.role))) + likely)
     label = paragraph_label(article, span[0])
-    source = " · ".join(part for part in (article.title, article.source, label) if part)
-    return f"“{article.text[slice(*span)]}”\n{source}\n"
+    lines.append(" · ".join(part for part in (article.title, article.source, label) if part))
+    return "\n".join(lines) + "\n"
 
 
 def _key(item: Item | None) -> tuple[object, ...]:

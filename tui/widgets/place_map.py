@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefing.model import Location
-from tui.widgets.map_view import Point, View, across, view_of
+from tui.widgets.map_view import Point, View, across, fit, view_of
 from tui.widgets.outlines import Outline, country_at
 from tui.widgets.strips import Line
 from tui.widgets.world_map import draw, marker_cells, sign
@@ -93,9 +93,13 @@ class PlaceMap:
         """Show what is further east and north."""
         self.moved = self.view(width, height, row).moved(east * PAN, north * PAN)
 
-    def fit(self) -> None:
-        """Show all places again."""
+    def fit(self, width: int, height: int, row: int | None) -> None:
+        """Show all places; where they are shown already, what suits the row again."""
+        before = self.view(width, height, row)
+        whole = fit([self._points[index] for index in self._fitted], width, height)
         self.moved = None
+        if before != whole != self.view(width, height, row):
+            self.moved = whole
 
     def bring_into_view(self, width: int, height: int, row: int) -> None:
         """Move a map that the reader moved to where the place of a row is in view."""
