@@ -173,6 +173,57 @@ class TestDecoding:
         assert found.notes == ("9 hidden characters removed.",)
 
 
+class TestReferences:
+    @pytest.mark.parametrize(
+        ("written", "meant", "count"),
+        [
+            ("&quot;We held on,&quot; Brandvik said.", '"We held on," Brandvik said.', 2),
+            ("&#8220;We held on,&#x201D; she said.", "“We held on,” she said.", 2),
+            ("Lind &amp; Oduya sold the plant.", "Lind & Oduya sold the plant.", 1),
+            ("It cost&nbsp;900&nbsp;crowns.", "It cost 900 crowns.", 2),
+            ("Lind &amp;amp; Oduya&amp;#8217;s plant", "Lind & Oduya’s plant", 2),
+            ("&lt;b&gt;Closed&lt;/b&gt; for good.", "<b>Closed</b> for good.", 4),
+        ],
+    )
+    def test_decoded_and_noted(self, written, meant, count):
+        found = article(written)
+        assert found.text == meant
+        s = "s" * (count > 1)
+        assert found.notes == (f"{count} character reference{s} decoded.",)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Lind & Oduya; the plant; R&D; and Q&A;",
+            "The page is at velmora.example/?a=1&copy=2&lt=3.",
+            "The &unheard; word.",
+        ],
+    )
+    def test_what_is_no_reference_stays(self, text):
+        found = article(text)
+        assert (found.text, found.notes) == (text, ())
+
+    def test_what_they_hide_does_not_come_back(self):
+        found = article("The &#27;[31mmayor&#x202e; re&shy;signed.&#13;&#10;&#0;Nobody&#155;wept.")
+        assert "mayor resigned.\n" in found.text
+        assert not any(ord(char) < 32 and char != "\n" for char in found.text)
+        assert "\u202e" not in found.text
+        assert "hidden characters removed" in found.notes[0]
+
+    def test_lines_were_cut_with_the_references_in_them(self):
+        found = article(
+            "The ferry to Skarvoy will stop running in\n"
+            "December, its owner said. &quot;We were\n"
+            "told by letter,&quot; said Maren Oduya,\n"
+            "who teaches there. &quot;Nobody had the\n"
+            "courage to come over and say it aloud to\n"
+            "our faces when there was time,&quot; she\n"
+            "said on Friday.\n"
+        )
+        assert len(found.paragraphs) == 1
+        assert '"Nobody had the courage' in found.text
+
+
 class TestLines:
     def test_hard_wrapped_lines_are_joined(self):
         wrapped = (
