@@ -95,9 +95,8 @@ class PlaceMap:
 
     def fit(self, width: int, height: int, row: int | None) -> None:
         """Show all places; where they are shown already, what suits the row again."""
-        before = self.view(width, height, row)
+        before, self.moved = self.moved, None
         whole = fit([self._points[index] for index in self._fitted], width, height)
-        self.moved = None
         if before != whole != self.view(width, height, row):
             self.moved = whole
 
