@@ -130,6 +130,18 @@ def behind_openings(text: str, start: int, end: int) -> int:
     return start
 
 
+def datelines(article: Article) -> list[Mention]:
+    """Spans of the datelines at the starts of paragraphs, with the agency in them."""
+    found = []
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "text":
+            stamp = TIME_STAMP.match(article.text, paragraph.start, paragraph.end)
+            start = stamp.end() if stamp else paragraph.start
+            if match := DATELINE.match(article.text, start, paragraph.end):
+                found.append(match.span())
+    return found
+
+
 def _form(sentence: str, goes_on: bool) -> Form:
     words = sentence.split()
     if (

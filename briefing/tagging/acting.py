@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from briefing.forms import table_rows
+from briefing.forms import datelines, table_rows
 from briefing.model import Article, Mention
 from briefing.tables import rows
 from briefing.tagging.entities import institutions
@@ -56,6 +56,7 @@ class Judge:
         self._named: defaultdict[str, list[int]] = defaultdict(list)
         for entity in entities:
             self._named[entity.text].append(entity.start)
+        self._datelines = datelines(article)
         rows = table_rows(article)
         self._table_starts = [start for start, _ in rows]
         self._table_ends = [end for _, end in rows]
@@ -80,6 +81,7 @@ class Judge:
             and not TIME_WORD.fullmatch(entity.text)
             and not ONE_LETTER.fullmatch(entity.text)
             and not GLUED.search(entity.text)
+            and not self._signs_dateline(entity)
             and not self._names_place(entity)
             and not self._is_headline_word(entity)
             and not self._is_common_word(entity)
@@ -87,6 +89,10 @@ class Judge:
             and not self._is_only_where(entity)
             and not self._is_of_office(entity)
         )
+
+    def _signs_dateline(self, entity: Entity) -> bool:
+        """Whether it says who reports: "HARBOR CITY (Agency) —"."""
+        return any(start < entity.start < end for start, end in self._datelines)
 
     def _names_place(self, entity: Entity) -> bool:
         """Whether a road, river or the like is called so: "the Hintertal glacier"."""

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from briefing.model import Article, Paragraph
 from briefing.tables import rows
 from briefing.tagging import named_speakers, turns
+from briefing.tagging.figures import is_figure
 from briefing.tagging.given_names import given_names
 from briefing.tagging.labels import Entity, EntityLabel, consistent
 from briefing.tagging.titles import is_title
@@ -42,7 +43,7 @@ OUTER = " \t\n.,;:!?'\"“”‘’«»()[]-–—*•"
 
 
 def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
-    """All names, in order and not overlapping.
+    """All names, in order and not overlapping; none of those in what belongs to the page.
 
     Args:
         article: The article that was parsed.
@@ -53,7 +54,9 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
     found: list[Entity] = []
 
     def add(entity: Entity) -> None:
-        if taken.claim(entity.start, entity.end):
+        line = article.paragraph_at(entity.start)
+        inside = line is not None and line.kind != "furniture" and entity.end <= line.end
+        if inside and taken.claim(entity.start, entity.end):
             found.append(entity)
 
     for entity in _speakers(article, doc):
@@ -151,7 +154,7 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
     if possessive := POSSESSIVE.search(text, start, end):
         end = possessive.start()
     name = text[start:end]
-    if name and not NO_NAME.search(name) and any(char.isupper() for char in name):
+    if any(map(str.isupper, name)) and not NO_NAME.search(name) and not is_figure(name):
         yield Entity(start, end, name, label)
 
 

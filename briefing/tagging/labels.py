@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from briefing.tables import rows
 from briefing.tagging.given_names import given_names
+from briefing.tagging.nations import adjectives, country_words
 from briefing.tagging.place_cues import SPEAKS, TITLE_BEFORE
 from briefing.tagging.place_cues import words as place_words
 from briefing.tagging.titles import is_role
@@ -46,6 +47,7 @@ def consistent(found: Sequence[Entity], doc: Doc) -> list[Entity]:
         votes[entity.text][entity.label] += 1
     best = {text: counter.most_common(1)[0][0] for text, counter in votes.items()}
     persons = {e.text for e in found if best[e.text] == "person" and _speaks(doc.text, e)}
+    best |= _of_nations(best, titled={e.text for e in found if _has_title(doc.text, e)})
     for entity in found:
         if _is_called_body(entity) and best[entity.text] in ("place", "demonym", "person"):
             best[entity.text] = "organization"
@@ -87,10 +89,31 @@ def _has_surname(name: str, labels: Mapping[str, EntityLabel], speakers: set[str
     return known or last in speakers
 
 
+def _of_nations(labels: Mapping[str, EntityLabel], titled: set[str]) -> dict[str, EntityLabel]:
+    """What is no person: a country that nobody here is called by, and "Georgian Dream"."""
+    persons = [name.split() for name, label in labels.items() if label == "person"]
+    parts = Counter(part for words in persons for part in set(words))
+    found: dict[str, EntityLabel] = {}
+    for first, *others in persons:
+        if not others and first in country_words():
+            if parts[first] == 1 and first not in titled:
+                found[first] = "place"
+        elif (
+            len(others) == 1
+            and first in adjectives()
+            and parts[others[0]] == 1
+            and others[0].lower() not in given_names()
+        ):
+            found[f"{first} {others[0]}"] = "organization"
+    return found
+
+
+def _has_title(text: str, entity: Entity) -> bool:
+    return bool(TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start))
+
+
 def _speaks(text: str, entity: Entity) -> bool:
-    return SPEAKS.match(text, entity.end) is not None or bool(
-        TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start)
-    )
+    return SPEAKS.match(text, entity.end) is not None or _has_title(text, entity)
 
 
 def _is_introduced(doc: Doc, entity: Entity) -> bool:

@@ -58,7 +58,7 @@ def merge(entities: Iterable[Entity]) -> list[Organization]:
     found = list(entities)
     bodies: list[Organization] = []
     index: defaultdict[tuple[str, ...], list[Organization]] = defaultdict(list)
-    for text in dict.fromkeys(sorted((e.text for e in found), key=lambda text: -len(_words(text)))):
+    for text in dict.fromkeys(sorted((e.text for e in found), key=_longest_first)):
         label = next(e.label for e in found if e.text == text)
         body = next((b for key in _lookups(text) for b in index[key]), None)
         if body is None:
@@ -71,6 +71,11 @@ def merge(entities: Iterable[Entity]) -> list[Organization]:
     for entity in found:
         by_name[entity.text].mentions.append((entity.start, entity.end))
     return sorted(bodies, key=lambda b: b.mentions[0])
+
+
+def _longest_first(name: str) -> tuple[int, int]:
+    """The name without its legal form counts, and then the one that has it stands first."""
+    return -len(_words(name)), -len(name.split())
 
 
 def _words(name: str) -> tuple[str, ...]:

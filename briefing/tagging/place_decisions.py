@@ -14,6 +14,7 @@ from briefing.tagging.place_matches import COUNTRY, METROPOLIS, Match
 
 CITY_OF_NOTE = 50_000
 """Inhabitants from which on a name alone is taken for the city, if nothing speaks against it."""
+GROUP_WORDS = frozenset(("group", "network", "front", "militia", "brigade", "movement"))
 TOWN = 5_000
 """Inhabitants from which on the first word of a body's name is taken for its town."""
 
@@ -153,12 +154,14 @@ class Judge:
 
 
 def _words_of_people(text: str, entities: tuple[Entity, ...]) -> frozenset[str]:
-    """Words of people's names, and names of one word that speak or bear a title."""
+    """Words of people's and groups' names, and names of one word that speak or bear a title."""
     found: set[str] = set()
     for entity in entities:
         parts = entity.text.split()
         if entity.label == "person" and len(parts) > 1:
             found.update(parts)
+        elif entity.label == "group" and len(parts) == 2 and parts[1].lower() in GROUP_WORDS:
+            found.add(parts[0])  # "Wagner" for "Wagner Group"
         elif len(parts) == 1 and (
             cues.SPEAKS.match(text, entity.end)
             or cues.TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start)

@@ -240,3 +240,53 @@ def test_a_hyphenated_role_is_whole(find):
     found = find("Then-vice president Albin Corr spoke. His 40-year-old wife, Ilse Corr, left.")
     assert found["Albin Corr"].role == "Then-vice president"
     assert found["Ilse Corr"].role == "40-year-old wife"
+
+
+def test_a_time_of_day_is_nobody(find):
+    found = find(
+        "Vote in Dunmere\n\n17:10 GMT\nMaria Chen votes.\n\n16:48 GMT\nPolls are open."
+        "\n\n16:20 GMT\nA bridge is closed.\n\n09:05 CET\nGood morning."
+    )
+    assert set(found) == {"Maria Chen"}
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO, Norway (Fjord News) — ",
+        "OSLO, June 14, 2025 (Fjord News) - ",
+        "OSLO, Fjord News — ",
+        "(Fjord News) - ",
+    ],
+)
+def test_the_agency_of_a_dateline_only_writes(find, dateline):
+    text = "The ferry was stopped by Maria Chen on Monday, and the harbor was closed."
+    assert set(find(dateline + text)) == {"Maria Chen"}
+    assert "Fjord News" in find(f"{dateline}{text} “Yes,” Chen told Fjord News.")
+
+
+def test_who_is_named_first_and_speaks_behind_a_dash_acts(find):
+    assert "NATO" in find("The talks failed. NATO — the alliance of 32 states — said it was sad.")
+
+
+@pytest.mark.parametrize("word", ["Mali", "Sahel", "Peru"])
+def test_a_country_or_region_is_no_person(find, word):
+    text = f"{word} junta frees soldiers\n\nThe junta in {word} let Maria Chen go on Friday."
+    assert word not in find(text)
+
+
+def test_the_name_of_a_country_may_be_a_surname(find):
+    found = find("Maria Mali resigned. “No,” Mali said. Then Mali left the room.")
+    assert len(found["Maria Mali"].mentions) == 3
+
+
+def test_a_name_that_begins_with_an_adjective_of_a_country_is_a_body(find):
+    found = find("Georgian Dream, in power since 2012, leads the count. Maria Chen is second.")
+    assert found["Georgian Dream"].kind == "organization"
+    assert found["Maria Chen"].kind == "person"
+
+
+def test_the_first_word_of_an_armed_group_is_the_group(find):
+    found = find("Wagner men leave Orlo\n\nThe last men of the Wagner Group left on Friday.")
+    assert found["Wagner Group"].kind == "group"
+    assert found["Wagner Group"].aliases == ("Wagner",)

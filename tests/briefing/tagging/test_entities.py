@@ -6,7 +6,9 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Span
 
-from briefing.tagging import entities
+from briefing.model import Article, Paragraph
+from briefing.tagging import entities, language, sentences
+from briefing.tagging.figures import is_figure
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +71,26 @@ def test_the_table_of_institutions_is_well_formed():
     assert table["Al Qaeda"] is table["al-Qaida"]
     assert {body.label for body in table.values()} == {"group", "organization"}
     assert all(name == name.strip() and name for name in table)
+
+
+def test_what_belongs_to_the_page_names_nobody(nlp):
+    text = "Photo: AFP, Maria Chen\nMaria Chen closed the harbor on Monday, the BBC said."
+    end = text.index("\n")
+    article = Article(
+        title="",
+        source="-",
+        text=text,
+        paragraphs=(Paragraph(0, end, "furniture"), Paragraph(end + 1, len(text), "text", 1)),
+    )
+    doc = language.parse(nlp, article, sentences.split(article))
+    assert [e.text for e in entities.find(article, doc)] == ["Maria Chen", "BBC"]
+
+
+@pytest.mark.parametrize("figure", ["16:48 GMT", "3-1", "$40 million", "USD", "40 km", "+2.5%"])
+def test_figures_are_no_names(figure):
+    assert is_figure(figure)
+
+
+@pytest.mark.parametrize("name", ["3M", "G20", "Pound", "Channel 4", "49ers", "ET", "50 Cent"])
+def test_names_with_figures_are_names(name):
+    assert not is_figure(name)

@@ -1,0 +1,28 @@
+"""What is a figure and no name: times of day, amounts, measures, scores."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.tables import rows
+
+FIGURE = re.compile(r"\W*\d[\d\W]*(?:[a-zµ°]{1,2}\W*)?")
+"""Digits and signs with at most a short unit: "16:48", "3-1", "$40", "12km"."""
+
+
+def is_figure(name: str) -> bool:
+    """Whether a name consists of digits, time zones, units or currencies: "16:48 GMT", "40 km".
+
+    Units and the names of currencies are such only beside digits: "Pound" may be somebody.
+    """
+    words = name.split()
+    rest = [word for word in words if not FIGURE.fullmatch(word)]
+    if len(rest) < len(words):
+        return all(word.strip(".,()") in _words("code") | _words("unit") for word in rest)
+    return bool(rest) and all(word.strip(".,()") in _words("code") for word in rest)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(dict(rows("figures"))[kind].split("|"))
