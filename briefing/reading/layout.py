@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.model import Article, Paragraph, ParagraphKind
+from briefing.reading.links import mark_links
 from briefing.reading.masthead import authors_of, is_date_line, published_in
 from briefing.sanitize import one_line
 from briefing.tables import rows
@@ -14,13 +15,17 @@ from briefing.tables import rows
 LONGEST_FURNITURE = 250
 """Characters; a longer line is never furniture."""
 HEAD_LINES = 6
-"""Lines from the top among which a byline or a bare date belongs to the page."""
+"""Lines from the top, other than furniture, among which a byline or a bare date is of the page."""
+LONGEST_HEAD = 30
+"""Lines from the top with the furniture among them."""
+LINKS_HEADING = "heading of links"
+"""The row of `data/furniture.tsv` with the words that stand over links to other articles."""
 LONGEST_TITLE = 20
 """Words."""
 WORD = re.compile(r"[^\W\d_]+|\d+|©")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 DIGIT = re.compile(r"\d")
-DECORATION = r"[\s\[\](){}<>«»→▶►•·*_=|:–—-]*"
+DECORATION = r"[\s\[\](){}<>«»›→▶►•·*_=|:–—-]*"
 # A headline has no end mark. "RIVERTON (CNA)" and "RIVERTON —" are datelines that were cut off.
 NO_TITLE = re.compile(r".*(?:[.!?:;,][\"'”’)\]]*|[–—-])|(?:\S+ ){1,3}\([A-Z][\w ]+\)")
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
@@ -29,10 +34,14 @@ MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 def lay_out(text: str, source: str, notes: tuple[str, ...] = ()) -> Article:
     """The article of a cleaned text: its paragraphs told apart and numbered."""
     lines = list(_lines(text))
-    kinds = [_kind(text[start:end], index) for index, (start, end) in enumerate(lines)]
+    kinds: list[ParagraphKind] = [
+        "furniture" if is_furniture(text[start:end]) else "text" for start, end in lines
+    ]
+    first = [text[start:end][:LONGEST_FURNITURE] for start, end in lines[: _head_of(kinds)]]
+    _mark_masthead(first, kinds)
+    mark_links((text[slice(*span)] for span in lines), kinds, heads_links)
     _mark_title(text, lines, kinds)
     paragraphs = tuple(_numbered(lines, kinds))
-    first = [text[start:end][:LONGEST_FURNITURE] for start, end in lines[:HEAD_LINES]]
     head = [line for line in first if len(line) < LONGEST_FURNITURE]
     return Article(
         title=_title_of(text, paragraphs),
@@ -61,45 +70,61 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def _kind(line: str, index: int) -> ParagraphKind:
-    if is_furniture(line):
-        return "furniture"
-    at_head = index < HEAD_LINES and len(line) < LONGEST_FURNITURE
-    if at_head and (authors_of(line) or is_date_line(line)):
-        return "furniture"
-    return "text"
+def _head_of(kinds: list[ParagraphKind]) -> int:
+    """How many lines from the top may be of the masthead."""
+    texts = [index for index, kind in enumerate(kinds[:LONGEST_HEAD]) if kind == "text"]
+    return texts[HEAD_LINES - 1] + 1 if len(texts) >= HEAD_LINES else LONGEST_HEAD
+
+
+def _mark_masthead(head: list[str], kinds: list[ParagraphKind]) -> None:
+    for index, line in enumerate(head):
+        if len(line) < LONGEST_FURNITURE and (authors_of(line) or is_date_line(line)):
+            kinds[index] = "furniture"
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page and not to the article, whatever stands around it."""
-    if not LETTER_OR_DIGIT.search(line):
-        return True
+    return not LETTER_OR_DIGIT.search(line) or _row_of(line) is not None
+
+
+def heads_links(line: str) -> bool:
+    """Whether a line stands over links to other articles."""
+    return _row_of(line) == LINKS_HEADING
+
+
+def _row_of(line: str) -> str | None:
+    """The name of the first row of the table that the line is of."""
     if len(line) > LONGEST_FURNITURE:
-        return False
+        return None
     found = WORD.findall(line.lower())
     if _cues().isdisjoint(found) and not DIGIT.search(line):
-        return False
+        return None
     words = {"#" if word.isdigit() else word for word in found}
-    return any(
-        re.fullmatch(pattern, line) for cues, pattern in _furniture() if not words.isdisjoint(cues)
+    return next(
+        (
+            name
+            for name, cues, pattern in _furniture()
+            if not words.isdisjoint(cues) and re.fullmatch(pattern, line)
+        ),
+        None,
     )
 
 
 @cache
 def _cues() -> frozenset[str]:
     """The words without one of which no line is furniture, unless there are digits in it."""
-    return frozenset().union(*(cues for cues, _ in _furniture()))
+    return frozenset().union(*(cues for _, cues, _ in _furniture()))
 
 
 @cache
-def _furniture() -> tuple[tuple[frozenset[str], str], ...]:
-    """The table `data/furniture.tsv`: words that announce a pattern, and the pattern.
+def _furniture() -> tuple[tuple[str, frozenset[str], str], ...]:
+    """The table `data/furniture.tsv`: names, words that announce a pattern, and the pattern.
 
     Most articles need few of the patterns, and compiling all of them takes longer than the reading.
     """
     return tuple(
-        (frozenset(cues.split()), rf"(?i:{DECORATION}(?:{pattern}){DECORATION})")
-        for _, cues, pattern in rows("furniture")
+        (name, frozenset(cues.split()), rf"(?i:{DECORATION}(?:{pattern}){DECORATION})")
+        for name, cues, pattern in rows("furniture")
     )
 
 

@@ -370,7 +370,68 @@ class TestMasthead:
         assert found.published == "2015-05-18"
 
 
+class TestBelowALotOfFurniture:
+    TOP = (
+        "Skip to main content\nHome > World > Coast\nADVERTISEMENT\n\nCannery closes\n\n"
+        "Published 2 hours ago\nShare this article\nFacebook  Twitter  WhatsApp\n"
+    )
+
+    def test_the_title_and_the_byline_are_found(self):
+        found = article(f"{self.TOP}By Maren Oduya, Velmora\n18 May 2015\n\n{BODY}")
+        assert (found.title, found.authors) == ("Cannery closes", ("Maren Oduya",))
+        assert found.published == "2015-05-18"
+        assert [p.kind for p in found.paragraphs if p.kind != "furniture"] == [
+            "title", "text", "text"
+        ]  # fmt: skip
+
+    def test_a_name_far_down_is_no_byline(self):
+        lines = "\n\n".join(f"Boat number {n} came back on Friday." for n in range(6))
+        assert article(f"{lines}\n\nBy Maren Oduya\n\n{BODY}").authors == ()
+
+
+class TestLinks:
+    LINKS = ("Skarvoy loses its ferry", "Mail boats: what next?", "Dunmere votes in May")
+
+    def links(self, bullet=""):
+        return "\n".join(bullet + link for link in self.LINKS)
+
+    @pytest.mark.parametrize("heading", ["Related stories", "Read more:", "MOST READ", "More news"])
+    @pytest.mark.parametrize("bullet", ["", "- ", "• ", "1. "])
+    @pytest.mark.parametrize("end", ["", "\nSign up for our newsletter\n© 2024 Coastal Wire"])
+    def test_at_the_end(self, heading, bullet, end):
+        found = kinds(f"Cannery closes\n\n{BODY}\n{heading}\n{self.links(bullet)}{end}")
+        assert [kind for kind, _ in found[:3]] == ["title", "text", "text"]
+        assert {kind for kind, _ in found[3:]} == {"furniture"}
+
+    def test_with_bullets_in_the_middle(self):
+        found = kinds(f"Cannery closes\n\n{BODY}\nRead more\n{self.links('- ')}\n\n{BODY}")
+        assert [kind for kind, _ in found] == [
+            "title", "text", "text", *["furniture"] * 4, "text", "text"
+        ]  # fmt: skip
+
+    def test_headings_and_lists_of_the_article_stay(self):
+        text = f"Cannery closes\n\n{BODY}\nRead more\n\nWho pays\n{BODY}\n{self.links('- ')}"
+        found = kinds(text)
+        assert ("text", "Who pays") in found
+        assert found[-1] == ("text", "- Dunmere votes in May")
+
+    def test_a_list_of_headlines_is_an_article(self):
+        found = kinds(f"Top stories\n{self.links()}\n{self.links()}")
+        assert [kind for kind, _ in found].count("text") >= 5
+
+    def test_many_headings_take_no_longer_than_their_number_says(self):
+        started = time.monotonic()
+        article("A boat came.\n" + "Read more\nSkarvoy loses its ferry\n" * 20_000 + "It left.")
+        assert time.monotonic() - started < 3
+
+
 FURNITURE = """Source link
+Home > World > Africa
+Home › News › Northern towns
+HOME / NEWS / WORLD
+News » World
+You are here: Home > Coast > Velmora closes its last cannery
+Most read
 Advertisement
 ADVERTISEMENT
 Story continues below advertisement
@@ -431,6 +492,9 @@ Follow the money, the prosecutor told the jury.
 Related charges were dropped last year.
 Home sales rose in May
 Poll: Voters tire of the long campaign
+Home/away split divides the fans
+World news: a week of floods
+Top stories of the year show a country at odds
 The source link between the two cases is weak, he said.
 Comments by the minister caused a stir.
 Updated rules take effect in March.
