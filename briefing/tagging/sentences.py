@@ -16,14 +16,45 @@ GLUED = re.compile(
     r"(?<=[a-z0-9’”)][a-z0-9’”)%][.!?])(?=[“\"]?[A-Z][a-z’]*[ ,’])|(?<=[.!?][”\"])(?=[A-Z][a-z]+ )"
 )
 # "last month. A U.S. official": the punkt model takes a lone capital for an initial.
-BEFORE_ARTICLE = re.compile(r"(?<=[a-z]{3}[.!?]) (?=(?:A|I) [A-Za-z])")
-# "on his car. His life": it also takes a short common word for an abbreviation. These words begin
-# sentences and hardly ever names.
-BEFORE_OPENER = re.compile(
-    r"(?<=[a-z]{3}[.!?]) (?=(?:The|This|That|These|Those|There|He|She|It|We|They|You|His|Her|Its"
-    r"|Our|Their|My|Your|But|And|Or|So|Yet|If|When|While|After|Before|As|In|On|At|For|From|By|With"
-    r"|Not|No|Nobody|Some|Many|Most|Both|Then|Now|What|Who|How|Why|Where)(?:[ ,]|[’']s ))"
+BEFORE_ARTICLE = re.compile(r"[.!?] (?=(?:A|I) [A-Za-z])(?<=[a-z]{3}. )")
+# "met in New York. U.S. officials": and capitals with periods for what goes on.
+BEFORE_ACRONYM = re.compile(r"[.!?] (?=(?:[A-Z]\.){2,} [A-Za-z])(?<=[a-z]{3}. )")
+OPENERS = (
+    "The|This|That|These|Those|There|Here|He|She|It|We|They|You|His|Her|Its|Our|Their|My|Your"
+    "|But|And|Or|So|Yet|If|When|While|After|Before|As|In|On|At|For|From|By|With|Since|Until|During"
+    "|Although|Because|Not|No|Nobody|Nothing|Some|Many|Most|Both|Few|Several|Each|Every|Then|Now"
+    "|Later|Still|Meanwhile|However|What|Who|How|Why|Where"
 )
+# "on his car. His life", "of the BBC. Its", "left the U.S. Nobody": it also takes a short common
+# word, or capitals, for an abbreviation. These words begin sentences and hardly ever names.
+BEFORE_OPENER = re.compile(
+    rf"[.!?] (?=[“\"]?(?:{OPENERS})(?:[ ,]|[’']s ))"
+    r"(?:(?<=[a-z]{3}. )|(?<=[A-Z]{2}. )|(?<=[A-Z]\.[A-Z]\. )|(?<= [A-Z]\. )|(?<=[ap]\.m\. )"
+    r"|(?<= no\. ))"
+)
+CUTS = (GLUED, BEFORE_ARTICLE, BEFORE_ACRONYM, BEFORE_OPENER)
+
+LONGEST_JOINT = 30
+"""Characters on either side of a cut that tell whether it lies within a sentence."""
+TITLES = (
+    "Adm|Amb|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Messrs|Mr|Mrs|Ms|Msgr"
+    "|Pfc|Pres|Prof|Pvt|Rep|Reps|Rev|Sec|Sen|Sens|Sgt|Spc|Supt|Ft|Mt"
+)
+JOINTS = (
+    # "Lt. | Col. Orr", "near St. | Orr", but neither "a Col. | The" nor "Main St. | Police"
+    (
+        re.compile(rf"(?:\b(?:{TITLES})|(?:^|[.,“\"(] |(?:\b[a-z]+|Fort|Port|Lake) )Ste?)\.$"),
+        re.compile(r"(?!(?:The|This|It|At|They|But|And|When|Then|After|In|On) )[A-Z]"),
+    ),
+    # "U.S. | Secretary" at the beginning, since no sentence is an abbreviation alone
+    (re.compile(r"(?:^|[.!?”\"] )[“\"]?(?:[A-Z]\.){2,}$"), re.compile(r"\S")),
+    # "Orr Corp. | Chairman"
+    (
+        re.compile(r"\b(?:Inc|Corp|Co|Ltd)\.$"),
+        re.compile(r"(?:Chair|Chief|CEO|President|Vice|Executive|Director|Founder)[a-z]*\b"),
+    ),
+)
+"""What stands before and behind a cut that is none."""
 
 
 def split(article: Article) -> tuple[Mention, ...]:
@@ -41,10 +72,10 @@ def split(article: Article) -> tuple[Mention, ...]:
 
 def _split_line(text: str, start: int, end: int) -> Iterator[Mention]:
     line = text[start:end]
-    cuts = {0, len(line)}
-    for pattern in (GLUED, BEFORE_ARTICLE, BEFORE_OPENER):
-        cuts.update(match.start() for match in pattern.finditer(line))
-    cuts.update(sentence_end for _, sentence_end in nupunkt.sent_spans(line))
+    cuts = {sentence_end for _, sentence_end in nupunkt.sent_spans(line)}
+    for pattern in CUTS:
+        cuts.update(match.end() for match in pattern.finditer(line))
+    cuts = {0, len(line)}.union(cut for cut in cuts if not _is_joint(line, cut))
     bounds = sorted(cuts)
     for left, right in pairwise(bounds):
         piece = line[left:right]
@@ -52,3 +83,12 @@ def _split_line(text: str, start: int, end: int) -> Iterator[Mention]:
         right -= len(piece) - len(piece.rstrip())
         if any(char.isalnum() for char in line[left:right]):
             yield start + left, start + right
+
+
+def _is_joint(line: str, cut: int) -> bool:
+    """Whether the sentence goes on behind a cut."""
+    before = line[max(0, cut - LONGEST_JOINT) : cut].rstrip()
+    if not before.endswith("."):
+        return False
+    behind = line[cut : cut + LONGEST_JOINT].lstrip()
+    return any(start.search(before) and end.match(behind) for start, end in JOINTS)
