@@ -8,12 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from spacy.tokens import Doc
+
 from briefing.forms import datelines, table_rows
 from briefing.model import Article, Mention
 from briefing.tables import rows
+from briefing.tagging.clauses import SUBJECTS
 from briefing.tagging.entities import institutions
+from briefing.tagging.given_names import given_names
 from briefing.tagging.labels import Entity
+from briefing.tagging.ordinary_words import is_ordinary
 from briefing.tagging.organizations import is_state_body
+from briefing.tagging.place_cues import TITLE_BEFORE, UPPER
+from briefing.tagging.verbs import reporting_forms
 
 TIME_WORD = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
@@ -21,6 +28,7 @@ TIME_WORD = re.compile(
 )
 # Two names run together, or a headline's words: "New Front of Settlers The Marchers".
 GLUED = re.compile(r"\s(?:The|A|An)\s")
+NEXT_IS_NAME = re.compile(rf" {UPPER}")
 NEXT_WORD = re.compile(r" ([a-z]+)\b")
 WORD = re.compile(r"[^\W\d_]+")
 BEGINNING = re.compile(r"(?:^|[\n.!?:•*–—-]\s*[\"“‘'(]?|[\"“])$")
@@ -41,12 +49,16 @@ class Judge:
 
     Args:
         article: The article.
+        doc: Its parse.
         entities: Its names.
         places: Spans of its places.
     """
 
-    def __init__(self, article: Article, entities: Iterable[Entity], places: set[Mention]) -> None:
+    def __init__(
+        self, article: Article, doc: Doc, entities: Iterable[Entity], places: set[Mention]
+    ) -> None:
         self._text = article.text
+        self._doc = doc
         self._places = places
         title = next((p for p in article.paragraphs if p.kind == "title"), None)
         self._title_end = title.end if title else 0
@@ -85,6 +97,7 @@ class Judge:
             and not self._names_place(entity)
             and not self._is_headline_word(entity)
             and not self._is_common_word(entity)
+            and not self._only_opens(entity)
             and not self._is_in_table(entity)
             and not self._is_only_where(entity)
             and not self._is_of_office(entity)
@@ -120,6 +133,28 @@ class Judge:
             or self._in_table(start)
             for start in self._starts[word]
         )
+
+    def _only_opens(self, entity: Entity) -> bool:
+        """Whether it is a word of the dictionary that only begins one sentence: "Roofs gleamed".
+
+        What may be a company, the subject of a verb in the singular, is left: "Apple declined".
+        """
+        word = entity.text
+        known = word in institutions() or is_state_body(word) or word.lower() in given_names()
+        if known or not word.istitle() or not word.isalpha() or len(self._starts[word]) > 1:
+            return False
+        behind = NEXT_WORD.match(self._text, entity.end)
+        line = self._text[max(0, entity.start - 12) : entity.start]
+        if (
+            not BEGINNING.search(line)
+            or TITLE_BEFORE.search(line)
+            or NEXT_IS_NAME.match(self._text, entity.end)
+            or (behind is not None and behind[1] in reporting_forms())
+        ):
+            return False
+        span = self._doc.char_span(entity.start, entity.end, alignment_mode="expand")
+        subject = span is not None and span.root.dep_ in SUBJECTS and not word.endswith("s")
+        return not (subject and entity.label != "person") and is_ordinary(word)
 
     def _is_in_table(self, entity: Entity) -> bool:
         """Whether it stands in a table and nowhere else."""

@@ -31,7 +31,7 @@ def merge(
     states = governments.find(article, locations)
     taken = {mention for location in locations for mention in location.mentions}
     taken.update(mention for state in states for mention in state.mentions)
-    judge = acting.Judge(article, entities, taken)
+    judge = acting.Judge(article, doc, entities, taken)
     candidates = map(judge.bare, (*entities, *_no_places(entities, taken)))
     names = [e for e in candidates if judge.may_act(e)]
     persons = [e for e in names if e.label == "person"]

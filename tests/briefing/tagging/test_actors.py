@@ -290,3 +290,23 @@ def test_the_first_word_of_an_armed_group_is_the_group(find):
     found = find("Wagner men leave Orlo\n\nThe last men of the Wagner Group left on Friday.")
     assert found["Wagner Group"].kind == "group"
     assert found["Wagner Group"].aliases == ("Wagner",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Roofs and the tops of trees were all that could be seen.",
+        "Kennel experts agree that this was rare.",
+        "Normalcy returned, though nobody would laugh again.",
+    ],
+)
+def test_an_ordinary_word_that_begins_one_sentence_is_nobody(find, sentence):
+    text = f"The harbor of Dunmere was closed by Maria Chen. {sentence} The mayor wept."
+    assert set(find(text)) == {"Maria Chen"}
+
+
+def test_a_word_that_speaks_or_stands_inside_a_sentence_may_be_a_name(find):
+    found = find("Harbor closed\n\n“We will pay,” Maria Chen said. Rice said nothing, and left.")
+    assert "Rice" in found
+    found = find("The prize went to Maria Chen. Apple declined to comment on it.")
+    assert "Apple" in found
