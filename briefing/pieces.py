@@ -130,7 +130,7 @@ def pieces_of(briefing: Briefing, shown: Selection) -> Pieces:
         where=place_line(article, shown.places),
         quotes=tuple(
             Said(
-                escape(quote.text),
+                escape(quote.text.removesuffix(",")),  # the writer's, before "she said"
                 _speaker(quote, None if quote.speaker in described else quote.role),
                 cite(article, quote.start),
             )

@@ -72,7 +72,7 @@ SAYINGS = (
     "I have measured this pier every spring since I came here and it has never looked as bad as "
     "it does today, so I do not see how anyone can call this a surprise",
 )
-QUIRKS = ("$5 * 3_000 [sic]", "A|B <b>bold</b>", "#1 ~ `code`", "AT&amp;T & sons", r"C:\harbor\new")
+QUIRKS = ("$5 * 3_000 [sic]", "A|B <b>bold</b>", "#1 ~ `code`", "AT&amp;amp;amp;T & sons", r"C:\harbor\new")
 
 
 def brief_of(text, *, people=(), bodies=(), places=(), dates=(), quotes=(), length=4, **about):
@@ -207,11 +207,11 @@ def hostile():
     """Text that would act in Markdown if it were not escaped."""
     return brief_of(
         "# Not *a* heading | [link](https://x.example)\n\n"
-        "1. first _of_ all, the <b>council</b> met & &amp; voted `yes` ~~no~~ | 5 * 3 * 2 "
+        "1. first _of_ all, the <b>council</b> met & &amp;amp;amp; voted `yes` ~~no~~ | 5 * 3 * 2 "
         "times.\n\n"
         "- then ![an image](x.png) \\ came {into} view, said A|B *Star* Under_score_Name today.\n\n"
         "+ and <script>alert(1)</script> ran <!-- hidden --> all over the page on 1. May 2020.\n\n"
-        "“**We** [sic] said | `so` and 2 * 2 is 4 &lt; 5,” said A|B *Star* Under_score_Name.\n",
+        "“**We** [sic] said | `so` and 2 * 2 is 4 &amp;amp;lt; 5,” said A|B *Star* Under_score_Name.\n",
         people=(("A|B *Star* Under_score_Name", "**head** of <b>IT</b> | more"),),
         places=(("council", "city", None),),
         dates=(("1. May 2020", "2020-05-01"),),

@@ -154,7 +154,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         "-o",
         "--output",
         metavar="PATH",
-        help="save instead of print: a file, or a folder for several articles",
+        help="save instead of print: a file that ends in .md, .html or .json, or a folder",
     )
     parser.add_argument(
         "--overwrite", action="store_true", help="with -o: replace files that are there already"

@@ -24,6 +24,9 @@ from tui.talk import ALL_DONE, SOME_FAILED, USAGE, analysis_options, say
 
 Format = Literal["markdown", "html", "json"]
 SUFFIXES: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
+FORMATS: dict[str, Format] = {suffix: form for form, suffix in SUFFIXES.items()}
+OTHERS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xml", ".csv"))
+"""Endings that promise what is not written here."""
 
 AHEAD = 16
 """Articles that are read and queued before the first of them is finished."""
@@ -35,6 +38,11 @@ def produce(options: argparse.Namespace, service: Service, settings: Settings) -
         say("give at least one article, or - for standard input; brief --help lists all options")
         return USAGE
     form = _format(options)
+    if form is None:
+        say(
+            f"cannot save {options.output}: end the name with .md, .html or .json, or give a format"
+        )
+        return USAGE
     if form == "html" and len(options.articles) > 1 and not options.output:
         say("one HTML page at a time is printed; save several with -o FOLDER")
         return USAGE
@@ -79,12 +87,13 @@ def _briefings(options: argparse.Namespace, service: Service) -> Iterator[Job | 
     yield from waiting
 
 
-def _format(options: argparse.Namespace) -> Format:
-    """What was asked for, by the file's name if by nothing else."""
+def _format(options: argparse.Namespace) -> Format | None:
+    """What was asked for, by the file's name if by nothing else; None where it is another thing."""
     if options.format:
         form: Format = options.format
         return form
-    return "html" if Path(options.output or "").suffix.lower() == ".html" else "markdown"
+    ending = Path(options.output or "").suffix.lower()
+    return None if ending in OTHERS else FORMATS.get(ending, "markdown")
 
 
 def _renderer(form: Format, template: str | None) -> Callable[[Briefing], str]:

@@ -12,8 +12,10 @@ ALL_DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def say(message: str) -> None:
-    """One line for the user on standard error."""
-    print(f"brief: {message}", file=sys.stderr)
+    """One line for the user on standard error, with nothing in it that steers a terminal."""
+    from briefing.sanitize import one_line
+
+    print(f"brief: {one_line(message)}", file=sys.stderr)
 
 
 def analysis_options(arguments: argparse.Namespace) -> Options:

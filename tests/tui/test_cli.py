@@ -135,6 +135,24 @@ def test_two_articles_of_one_title_are_saved_as_two_files(brief, tmp_path):
     assert len(list((tmp_path / "out").glob("*.json"))) == 2
 
 
+def test_the_ending_of_a_file_says_what_is_written(brief, articles, tmp_path):
+    assert brief("-o", tmp_path / "mill.json", articles[0]).returncode == 0
+    assert json.loads((tmp_path / "mill.json").read_text())["article"]["title"] == "Mill fire"
+    assert brief("-o", tmp_path / "mill.text", articles[0]).returncode == 0
+    assert (tmp_path / "mill.text").read_text().startswith("# Mill fire\n")
+    for name in ("mill.pdf", "mill.DOCX"):
+        refused = brief("-o", tmp_path / name, articles[0])
+        assert refused.returncode == 2
+        assert b"end the name with .md, .html or .json" in refused.stderr
+        assert not (tmp_path / name).exists()
+    assert brief("--markdown", "-o", tmp_path / "mill.rtf", articles[0]).returncode == 0
+
+
+def test_a_path_cannot_steer_the_terminal(brief, articles, tmp_path):
+    done = brief("-o", f"{tmp_path}/a\x1b[2Jb.pdf", articles[0])
+    assert b"\x1b" not in done.stderr
+
+
 def test_html_is_printed_or_saved(brief, articles, tmp_path):
     done = brief("--html", articles[0])
     assert done.returncode == 0, done.stderr.decode()

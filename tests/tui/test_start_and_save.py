@@ -289,6 +289,19 @@ async def test_ctrl_o_saves_and_opens_the_page(finished_app, page, monkeypatch):
     assert page.read_text().startswith("# Harbor")
 
 
+@pytest.mark.parametrize("size", [WIDE, (40, 12)])
+async def test_a_path_that_is_longer_than_its_field_is_shown_whole(finished_app, size):
+    app = finished_app()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s")
+        app.screen.field.value = "x.md"
+        await pilot.pause()
+        assert drawn(app, "#whole").strip() == ""
+        app.screen.field.value = path = f"/news/{'w' * 30}/{'x' * 20}/{'y' * 20}/z.md"
+        await pilot.pause()
+        assert "".join(drawn(app, "#whole").split()) == path
+
+
 async def test_the_next_page_goes_where_the_last_one_went(finished_app, tmp_path):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -40,6 +41,7 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
         padding: 1 2;
     }
     .dialog Input { background: $chosen; }
+    .dialog #whole { height: auto; max-height: 3; color: $dim; }
     .dialog #formats { margin: 1 0 0 0; }
     .dialog #answer { height: auto; min-height: 1; margin: 1 0 0 0; color: $accent; }
     .dialog #keys { color: $dim; }
@@ -87,6 +89,7 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
             dialog.border_title = self.TITLE_WORDS
             # selected below and not on focus, which may come when something is typed already
             yield Input(str(self.first_path()), id="path", compact=True, select_on_focus=False)
+            yield Static("", id="whole", markup=False)
             yield Bar(id="formats")
             yield Static("", id="answer", markup=False)
             yield Static(self.KEYS, id="keys", markup=False)
@@ -134,6 +137,15 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.show_format()
+        self.show_whole()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_whole)
+
+    def show_whole(self) -> None:
+        """Show the whole of a path that is longer than its field."""
+        value, width = self.field.value, self.field.content_size.width
+        self.query_one("#whole", Static).update(value if cell_len(value) >= width > 0 else "")
 
     def action_format(self, ending: str) -> None:
         if not self.asking:

@@ -56,6 +56,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("move", "list")]
     SPACED = False
     """Whether an empty line stands between rows where there is room."""
+    MAY_CUT = True
+    """Whether long rows are cut, so that more of them are in view; if not, they are scrolled."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -116,6 +118,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         room = height - self.head_height()
         drawn: list[Sequence[Line]] = []
         limits = LIMITS if len(self.rows) <= room else LIMITS[-1:]  # each takes a line at least
+        if not self.MAY_CUT:
+            limits = (max(room - 1, LIMITS[-1]),)
         for limit in limits:
             drawn = [row.draw(width - 1, limit) for row in self.rows]
             if sum(map(len, drawn)) <= room:

@@ -29,6 +29,7 @@ class SummaryPane(EvidencePane):
     EMPTY = "no sentence to choose"
     PARTS = ("summary", "sentences", "actors", "locations")
     SPACED = True
+    MAY_CUT = False
 
     total = 0
 
