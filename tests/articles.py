@@ -72,7 +72,7 @@ SAYINGS = (
     "I have measured this pier every spring since I came here and it has never looked as bad as "
     "it does today, so I do not see how anyone can call this a surprise",
 )
-QUIRKS = ("$5 * 3_000 [sic]", "A|B <b>bold</b>", "#1 ~ `code`", "AT&amp;amp;amp;T & sons", r"C:\harbor\new")
+QUIRKS = ("$5 * 3_000 [sic]", "A|B <b>bold</b>", "#1 ~ `code`", "AT&T & sons", r"C:\harbor\new")
 
 
 def brief_of(text, *, people=(), bodies=(), places=(), dates=(), quotes=(), length=4, **about):
@@ -211,7 +211,8 @@ def hostile():
         "times.\n\n"
         "- then ![an image](x.png) \\ came {into} view, said A|B *Star* Under_score_Name today.\n\n"
         "+ and <script>alert(1)</script> ran <!-- hidden --> all over the page on 1. May 2020.\n\n"
-        "“**We** [sic] said | `so` and 2 * 2 is 4 &amp;amp;lt; 5,” said A|B *Star* Under_score_Name.\n",
+        "“**We** [sic] said | `so` and 2 * 2 is 4 &amp;amp;lt; 5,” "
+        "said A|B *Star* Under_score_Name.\n",
         people=(("A|B *Star* Under_score_Name", "**head** of <b>IT</b> | more"),),
         places=(("council", "city", None),),
         dates=(("1. May 2020", "2020-05-01"),),
