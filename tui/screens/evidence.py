@@ -13,7 +13,7 @@ from tui.marks import Mark, Marks
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
-    from tui.screens.reader_view import ReaderView
+    from tui.screens.stage import Stage
 
 
 class Visit(Struct, frozen=True):
@@ -34,7 +34,7 @@ class Evidence:
         history: Where `back` leads, the last place last.
     """
 
-    def __init__(self, screen: ReaderView) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._marks: Marks | None = None
         self._loose: Row | None = None  # a row of a card, which is in no pane

@@ -8,7 +8,8 @@ from briefing.model import Actor, Briefing, Location, Quote
 from tui.commands import PANES
 
 if TYPE_CHECKING:
-    from tui.screens.reader_view import ReaderView
+    from tui.screens.evidence import Evidence
+    from tui.screens.stage import Stage
 
 
 class Narrowing:
@@ -18,8 +19,9 @@ class Narrowing:
         only: The actor or place, as the whole briefing has it, or None.
     """
 
-    def __init__(self, screen: ReaderView) -> None:
+    def __init__(self, screen: Stage, evidence: Evidence) -> None:
         self._screen = screen
+        self._evidence = evidence
         self.only: Actor | Location | None = None
 
     @property
@@ -38,7 +40,7 @@ class Narrowing:
     @property
     def subject(self) -> Actor | Location | None:
         """The actor or place that the lit row is about; of a quote, who said it."""
-        row = self._screen.evidence.row
+        row = self._evidence.row
         item = row.item if row else None
         if isinstance(item, Quote):
             item = next((a for a in self._whole.actors if a.name == item.speaker), None)
@@ -74,7 +76,7 @@ class Narrowing:
         screen.show_briefing()
         for pane, before in zip(panes, chosen, strict=True):
             pane.point_at_same(before)
-        screen.evidence.light()
+        self._evidence.light()
 
 
 def _same_place(one: Location, other: Location) -> bool:

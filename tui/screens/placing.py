@@ -18,7 +18,7 @@ from tui.arrangement import (
 from tui.commands import ARTICLES, PANES
 
 if TYPE_CHECKING:
-    from tui.screens.reader_view import ReaderView
+    from tui.screens.stage import Stage
 
 LOWEST_WITH_FRAMES = 10
 
@@ -31,7 +31,7 @@ class Placing:
         zoomed: Whether the focused pane has the whole screen.
     """
 
-    def __init__(self, screen: ReaderView) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self.beside = "summary"
         self.zoomed = False

@@ -4,17 +4,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.model import Briefing
-from tui.analyses import Analyses, Analysis
+from tui.analyses import Analyses
 from tui.commands import ARTICLES, PANES
 from tui.messages import AnalysisMoved
 from tui.screens.evidence import Evidence
@@ -22,24 +19,15 @@ from tui.screens.narrowing import Narrowing
 from tui.screens.placing import Placing
 from tui.screens.reader_bars import footer_items, header_line, tab_line
 from tui.screens.searching import Search
-from tui.widgets.article import ArticleView
+from tui.screens.stage import Stage
 from tui.widgets.articles import ArticlesList
 from tui.widgets.bar import Bar
 
-if TYPE_CHECKING:
-    from tui.host import Host
-    from tui.widgets.pane import EvidencePane
 
-
-class ReaderView(Screen[None], inherit_bindings=False):
+class ReaderView(Stage, inherit_bindings=False):
     """One of the open articles with its briefing, as far as that has come.
 
     Attributes:
-        analyses: Of all open articles.
-        number: Which of them is shown.
-        focused_pane: The pane that has the focus.
-        complete: Whether the panes are there; they come after the first frame.
-        article_view: The article's widget.
         evidence: What of the article is lit, and the way back.
         narrowing: The actor or place that everything is narrowed to.
         placing: How the panes stand.
@@ -47,19 +35,12 @@ class ReaderView(Screen[None], inherit_bindings=False):
     """
 
     AUTO_FOCUS = "#article"
-    app: Host
     focused = Reactive[Widget | None](None, repaint=False)  # panes draw their own focus
 
     def __init__(self, analyses: Analyses, number: int = 0) -> None:
-        super().__init__()
-        self.analyses = analyses
-        self.number = number
-        self.focused_pane = "article"
-        self.complete = False
-        self._panes: dict[str, EvidencePane] = {}
-        self.article_view = ArticleView(id="article", text_width=self.app.settings.text_width)
+        super().__init__(analyses, number)
         self.evidence = Evidence(self)
-        self.narrowing = Narrowing(self)
+        self.narrowing = Narrowing(self, self.evidence)
         self.placing = Placing(self)
         self.search = Search(self)
 
@@ -74,29 +55,10 @@ class ReaderView(Screen[None], inherit_bindings=False):
         yield Bar(id="footer")
 
     @property
-    def several(self) -> bool:
-        """Whether there is more than one article, and so a list of them."""
-        return len(self.analyses) > 1
-
-    @property
-    def panes(self) -> tuple[str, ...]:
-        """The names of all panes, in the order of their places."""
-        return (ARTICLES, *PANES) if self.several else PANES
-
-    @property
-    def analysis(self) -> Analysis:
-        """The analysis of the article that is shown."""
-        return self.analyses[self.number]
-
-    @property
     def briefing(self) -> Briefing:
         """What is shown of it: all that was found, or what concerns one actor or place."""
         briefing = self.analysis.briefing
         return self.narrowing.applied(briefing, self.analysis.length)
-
-    def pane(self, name: str) -> EvidencePane:
-        """The widget of a pane other than the article."""
-        return self._panes[name]
 
     def on_mount(self) -> None:
         self.placing.arrange()
@@ -153,7 +115,6 @@ class ReaderView(Screen[None], inherit_bindings=False):
         self.say_where()
 
     def say_where(self) -> None:
-        """Write header, tabs and footer anew."""
         width = self.app.size.width - 1
         only, keymap = self.narrowing.name, self.app.keymap
         header = header_line(self.analysis, self.number, len(self.analyses), width, only, keymap)
@@ -209,14 +170,12 @@ class ReaderView(Screen[None], inherit_bindings=False):
         self.say_where()
 
     def put_beside(self, name: str) -> None:
-        """Show a pane with the article where there is room for one, and leave the focus."""
         if name in PANES[1:]:
             self.placing.beside = name
             self.placing.arrange()
         self.say_where()
 
     def go_to(self, name: str) -> None:
-        """Give the focus to a pane, and show it where it is not."""
         self.focused_pane = name
         self.put_beside(name)
         self.placing.arrange()

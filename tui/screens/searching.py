@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.finding import Hits
 
 if TYPE_CHECKING:
-    from tui.screens.reader_view import ReaderView
+    from tui.screens.stage import Stage
     from tui.widgets.search_bar import SearchBar
 
 
@@ -20,7 +20,7 @@ class Search:
         current: Number of the hit at which the reader is.
     """
 
-    def __init__(self, screen: ReaderView) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self.query = ""
         self.pane = "article"
