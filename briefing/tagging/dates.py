@@ -14,6 +14,7 @@ from datetime import date
 from briefing.model import Article, DateMention
 from briefing.tagging import date_values as values
 from briefing.tagging.date_patterns import NUMBERS, PATTERNS, WEEKDAYS, Kind
+from briefing.tagging.date_tense import tense
 from briefing.tagging.date_values import Tense, Unit
 
 Match = re.Match[str]
@@ -21,14 +22,6 @@ Meaning = Callable[[Match, "_Anchor"], str | None]
 
 MONTHS = "January February March April May June July August September October November December"
 MONTH_NUMBERS = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split())}
-LOOKS_AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|due|scheduled|expected|expects?|slated|planned|plans?|upcoming"
-    r"|going to|set (?:to|for)|(?:is|are|was|were) to|hopes? to|aims? to|intends? to|deadline"
-    r"|tomorrow)\b|['’]ll\b"
-)
-LOOKS_BACK = re.compile(r"\b(?:was|were|had|did|has|said|told|came|went|took|made|won|[a-z]+ed)\b")
-TENSE_WINDOW = 120
-"""Characters on either side in which a verb tells the tense."""
 
 
 class _Anchor:
@@ -38,24 +31,16 @@ class _Anchor:
         self._text = text
         self.published = published
 
-    def tense(self, match: Match) -> Tense:
-        """Whether the verb nearest to a date looks ahead; the one before it counts first."""
-        start = max(0, match.start() - TENSE_WINDOW)
-        before = re.split(r"[.!?;]\s|\n", self._text[start : match.start()])[-1]
-        ahead = max((m.start() for m in LOOKS_AHEAD.finditer(before)), default=-1)
-        back = max(
-            (m.start() for m in LOOKS_BACK.finditer(before) if not LOOKS_AHEAD.match(m.group())),
-            default=-1,
-        )
-        if ahead != back:
-            return "future" if ahead > back else "past"
-        after = self._text[match.end() : match.end() + TENSE_WINDOW]
-        after = re.split(r"[.!?;](?:\s|$)|\n", after)[0]
-        first_ahead, first_back = LOOKS_AHEAD.search(after), LOOKS_BACK.search(after)
-        if first_ahead is None:
-            return "past"
-        sooner = first_back is None or first_ahead.start() <= first_back.start()
-        return "future" if sooner else "past"
+    def value(self, match: Match, value: Callable[[Tense], str | None]) -> str | None:
+        """The value of a date in the tense that the words around it tell.
+
+        Where they tell none, a date has a value only if it is the same looking back and ahead.
+        """
+        told = tense(self._text, *match.span("date"))
+        if told:
+            return value(told)
+        back = value("past")
+        return back if back == value("future") else None
 
 
 def find(article: Article) -> tuple[DateMention, ...]:
@@ -113,9 +98,10 @@ def _date(match: Match, anchor: _Anchor) -> str | None:
         return None
     if year is not None:
         return values.full(year, month, day)
-    if anchor.published is None:
+    published = anchor.published
+    if published is None:
         return None
-    return values.day_of_month(anchor.published, month, day, anchor.tense(match))
+    return anchor.value(match, lambda told: values.day_of_month(published, month, day, told))
 
 
 def _days(match: Match, anchor: _Anchor) -> str | None:
@@ -126,9 +112,10 @@ def _days(match: Match, anchor: _Anchor) -> str | None:
     if month is None or last is None or day is None or day2 is None:
         return None
     if year is None:
-        if anchor.published is None:
+        published = anchor.published
+        if published is None:
             return None
-        end = values.day_of_month(anchor.published, last, day2, anchor.tense(match))
+        end = anchor.value(match, lambda told: values.day_of_month(published, last, day2, told))
         year = int(end[:4]) if end else None
         if year is None:
             return None
@@ -142,9 +129,13 @@ def _months(match: Match, anchor: _Anchor) -> str | None:
     if month is None or month2 is None:
         return None
     if year is None:
-        if anchor.published is None:
+        published = anchor.published
+        if published is None:
             return None
-        year = int(values.bare_month(anchor.published, month2, anchor.tense(match))[:4])
+        end = anchor.value(match, lambda told: values.bare_month(published, month2, told))
+        if end is None:
+            return None
+        year = int(end[:4])
     first = first or (year - 1 if month > month2 else year)
     return values.interval(values.month_of(first, month), values.month_of(year, month2))
 
@@ -155,11 +146,13 @@ def _month(match: Match, anchor: _Anchor) -> str | None:
         return None
     if year is not None:
         return values.month_of(year, month)
-    if anchor.published is None:
+    published = anchor.published
+    if published is None:
         return None
-    which = match.groupdict().get("which") or ""
-    tense: Tense = "future" if which.lower() == "next" else anchor.tense(match)
-    return values.bare_month(anchor.published, month, "past" if which.lower() == "last" else tense)
+    which = (match.groupdict().get("which") or "").lower()
+    if which in ("last", "next"):
+        return values.bare_month(published, month, "past" if which == "last" else "future")
+    return anchor.value(match, lambda told: values.bare_month(published, month, told))
 
 
 def _years(match: Match, _: _Anchor) -> str | None:
@@ -190,11 +183,12 @@ def _numeric(match: Match, _: _Anchor) -> str | None:
 
 
 def _weekday(match: Match, anchor: _Anchor) -> str | None:
-    if anchor.published is None:
+    published = anchor.published
+    if published is None:
         return None
     number = WEEKDAYS.index(match["weekday"])
     which = (match["which"] or "").lower()
-    return values.weekday(anchor.published, number, anchor.tense(match), which)
+    return anchor.value(match, lambda told: values.weekday(published, number, told, which))
 
 
 NAMED_DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1}
@@ -209,22 +203,25 @@ def _named_day(match: Match, anchor: _Anchor) -> str | None:
 STEPS = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1, "previous": -1}
 
 
+def _weekend(published: date, which: str, told: Tense) -> str | None:
+    ahead = which in ("this", "next", "coming") or (not which and told == "future")
+    over = published.weekday() < values.SATURDAY
+    steps = (1 if which == "next" else 0) if ahead else (-1 if over else 0)
+    return values.shifted(published, "weekend", steps)
+
+
 def _span(match: Match, anchor: _Anchor) -> str | None:
     """A stretch of the calendar, as "last month", "this week" and "the weekend"."""
-    if anchor.published is None:
+    published = anchor.published
+    if published is None:
         return None
     unit = match["unit"].lower()
     which = (match["which"] or "").lower()
     if unit == "weekend":
-        ahead = which in ("this", "next", "coming") or (
-            not which and anchor.tense(match) == "future"
-        )
-        over = anchor.published.weekday() < values.SATURDAY
-        steps = (1 if which == "next" else 0) if ahead else (-1 if over else 0)
-        return values.shifted(anchor.published, "weekend", steps)
+        return anchor.value(match, lambda told: _weekend(published, which, told))
     steps = STEPS[which]
     known: dict[str, Unit] = {u: u for u in ("week", "month", "year", "decade", "century")}
-    return values.shifted(anchor.published, known[unit], steps) if unit in known else None
+    return values.shifted(published, known[unit], steps) if unit in known else None
 
 
 def _ago(match: Match, anchor: _Anchor) -> str | None:

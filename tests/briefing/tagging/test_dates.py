@@ -108,6 +108,78 @@ def test_dates_that_lean_on_the_day_of_publication(text: str, date: str, value: 
     assert find(text) == [(date, None)]
 
 
+SATURDAY = "2025-06-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The county has promised an inquiry, to report by August 1.", "2025-08-01"),
+        ("Rain is forecast to go on until Wednesday.", "2025-06-18"),
+        ("More rain is forecast for the coast until Wednesday, the office said.", "2025-06-18"),
+        ("Talks resume on Monday.", "2025-06-16"),
+        ("They agreed on a ceasefire that holds through Thursday.", "2025-06-19"),
+        ("The strike ends on Sunday night.", "2025-06-15"),
+        ("The court hears the appeal until Friday.", "2025-06-20"),
+        ("The inquiry is to report by August 1.", "2025-08-01"),
+        ("The deadline is September 3.", "2025-09-03"),
+        ("The budget, due on July 4, was delayed.", "2025-07-04"),
+        ("He was arrested on December 20.", "2024-12-20"),
+        ("She resigned in March.", "2025-03"),
+        ("Schools stayed closed until Thursday.", None),
+        ("The mayor said schools would stay closed until Thursday.", "2025-06-19"),
+        ("The union has until Friday to answer.", "2025-06-20"),
+        ("The judge gave the union until Friday to answer.", "2025-06-20"),
+        ("The hearing was postponed until Friday.", "2025-06-20"),
+        ("The match was moved to Friday.", "2025-06-20"),
+        ("By Friday, 40 people had died.", "2025-06-13"),
+        ("At least 40 people had died by Friday.", "2025-06-13"),
+        ("They were told to leave by Friday.", "2025-06-20"),
+        ("She pledged an answer by Friday.", "2025-06-20"),
+        ("The road has been closed since Thursday.", "2025-06-12"),
+        ("Fares rise starting Monday.", "2025-06-16"),
+        ("Lind said talks resume on Monday.", "2025-06-16"),
+        ("Talks resumed on Monday.", "2025-06-09"),
+        ("Polls open on Sunday.", "2025-06-15"),
+        ("They quarreled after the vote on Sunday.", "2025-06-08"),
+        ("He fell ill after the opening on Friday.", "2025-06-13"),
+        ("He runs the shop that the fire on Friday destroyed.", "2025-06-13"),
+        ("The vote will be held on Friday.", "2025-06-20"),
+        ("She is expected to be sentenced on Friday.", "2025-06-20"),
+        ("The mayor, who will retire in May, spoke on Friday.", "2025-06-13"),
+        ("Ministers may meet on Friday.", "2025-06-20"),
+        ("He would have turned 50 on Friday.", "2025-06-13"),
+        ("They rallied ahead of the vote on Sunday.", None),
+        ("Schools are closed on Monday.", "2025-06-16"),
+        ("Police are investigating a shooting on Friday.", "2025-06-13"),
+        ("He is accused of killing a man on Friday.", "2025-06-13"),
+        ("Floodwaters cut the city off on Saturday.", "2025-06-14"),
+        (
+            "It reached them for the first time since Thursday, when the river burst its banks.",
+            "2025-06-12",
+        ),
+        ("If we do not have clean water by Tuesday, we will be counting.", "2025-06-17"),
+        ("It ignored forecasts issued on June 9.", "2025-06-09"),
+        ("The school was open on Friday.", "2025-06-13"),
+        ("The talks did not resume on Monday.", "2025-06-09"),
+        ("Until Friday, the road was open.", "2025-06-13"),
+        ("The ban took effect on Monday.", "2025-06-09"),
+        ("The ban takes effect on Monday.", "2025-06-16"),
+        ("The season opens in October.", "2025-10"),
+        ("The exhibition runs through August 1.", "2025-08-01"),
+        ("The festival ran from May 30 to June 2.", "2025-05-30/2025-06-02"),
+        ("The festival will run from July 30 to August 2.", "2025-07-30/2025-08-02"),
+        ("On Friday, the council will vote.", "2025-06-20"),
+        ("He was jailed until Saturday.", "2025-06-14"),
+        ("Voters go to the polls on Sunday.", "2025-06-15"),
+        ("He hopes to open on Monday, he said.", "2025-06-16"),
+    ],
+)
+def test_what_the_words_around_tell(text: str, value: str | None) -> None:
+    """Published on a Saturday; None where looking back and ahead are as likely."""
+    assert value in [found for _, found in find(text, SATURDAY)]
+
+
 def test_one_sentence_can_look_back_and_ahead() -> None:
     text = "He announced in April that they will leave at the end of August."
     assert find(text, "2021-06-01") == [("April", "2021-04"), ("end of August", "2021-08")]
