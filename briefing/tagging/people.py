@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from briefing.model import Article, Mention
 from briefing.tagging.labels import Entity
-from briefing.tagging.titles import is_title, words
+from briefing.tagging.titles import is_role, is_title, words
 
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 LAST_WORD = re.compile(r"([\w.'’-]+)\s*$")
@@ -73,7 +73,7 @@ class _Named:
     def __init__(self, text: str, entity: Entity) -> None:
         parts = entity.text.split()
         first = 0
-        while first < len(parts) - 1 and is_title(parts[first]):
+        while first < len(parts) - 1 and _is_before_name(parts, first):
             first += 1
         before = LAST_WORD.search(text, max(0, entity.start - 20), entity.start)
         titles = [*parts[:first], before.group(1) if before else ""]
@@ -86,6 +86,11 @@ class _Named:
         self.parts = tuple(part.strip(",") for part in name)
         offset = entity.text.index(parts[first]) if first else 0
         self.span: Mention = (entity.start + offset, entity.end)
+
+
+def _is_before_name(parts: list[str], i: int) -> bool:
+    """Whether a word is a title, or says what somebody is whose full name follows."""
+    return is_title(parts[i]) or (i < len(parts) - 2 and is_role(parts[i]))
 
 
 def _key(part: str) -> str:

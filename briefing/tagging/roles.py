@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.model import ActorKind, Mention
 from briefing.tagging.cues import SURE_FORMS
-from briefing.tagging.titles import is_role, words
+from briefing.tagging.titles import is_role, is_title, words
 from briefing.tagging.verbs import reporting_forms
 
 LONGEST_ROLE = 12
@@ -20,8 +20,14 @@ DETERMINERS = frozenset(
 )
 TRAILING = frozenset(("cc", "prep", "aux", "auxpass", "advmod", "mark"))
 LEFT_PARTS = frozenset(("compound", "amod", "nmod", "poss", "case", "punct", "nummod", "appos"))
+OPEN_PARTS = frozenset(("prep", "det", "cc", "case", "mark", "punct"))
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 ENDS_ROLE = frozenset(("who", "whose", "which", "that", "where", "when"))
 PREDICATES = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis"))
+GOVERNS = frozenset(
+    "heads leads runs chairs co-chairs directs commands oversees manages supervises coordinates"
+    " edits represents owns".split()
+)
 OBJECTS = frozenset(("dobj", "dative", "ccomp", "xcomp", "prt"))
 
 
@@ -61,13 +67,7 @@ def _apposition(span: Span) -> str | None:
 
 def _relative(doc: Doc, i: int) -> str | None:
     """The words after "who" in "Ana Ruiz, who heads the port authority,"."""
-    if i + 1 >= len(doc) or doc[i + 1].lower_ not in {
-        "heads",
-        "leads",
-        "runs",
-        "chairs",
-        "directs",
-    }:
+    if i + 1 >= len(doc) or doc[i + 1].lower_ not in GOVERNS:
         return None
     end = i + 2
     while end < len(doc) and end - i <= LONGEST_ROLE and not _stops(doc[end]):
@@ -82,6 +82,10 @@ def _title(span: Span) -> str | None:
     inside = set(range(span.start, span.end))
     while left > 0:
         token = doc[left - 1]
+        if _abbreviates(token):
+            left -= 2
+            inside |= {left, left + 1}
+            continue
         joined = token.dep_ in LEFT_PARTS and token.head.i in inside
         if not (joined or is_role(token.text)) or token.is_space or token.text in {",", "“", '"'}:
             break
@@ -94,10 +98,27 @@ def _title(span: Span) -> str | None:
         start += 1
     # the words must say what somebody is, and the last of them does: "Labour leader", "Gen."
     last = span.start - 1
-    if start > last or not is_role(doc[last].text):
+    if start > last or not (is_role(doc[last].text) or _abbreviates(doc[last])):
         return None
     title = _text(doc, start, span.start)
     return None if title in words("honorific") else title
+
+
+def _abbreviates(token: Token) -> bool:
+    """Whether it is the period of a title that was taken for a word of its own: "Lt", "."."""
+    if token.text != "." or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return not before.whitespace_ and is_title(f"{before.text}.")
+
+
+def _office(span: Span) -> str | None:
+    """A title of several words: "U.S. Secretary of State Marta Ruiz"."""
+    for noun in span.root.lefts:
+        several = noun.i < noun.right_edge.i == span.start - 1
+        if several and noun.text[0].isupper() and is_role(noun.text):
+            return _text(span.doc, noun.left_edge.i, span.start)
+    return None
 
 
 def _head_noun(span: Span) -> str | None:
@@ -181,7 +202,9 @@ def _checked(doc: Doc, start: int, end: int) -> str | None:
     head = start
     while head < end and doc[head].dep_ not in {"prep", "acl", "cc"}:
         head += 1
-    if not any(is_role(token.text) for token in doc[start:head]):
+    own = max((t.i + 1 for t in doc[start:head] if t.lower_ in POSSESSIVES), default=start)
+    first = own if any(token.text[0].isupper() for token in doc[own:head]) else start
+    if not any(is_role(token.text) for token in doc[first:head]):
         return None
     if end - start > LONGEST_ROLE:
         end = head
@@ -198,9 +221,24 @@ def _text(doc: Doc, start: int, end: int) -> str | None:
     ):
         quoted |= doc[start].is_quote
         start += 1
+    end = _complete_end(doc, start, end)
     words = doc[start:end].text.strip()
     return (words.rstrip("\"'”’") if quoted else words) or None
 
 
-OF_PEOPLE = (_apposition, _title, _head_noun, _statement)
+def _complete_end(doc: Doc, start: int, end: int) -> int:
+    """The end without a cut name and the words that lead to it: "group linked to al-"."""
+    cut = end > start and doc[end - 1].text.endswith("-")
+    while end > start:
+        last = doc[end - 1]
+        leads = last.dep_ in OPEN_PARTS or last.lower_ in DETERMINERS | POSSESSIVES
+        leads |= last.dep_ == "amod" and last.head.i >= end and not is_role(last.text)
+        if not (cut or leads) or _abbreviates(last):
+            break
+        cut = last.dep_ == "prep" and last.head.i == end - 2 and last.head.dep_ == "acl"
+        end -= 1
+    return end
+
+
+OF_PEOPLE = (_apposition, _title, _office, _head_noun, _statement)
 OF_BODIES = (_apposition, _statement)

@@ -14,6 +14,7 @@ from briefing.tagging.clauses import SUBJECTS, Clauses
 from briefing.tagging.cues import Setting, cue_at, is_skipped, verb_class
 from briefing.tagging.marks import Quoted
 from briefing.tagging.referents import PRONOUNS, Referents
+from briefing.tagging.titles import is_role, is_title
 
 DASHES = frozenset(("―", "—", "–", "-", "--", "~"))
 NEAR = 3
@@ -243,4 +244,10 @@ def _colon(clauses: Clauses, referents: Referents, words: list[int]) -> Attribut
             if subject is not None and not clauses.quoted[subject.i]:
                 return Attribution(subject, (i, i + 1), adjacent=True, sure=False)
     head = referents.last_named(words[0], words[-1] + 1)
-    return Attribution(head, None, adjacent=True, sure=False) if head is not None else None
+    if head is None:
+        return None
+    named = all(
+        referents.is_named(i) or doc[i].is_punct or is_title(doc[i].text) or is_role(doc[i].text)
+        for i in words
+    )
+    return Attribution(head, None, adjacent=True, sure=named)

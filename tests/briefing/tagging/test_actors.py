@@ -310,3 +310,39 @@ def test_a_word_that_speaks_or_stands_inside_a_sentence_may_be_a_name(find):
     assert "Rice" in found
     found = find("The prize went to Maria Chen. Apple declined to comment on it.")
     assert "Apple" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Spokeswoman Lena Park left.", "Spokeswoman"),
+        ("The talks failed. Economist Lena Park left.", "Economist"),
+        ("Lt. Col. Lena Park left.", "Lt. Col."),
+        ("It was late. Sgt. Maj. Lena Park of the harbor guard left.", "Sgt. Maj."),
+        ("Ambassador Lena Park left.", "Ambassador"),
+        ("U.S. Secretary of State Lena Park left for Oslo.", "U.S. Secretary of State"),
+        ("“No,” said Lena Park, who commands the fleet in Orlo.", "commands the fleet in Orlo"),
+        ("Lena Park, who oversees the ferries, left.", "oversees the ferries"),
+        ("Lena Park, who runs the campaign for “Our Harbor”, left.", "runs the campaign"),
+    ],
+)
+def test_ranks_and_offices_are_roles_and_no_part_of_the_name(find, text, role):
+    assert find(text)["Lena Park"].role == role
+
+
+def test_the_body_before_a_name_is_no_role(find):
+    found = find("“No,” said New People Party lawmaker Lena Park. Civic Party Lena Park left.")
+    assert found["Lena Park"].role == "New People Party lawmaker"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lena Park, the group's Sahel\n\nThe harbor was closed.", "Lena Park, the\n\nIt ended."],
+)
+def test_a_line_that_breaks_off_tells_no_role(find, text):
+    assert find(text)["Lena Park"].role is None
+
+
+def test_a_role_is_not_cut_in_the_middle_of_a_name(find):
+    found = find("The Sable Front, a group linked to al-\n\nThe Sable Front denied it on Monday.")
+    assert found["Sable Front"].role in (None, "group")

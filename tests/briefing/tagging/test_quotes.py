@@ -434,3 +434,19 @@ def test_a_turn_may_begin_with_a_stage_direction(nlp: Language, direction: str) 
     )
     assert found[2].text == "But is that a yes or a no?"
     assert [quote.speaker for quote in found] == ["HELEN ARBUTH", "TOM REED"] * 2
+
+
+@pytest.mark.parametrize("name", ["Maria Chen", "Spokeswoman Maria Chen", "Mayor Maria Chen"])
+def test_a_name_and_its_title_before_a_colon_are_the_speaker_for_sure(
+    nlp: Language, name: str
+) -> None:
+    text = f"The hall was closed at noon.¶{name}: “The room was empty, and we were not told.”"
+    [quote] = find(nlp, text)
+    assert (quote.speaker, quote.certain) == ("Maria Chen", True)
+    assert quote.role == (name.removesuffix("Maria Chen").strip() or None)
+
+
+def test_more_than_a_name_before_a_colon_leaves_the_speaker_inferred(nlp: Language) -> None:
+    text = "And a word from the north, via Maria Chen: “The room was empty, and we were not told.”"
+    [quote] = find(nlp, text, (person(text, "Maria Chen"),))
+    assert (quote.speaker, quote.certain) == ("Maria Chen", False)
