@@ -346,3 +346,14 @@ def test_a_line_that_breaks_off_tells_no_role(find, text):
 def test_a_role_is_not_cut_in_the_middle_of_a_name(find):
     found = find("The Sable Front, a group linked to al-\n\nThe Sable Front denied it on Monday.")
     assert found["Sable Front"].role in (None, "group")
+
+
+def test_a_body_and_its_short_name_are_one_actor(find):
+    found = find(
+        "The International Federation of Red Cross and Red Crescent Societies asked for help."
+        " The IFRC has 40 boats. Doctors Without Borders left. MSF had no fuel."
+    )
+    assert {name: actor.aliases for name, actor in found.items()} == {
+        "International Federation of Red Cross and Red Crescent Societies": ("IFRC",),
+        "Doctors Without Borders": ("MSF",),
+    }

@@ -7,6 +7,7 @@ from spacy.lang.en import English
 from spacy.tokens import Span
 
 from briefing.model import Article, Paragraph
+from briefing.tables import rows
 from briefing.tagging import entities, language, sentences
 from briefing.tagging.figures import is_figure
 
@@ -94,3 +95,26 @@ def test_figures_are_no_names(figure):
 @pytest.mark.parametrize("name", ["3M", "G20", "Pound", "Channel 4", "49ers", "ET", "50 Cent"])
 def test_names_with_figures_are_names(name):
     assert not is_figure(name)
+
+
+def test_every_institution_stands_in_the_table_once():
+    names = [name for _, names in rows("institutions") for name in names.split("|")]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "World Food Programme",
+        "World Food Program",
+        "International Federation of Red Cross and Red Crescent Societies",
+        "International Committee of the Red Cross",
+        "Doctors Without Borders",
+        "Organization for Security and Co-operation in Europe",
+        "OPEC+",
+        "WHO",
+    ],
+)
+def test_bodies_of_world_news_are_one_name_each(names, name):
+    assert names(f"The {name} left Orlo, who knows why.")[0] == (name, "organization")
+    assert ("who", "organization") not in names(f"The {name} left Orlo, who knows why.")
