@@ -83,13 +83,10 @@ class Judge:
 
     def may_act(self, entity: Entity) -> bool:
         """Whether the name may be of a person or a body where it stands."""
-        words = entity.text.split()
         return (
             entity.label in ("person", "organization", "group")
             and (entity.start, entity.end) not in self._places
-            and entity.text not in _words("whole")
-            and words[0] not in _words("first")
-            and (entity.label == "person" or words[-1] not in _words("last"))
+            and not (_is_of_no_one(entity) and entity.text not in institutions())
             and not TIME_WORD.fullmatch(entity.text)
             and not ONE_LETTER.fullmatch(entity.text)
             and not GLUED.search(entity.text)
@@ -186,6 +183,16 @@ class Judge:
     def _in_table(self, offset: int) -> bool:
         index = bisect_right(self._table_starts, offset) - 1
         return index >= 0 and offset < self._table_ends[index]
+
+
+def _is_of_no_one(entity: Entity) -> bool:
+    """Whether the words of a name say that it is of an event, a law, a prize and the like."""
+    words = entity.text.split()
+    return (
+        entity.text in _words("whole")
+        or words[0] in _words("first")
+        or (entity.label != "person" and words[-1] in _words("last"))
+    )
 
 
 @cache

@@ -352,8 +352,10 @@ def test_a_body_and_its_short_name_are_one_actor(find):
     found = find(
         "The International Federation of Red Cross and Red Crescent Societies asked for help."
         " The IFRC has 40 boats. Doctors Without Borders left. MSF had no fuel."
+        " The World Food Programme sent rice."
     )
     assert {name: actor.aliases for name, actor in found.items()} == {
         "International Federation of Red Cross and Red Crescent Societies": ("IFRC",),
         "Doctors Without Borders": ("MSF",),
+        "World Food Programme": (),
     }
