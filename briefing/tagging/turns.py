@@ -25,6 +25,7 @@ NO_SPEAKER = frozenset(
     " CORRECTION OPINION ANALYSIS EXCLUSIVE".split()
 )
 """First words in capitals that announce something and nobody."""
+ENDED = re.compile(r"[.!?…][\"”’)]*$")
 FEWEST_TURNS = 3
 SHARE_OF_QUESTIONS = 0.25
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
@@ -81,7 +82,23 @@ def find(
         if _is_sure(match) or _span(match)[1] in person_ends
     }
     names = [turn.letter or text[slice(*turn.label)] for turn in turns.values()]
-    return turns if _talk(names) else {}
+    return _continued(text, paragraphs, turns) if _talk(names) else {}
+
+
+def _continued(
+    text: str, paragraphs: Sequence[Paragraph], turns: dict[int, Turn]
+) -> dict[int, Turn]:
+    """The turns with the further paragraphs of answers that begin with "A"."""
+    last = max(turns)
+    found = dict(turns)
+    turn: Turn | None = None
+    for paragraph in paragraphs:
+        start, end = paragraph.start, paragraph.end
+        turn = turns.get(start, turn)
+        goes_on = turn is not None and turn.letter == "A" and start < last and start not in turns
+        if turn and goes_on and paragraph.kind == "text" and ENDED.search(text, start, end):
+            found[start] = Turn(turn.label, _spoken(text, start, end), turn.letter)
+    return found
 
 
 def speech(text: str, paragraphs: Sequence[Paragraph]) -> Speech:

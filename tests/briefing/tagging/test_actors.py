@@ -359,3 +359,7 @@ def test_a_body_and_its_short_name_are_one_actor(find):
         "Doctors Without Borders": ("MSF",),
         "World Food Programme": (),
     }
+
+
+def test_a_dam_is_no_actor(find):
+    assert "Umtrel" not in find("Maria Chen said the gates of the Umtrel dam open by themselves.")

@@ -94,3 +94,13 @@ def test_a_summary_has_answers_without_their_letters_and_no_questions():
     told = summary(interview("He spoke by telephone."), 9)
     assert not any(sentence.startswith(("Q:", "A:")) or sentence in QUESTIONS for sentence in told)
     assert ANSWERS[0] in told
+
+
+def test_an_answer_goes_on_in_the_next_paragraph_but_not_behind_the_last_label(find):
+    more = "A: It did, twice.\n\nThe second time I called the council.\n\nThe second pier\n\n"
+    text = interview("He spoke by telephone.").replace(
+        "Q: What", f"Q: Did it rain?\n\n{more}Q: What"
+    )
+    found = find(f"{text}\n\nThe council did not want to comment.")
+    assert by(found, ["The second time I called the council."]) == ["Halvard Brekke"]
+    assert not {"The council did not want to comment.", "The second pier"} & {q.text for q in found}
