@@ -363,3 +363,7 @@ def test_a_body_and_its_short_name_are_one_actor(find):
 
 def test_a_dam_is_no_actor(find):
     assert "Umtrel" not in find("Maria Chen said the gates of the Umtrel dam open by themselves.")
+
+
+def test_a_style_of_address_is_nobody(find):
+    assert "Majesty" not in find("Her Majesty’s inspector of prisons, Tom Reed, left on Monday.")
