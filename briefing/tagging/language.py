@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from importlib.util import find_spec
 
 import spacy
@@ -17,7 +19,12 @@ UNUSED_PIPES = ("tagger", "attribute_ruler", "lemmatizer", "senter")
 # Quotation marks without a space: "paranoia,”Clinton" and "said,“Look".
 GLUED_MARKS = (r'(?<=[A-Za-z0-9.,:;!?])["“”„«»](?=\S)', r"(?<=[A-Za-z0-9.,:;!?])''(?=\S)")
 LONGEST_BLOCK = 20_000
-"""Characters that are parsed at once; a longer paragraph is cut at sentence ends."""
+"""Characters that are parsed at once; a longer paragraph is cut at sentence ends, and a sentence
+of more than so many characters at white space."""
+LARGEST_BATCH = 10_000
+"""Tokens that go through a layer of the model at once."""
+NO_WORD = re.compile(r"\S{1000,}")
+"""What is longer is no word, and costs the tokenizer time by the square of its length."""
 
 
 def load(model: str | None = None) -> Language:
@@ -55,18 +62,32 @@ def parse(nlp: Language, article: Article, sentences: tuple[Mention, ...]) -> Do
     """
     starts = {start for start, _ in sentences}
     blocks = list(_blocks(article, sorted(starts)))
-    docs = [nlp.make_doc(article.text[start:end]) for start, end, _ in blocks]
+    docs = [_tokenized(nlp, article.text[start:end]) for start, end, _ in blocks]
     for (offset, _, _), doc in zip(blocks, docs, strict=True):
         for token in doc:
             token.is_sent_start = token.i == 0 or offset + token.idx in starts
     wanted = [doc for doc, (_, _, parsed) in zip(docs, blocks, strict=True) if parsed]
-    parsed_docs = iter(list(nlp.pipe(wanted)))
+    parsed_docs = iter([doc for batch in _batches(wanted) for doc in nlp.pipe(batch)])
     whole = [
         next(parsed_docs) if parsed else doc
         for doc, (_, _, parsed) in zip(docs, blocks, strict=True)
     ]
     joined = Doc.from_docs(whole, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]  # the stub lacks it
     return joined or Doc(nlp.vocab)
+
+
+def _batches(docs: list[Doc]) -> Iterator[list[Doc]]:
+    """The documents in groups that are parsed together, which bounds the memory that takes."""
+    batch: list[Doc] = []
+    tokens = 0
+    for doc in docs:
+        if batch and tokens + len(doc) > LARGEST_BATCH:
+            yield batch
+            batch, tokens = [], 0
+        batch.append(doc)
+        tokens += len(doc)
+    if batch:
+        yield batch
 
 
 def _blocks(article: Article, starts: list[int]) -> list[tuple[int, int, bool]]:
@@ -85,5 +106,34 @@ def _blocks(article: Article, starts: list[int]) -> list[tuple[int, int, bool]]:
         cuts.insert(0, (0, False))
     ends = [start for start, _ in cuts[1:]] + [len(article.text)]
     return [
-        (start, end, parsed) for (start, parsed), end in zip(cuts, ends, strict=True) if end > start
+        (left, right, parsed and is_prose)
+        for (start, parsed), end in zip(cuts, ends, strict=True)
+        for left, right, is_prose in _bounded(article.text, start, end)
     ]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether it is prose) of pieces of at most twice the longest block.
+
+    A sentence may end late, which is why they may be longer than one.
+    """
+    for match in NO_WORD.finditer(text, start, end):
+        yield from _at_spaces(text, start, match.start())
+        yield *match.span(), False
+        start = match.end()
+    yield from _at_spaces(text, start, end)
+
+
+def _at_spaces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    while end - start > 2 * LONGEST_BLOCK:
+        cut = text.rfind(" ", start, start + LONGEST_BLOCK) + 1
+        yield start, cut, True
+        start = cut
+    if end > start:
+        yield start, end, True
+
+
+def _tokenized(nlp: Language, text: str) -> Doc:
+    if NO_WORD.fullmatch(text):
+        return Doc(nlp.vocab, words=[text], spaces=[False])
+    return nlp.make_doc(text)
