@@ -66,13 +66,13 @@ def _apposition(span: Span) -> str | None:
 
 
 def _relative(doc: Doc, i: int) -> str | None:
-    """The words after "who" in "Ana Ruiz, who heads the port authority,"."""
+    """What "who" begins in "Ana Ruiz, who heads the port authority,"."""
     if i + 1 >= len(doc) or doc[i + 1].lower_ not in GOVERNS:
         return None
     end = i + 2
     while end < len(doc) and end - i <= LONGEST_ROLE and not _stops(doc[end]):
         end += 1
-    return _text(doc, i + 1, end) if end > i + 2 and end < len(doc) else None
+    return _text(doc, i, end) if end > i + 2 and end < len(doc) else None
 
 
 def _title(span: Span) -> str | None:

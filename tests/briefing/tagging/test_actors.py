@@ -73,7 +73,7 @@ def test_an_acronym_joins_its_organization(find):
         (
             "Lena Park, who heads the port authority, resigned.",
             "Lena Park",
-            "heads the port authority",
+            "who heads the port authority",
         ),
         ("The mayor, Lena Park, resigned on Monday.", "Lena Park", "mayor"),
         ("Lena Park, 58, a former teacher, won the vote.", "Lena Park", "former teacher"),
@@ -321,9 +321,9 @@ def test_a_word_that_speaks_or_stands_inside_a_sentence_may_be_a_name(find):
         ("It was late. Sgt. Maj. Lena Park of the harbor guard left.", "Sgt. Maj."),
         ("Ambassador Lena Park left.", "Ambassador"),
         ("U.S. Secretary of State Lena Park left for Oslo.", "U.S. Secretary of State"),
-        ("“No,” said Lena Park, who commands the fleet in Orlo.", "commands the fleet in Orlo"),
-        ("Lena Park, who oversees the ferries, left.", "oversees the ferries"),
-        ("Lena Park, who runs the campaign for “Our Harbor”, left.", "runs the campaign"),
+        ("“No,” said Lena Park, who commands the fleet in Orlo.", "who commands the fleet in Orlo"),
+        ("Lena Park, who oversees the ferries, left.", "who oversees the ferries"),
+        ("Lena Park, who runs the campaign for “Our Harbor”, left.", "who runs the campaign"),
     ],
 )
 def test_ranks_and_offices_are_roles_and_no_part_of_the_name(find, text, role):
