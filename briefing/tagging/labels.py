@@ -46,8 +46,9 @@ def consistent(found: Sequence[Entity], doc: Doc) -> list[Entity]:
     for entity in found:
         votes[entity.text][entity.label] += 1
     best = {text: counter.most_common(1)[0][0] for text, counter in votes.items()}
-    persons = {e.text for e in found if best[e.text] == "person" and _speaks(doc.text, e)}
-    best |= _of_nations(best, titled={e.text for e in found if _has_title(doc.text, e)})
+    text = doc.text  # which is made anew whenever it is asked for
+    persons = {e.text for e in found if best[e.text] == "person" and _speaks(text, e)}
+    best |= _of_nations(best, titled={e.text for e in found if _has_title(text, e)})
     for entity in found:
         if _is_called_body(entity) and best[entity.text] in ("place", "demonym", "person"):
             best[entity.text] = "organization"
