@@ -26,7 +26,7 @@ DAYS = (
     r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)",
 )
 DATE_LINES = tuple(rf"(?i:{LABEL}{WEEKDAY}{written}{TIME}\.?)" for written in DAYS)
-LONGEST_DATELINE = 120
+LONGEST_DATE_LINE, LONGEST_DATELINE = 100, 120
 """Characters."""
 TOWN = r"[A-Z][A-Z.’'-]+(?:\s+[A-Z][A-Z.’'-]+){0,3}"
 TOWN_OF_AGENCY = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}"
@@ -94,7 +94,7 @@ def _dateline_matches(lines: Sequence[str]) -> Iterator[re.Match[str]]:
 
 
 def _date_matches(line: str) -> Iterator[re.Match[str]]:
-    if re.search(r"\d", line):
+    if len(line) <= LONGEST_DATE_LINE and re.search(r"(?:19|20)\d\d", line):
         for pattern in DATE_LINES:
             if match := re.fullmatch(pattern, line):
                 yield match
