@@ -17,6 +17,7 @@ from briefing.engine import Job
 from briefing.errors import BriefingError
 from briefing.model import Briefing
 from briefing.reading import read
+from briefing.reading.files import shown_name
 from briefing.service import Service
 from tui.formats import page_renderer
 from tui.settings import Settings
@@ -59,8 +60,7 @@ def produce(options: argparse.Namespace, service: Service, settings: Settings) -
     failed = False
     for outcome in _briefings(options, service):
         try:
-            briefing = outcome.future.result() if isinstance(outcome, Job) else _raise(outcome)
-            briefing = briefing.with_summary(options.sentences)
+            briefing = _result(outcome).with_summary(options.sentences)
             write(render(briefing), briefing)
         except BriefingError as error:
             say(str(error))
@@ -68,8 +68,16 @@ def produce(options: argparse.Namespace, service: Service, settings: Settings) -
     return SOME_FAILED if failed else ALL_DONE
 
 
-def _raise(error: BriefingError) -> Briefing:
-    raise error
+def _result(outcome: Job | BriefingError) -> Briefing:
+    """The briefing, once it is there; what an analysis failed with names no article itself."""
+    if isinstance(outcome, BriefingError):
+        raise outcome
+    try:
+        return outcome.future.result()
+    except BriefingError as error:
+        raise BriefingError(
+            f"cannot analyze {shown_name(outcome.article.source)}: {error}"
+        ) from error
 
 
 def _briefings(options: argparse.Namespace, service: Service) -> Iterator[Job | BriefingError]:

@@ -100,6 +100,15 @@ def test_standard_input_and_no_terminal_give_a_page(brief):
     assert done.stdout.decode().startswith("# Mill fire\n")
 
 
+def test_an_analysis_that_fails_says_of_which_article(brief, articles):
+    done = brief("--json", "--model", "no_such_model", *articles)
+    assert done.returncode == 1
+    lines = done.stderr.decode().splitlines()
+    assert len(lines) == len(articles)
+    for line, path in zip(lines, articles, strict=True):
+        assert line.startswith(f"brief: cannot analyze {path}: ")
+
+
 def test_the_length_of_the_summary_is_the_users(brief, sample):
     lengths = [
         len(records(brief("--json", "--sentences", str(n), sample))[0]["summary"])
