@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 
-from tests.tui.example import TEXT, make_article
+from tests.tui.example import TEXT, make_article, make_briefing
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, lit, press, reader
 from tui.app import BriefApp
 from tui.commands import PANES
@@ -215,6 +216,17 @@ async def test_a_search_in_a_pane_goes_from_row_to_row(finished_app):
         assert reader(app).pane("quotes").index == 0
         await press(pilot, "n")
         assert reader(app).pane("quotes").index == 1
+
+
+@pytest.mark.parametrize("keys", ["3f", "3jf"])
+async def test_keys_that_come_all_at_once_mean_the_row_they_led_to(finished_app, keys):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        for key in keys:
+            app.post_message(Key(key, key))
+        await pilot.pause()
+        actors = make_briefing().actors
+        assert reader(app).narrowing.name == actors[keys.count("j")].name
 
 
 async def test_a_pane_with_nothing_left_says_that_it_is_narrowed(finished_app):

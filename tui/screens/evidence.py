@@ -78,6 +78,16 @@ class Evidence:
             for name in PANES[1:] if self._screen.complete else ():
                 self._screen.pane(name).set_holds_evidence(name == pane)
 
+    def catch_up(self) -> None:
+        """Make the row of the focused pane the lit one, where word of it is still under way."""
+        name = self._screen.focused_pane
+        if not self._screen.complete or name not in PANES[1:]:
+            return
+        pane = self._screen.pane(name)
+        if pane.rows and self.row is not pane.rows[pane.index]:
+            self.own(name)
+            self.light()
+
     def light(self, current: int = 0) -> None:
         """Light the spans of the row, and show one of them."""
         row, view = self.row, self._screen.article_view

@@ -92,6 +92,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if self.search.query:
             self.search.step(step)
         else:
+            self.evidence.catch_up()
             self.evidence.step(step)
 
     def action_leave(self) -> None:
@@ -114,6 +115,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.app.pop_screen()
 
     def action_copy(self) -> None:
+        self.evidence.catch_up()
         span = self.evidence.span
         if span is None:
             self.app.say("nothing is chosen; choose a row of a pane first")
@@ -143,6 +145,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         from tui.details import article_details, details_of
         from tui.screens.card import CardScreen
 
+        self.evidence.catch_up()
         row = self.evidence.row
         if row is None or row.item is None:
             details = article_details(self.analysis.briefing)
@@ -160,6 +163,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.evidence.show(None)
 
     def action_only(self) -> None:
+        self.evidence.catch_up()
         self.narrowing.toggle()
 
     # Searching
