@@ -24,7 +24,11 @@ LONGEST_TITLE = 20
 """Words."""
 WORD = re.compile(r"[^\W\d_]+|\d+|©")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-DIGIT = re.compile(r"\d")
+PARTS = bytes(
+    ord("#") if chr(code).isdigit() else ord(chr(code).lower()) if chr(code).isalpha() else 32
+    for code in range(128)
+).ljust(256)
+"""Bytes into small letters, "#" for a digit, and spaces for the rest."""
 DECORATION = r"[\s\[\](){}<>«»›→▶►•·*_=|:–—-]*"
 # A headline has no end mark. "RIVERTON (CNA)" and "RIVERTON —" are datelines that were cut off.
 NO_TITLE = re.compile(r".*(?:[.!?:;,][\"'”’)\]]*|[–—-])|(?:\S+ ){1,3}\([A-Z][\w ]+\)")
@@ -56,7 +60,8 @@ def lay_out(text: str, source: str, notes: tuple[str, ...] = ()) -> Article:
 
 
 def _words_in(text: str, paragraphs: tuple[Paragraph, ...]) -> int:
-    if "  " in text or "\n " in text:
+    indented = any(text[p.start - 1 : p.start] == " " for p in paragraphs)
+    if indented or "  " in text:
         return sum(len(text[p.start : p.end].split()) for p in paragraphs if p.kind != "furniture")
     words = text.count(" ") + len(paragraphs)
     return words - sum(
@@ -96,10 +101,9 @@ def _row_of(line: str) -> str | None:
     """The name of the first row of the table that the line is of."""
     if len(line) > LONGEST_FURNITURE:
         return None
-    found = WORD.findall(line.lower())
-    if _cues().isdisjoint(found) and not DIGIT.search(line):
+    if not _has_cue(line):
         return None
-    words = {"#" if word.isdigit() else word for word in found}
+    words = {"#" if word.isdigit() else word for word in WORD.findall(line.lower())}
     return next(
         (
             name
@@ -110,10 +114,18 @@ def _row_of(line: str) -> str | None:
     )
 
 
+def _has_cue(line: str) -> bool:
+    """Whether there may be a word in it without which no line is furniture; quick, never missing.
+
+    Such words have the letters of ASCII only, so that bytes will do; anything else parts words.
+    """
+    parts = line.encode().translate(PARTS)
+    return b"#" in parts or "©" in line or not _cues().isdisjoint(parts.split())
+
+
 @cache
-def _cues() -> frozenset[str]:
-    """The words without one of which no line is furniture, unless there are digits in it."""
-    return frozenset().union(*(cues for _, cues, _ in _furniture()))
+def _cues() -> frozenset[bytes]:
+    return frozenset(cue.encode() for _, cues, _ in _furniture() for cue in cues)
 
 
 @cache
