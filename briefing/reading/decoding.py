@@ -59,9 +59,8 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         text, notes = _guess(data, error.start, source)
-    if "\0" in text and text.count("\0") > MOST_CONTROL * len(
-        text
-    ):  # UTF-16 of Latin letters is valid UTF-8
+    # UTF-16 of Latin letters is valid UTF-8
+    if "\0" in text and text.count("\0") > MOST_CONTROL * len(text):
         text, notes = _guess(data, 0, source)
     return _repaired(text, notes)
 

@@ -115,9 +115,9 @@ def _row_of(line: str) -> str | None:
 
 
 def _has_cue(line: str) -> bool:
-    """Whether there may be a word in it without which no line is furniture; quick, never missing.
+    """Whether there may be a word in it without which no line is furniture; quick.
 
-    Such words have the letters of ASCII only, so that bytes will do; anything else parts words.
+    Such words have letters and digits of ASCII only, so that bytes will do; the rest parts words.
     """
     parts = line.encode().translate(PARTS)
     return b"#" in parts or "©" in line or not _cues().isdisjoint(parts.split())
