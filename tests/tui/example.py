@@ -191,8 +191,12 @@ class FakeJob:
             self._so_far = replace(
                 self._so_far, **{name: getattr(self._whole, name) for name in names}
             )
-            if self._report is not None:
-                self._report(Step(stage, self._so_far))
+            self.report(stage, self._so_far)
+
+    def report(self, stage: str, so_far: Briefing) -> None:
+        """Report a stage with what a test says was found by then."""
+        if self._report is not None:
+            self._report(Step(stage, so_far))
 
     def end(self) -> None:
         """Report all stages, then the finished briefing."""

@@ -81,6 +81,7 @@ async def test_what_is_lit_far_below_is_shown_and_ticked(
         view = view_of(app)
         await pilot.resize_terminal(90, 30)
         view.light([(at, at + 10), (len(article.text) - 5, len(article.text))], 0)
+        view.reveal()
         await pilot.pause()
         assert any("Number-600 " in row for row in rows(view))
         await until_wrapped(pilot)

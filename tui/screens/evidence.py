@@ -61,8 +61,7 @@ class Evidence:
         """The row whose evidence is lit."""
         if self._loose or not self.owner:
             return self._loose
-        pane = self._screen.pane(self.owner)
-        return pane.rows[pane.index] if pane.rows else None
+        return self._screen.pane(self.owner).row
 
     @property
     def span(self) -> Mention | None:
@@ -84,12 +83,28 @@ class Evidence:
         if not self._screen.complete or name not in PANES[1:]:
             return
         pane = self._screen.pane(name)
-        if pane.rows and self.row is not pane.rows[pane.index]:
+        if pane.row and self.row is not pane.row:
             self.own(name)
             self.light()
 
     def light(self, current: int = 0) -> None:
         """Light the spans of the row, and show one of them."""
+        self._light(current)
+        self._screen.article_view.reveal()
+
+    def relight(self, *, follow: bool) -> None:
+        """Light the row as it is now, at the same mention.
+
+        Args:
+            follow: Whether to show what is lit instead, where that mention is gone; if not, the
+                article stays where it is.
+        """
+        row, span = self.row, self.span
+        self._light(row.spans.index(span) if row and span in row.spans else 0)
+        if follow and self.span != span:
+            self._screen.article_view.reveal()
+
+    def _light(self, current: int) -> None:
         row, view = self.row, self._screen.article_view
         view.light(row.spans if row else (), current, row.also if row else ())
         count = len(view.lights.evidence)
@@ -98,8 +113,8 @@ class Evidence:
             words = row.name + (f" {view.lights.current + 1} of {count}" if count > 1 else "")
         view.border_subtitle = Content(words)
 
-    def show(self, row: Row | None) -> None:
-        """Light a row that is in no pane; None for that of the pane again."""
+    def show(self, row: Row) -> None:
+        """Light a row that is in no pane."""
         self._loose = row
         self.light()
 
@@ -148,22 +163,37 @@ class Evidence:
 
     # There and back
 
-    def leave_for(self, pane: str) -> None:
-        """Go to a pane, and remember the way back."""
+    @property
+    def here(self) -> Visit:
+        """Where the reader is."""
         screen, view = self._screen, self._screen.article_view
         row = screen.pane(self.owner).index if self.owner else 0
-        here = Visit(screen.focused_pane, self.owner, row, view.lights.current, view.place)
-        self.history.append(here)
-        screen.go_to(pane)
+        return Visit(screen.focused_pane, self.owner, row, view.lights.current, view.place)
+
+    def leave_for(self, pane: str, left: Visit | None = None) -> None:
+        """Go to a pane, and remember the way back.
+
+        Args:
+            pane: Where to go.
+            left: What to come back to, if that is not where the reader is now.
+        """
+        self.history.append(left or self.here)
+        self._screen.go_to(pane)
 
     def back(self) -> None:
         """To the place that was left last."""
-        if not self.history:
-            return
-        visit, screen = self.history.pop(), self._screen
+        if self.history:
+            self.return_to(self.history.pop())
+
+    def return_to(self, visit: Visit) -> None:
+        """Have everything as it was at a visit."""
+        screen = self._screen
         screen.go_to(visit.pane)
         self.own(visit.owner)
         if visit.owner:
             screen.pane(visit.owner).point_at(visit.row)
-        screen.article_view.place = visit.top
-        screen.call_after_refresh(self.light, visit.mention)
+        screen.call_after_refresh(self._as_at, visit)  # the focus lights its row before that
+
+    def _as_at(self, visit: Visit) -> None:
+        self._light(visit.mention)
+        self._screen.article_view.place = visit.top

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import Actor, Briefing, Location, Quote
-from tui.commands import PANES
 
 if TYPE_CHECKING:
     from tui.screens.evidence import Evidence
@@ -40,20 +39,16 @@ class Narrowing:
     @property
     def subject(self) -> Actor | Location | None:
         """The actor or place that the lit row is about; of a quote, who said it."""
-        row = self._evidence.row
+        from tui.widgets.pane import identity
+
+        row, whole = self._evidence.row, self._screen.analysis.briefing
         item = row.item if row else None
         if isinstance(item, Quote):
-            item = next((a for a in self._whole.actors if a.name == item.speaker), None)
-        if isinstance(item, Actor):
-            return next((a for a in self._whole.actors if a.name == item.name), item)
-        if isinstance(item, Location):
-            same = (place for place in self._whole.locations if _same_place(place, item))
-            return next(same, item)
-        return None
-
-    @property
-    def _whole(self) -> Briefing:
-        return self._screen.analysis.briefing
+            return next((actor for actor in whole.actors if actor.name == item.speaker), None)
+        if not isinstance(item, Actor | Location):
+            return None
+        known: tuple[Actor | Location, ...] = (*whole.actors, *whole.locations)
+        return next((one for one in known if identity(one) == identity(item)), item)
 
     def toggle(self) -> None:
         """Narrow to the subject, or widen again where it is that already."""
@@ -69,15 +64,5 @@ class Narrowing:
 
     def narrow_to(self, item: Actor | Location | None) -> None:
         """Show what concerns an actor or place only, or everything again."""
-        screen = self._screen
-        panes = [screen.pane(name) for name in PANES[1:]]
-        chosen = [pane.chosen for pane in panes]
         self.only = item
-        screen.show_briefing()
-        for pane, before in zip(panes, chosen, strict=True):
-            pane.point_at_same(before)
-        self._evidence.light()
-
-
-def _same_place(one: Location, other: Location) -> bool:
-    return (one.name, one.country, one.admin1) == (other.name, other.country, other.admin1)
+        self._screen.show_briefing(follow=True)

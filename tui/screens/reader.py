@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,6 +15,7 @@ from tui.screens.reader_view import ReaderView
 from tui.widgets.articles import ArticlesList
 
 if TYPE_CHECKING:
+    from tui.screens.evidence import Visit
     from tui.widgets.search_bar import SearchBar
 
 
@@ -65,9 +67,9 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         elif message.pane in PANES:
             self._go_to_evidence()
 
-    def _go_to_evidence(self) -> None:
+    def _go_to_evidence(self, left: Visit | None = None) -> None:
         self.placing.zoomed = False
-        self.evidence.leave_for("article")
+        self.evidence.leave_for("article", left)
         self.article_view.reveal()
 
     def on_rows_reordered(self, message: RowsReordered) -> None:
@@ -154,13 +156,13 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         across = self.placing.arrangement in ("wide", "side") and not self.placing.zoomed
         width = self.size.width - self.article_view.region.right if across else None
         card = CardScreen(details, self.evidence.show, width=width)
-        self.app.push_screen(card, self._leave_card)
+        self.app.push_screen(card, partial(self._leave_card, self.evidence.here))
 
-    def _leave_card(self, go_there: bool | None) -> None:
+    def _leave_card(self, before: Visit, go_there: bool | None) -> None:
         if go_there:
-            self._go_to_evidence()
+            self._go_to_evidence(before)
         else:
-            self.evidence.show(None)
+            self.evidence.return_to(before)
 
     def action_only(self) -> None:
         self.evidence.catch_up()
@@ -193,7 +195,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.pane("summary").show(self.briefing)
             self.evidence.rows_changed()
             if self.evidence.owner == "summary":
-                self.evidence.light()
+                self.evidence.relight(follow=True)
             if not self.pane("summary").display:
                 words = "sentence" if length == 1 else "sentences"
                 self.app.say(f"the summary has {length} {words} now")

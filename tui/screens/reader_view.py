@@ -90,14 +90,12 @@ class ReaderView(Stage, inherit_bindings=False):
         article = self.analysis.article
         self.article_view.show(article, self.app.remembered.place(article))
         if self.complete:
-            for name in PANES[1:]:
-                self.pane(name).index = 0
             self.show_briefing()
         else:
             self.say_where()
         self._tell_list()
 
-    def show_briefing(self) -> None:
+    def show_briefing(self, *, follow: bool = False) -> None:
         analysis, briefing = self.analysis, self.briefing
         for name in PANES[1:]:
             pane = self.pane(name)
@@ -111,7 +109,7 @@ class ReaderView(Stage, inherit_bindings=False):
         self.search.rows_changed()
         self.evidence.rows_changed()
         if self.evidence.owner:
-            self.evidence.light(self.article_view.lights.current)
+            self.evidence.relight(follow=follow)
         self.say_where()
 
     def say_where(self) -> None:

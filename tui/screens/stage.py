@@ -66,8 +66,12 @@ class Stage(Screen[None], inherit_bindings=False):
         """Show a pane with the article where there is room for one, and leave the focus."""
         raise NotImplementedError
 
-    def show_briefing(self) -> None:
-        """Show what was found, as far as it has come."""
+    def show_briefing(self, *, follow: bool = False) -> None:
+        """Show what was found, as far as it has come.
+
+        Args:
+            follow: Whether the article goes along where the lit row is another one then.
+        """
         raise NotImplementedError
 
     def say_where(self) -> None:

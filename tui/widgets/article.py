@@ -80,10 +80,9 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
             self.refresh()
 
     def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention] = ()) -> None:
-        """Light spans as evidence and show the current one; `also` is lit beside them."""
+        """Light spans as evidence, one of them as the current one; `also` is lit beside them."""
         self.lights.light(spans, current, also)
         self._find_lit_rows()
-        self.reveal()
         self.refresh()
 
     def show_hits(self, hits: Hits, current: int = 0) -> None:
@@ -121,9 +120,9 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
 
     @place.setter
     def place(self, offset: int) -> None:
-        self._place = offset
+        self._place, self._reveal_later = offset, None
         if self._layout_rows is not None:
-            row = self._layout_rows.row_of(offset) if offset else 0
+            row = self._layout_rows.row_or_gap(offset) if offset else 0
             self._tell_height()
             self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
@@ -158,7 +157,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
             return
         self._strips.clear()
         self._laying_out = True
-        row = layout.row_of(self._place) if self._place else 0
+        row = layout.row_or_gap(self._place) if self._place else 0
         self._tell_height()
         self.scroll_to(y=row, animate=False, immediate=True, force=True)
         self._laying_out = False

@@ -81,11 +81,15 @@ class ArticleLayout:
 
     def row_of(self, offset: int) -> int:
         """The row that shows the character at an offset, or the one before the gap it is in."""
-        self.wrap_past(offset)
-        row = max(bisect_right(self.starts, offset) - 1, 0)
+        row = self.row_or_gap(offset)
         while row > 0 and self.owners[row] == -1:
             row -= 1
         return row
+
+    def row_or_gap(self, offset: int) -> int:
+        """The row that an offset stands for, which may be the empty one between paragraphs."""
+        self.wrap_past(offset)
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def rows_of(self, span: Mention) -> range:
         """The rows that show a span."""

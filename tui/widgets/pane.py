@@ -57,10 +57,12 @@ class EvidencePane(RowList):
         parts = (briefing.article, *(getattr(briefing, part) for part in self.PARTS))
         if self.state == "ready" and all(map(is_, parts, self._shown)):
             return
+        before = self.row if self._shown and self._shown[0] is briefing.article else None
         self.state, self._shown = "ready", parts
         rows = self.rows_of(briefing)
         only = f"nothing that concerns {self.narrowed_to}" if self.narrowed_to else ""
         self.set_rows(rows, (only or self.EMPTY, "dim"))
+        self.point_at(_number_of(before, rows))
 
     def set_state(self, state: State) -> None:
         """Show that the pane's part is being looked for, or that it could not be had."""
@@ -75,14 +77,14 @@ class EvidencePane(RowList):
         self.set_rows((), (words, "dim" if self.state == "loading" else "failed"))
 
     @property
+    def row(self) -> Row | None:
+        """The chosen row."""
+        return self.rows[self.index] if self.rows else None
+
+    @property
     def chosen(self) -> Item | None:
         """What of the briefing the chosen row shows."""
-        return self.rows[self.index].item if self.rows else None
-
-    def point_at_same(self, item: Item | None) -> None:
-        """Choose the row of an item as it stood among other rows; the first if it is not here."""
-        keys = [_key(row.item) for row in self.rows]
-        self.point_at(keys.index(_key(item)) if _key(item) in keys else 0)
+        return self.row.item if self.row else None
 
     def rows_laid_out(self) -> None:
         self.say_where()
@@ -158,8 +160,23 @@ def passage(article: Article, span: Mention, item: Item | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _key(item: Item | None) -> tuple[object, ...]:
+def identity(item: Item | None) -> tuple[object, ...]:
     """What stays the same of an item when its mentions are others."""
-    if isinstance(item, Actor | Location):
-        return type(item), item.name
+    if isinstance(item, Location):
+        return Location, item.name, item.country, item.admin1
+    if isinstance(item, Actor):
+        return Actor, item.name
     return type(item), item.start if item else None
+
+
+def _number_of(row: Row | None, rows: Sequence[Row]) -> int:
+    """Where a row stands among others: its item, else what is nearest to it in the article."""
+    if row is None or not rows:
+        return 0
+
+    def distance(number: int) -> tuple[bool, int]:
+        other = rows[number]
+        apart = abs(other.spans[0][0] - row.spans[0][0])
+        return identity(other.item) != identity(row.item), apart
+
+    return min(range(len(rows)), key=distance)

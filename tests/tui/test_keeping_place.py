@@ -1,0 +1,130 @@
+"""What a reader reads and has chosen stays, whatever comes in and whichever way leads back."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests.tui.example import TEXT, make_article, make_briefing
+from tests.tui.test_reader import WIDE, lit, press, reader
+from tui.app import BriefApp
+
+LOW = (160, 14)
+"""Beside all panes, the article shows half of its rows."""
+
+
+@pytest.fixture
+async def reading(engine):
+    """An app whose reader chose a sentence at the top and read on far below, and its engine."""
+    app = BriefApp([make_article()], engine.submit)
+    async with app.run_test(size=LOW) as pilot:
+        engine.jobs[0].finish("summary")
+        await pilot.pause()
+        await press(pilot, "2", "1", "G")
+        yield app, pilot, engine.jobs[0]
+
+
+async def test_parts_that_come_leave_the_article_where_it_is_read(reading):
+    app, pilot, job = reading
+    screen = reader(app)
+    before, top = lit(app), screen.article_view.scroll_offset.y
+    assert top > 0
+    for stage in ("dates", "locations", "actors", "quotes"):
+        job.finish(stage)
+        await pilot.pause()
+        assert screen.article_view.scroll_offset.y == top
+    job.end()
+    await pilot.pause()
+    assert screen.article_view.scroll_offset.y == top
+    assert lit(app) == before
+
+
+async def test_the_chosen_actor_stays_chosen_when_another_one_is_found(engine):
+    app = BriefApp([make_article()], engine.submit)
+    whole = make_briefing()
+    async with app.run_test(size=WIDE) as pilot:
+        engine.jobs[0].report("actors", replace(whole, actors=whole.actors[1:]))
+        await pilot.pause()
+        await press(pilot, "3", "n")
+        assert lit(app) == ["Tomas Brill", "Brill"]
+        engine.jobs[0].report("quotes", whole)
+        await pilot.pause()
+        assert reader(app).pane("actors").chosen.name == "Tomas Brill"
+        assert lit(app) == ["Tomas Brill", "Brill"]
+        assert TEXT[slice(*reader(app).evidence.span)] == "Brill"
+
+
+async def test_a_sentence_more_leaves_the_chosen_one_chosen(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "2", "G")
+        chosen, before = reader(app).pane("summary").chosen, lit(app)
+        await press(pilot, *"++++++")
+        assert reader(app).pane("summary").chosen.text == chosen.text
+        assert lit(app) == before
+
+
+async def test_where_the_chosen_sentence_goes_the_nearest_one_is_chosen(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        pane = reader(app).pane("summary")
+        await press(pilot, *"++++++", "2", "G")
+        places = [row.spans[0] for row in pane.rows]
+        await press(pilot, "-", "-")
+        kept = [row.spans[0] for row in pane.rows]
+        gone_from = places[-1][0]
+        nearest = min(kept, key=lambda span: abs(span[0] - gone_from))
+        assert pane.row.spans == (nearest,)
+        assert lit(app) == [TEXT[slice(*nearest)]]
+
+
+async def test_narrowing_keeps_the_mention_that_is_read(finished_app):
+    app = finished_app()
+    async with app.run_test(size=LOW) as pilot:
+        screen = reader(app)
+        await press(pilot, "3", "n", "n", "n", "1")
+        span, top = screen.evidence.span, screen.article_view.scroll_offset.y
+        assert top > 0
+        await press(pilot, "f")
+        assert screen.narrowing.name == "Ada Fennimore"
+        assert (screen.evidence.span, screen.article_view.scroll_offset.y) == (span, top)
+        await press(pilot, "escape")
+        assert (screen.evidence.span, screen.article_view.scroll_offset.y) == (span, top)
+
+
+async def test_backspace_leads_to_the_very_rows_that_were_left(finished_app):
+    app = finished_app()
+    async with app.run_test(size=LOW) as pilot:
+        view = reader(app).article_view
+        await press(pilot, "3", "1", "G")
+        top = view.scroll_offset.y
+        assert top > 0
+        await press(pilot, "enter", "down", "enter", "backspace", "backspace")
+        assert app.focused.id == "article"
+        assert lit(app) == ["Ada Fennimore", "Fennimore", "Fennimore", "Fennimore"]
+        assert view.scroll_offset.y == top
+
+
+async def test_a_card_that_is_closed_has_moved_nothing(finished_app):
+    app = finished_app()
+    async with app.run_test(size=LOW) as pilot:
+        screen = reader(app)
+        await press(pilot, "3", "n", "1", "G")
+        span, top = screen.evidence.span, screen.article_view.scroll_offset.y
+        await press(pilot, "i", "down")
+        assert screen.article_view.scroll_offset.y != top
+        await press(pilot, "escape")
+        assert (screen.evidence.span, screen.article_view.scroll_offset.y) == (span, top)
+        assert app.focused.id == "article"
+
+
+async def test_backspace_after_a_card_leads_to_where_it_was_opened(finished_app):
+    app = finished_app()
+    async with app.run_test(size=LOW) as pilot:
+        screen = reader(app)
+        await press(pilot, "3", "n", "1", "G")
+        span, top = screen.evidence.span, screen.article_view.scroll_offset.y
+        await press(pilot, "i", "down", "enter")
+        assert screen.article_view.scroll_offset.y != top
+        await press(pilot, "backspace")
+        assert (screen.evidence.span, screen.article_view.scroll_offset.y) == (span, top)
