@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from textual.content import Content
 
 from briefing.model import Mention
 from tui.commands import PANES
 from tui.marks import Mark, Marks
+from tui.widgets.frame import say_below
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Evidence:
         self._screen = screen
         self._marks: Marks | None = None
         self._loose: Row | None = None  # a row of a card, which is in no pane
+        self._lit: Row | None = None
         self.owner = ""
         self.history: list[Visit] = []
 
@@ -77,15 +78,24 @@ class Evidence:
             for name in PANES[1:] if self._screen.complete else ():
                 self._screen.pane(name).set_holds_evidence(name == pane)
 
+    def follow(self, pane: str) -> None:
+        """Light the chosen row of a pane and show it, at the mention where it was lit already."""
+        if self._has_row(pane):
+            self.own(pane)
+            if self.row is self._lit:
+                self._screen.article_view.reveal()
+            else:
+                self.light()
+
     def catch_up(self) -> None:
         """Make the row of the focused pane the lit one, where word of it is still under way."""
-        name = self._screen.focused_pane
-        if not self._screen.complete or name not in PANES[1:]:
-            return
-        pane = self._screen.pane(name)
-        if pane.row and self.row is not pane.row:
-            self.own(name)
-            self.light()
+        pane = self._screen.focused_pane
+        if self._has_row(pane) and self._lit is not self._screen.pane(pane).row:
+            self.follow(pane)
+
+    def _has_row(self, pane: str) -> bool:
+        screen = self._screen
+        return screen.complete and pane in PANES[1:] and bool(screen.pane(pane).rows)
 
     def light(self, current: int = 0) -> None:
         """Light the spans of the row, and show one of them."""
@@ -106,12 +116,13 @@ class Evidence:
 
     def _light(self, current: int) -> None:
         row, view = self.row, self._screen.article_view
+        self._lit = row
         view.light(row.spans if row else (), current, row.also if row else ())
         count = len(view.lights.evidence)
         words = ""
         if row and row.name:
             words = row.name + (f" {view.lights.current + 1} of {count}" if count > 1 else "")
-        view.border_subtitle = Content(words)
+        say_below(view, words)
 
     def show(self, row: Row) -> None:
         """Light a row that is in no pane."""

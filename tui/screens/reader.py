@@ -57,8 +57,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if message.pane == ARTICLES:
             self.open_number(message.index)
         elif message.pane in PANES:
-            self.evidence.own(message.pane)
-            self.evidence.light()
+            self.evidence.follow(message.pane)
             self.say_where()
 
     def on_row_entered(self, message: RowEntered) -> None:

@@ -175,9 +175,12 @@ class ReaderView(Stage, inherit_bindings=False):
 
     def go_to(self, name: str) -> None:
         self.focused_pane = name
-        self.put_beside(name)
+        if name in PANES[1:]:
+            self.placing.beside = name
         self.placing.arrange()
         self.set_focus(self.query_one(f"#{name}", Widget))
+        self.evidence.follow(name)  # and not when the focus comes, which would be a frame later
+        self.say_where()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget.id in self.panes and event.widget.id != self.focused_pane:

@@ -81,9 +81,9 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
 
     def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention] = ()) -> None:
         """Light spans as evidence, one of them as the current one; `also` is lit beside them."""
-        self.lights.light(spans, current, also)
-        self._find_lit_rows()
-        self.refresh()
+        if self.lights.light(spans, current, also):
+            self._find_lit_rows()
+            self.refresh()
 
     def show_hits(self, hits: Hits, current: int = 0) -> None:
         """Light what a search found, and show the current hit."""

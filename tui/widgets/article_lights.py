@@ -30,6 +30,7 @@ class Lights:
         self._marked: tuple[object, ...] = (None,) * 4  # the parts of a briefing that are marked
         self._lit = Layers()
         self.evidence: tuple[Mention, ...] = ()
+        self._also: tuple[Mention, ...] = ()
         self.current = 0
         self.hits = Hits()
         self.hit = 0
@@ -43,15 +44,23 @@ class Lights:
         self._marks = marks_of(briefing)
         return True
 
-    def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention]) -> None:
-        """Light spans as evidence, one of them as the current one, and `also` beside them."""
-        self.evidence = tuple(spans)
+    def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention]) -> bool:
+        """Light spans as evidence, one of them as the current one, and `also` beside them.
+
+        Returns:
+            Whether others were lit before.
+        """
+        before = self.evidence, self.current, self._also
+        self.evidence, self._also = tuple(spans), tuple(also)
         self.current = max(0, min(current, len(self.evidence) - 1))
+        if (self.evidence, self.current, self._also) == before:
+            return False
         lit = [
             (*with_marks(self._text, span), CURRENT if number == self.current else LIT)
             for number, span in enumerate(self.evidence)
         ]
         self._lit = Layers([*lit, *((*span, ALSO) for span in also)])
+        return True
 
     def rows(self, layout: ArticleLayout) -> dict[int, bool]:
         """The rows with evidence, and whether the current one is in them; as far as there are."""

@@ -38,13 +38,16 @@ class Bar(Widget):
 
     def set_line(self, left: Line, right: Line | None = None) -> None:
         """Show a line; its left part is cut first where both do not fit."""
-        self._left, self._right, self._items = left, right or [], []
-        self.refresh()
+        self._show(left, right or [], [])
 
     def set_items(self, items: list[Item]) -> None:
         """Show as many items as fit, always the last; a sign for the others."""
-        self._left, self._right, self._items = [], [], items
-        self.refresh()
+        self._show([], [], items)
+
+    def _show(self, left: Line, right: Line, items: list[Item]) -> None:
+        if (left, right, items) != (self._left, self._right, self._items):
+            self._left, self._right, self._items = left, right, items
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width, theme = self.size.width, self.app.theme

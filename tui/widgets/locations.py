@@ -72,12 +72,12 @@ class PlacesPane(EvidencePane):
                 )
         return rows
 
-    def show(self, briefing: Briefing) -> None:
-        super().show(briefing)
-        if self._map and self._borders is None:
-            self.run_worker(self._read_borders, thread=True, exit_on_error=False, group="borders")
+    def on_mount(self) -> None:
+        self.run_worker(self._read_borders, thread=True, exit_on_error=False, group="borders")
 
     def _read_borders(self) -> None:
+        """Load what a map is made of while nobody waits for one yet."""
+        import tui.widgets.place_map  # noqa: F401
         from tui.widgets.outlines import outlines
 
         borders = outlines()

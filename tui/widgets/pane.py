@@ -12,6 +12,7 @@ from textual.content import Content
 
 from briefing.model import Actor, Article, Briefing, Location, Mention, Quote
 from tui.commands import shown_of
+from tui.widgets.frame import say_below
 from tui.widgets.row_list import Item, Row, RowList
 from tui.widgets.strips import Line
 from tui.widgets.wrap import fold
@@ -113,7 +114,7 @@ class EvidencePane(RowList):
             words = f"{self.index + 1} of {count}"
         elif count and self.rows_in_view() < count:
             words = f"{self.rows_in_view()} of {count}"
-        self.border_subtitle = Content(words + self.frame_note())
+        say_below(self, words + self.frame_note())
 
     def frame_note(self) -> str:
         """What stands in the frame behind the count."""
