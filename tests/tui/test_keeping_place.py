@@ -105,6 +105,46 @@ async def test_backspace_leads_to_the_very_rows_that_were_left(finished_app):
         assert view.scroll_offset.y == top
 
 
+@pytest.mark.parametrize(
+    "ways", [("3", "down", "1"), ("tab", "down", "shift+tab"), ("5", "escape")]
+)
+async def test_backspace_leads_back_to_where_the_article_was_read(finished_app, ways):
+    app = finished_app()
+    async with app.run_test(size=(160, 20)) as pilot:
+        view = reader(app).article_view
+        await press(pilot, "G")
+        top = view.scroll_offset.y
+        assert top > 0
+        await press(pilot, *ways)
+        assert view.scroll_offset.y != top
+        assert app.focused.id == "article"
+        await press(pilot, "backspace")
+        assert app.focused.id == "article"
+        assert view.scroll_offset.y == top
+        assert lit(app) == []
+
+
+async def test_a_click_on_a_row_can_be_taken_back_too(finished_app):
+    app = finished_app()
+    async with app.run_test(size=(160, 20)) as pilot:
+        view = reader(app).article_view
+        await press(pilot, "G")
+        top = view.scroll_offset.y
+        await pilot.click("#summary", offset=(8, 1))
+        await pilot.pause()
+        assert view.scroll_offset.y != top
+        await press(pilot, "backspace")
+        assert view.scroll_offset.y == top
+
+
+async def test_escape_in_the_article_does_not_go_through_all_that_was_read(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "3", "1", "j", "4", "1", "escape")
+        assert app.focused.id == "article"
+        assert lit(app) == []
+
+
 async def test_a_card_that_is_closed_has_moved_nothing(finished_app):
     app = finished_app()
     async with app.run_test(size=LOW) as pilot:

@@ -188,8 +188,15 @@ class Evidence:
             pane: Where to go.
             left: What to come back to, if that is not where the reader is now.
         """
-        self.history.append(left or self.here)
+        visit = left or self.here
+        if self.history[-1:] != [visit]:
+            self.history.append(visit)
         self._screen.go_to(pane)
+
+    @property
+    def came_from_pane(self) -> bool:
+        """Whether the place that was left last is another pane than the article."""
+        return bool(self.history) and self.history[-1].pane != "article"
 
     def back(self) -> None:
         """To the place that was left last."""

@@ -32,11 +32,11 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def action_pane(self, name: str) -> None:
         if name in self.panes:
-            self.go_to(name)
+            self.visit(name)
 
     def action_next_pane(self, step: int) -> None:
         here = self.panes.index(self.focused_pane)
-        self.go_to(self.panes[(here + step) % len(self.panes)])
+        self.visit(self.panes[(here + step) % len(self.panes)])
 
     def action_aside(self, step: int) -> None:
         if self.focused_pane == "article":
@@ -105,7 +105,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.action_zoom()
         elif self.narrowing.only is not None:
             self.narrowing.narrow_to(None)
-        elif self.evidence.history and self.focused_pane == "article":
+        elif self.focused_pane == "article" and self.evidence.came_from_pane:
             self.action_back()
         elif self.focused_pane != "article":
             self.go_to("article")

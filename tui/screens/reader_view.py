@@ -143,7 +143,7 @@ class ReaderView(Stage, inherit_bindings=False):
         applies = {
             "zoom-in": on_map,
             "map-fit": on_map,
-            "back": bool(self.evidence.history),
+            "back": bool(self.evidence.history) and self.focused_pane == "article",
             "next-mention": bool(self.evidence.owner or self.search.query),
             "only": not self.narrowing.name and self.narrowing.subject is not None,
             "articles": self.several,
@@ -182,9 +182,16 @@ class ReaderView(Stage, inherit_bindings=False):
         self.evidence.follow(name)  # and not when the focus comes, which would be a frame later
         self.say_where()
 
+    def visit(self, name: str) -> None:
+        """Go to a pane that the reader chose; where the article was read can be returned to."""
+        if self.focused_pane == "article" != name:
+            self.evidence.leave_for(name)
+        else:
+            self.go_to(name)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget.id in self.panes and event.widget.id != self.focused_pane:
-            self.go_to(event.widget.id)
+            self.visit(event.widget.id)
 
     def _keep_place(self) -> None:
         self.app.remembered.keep_place(self.analysis.article, self.article_view.place)
