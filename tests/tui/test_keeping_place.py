@@ -54,6 +54,21 @@ async def test_the_chosen_actor_stays_chosen_when_another_one_is_found(engine):
         assert TEXT[slice(*reader(app).evidence.span)] == "Brill"
 
 
+async def test_backspace_leads_to_the_same_actor_though_others_were_found(engine):
+    app = BriefApp([make_article()], engine.submit)
+    whole = make_briefing()
+    async with app.run_test(size=WIDE) as pilot:
+        engine.jobs[0].report("actors", replace(whole, actors=whole.actors[1:]))
+        await pilot.pause()
+        await press(pilot, "3", "enter")
+        engine.jobs[0].report("quotes", whole)
+        await pilot.pause()
+        await press(pilot, "3", "up", "1", "backspace", "backspace")
+        assert app.focused.id == "actors"
+        assert reader(app).pane("actors").chosen.name == "Tomas Brill"
+        assert lit(app) == ["Tomas Brill", "Brill"]
+
+
 async def test_a_sentence_more_leaves_the_chosen_one_chosen(finished_app):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:

@@ -21,7 +21,7 @@ class Visit(Struct, frozen=True):
 
     pane: str
     owner: str
-    row: int
+    row: Row | None
     mention: int
     top: int
 
@@ -178,7 +178,7 @@ class Evidence:
     def here(self) -> Visit:
         """Where the reader is."""
         screen, view = self._screen, self._screen.article_view
-        row = screen.pane(self.owner).index if self.owner else 0
+        row = screen.pane(self.owner).row if self.owner else None
         return Visit(screen.focused_pane, self.owner, row, view.lights.current, view.place)
 
     def leave_for(self, pane: str, left: Visit | None = None) -> None:
@@ -209,7 +209,7 @@ class Evidence:
         screen.go_to(visit.pane)
         self.own(visit.owner)
         if visit.owner:
-            screen.pane(visit.owner).point_at(visit.row)
+            screen.pane(visit.owner).point_at_same(visit.row)
         screen.call_after_refresh(self._as_at, visit)  # the focus lights its row before that
 
     def _as_at(self, visit: Visit) -> None:

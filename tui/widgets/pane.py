@@ -63,7 +63,7 @@ class EvidencePane(RowList):
         rows = self.rows_of(briefing)
         only = f"nothing that concerns {self.narrowed_to}" if self.narrowed_to else ""
         self.set_rows(rows, (only or self.EMPTY, "dim"))
-        self.point_at(_number_of(before, rows))
+        self.point_at_same(before)
 
     def set_state(self, state: State) -> None:
         """Show that the pane's part is being looked for, or that it could not be had."""
@@ -86,6 +86,10 @@ class EvidencePane(RowList):
     def chosen(self) -> Item | None:
         """What of the briefing the chosen row shows."""
         return self.row.item if self.row else None
+
+    def point_at_same(self, row: Row | None) -> None:
+        """Choose the row of what another row showed, or else of what stands nearest to it."""
+        self.point_at(_number_of(row, self.rows))
 
     def rows_laid_out(self) -> None:
         self.say_where()
