@@ -62,6 +62,12 @@ class Article(Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def last_number(self) -> int:
+        """The number of the last numbered paragraph, 0 where there is none."""
+        numbers = (paragraph.number for paragraph in reversed(self.paragraphs))
+        return next((number for number in numbers if number is not None), 0)
+
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The last paragraph that starts at or before the offset."""
         index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start)

@@ -68,8 +68,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         self.border_title = Content(
             "1 Article" + ("  see i: it was tidied" if article.notes else "")
         )
-        numbers = (p.number for p in article.paragraphs if p.number is not None)
-        self._gutter = len(str(max(numbers, default=0))) + 4  # ¶, number, space, bar, space
+        self._gutter = len(str(article.last_number)) + 4  # ¶, number, space, bar, space
         self.lights, self._layout_rows, self._place = Lights(article.text), None, top
         self._lay_out()
 

@@ -117,18 +117,22 @@ class Layers:
 
     def __init__(self, spans: Iterable[tuple[int, int, int]] = ()) -> None:
         """Take (start, end, kind) with kinds that are powers of two."""
-        events: dict[int, list[tuple[int, int]]] = {}
+        events: list[tuple[int, int]] = []
         for start, end, kind in spans:
             if end > start:
-                events.setdefault(start, []).append((kind, 1))
-                events.setdefault(end, []).append((kind, -1))
-        self._cuts = sorted(events)
+                events += (start, kind), (end, -kind)
+        self._cuts: list[int] = []
         self._kinds: list[int] = []
-        counts: dict[int, int] = {}
-        for cut in self._cuts:
-            for kind, change in events[cut]:
-                counts[kind] = counts.get(kind, 0) + change
-            self._kinds.append(sum(kind for kind, count in counts.items() if count))
+        covering: dict[int, int] = {}  # by kind, how many spans cover the stretch
+        kinds = 0
+        for cut, kind in sorted(events):
+            count = covering.get(abs(kind), 0) + (1 if kind > 0 else -1)
+            covering[abs(kind)] = count
+            kinds = kinds | abs(kind) if count else kinds & ~abs(kind)
+            if not self._cuts or self._cuts[-1] != cut:
+                self._cuts.append(cut)
+                self._kinds.append(kinds)
+            self._kinds[-1] = kinds
 
     def at(self, offset: int) -> int:
         """The sum of the kinds at an offset."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import is_
 
 from briefing.model import Briefing, Mention, ParagraphKind
 from tui.finding import Hits
 from tui.theme import Ground
 from tui.widgets.article_layout import ArticleLayout, Layers, stretches
-from tui.widgets.article_marks import ink_of, marks_of, with_marks
+from tui.widgets.article_marks import PARTS, ink_of, marks_of, with_marks
 
 LIT, CURRENT, ALSO = 1, 2, 4
 
@@ -26,8 +25,8 @@ class Lights:
 
     def __init__(self, text: str = "") -> None:
         self._text = text
-        self._marks = Layers()
-        self._marked: tuple[object, ...] = (None,) * 4  # the parts of a briefing that are marked
+        self._marks = dict.fromkeys(PARTS, Layers())
+        self._marked: dict[str, object] = {}  # the parts of a briefing that are marked
         self._lit = Layers()
         self.evidence: tuple[Mention, ...] = ()
         self._also: tuple[Mention, ...] = ()
@@ -37,12 +36,11 @@ class Lights:
 
     def mark(self, briefing: Briefing) -> bool:
         """Mark the names, places, quotes and dates of a briefing; whether they are others."""
-        parts = (briefing.actors, briefing.locations, briefing.quotes, briefing.dates)
-        if all(map(is_, parts, self._marked)):
-            return False
-        self._marked = parts
-        self._marks = marks_of(briefing)
-        return True
+        others = [p for p in PARTS if getattr(briefing, p) is not self._marked.get(p)]
+        for part in others:
+            self._marked[part] = getattr(briefing, part)
+            self._marks[part] = marks_of(briefing, part)
+        return bool(others)
 
     def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention]) -> bool:
         """Light spans as evidence, one of them as the current one, and `also` beside them.
@@ -82,9 +80,10 @@ class Lights:
             kind: What the paragraph is.
             selected: What the mouse selected.
         """
-        for left, right in stretches(start, end, self._marks, self._lit, selected, self.hits):
+        marks = self._marks.values()
+        for left, right in stretches(start, end, *marks, self._lit, selected, self.hits):
             ground: Ground = "selected" if selected.at(left) else self._ground(left)
-            yield left, right, ink_of(self._marks.at(left), kind), ground
+            yield left, right, ink_of(sum(mark.at(left) for mark in marks), kind), ground
 
     def _ground(self, offset: int) -> Ground:
         hit = self.hits.at(offset)

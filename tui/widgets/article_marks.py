@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.model import Briefing, Mention, ParagraphKind
 from tui.widgets.article_layout import Layers
 
 ACTOR, PLACE, QUOTE, DATE = 1, 2, 4, 8
+PARTS = {"actors": ACTOR, "locations": PLACE, "quotes": QUOTE, "dates": DATE}
+"""The parts of a briefing that are marked in the text, and as what."""
 OPENING = '“„«‘"”'
 CLOSING = '”“»’"'
 
 
-def marks_of(briefing: Briefing) -> Layers:
-    """The names, places, quotes and dates of a briefing."""
+def marks_of(briefing: Briefing, part: str) -> Layers:
+    """Where the names, the places, the quotes or the dates of a briefing stand."""
     text = briefing.article.text
-    spans = [(*m, ACTOR) for actor in briefing.actors for m in actor.mentions]
-    spans += [(*m, PLACE) for place in briefing.locations for m in place.mentions]
-    spans += [(*with_marks(text, (q.start, q.end)), QUOTE) for q in briefing.quotes]
-    spans += [(date.start, date.end, DATE) for date in briefing.dates]
-    return Layers(spans)
+    spans: Iterable[Mention]
+    match part:
+        case "actors" | "locations":
+            spans = (span for item in getattr(briefing, part) for span in item.mentions)
+        case "quotes":
+            spans = (with_marks(text, (quote.start, quote.end)) for quote in briefing.quotes)
+        case _:
+            spans = ((date.start, date.end) for date in briefing.dates)
+    return Layers((*span, PARTS[part]) for span in spans)
 
 
 def ink_of(kinds: int, paragraph: ParagraphKind) -> str:

@@ -133,7 +133,7 @@ def paragraph_label(article: Article, offset: int) -> str:
 
 def label_width(article: Article) -> int:
     """Cells for the longest label of an article and a space."""
-    return len(str(max((p.number or 0 for p in article.paragraphs), default=0))) + 2
+    return len(str(article.last_number)) + 2
 
 
 def labelled(
