@@ -76,13 +76,13 @@ def sentences_of(briefing: Briefing, mentions: Iterable[Mention]) -> dict[Mentio
     for start, end in mentions:
         at = start
         while at < end:  # a quote may run over several sentences
-            sentence = _sentence_at(briefing, at)
+            sentence = sentence_at(briefing, at)
             held.setdefault(sentence, []).append((at, min(end, sentence[1])))
             at = _behind(briefing.article.text, sentence[1])
     return held
 
 
-def _sentence_at(briefing: Briefing, offset: int) -> Mention:
+def sentence_at(briefing: Briefing, offset: int) -> Mention:
     """The sentence at an offset; its paragraph where no sentence is known there."""
     index = bisect_right(briefing.sentences, offset, key=lambda sentence: sentence.start)
     if index and offset < briefing.sentences[index - 1].end:

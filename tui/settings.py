@@ -16,6 +16,8 @@ from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 
 Theme = Literal["dark", "light", "ansi"]
 
+LONGEST_SUMMARY = 999
+"""Sentences."""
 DEFAULT_TEXT_WIDTH = 80
 """Cells."""
 
@@ -34,7 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     theme: Theme | None = None
     method: str = Options().method
-    sentences: Annotated[int, Meta(ge=1, le=999)] = DEFAULT_SUMMARY_LENGTH
+    sentences: Annotated[int, Meta(ge=1, le=LONGEST_SUMMARY)] = DEFAULT_SUMMARY_LENGTH
     text_width: Annotated[int, Meta(ge=20, le=200)] = DEFAULT_TEXT_WIDTH
     template: str | None = None
     keys: dict[str, str | list[str]] = {}

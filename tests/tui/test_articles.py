@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from textual.events import Key
 
 from briefing.errors import AnalysisError
 from tests.tui.example import TEXT, make_article
@@ -199,3 +200,44 @@ async def test_nothing_is_saved_before_anything_is_analyzed(engine):
         await press(pilot, "S")
         assert app.screen is reader(app)
         assert "none of them is analyzed" in [note.message for note in app._notifications][-1]
+
+
+# In the list, and from one to another
+
+
+async def test_a_search_in_the_list_goes_from_article_to_article(engine):
+    app = app_of(engine)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "a", "slash", *"brack")
+        assert "Harbor of Brackwater" in drawn(app, "#header")
+        assert reader(app).search.words() == "1 of 1"
+        await press(pilot, "x")
+        assert reader(app).search.words() == "not in the list of articles"
+        await press(pilot, "escape")
+        assert app.focused.id == "articles"
+        assert "Harbor of Velden" in drawn(app, "#header")
+
+
+async def test_keys_that_come_at_once_in_the_list_mean_the_article_they_led_to(engine):
+    app = app_of(engine)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "a")
+        for key in "ji":
+            app.post_message(Key(key, key))
+        await pilot.pause()
+        assert "Harbor of Lund" in drawn(app, "#card")
+
+
+async def test_an_article_is_found_again_as_it_was_left(engine):
+    app = app_of(engine)
+    async with app.run_test(size=WIDE) as pilot:
+        for job in range(len(ARTICLES)):
+            engine.jobs[job].end()
+            await pilot.pause()
+        await press(pilot, "3", "down", "f", "5", "]")
+        assert "only" not in drawn(app, "#header")
+        assert reader(app).evidence.span is None
+        await press(pilot, "[")
+        assert "only Tomas Brill" in drawn(app, "#header")
+        assert reader(app).evidence.owner == "quotes"
+        assert reader(app).evidence.row.item.text == "a quiet closure"

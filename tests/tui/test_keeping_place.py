@@ -139,6 +139,18 @@ async def test_backspace_leads_back_to_where_the_article_was_read(finished_app, 
         assert lit(app) == []
 
 
+async def test_backspace_leads_back_from_a_search(finished_app):
+    app = finished_app()
+    async with app.run_test(size=(160, 14)) as pilot:
+        view = reader(app).article_view
+        await press(pilot, "G")
+        top = view.scroll_offset.y
+        await press(pilot, "slash", *"velden", "enter", "n", "escape")
+        assert view.scroll_offset.y != top
+        await press(pilot, "backspace")
+        assert view.scroll_offset.y == top
+
+
 async def test_a_click_on_a_row_can_be_taken_back_too(finished_app):
     app = finished_app()
     async with app.run_test(size=(160, 20)) as pilot:

@@ -10,6 +10,7 @@ from briefing.errors import AnalysisError
 from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
 from tui.app import BriefApp
 from tui.arrangement import LARGEST_SHARE, SHARE_STEP, SMALLEST_SHARE
+from tui.commands import PANES
 from tui.remembered import Remembered
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
@@ -412,3 +413,60 @@ async def test_text_is_no_wider_than_asked(finished_app):
             await press(pilot, "z")
             longest = max(len(row.strip()) for row in drawn(app, "#article").splitlines())
             assert asked - 20 < longest <= asked + 5  # with its paragraph's number
+
+
+async def test_a_finished_article_opens_with_true_counts(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE):
+        counts = {name: str(reader(app).pane(name).border_subtitle) for name in PANES[1:]}
+        assert counts.pop("summary").startswith("4 of 9 sentences")
+        assert set(counts.values()) == {""}  # all rows are in view
+
+
+async def test_an_actor_that_is_named_once_stays_the_chosen_one(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "3", "G", "n")
+        assert lit(app) == ["Dockers' Union"]
+        assert len(app._notifications) == 1
+
+
+async def test_a_selection_can_end_on_an_empty_row(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        view = reader(app).article_view
+        rows = [line.strip() for line in drawn(app, "#article").splitlines()]
+        first = next(number for number, row in enumerate(rows) if row.startswith("¶1"))
+        blank = rows.index("", first)
+        await pilot.mouse_down(view, offset=(8, first + 1))
+        await pilot.hover(view, offset=(20, blank + 1))
+        await pilot.mouse_up(view, offset=(20, blank + 1))
+        await press(pilot, "ctrl+c")
+        assert "harbor of Velden will close" in app.clipboard
+        assert app.clipboard.rstrip().endswith("Marseille and Oran.")
+
+
+async def test_a_hit_is_copied_as_its_sentence(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "right", "slash", *"strikes", "enter", "y")
+        assert app.clipboard.startswith("“Brill spoke of strikes.”")
+        assert "¶4" in app.clipboard
+
+
+async def test_a_longer_summary_can_be_asked_for_before_it_is_there(engine):
+    app = BriefApp([make_article()], engine.submit)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "+", "+")
+        engine.jobs[0].end()
+        await pilot.pause()
+        assert len(reader(app).pane("summary").rows) == 6
+
+
+async def test_a_page_saved_while_narrowed_says_that_it_is_the_whole_one(finished_app, tmp_path):
+    remembered = Remembered()
+    remembered.folder = tmp_path
+    app = finished_app(remembered=remembered)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "3", "f", "s")
+        assert "whole article" in str(app.screen.query_one("#answer").render())

@@ -141,13 +141,15 @@ class Evidence:
     # From mention to mention
 
     def step(self, step: int) -> None:
-        """To another mention of the row; where it has but one, to another row."""
+        """To another mention of the row, or of what has no mentions to another row."""
         row = self.row
         if row is None:
             return
         if len(row.spans) > 1:
             view = self._screen.article_view
             self.light((view.lights.current + step) % len(row.spans))
+        elif row.name:
+            self._screen.app.say(f"{row.name} is named only once")
         elif self._loose is None:
             pane = self._screen.pane(self.owner)
             pane.choose(pane.index + step)
@@ -188,10 +190,13 @@ class Evidence:
             pane: Where to go.
             left: What to come back to, if that is not where the reader is now.
         """
-        visit = left or self.here
+        self.remember(left or self.here)
+        self._screen.go_to(pane)
+
+    def remember(self, visit: Visit) -> None:
+        """Have `back` lead to a visit."""
         if self.history[-1:] != [visit]:
             self.history.append(visit)
-        self._screen.go_to(pane)
 
     @property
     def came_from_pane(self) -> bool:
@@ -205,13 +210,13 @@ class Evidence:
 
     def return_to(self, visit: Visit) -> None:
         """Have everything as it was at a visit."""
-        screen = self._screen
-        screen.go_to(visit.pane)
+        self._screen.go_to(visit.pane)
+        self._screen.call_after_refresh(self.resume, visit)  # the focus lights its row before that
+
+    def resume(self, visit: Visit) -> None:
+        """Light what was lit at a visit, and show the article from where it was read."""
         self.own(visit.owner)
         if visit.owner:
-            screen.pane(visit.owner).point_at_same(visit.row)
-        screen.call_after_refresh(self._as_at, visit)  # the focus lights its row before that
-
-    def _as_at(self, visit: Visit) -> None:
+            self._screen.pane(visit.owner).point_at_same(visit.row)
         self._light(visit.mention)
         self._screen.article_view.place = visit.top

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from tui.commands import ARTICLES, PANES, Scope, bindings, shown_of
 from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
 from tui.screens.reader_view import ReaderView
+from tui.settings import LONGEST_SUMMARY
 from tui.widgets.articles import ArticlesList
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if self.search.query:
             self.search.step(step)
         else:
-            self.evidence.catch_up()
+            self._catch_up()
             self.evidence.step(step)
 
     def action_leave(self) -> None:
@@ -116,15 +117,19 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.app.pop_screen()
 
     def action_copy(self) -> None:
-        self.evidence.catch_up()
-        span = self.evidence.span
-        if span is None:
-            self.app.say("nothing is chosen; choose a row of a pane first")
-            return
         from tui.widgets.pane import passage
 
-        row = self.evidence.row
-        self._copy(passage(self.analysis.article, span, row.item if row else None))
+        self._catch_up()
+        briefing, hit = self.analysis.briefing, self.search.hit
+        span, row = self.evidence.span, self.evidence.row
+        if hit is not None and self.focused_pane == "article":
+            from tui.detail_rows import sentence_at
+
+            self._copy(passage(briefing.article, sentence_at(briefing, hit[0])))
+        elif span is not None:
+            self._copy(passage(briefing.article, span, row.item if row else None))
+        else:
+            self.app.say("nothing is chosen; choose a row of a pane first")
 
     def action_copy_text(self) -> None:
         """What the mouse selected."""
@@ -142,11 +147,17 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     # More about it, or only it
 
+    def _catch_up(self) -> None:
+        """Act on the row that is chosen, where word of it is still under way."""
+        if self.focused_pane == ARTICLES:
+            self.open_number(self.rows(ARTICLES).index)
+        self.evidence.catch_up()
+
     def action_details(self) -> None:
         from tui.details import article_details, details_of
         from tui.screens.card import CardScreen
 
-        self.evidence.catch_up()
+        self._catch_up()
         row = self.evidence.row
         if row is None or row.item is None:
             details = article_details(self.analysis.briefing)
@@ -164,7 +175,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.evidence.return_to(before)
 
     def action_only(self) -> None:
-        self.evidence.catch_up()
+        self._catch_up()
         self.narrowing.toggle()
 
     # Searching
@@ -187,17 +198,16 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
     # The summary's length, other articles, saving
 
     def _lengthen(self, step: int) -> None:
-        analysis, longest = self.analysis, self.briefing.longest_summary
+        analysis = self.analysis
+        longest = self.briefing.longest_summary if analysis.has("summary") else LONGEST_SUMMARY
         length = max(1, min(analysis.length + step, longest))
         if longest and length != analysis.length:
             analysis.length = length
-            self.pane("summary").show(self.briefing)
-            self.evidence.rows_changed()
-            if self.evidence.owner == "summary":
-                self.evidence.relight(follow=True)
-            if not self.pane("summary").display:
+            self.show_briefing(follow=True)
+            if not (self.pane("summary").display and analysis.has("summary")):
                 words = "sentence" if length == 1 else "sentences"
-                self.app.say(f"the summary has {length} {words} now")
+                has = "has" if analysis.has("summary") else "will have"
+                self.app.say(f"the summary {has} {length} {words} now")
 
     def action_longer(self) -> None:
         self._lengthen(1)
@@ -236,4 +246,4 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             return
         from tui.screens.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(self.analysis.briefing))
+        self.app.push_screen(SaveScreen(self.analysis.briefing, whole=self.narrowing.name != ""))

@@ -10,11 +10,11 @@ from textual.containers import Container
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from briefing.model import Briefing
+from briefing.model import Actor, Briefing, Location
 from tui.analyses import Analyses
 from tui.commands import ARTICLES, PANES
 from tui.messages import AnalysisMoved
-from tui.screens.evidence import Evidence
+from tui.screens.evidence import Evidence, Visit
 from tui.screens.narrowing import Narrowing
 from tui.screens.placing import Placing
 from tui.screens.reader_bars import footer_items, header_line, tab_line
@@ -42,7 +42,8 @@ class ReaderView(Stage, inherit_bindings=False):
         self.evidence = Evidence(self)
         self.narrowing = Narrowing(self, self.evidence)
         self.placing = Placing(self)
-        self.search = Search(self)
+        self.search = Search(self, self.evidence)
+        self._left: dict[int, tuple[Visit | None, Actor | Location | None]] = {}
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
@@ -84,13 +85,17 @@ class ReaderView(Stage, inherit_bindings=False):
         return self.complete and super().check_action(action, parameters)
 
     def show_article(self) -> None:
-        self.narrowing.only = None
-        self.search.clear()
+        visit, self.narrowing.only = self._left.get(self.number, (None, None))
+        if self.search.pane != ARTICLES:  # which goes on from article to article
+            self.search.clear()
         self.evidence.forget()
         article = self.analysis.article
         self.article_view.show(article, self.app.remembered.place(article))
         if self.complete:
             self.show_briefing()
+            if visit is not None:
+                self.evidence.resume(visit)
+                self.say_where()
         else:
             self.say_where()
         self._tell_list()
@@ -131,7 +136,12 @@ class ReaderView(Stage, inherit_bindings=False):
             return "end search"
         if self.placing.zoomed:
             return "all panes"
-        return "show all" if self.narrowing.name else ""
+        if self.narrowing.name:
+            return "show all"
+        below = self.app.screen_stack[-2:-1]
+        if not below or self.focused_pane != "article" or self.evidence.owner:
+            return ""
+        return "article before" if isinstance(below[0], Stage) else "start screen"
 
     def idle(self) -> set[str]:
         """Commands that would do nothing now, and are not worth a place in the footer."""
@@ -203,6 +213,7 @@ class ReaderView(Stage, inherit_bindings=False):
         """Show another of the open articles."""
         if number != self.number and 0 <= number < len(self.analyses):
             self._keep_place()
+            self._left[self.number] = (self.evidence.here, self.narrowing.only)
             self.number = number
             self.analyses.want(number)
             self.show_article()

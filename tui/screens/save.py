@@ -24,10 +24,17 @@ class SaveScreen(SaveDialog):
         Binding("ctrl+o", "open", "save and open", show=False),
     ]
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, briefing: Briefing, *, whole: bool = False) -> None:
+        """Ask where to save a briefing; `whole` says that only a part of it is on the screen."""
         super().__init__()
         self.briefing = briefing
+        self._whole = whole
         self.opens = False  # what is saved is to be opened
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._whole:
+            self.answer("the page is about the whole article, not only about what is shown")
 
     def first_path(self) -> Path:
         from briefing.save import default_path

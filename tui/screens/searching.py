@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model import Mention
+from tui.commands import ARTICLES
 from tui.finding import Hits
 
 if TYPE_CHECKING:
+    from tui.screens.evidence import Evidence
     from tui.screens.stage import Stage
     from tui.widgets.search_bar import SearchBar
+
+
+WHERE = {"article": "the article", ARTICLES: "the list of articles"}
+"""What is searched, as the user is told; the others are panes."""
 
 
 class Search:
@@ -20,8 +27,10 @@ class Search:
         current: Number of the hit at which the reader is.
     """
 
-    def __init__(self, screen: Stage) -> None:
+    def __init__(self, screen: Stage, evidence: Evidence) -> None:
         self._screen = screen
+        self._evidence = evidence
+        self._came_from = evidence.here
         self.query = ""
         self.pane = "article"
         self.current = 0
@@ -45,7 +54,8 @@ class Search:
             self.clear()
         self.pane = pane
         article = self._screen.article_view
-        self._began_at = article.place if pane == "article" else self._screen.pane(pane).index
+        self._began_at = article.place if pane == "article" else self._screen.rows(pane).index
+        self._came_from = self._evidence.here
         self._bar = SearchBar(self._place, self.query)
         await self._screen.mount(self._bar)
 
@@ -60,12 +70,17 @@ class Search:
             if not self._hits:
                 screen.article_view.place = self._began_at
         else:
-            self._rows = screen.pane(self.pane).find(self.query)
+            self._rows = screen.rows(self.pane).find(self.query)
             later = (n for n, row in enumerate(self._rows) if row >= self._began_at)
             self.current = next(later, 0)
             if self._rows:
-                screen.pane(self.pane).choose(self._rows[self.current])
+                screen.rows(self.pane).choose(self._rows[self.current])
         self._say()
+
+    @property
+    def hit(self) -> Mention | None:
+        """The hit in the article at which the reader is."""
+        return self._hits[self.current] if self._hits else None
 
     def step(self, step: int) -> None:
         """To another hit, round the end."""
@@ -75,7 +90,7 @@ class Search:
         if self.pane == "article":
             self._screen.article_view.show_hits(self._hits, self.current)
         else:
-            self._screen.pane(self.pane).choose(self._rows[self.current])
+            self._screen.rows(self.pane).choose(self._rows[self.current])
         self._say()
 
     def words(self) -> str:
@@ -86,7 +101,7 @@ class Search:
 
     @property
     def _place(self) -> str:
-        return "the article" if self.pane == "article" else f"the {self.pane} pane"
+        return WHERE.get(self.pane, f"the {self.pane} pane")
 
     def _say(self) -> None:
         if self._bar is not None:
@@ -106,10 +121,12 @@ class Search:
             self.clear()
             if self.pane == "article":
                 self._screen.article_view.place = began_at
-            elif self._screen.pane(self.pane).rows:
-                self._screen.pane(self.pane).choose(began_at)
+            elif self._screen.rows(self.pane).rows:
+                self._screen.rows(self.pane).choose(began_at)
         elif not self.count:
             self.clear()
+        elif self.pane == "article":
+            self._evidence.remember(self._came_from)
         self._screen.say_where()
 
     def clear(self) -> None:
@@ -119,12 +136,12 @@ class Search:
             self._hits = Hits()
             self._screen.article_view.show_hits(self._hits)
         if self.pane != "article":
-            self._screen.pane(self.pane).find("")
+            self._screen.rows(self.pane).find("")
 
     def rows_changed(self) -> None:
         """The panes may have other rows than before; a search in one of them goes on in those."""
         if self.pane == "article" or not self.query:
             return
-        pane = self._screen.pane(self.pane)
+        pane = self._screen.rows(self.pane)
         self._rows = pane.find(self.query)
         self.current = self._rows.index(pane.index) if pane.index in self._rows else 0

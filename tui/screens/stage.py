@@ -9,6 +9,7 @@ from textual.screen import Screen
 from tui.analyses import Analyses, Analysis
 from tui.commands import ARTICLES, PANES
 from tui.widgets.article import ArticleView
+from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from tui.host import Host
@@ -55,6 +56,10 @@ class Stage(Screen[None], inherit_bindings=False):
     def pane(self, name: str) -> EvidencePane:
         """The widget of a pane other than the article."""
         return self._panes[name]
+
+    def rows(self, name: str) -> RowList:
+        """The list of a pane other than the article, be it that of the articles."""
+        return self.query_one(f"#{ARTICLES}", RowList) if name == ARTICLES else self.pane(name)
 
     # What the screen does when it is asked
 

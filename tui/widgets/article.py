@@ -228,7 +228,9 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         if layout is None or not layout.has_row(row):
             return strip_of([], theme, width)
         gutter = strip_of(self._gutter_line(layout, row), theme, self._gutter)
-        text = Strip(list(self._segments(layout, row, theme))).apply_offsets(0, row)
+        # an empty row has a cell too, so that the mouse can end a selection on it
+        segments = list(self._segments(layout, row, theme)) or [Segment(" ", ink(theme, "ink"))]
+        text = Strip(segments).apply_offsets(0, row)
         blank = strip_of([], theme, self._margin(width, layout))
         whole = Strip.join([blank, gutter, text])
         return whole.adjust_cell_length(width, ink(theme, "ink"))

@@ -32,6 +32,7 @@ class ArticlesList(RowList):
         self.ticked: set[int] = set()
         self._analyses = analyses
         self.border_title = Content("Articles")
+        self.holds_evidence = True  # its chosen row is the article that is shown
 
     def tell(self, number: int) -> None:
         """Show how far the analyses are, with this article as the shown one."""

@@ -47,7 +47,8 @@ class PlacesPane(EvidencePane):
     def __init__(self, *, id: str) -> None:
         self._article: Article | None = None
         self._map: PlaceMap | None = None
-        self._borders: tuple[Outline, ...] | None = None
+        self._borders: tuple[Outline, ...] = ()
+        self._loading = False
         super().__init__(id=id)
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
@@ -57,7 +58,7 @@ class PlacesPane(EvidencePane):
         kept = self._map.moved if self._map and briefing.article is self._article else None
         self._article = briefing.article
         self._map = PlaceMap([place for _, places in groups for place in places], kept)
-        self._map.borders = self._borders or ()
+        self._map.borders = self._borders
         rows: list[Row] = []
         for heading, places in groups:
             for number, place in enumerate(places):
@@ -72,8 +73,10 @@ class PlacesPane(EvidencePane):
                 )
         return rows
 
-    def on_mount(self) -> None:
-        self.run_worker(self._read_borders, thread=True, exit_on_error=False, group="borders")
+    def on_resize(self) -> None:
+        if not self._loading:  # and not on mount: drawn anew then, the pane would not hear its size
+            self._loading = True
+            self.run_worker(self._read_borders, thread=True, exit_on_error=False, group="borders")
 
     def _read_borders(self) -> None:
         """Load what a map is made of while nobody waits for one yet."""

@@ -171,8 +171,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.content_width
         theme = self.app.theme
-        if self._drawn_width != width:  # the first frame comes before the first resize
+        if self._drawn_width != width:  # the first frame may come before the first resize
             self._compose_lines(width)
+            self.call_later(self.on_resize)  # or instead of it
         head = self.head_height()
         if y < head:
             return strip_of([(" ", "ink"), *self.head_line(y)], theme, width)
