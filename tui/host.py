@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.app import App, SystemCommand
 from textual.reactive import Reactive
@@ -13,12 +13,14 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from briefing.model import Article
-from tui.commands import COMMANDS, NO_KEYMAP, Keymap, palette
+from tui.commands import COMMANDS, NO_KEYMAP, PANES_OF_SCOPES, Keymap, palette
 from tui.remembered import Remembered
 from tui.settings import Settings
 from tui.theme import DARK, themes, variable_defaults
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from briefing.library import Entry
 
 
@@ -34,6 +36,13 @@ class Recent(Protocol):
         ...
 
 
+def commands_provider() -> type[Provider]:
+    """What finds commands in the palette; loaded when that is opened."""
+    from tui.palette import Commands
+
+    return Commands
+
+
 class Host(App[None]):
     """Looks, keys and words that hold everywhere.
 
@@ -46,6 +55,7 @@ class Host(App[None]):
         remembered: What is remembered of earlier runs.
     """
 
+    COMMANDS: ClassVar = {commands_provider}
     theme = Reactive(DARK)  # from the start: a change of theme reads all styles again
 
     def __init__(
@@ -105,12 +115,15 @@ class Host(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         scopes = getattr(screen, "COMMAND_SCOPES", ("app",))
         for command in palette(self.keymap):
-            if command.scope not in scopes:
+            pane = PANES_OF_SCOPES.get(command.scope, "")
+            if command.scope not in scopes or (pane and not screen.query(f"#{pane}")):
                 continue
             title = command.label[:1].upper() + command.label[1:]
             keys = f" ({command.shown})" if command.shown else ""
 
-            async def run(action: str = command.action) -> None:
+            async def run(action: str = command.action, pane: str = pane) -> None:
+                if pane:
+                    await self.run_action(f"pane('{pane}')", screen)
                 await self.run_command(action, screen)
 
             yield SystemCommand(title, command.help + keys, run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from textual.command import CommandPalette
 
 from tests.tui.example import make_article, make_briefing
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, lit, press, reader
@@ -25,6 +26,43 @@ async def test_the_card_of_an_actor_has_aliases_quotes_and_sentences(finished_ap
         assert "Fishermen from Oran" in everything
         await press(pilot, "escape")
         assert app.focused.id == "actors"
+
+
+async def test_a_row_of_the_card_is_copied(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "3", "i", "down", "y")
+        assert app.clipboard.startswith("“Every day costs us forty thousand crates")
+        assert "Ada Fennimore (likely)" in app.clipboard
+
+
+async def test_the_footer_names_the_keys_of_what_lies_above(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        footer = app.screen.query_one("#footer")
+        await press(pilot, "3")
+        before = footer.render_line(0).text
+        assert "tab next pane" in before
+        await press(pilot, "i")
+        assert footer.render_line(0).text.split("  ")[:4] == [
+            "enter go there",
+            "y copy",
+            "? help",
+            "esc close",
+        ]
+        await press(pilot, "escape")
+        assert footer.render_line(0).text == before
+        await press(pilot, "question_mark")
+        assert footer.render_line(0).text.strip() == "↓ ↑ scroll  esc close"
+        await press(pilot, "escape")
+        assert footer.render_line(0).text == before
+
+
+async def test_commands_that_hold_everywhere_can_be_found_from_a_card(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "3", "i", "colon")
+        assert isinstance(app.screen, CommandPalette)
 
 
 async def test_the_card_leaves_the_article_in_view_and_lights_its_rows_there(finished_app):

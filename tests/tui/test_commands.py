@@ -6,6 +6,7 @@ import pytest
 
 from tui.app import BriefApp
 from tui.commands import COMMANDS, PANE_SCOPES, palette
+from tui.palette import Commands
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article import ArticleView
@@ -64,4 +65,39 @@ def test_every_command_can_be_run(command):
 
 
 def test_the_palette_can_run_what_it_offers():
-    assert {command.scope for command in palette()} <= {"reader", "start", "app"}
+    scopes = {*ReaderScreen.COMMAND_SCOPES, *LibraryScreen.COMMAND_SCOPES}
+    assert {command.scope for command in palette()} <= scopes
+
+
+def test_all_that_does_more_than_move_is_in_the_palette():
+    left_out = {command.scope for command in COMMANDS if command not in palette()}
+    assert left_out <= {"move", "list", "article", "reader", "start", "app"}
+    alone = {command.id for command in COMMANDS if command not in palette()}
+    assert alone == {
+        *(command.id for command in COMMANDS if command.scope == "move"),
+        *("show", "show-item", "open-entry", "mark-before", "mark-after"),
+        *("next-pane", "previous-pane", "leave", "return", "palette"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [("map", "Map nearer"), ("who said", "Quotes"), ("order of time", "By time")],
+)
+async def test_commands_are_found_by_name_and_by_help(finished_app, query, title):
+    app = finished_app()
+    async with app.run_test(size=(160, 45)):
+        provider = Commands(app.screen)
+        hits = [hit async for hit in provider.search(query)]
+        assert title in [str(hit.match_display) for hit in hits]
+
+
+async def test_a_command_of_a_pane_is_run_there(finished_app):
+    app = finished_app()
+    async with app.run_test(size=(160, 45)) as pilot:
+        commands = {command.title: command for command in app.get_system_commands(app.screen)}
+        assert "Tick" not in commands  # there is no list of articles
+        await commands["By time"].callback()
+        await pilot.pause()
+        assert app.focused.id == "when"
+        assert app.focused.reordered

@@ -470,3 +470,15 @@ async def test_a_page_saved_while_narrowed_says_that_it_is_the_whole_one(finishe
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "3", "f", "s")
         assert "whole article" in str(app.screen.query_one("#answer").render())
+
+
+async def test_the_help_scrolls_by_pages(finished_app):
+    app = finished_app()
+    async with app.run_test(size=MIDDLE) as pilot:
+        await press(pilot, "question_mark")
+        first = drawn(app, "#help").splitlines()
+        await press(pilot, "pagedown")
+        second = drawn(app, "#help").splitlines()
+        assert first[-1] == second[1]
+        await press(pilot, "down")
+        assert drawn(app, "#help").splitlines()[0] == second[1]

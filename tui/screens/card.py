@@ -76,6 +76,7 @@ class CardScreen(ModalScreen[bool]):
     Args:
         details: What the card says.
         light: Lights the spans of a row in the article.
+        copy: Copies what is lit.
         width: Cells beside the article, where there is room for both.
     """
 
@@ -84,16 +85,31 @@ class CardScreen(ModalScreen[bool]):
     CardScreen #card { border: round $accent; height: 100%; margin: 1 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,i,q,left,h,backspace", "close", "close", show=False)
+        Binding("escape,i,q,left,h,backspace", "close", "close", show=False),
+        Binding("y", "copy", "copy", show=False),
+        Binding("question_mark", "app.help", "help", show=False),
+        Binding("colon,ctrl+p", "app.command_palette", "commands", show=False),
     ]
+    FOOTER: ClassVar[dict[str, str]] = {
+        "enter": "go there",
+        "y": "copy",
+        "?": "help",
+        "esc": "close",
+    }
     COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("app",)
 
     def __init__(
-        self, details: Details, light: Callable[[Row], object], *, width: int | None = None
+        self,
+        details: Details,
+        light: Callable[[Row], object],
+        copy: Callable[[], object],
+        *,
+        width: int | None = None,
     ) -> None:
         super().__init__()
         self._details = details
         self._light = light
+        self._copy = copy
         self._width = width
 
     def compose(self) -> ComposeResult:
@@ -107,6 +123,9 @@ class CardScreen(ModalScreen[bool]):
     def on_row_entered(self, message: RowEntered) -> None:
         message.stop()
         self.dismiss(True)
+
+    def action_copy(self) -> None:
+        self._copy()
 
     def action_close(self) -> None:
         self.dismiss(False)

@@ -90,7 +90,11 @@ class Evidence:
     def catch_up(self) -> None:
         """Make the row of the focused pane the lit one, where word of it is still under way."""
         pane = self._screen.focused_pane
-        if self._has_row(pane) and self._lit is not self._screen.pane(pane).row:
+        if (
+            self._loose is None
+            and self._has_row(pane)
+            and self._lit is not self._screen.pane(pane).row
+        ):
             self.follow(pane)
 
     def _has_row(self, pane: str) -> bool:

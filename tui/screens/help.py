@@ -4,16 +4,25 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.strip import Strip
 
-from tui.commands import COMMANDS, Command, shown_keys, shown_of
-from tui.widgets.row_list import Row, RowList
-from tui.widgets.strips import Line, fit
+from tui.commands import (
+    COMMANDS,
+    NO_KEYMAP,
+    Command,
+    Keymap,
+    bindings,
+    shown_keys,
+    shown_of,
+)
+from tui.widgets.paged_view import PagedView
+from tui.widgets.strips import Line, fit, strip_of
 from tui.widgets.wrap import fold
 
 if TYPE_CHECKING:
@@ -55,56 +64,83 @@ MARKS: tuple[tuple[str, str, str], ...] = (
 )
 
 
+class HelpView(PagedView, can_focus=True, inherit_bindings=False):
+    """All commands, and what the marks mean; there is nothing to choose, so it scrolls."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("move")]
+
+    app: Host
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._lines: list[Line] = []
+
+    def on_resize(self) -> None:
+        width = self.scrollable_content_region.width
+        self._lines = help_lines(width - 1, self.app.keymap)
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        row = y + self.scroll_offset.y
+        line = self._lines[row] if row < len(self._lines) else []
+        width = self.scrollable_content_region.width
+        return strip_of([(" ", "ink"), *line], self.app.theme, width)
+
+
 class HelpScreen(ModalScreen[None]):
     """Lists every command once."""
 
     CSS = """
-    #help { width: 84; max-width: 100%; height: 90%; border: round $accent; }
+    #help {
+        width: 84;
+        max-width: 100%;
+        height: 90%;
+        border: round $accent;
+        border-title-color: $accent;
+        border-subtitle-color: $dim;
+        background: $background;
+        scrollbar-size: 1 1;
+        overflow-x: hidden;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q", "dismiss", "close", show=False)
     ]
-
-    app: Host
+    FOOTER: ClassVar[dict[str, str]] = {"↓ ↑": "scroll", "esc": "close"}
 
     def compose(self) -> ComposeResult:
-        yield RowList(id="help")
-
-    def on_mount(self) -> None:
-        rows = []
-        for heading, scopes in GROUPS:
-            rows.append(Row(draw=partial(_heading, heading)))
-            rows += [
-                Row(draw=partial(_command, command, self._keys_of(command)))
-                for command in COMMANDS
-                if command.scope in scopes
-            ]
-        rows.append(Row(draw=partial(_heading, "Marks")))
-        rows += [Row(draw=partial(_explained, *mark)) for mark in MARKS]
-        view = self.query_one("#help", RowList)
+        view = HelpView(id="help")
         view.border_title = "Help"
         view.border_subtitle = "esc closes"
-        view.set_rows(rows)
-
-    def _keys_of(self, command: Command) -> str:
-        """The keys of a command; of one that has none, how to find it among all commands."""
-        keymap = self.app.keymap
-        name = command.label.partition(" ")[0]
-        return shown_keys(command, keymap) or f"{shown_of('palette', keymap)} {name}"
+        yield view
 
 
-def _heading(words: str, width: int, limit: int) -> list[Line]:
-    del limit
+def help_lines(width: int, keymap: Keymap = NO_KEYMAP) -> list[Line]:
+    """The help on lines of at most `width` cells."""
+    lines: list[Line] = []
+    for heading, scopes in GROUPS:
+        lines += _heading(heading, width)
+        for command in COMMANDS:
+            if command.scope in scopes:
+                lines += _explained(_keys_of(command, keymap), "key", command.help, width)
+    lines += _heading("Marks", width)
+    for mark in MARKS:
+        lines += _explained(*mark, width)
+    return lines
+
+
+def _keys_of(command: Command, keymap: Keymap) -> str:
+    """The keys of a command; of one that has none, how to find it among all commands."""
+    name = command.label.partition(" ")[0]
+    return shown_keys(command, keymap) or f"{shown_of('palette', keymap)} {name}"
+
+
+def _heading(words: str, width: int) -> list[Line]:
     return [fit([(words, "accent")], width)]
 
 
-def _command(command: Command, keys: str, width: int, limit: int) -> list[Line]:
-    del limit
-    return _explained(keys, "key", command.help, width, 99)
-
-
-def _explained(sign: str, name: str, words: str, width: int, limit: int) -> list[Line]:
-    del limit
+def _explained(sign: str, name: str, words: str, width: int) -> list[Line]:
     lines = fold(words, max(width - KEYS - 2, 8), 99)
     return [
         fit([(f"  {sign if number == 0 else '':<{KEYS}}", name), (line, "ink")], width)

@@ -22,11 +22,12 @@ from textual.widgets import Input
 
 from briefing.errors import BriefingError
 from briefing.model import Article
-from tui.commands import Scope, bindings
+from tui.commands import Scope, bindings, shown_of
 from tui.finding import pattern
 from tui.messages import RowEntered
-from tui.screens.reader_bars import footer_items_of
-from tui.widgets.bar import Bar
+from tui.screens.reader_bars import footer_items_of, key_items
+from tui.screens.stage import keys_above
+from tui.widgets.bar import Bar, Item
 from tui.widgets.row_list import Row, RowList, text_of
 from tui.widgets.strips import Line, apart, fit
 
@@ -97,6 +98,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.query_one("#recent").border_title = "Recent articles"
         self._fill()
 
+    def on_screen_suspend(self) -> None:
+        self._say()
+
     def on_screen_resume(self) -> None:
         self._say()
         self._fill()
@@ -108,9 +112,11 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.query_one("#header", Bar).set_line(
             [("brief", "key"), ("  an article beside a briefing that can be checked", "dim")]
         )
-        self.query_one("#footer", Bar).set_items(
-            footer_items_of(["start", "app"], keymap=self.app.keymap)
-        )
+        keymap, above = self.app.keymap, keys_above(self)
+        items = footer_items_of(["start", "app"], keymap=keymap)
+        if len(self.app.screen_stack) > 1:
+            items.insert(0, Item([(shown_of("return", keymap), "key"), (" back", "dim")], "leave"))
+        self.query_one("#footer", Bar).set_items(items if above is None else key_items(above))
 
     def _fill(self) -> None:
         entries: Sequence[Entry] = ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import ARTICLES, PANES, Scope, bindings, shown_of
+from tui.commands import ARTICLES, PANE_SCOPES, PANES, Scope, bindings, shown_of
 from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
 from tui.screens.reader_view import ReaderView
 from tui.settings import LONGEST_SUMMARY
@@ -27,7 +27,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         *bindings("reader"),
         Binding("ctrl+c,super+c", "screen.copy_text", "copy the selected text", show=False),
     ]
-    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", "app")
+    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", *PANE_SCOPES.values(), "app")
 
     # From pane to pane
 
@@ -165,7 +165,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             details = details_of(self.analysis.briefing, row.item)
         across = self.placing.arrangement in ("wide", "side") and not self.placing.zoomed
         width = self.size.width - self.article_view.region.right if across else None
-        card = CardScreen(details, self.evidence.show, width=width)
+        card = CardScreen(details, self.evidence.show, self.action_copy, width=width)
         self.app.push_screen(card, partial(self._leave_card, self.evidence.here))
 
     def _leave_card(self, before: Visit, go_there: bool | None) -> None:

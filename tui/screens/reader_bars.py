@@ -146,6 +146,11 @@ def footer_items_of(
     return [item_of(one, keymap) for one in footer(scopes, keymap) if one.id not in left_out]
 
 
+def key_items(keys: Mapping[str, str]) -> list[Item]:
+    """A footer of keys and what they do."""
+    return [Item([(key, "key"), (f" {label}", "dim")]) for key, label in keys.items()]
+
+
 PAIRS = {
     "next-mention": ("previous-mention", "mentions"),
     "longer": ("shorter", "summary"),

@@ -17,9 +17,9 @@ from tui.messages import AnalysisMoved
 from tui.screens.evidence import Evidence, Visit
 from tui.screens.narrowing import Narrowing
 from tui.screens.placing import Placing
-from tui.screens.reader_bars import footer_items, header_line, tab_line
+from tui.screens.reader_bars import footer_items, header_line, key_items, tab_line
 from tui.screens.searching import Search
-from tui.screens.stage import Stage
+from tui.screens.stage import Stage, keys_above
 from tui.widgets.articles import ArticlesList
 from tui.widgets.bar import Bar
 
@@ -125,10 +125,21 @@ class ReaderView(Stage, inherit_bindings=False):
         ready = [name for name in PANES[1:] if self.complete and self.analysis.has(name)]
         counts = {name: len(self.pane(name).rows) for name in ready}
         self.query_one("#tabs", Bar).set_items(tab_line(self.focused_pane, counts, width))
-        items = footer_items(
-            self.focused_pane, self.idle(), self.search.words(), self.way_out(), keymap
+        above = keys_above(self)
+        items = (
+            footer_items(
+                self.focused_pane, self.idle(), self.search.words(), self.way_out(), keymap
+            )
+            if above is None
+            else key_items(above)
         )
         self.query_one("#footer", Bar).set_items(items)
+
+    def on_screen_suspend(self) -> None:
+        self.say_where()
+
+    def on_screen_resume(self) -> None:
+        self.say_where()
 
     def way_out(self) -> str:
         """What escape would leave, or "" where that goes without saying."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
@@ -14,6 +15,15 @@ from tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from tui.host import Host
     from tui.widgets.pane import EvidencePane
+
+
+def keys_above(screen: Screen[Any]) -> Mapping[str, str] | None:
+    """The keys of what lies above a screen, where it does not name them itself; None if nothing."""
+    above = screen.app.screen_stack[-1:]
+    if not above or above[0] is screen or screen not in screen.app.screen_stack:
+        return None
+    keys: Mapping[str, str] = getattr(above[0], "FOOTER", {})
+    return keys
 
 
 class Stage(Screen[None], inherit_bindings=False):

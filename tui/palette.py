@@ -1,0 +1,25 @@
+"""Finding a command by its name, or by the words of its help."""
+
+# ruff: noqa: D102 - Textual calls these methods
+
+from __future__ import annotations
+
+from textual.command import Hit, Hits
+from textual.system_commands import SystemCommandsProvider
+
+HELP_WEIGHT = 0.5
+"""What a match in the help counts beside one in the name."""
+
+
+class Commands(SystemCommandsProvider):
+    """The commands of the screen beneath the palette."""
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        words = query.casefold().split()
+        for title, explained, run, _ in self.app.get_system_commands(self.screen):
+            score = matcher.match(title)
+            if score <= 0 and all(word in explained.casefold() for word in words):
+                score = HELP_WEIGHT
+            if score > 0:
+                yield Hit(score, matcher.highlight(title), run, help=explained)
