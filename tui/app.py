@@ -115,8 +115,8 @@ class BriefApp(Host):
     def on_ready(self) -> None:
         if self._at_first_frame:
             self.call_after_refresh(self._at_first_frame)
-        for problem in self._problems:
-            self.call_after_refresh(self.say, problem, failed=True)
+        if self._problems:
+            self.call_after_refresh(self.say, "\n".join(self._problems), failed=True)
 
     def _ended_by(self, number: int) -> None:
         self.exit(return_code=128 + number)

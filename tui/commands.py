@@ -83,8 +83,9 @@ COMMANDS: tuple[Command, ...] = (
             "aside(1)", footer=20, shown="→ l"),
     Command("back", "backspace", "back", "Back to where you were, in a pane or in the article.",
             "reader", "back", footer=30, shown="backspace", palette=True),
-    Command("next-mention", "n", "next", "The next mention of the chosen item, or the next hit.",
-            "reader", "mention(1)", footer=75, shown="n", palette=True),
+    Command("next-mention", "n", "next", "The next mention of the chosen actor or place, of others"
+            " the next row; while a search is on, the next hit.", "reader", "mention(1)",
+            footer=75, shown="n", palette=True),
     Command("previous-mention", "p,N", "previous", "The mention or hit before.", "reader",
             "mention(-1)", shown="p N", palette=True),
     Command("details", "i", "details", "All about the chosen row, or about the article.", "reader",

@@ -91,16 +91,19 @@ def details_of(briefing: Briefing, item: Item) -> Details:
 def article_details(briefing: Briefing) -> Details:
     """The card of the article itself: where it is from, and what was done to it."""
     article = briefing.article
-    spread = f"{article.word_count} words, {count_of(len(briefing.sentences), 'sentence')}"
+    words, sentences = f"{article.word_count} words", len(briefing.sentences)
+    spread = f"{words}, {count_of(sentences, 'sentence')}"
+    if briefing.longest_summary < sentences:
+        spread += f", {briefing.longest_summary} of them fit for a summary"
     facts = _facts(
         ("title", article.title or "none"),
         ("source", article.source),
         ("by", ", ".join(article.authors)),
         ("published", in_words(article.published) if article.published else "not known"),
-        ("length", spread if briefing.sentences else f"{article.word_count} words"),
+        ("length", spread if sentences else words),
         ("language", article.language),
         *(("note", note) for note in article.notes),
-        ("ranked by", f"the method “{briefing.method}”" if briefing.sentences else None),
+        ("ranked by", f"the method “{briefing.method}”" if sentences else None),
         ("tagged by", briefing.model),
     )
     return Details("The article", facts, ())
@@ -139,12 +142,18 @@ def _place(briefing: Briefing, place: Location) -> Details:
     facts = _facts(
         ("kind", place.kind),
         ("division", place.admin1),
-        ("country", country_name(place.country) or place.country or "of no single country"),
+        ("country", _country(place)),
         ("point", coordinates(place)),
         ("named", count_of(len(place.mentions), "time")),
     )
     rows = sentence_rows(briefing, place.mentions, "place")
     return Details(place.name, facts, tuple(headed("Named in", rows)))
+
+
+def _country(place: Location) -> str:
+    if place.country is not None:
+        return country_name(place.country) or place.country
+    return "not known" if place.latitude is None else "of no single country"
 
 
 def _quote(briefing: Briefing, quote: Quote) -> Details:

@@ -11,6 +11,10 @@ PAGES = {".md": "Markdown", ".html": "HTML"}
 """Ending → name; the first is meant where a file's name has none of them."""
 
 
+OTHERS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xml", ".csv"))
+"""Endings that promise what is not written here."""
+
+
 def page_renderer(ending: str, template: str | None) -> Callable[[Briefing], str]:
     """What makes a page of a briefing.
 

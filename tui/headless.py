@@ -19,15 +19,13 @@ from briefing.model import Briefing
 from briefing.reading import read
 from briefing.reading.files import shown_name
 from briefing.service import Service
-from tui.formats import page_renderer
+from tui.formats import OTHERS, page_renderer
 from tui.settings import Settings
 from tui.talk import ALL_DONE, SOME_FAILED, USAGE, analysis_options, say
 
 Format = Literal["markdown", "html", "json"]
 SUFFIXES: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
 FORMATS: dict[str, Format] = {suffix: form for form, suffix in SUFFIXES.items()}
-OTHERS = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xml", ".csv"))
-"""Endings that promise what is not written here."""
 
 AHEAD = 16
 """Articles that are read and queued before the first of them is finished."""

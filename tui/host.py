@@ -107,7 +107,11 @@ class Host(App[None]):
         raise NotImplementedError
 
     def say(self, words: str, *, failed: bool = False) -> None:
-        """Tell the user something in passing; the words are never read as markup."""
+        """Tell the user something in passing, in the place of what was told before.
+
+        The words are never read as markup.
+        """
+        self.clear_notifications()
         self.notify(words, severity="error" if failed else "information", markup=False)
 
     # Commands
@@ -140,3 +144,5 @@ class Host(App[None]):
     def action_theme(self, name: str) -> None:
         self.theme = name
         self.remembered.theme = name
+        if self.settings.theme and name != f"brief-{self.settings.theme}":
+            self.say(f"until you leave; settings.toml has theme = “{self.settings.theme}”")

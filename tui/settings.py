@@ -91,6 +91,10 @@ def _parsed(data: bytes, path: Path) -> tuple[Settings, tuple[str, ...]]:
             known = ", ".join(types)
             problems.append(f"{path}: there is no setting {_one_line(name)}; take one of {known}")
             continue
+        if name == "keys" and isinstance(value, dict):
+            good[name], refused = _keys(value)
+            problems += [f"{path}: {problem}" for problem in refused]
+            continue
         try:
             good[name] = msgspec.convert(value, types[name])
             problem = CHECKS[name](value) if name in CHECKS else ""
@@ -102,10 +106,23 @@ def _parsed(data: bytes, path: Path) -> tuple[Settings, tuple[str, ...]]:
     return Settings(**good), tuple(problems)
 
 
+def _keys(table: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The entries of the table of keys that are keys, and what is wrong with the others."""
+    good: dict[str, Any] = {}
+    problems: list[str] = []
+    for name, value in table.items():
+        try:
+            good[name] = msgspec.convert(value, str | list[str])
+        except msgspec.ValidationError:
+            problems.append(_refused(f"keys.{_one_line(name)}", value))
+    return good, problems
+
+
 def _refused(name: str, value: object) -> str:
     from reprlib import repr as short
 
-    return f"{name} cannot be {_one_line(short(value))}; {WANTED[name]}"
+    wanted = 'give a key like "z", or several' if name.startswith("keys.") else WANTED[name]
+    return f"{name} cannot be {_one_line(short(value))}; {wanted}"
 
 
 def _check_method(value: str) -> str:

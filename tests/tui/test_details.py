@@ -55,7 +55,7 @@ def test_a_place_has_its_country_and_its_point(briefing):
         "48.90° N 2.40° E",
     )
     velden = facts(briefing, briefing.locations[0])
-    assert velden["point"] == "no coordinates known"
+    assert (velden["country"], velden["point"]) == ("not known", "no coordinates known")
     assert coordinates(Location(name="x", kind="city", latitude=-1.5, longitude=-2)) == (
         "1.50° S 2.00° W"
     )

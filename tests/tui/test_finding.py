@@ -25,6 +25,22 @@ def test_what_is_found(query, found):
     assert [TEXT[slice(*hits[n])] for n in range(len(hits))] == found
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("jose", ["José", "Jose"]),
+        ("josé", ["José"]),
+        ("zurich", ["Zürich"]),
+        ("lodz", ["Łódź"]),
+        ("malmo to lodz", ["Malmø to Łódź"]),
+    ],
+)
+def test_accents_matter_only_where_they_are_typed(query, found):
+    text = "José and Jose went from Zürich and Malmø to Łódź."
+    hits = Hits.of(text, query)
+    assert [text[slice(*hits[n])] for n in range(len(hits))] == found
+
+
 def test_the_first_hit_from_a_place_and_round_the_end():
     hits = Hits([(2, 4), (10, 12)])
     assert [hits.first_from(offset) for offset in (0, 2, 3, 10, 11)] == [0, 0, 1, 1, 0]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.tui.example import TEXT
+from briefing.model import DateMention
+from tests.tui.example import TEXT, make_article
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, lit, press, reader
+from tui.widgets.dates import drawn_date
 from tui.widgets.quotes import by_speaker
 
 
@@ -149,3 +151,27 @@ async def test_a_narrowed_summary_keeps_the_reasons_of_the_whole_article(finishe
         await press(pilot, "3", "j", "f", "2")
         assert reader(app).pane("summary").rows
         assert drawn(app, "#summary").splitlines()[-1].split("·")[0].split()[-1] == whole
+
+
+@pytest.mark.parametrize(
+    ("value", "width", "lines"),
+    [
+        ("2026-03-03", 24, ["   in the spring", "   2026-03-03"]),
+        ("2026-03-03", 11, ["   in the", "   spring", " 2026-03-03"]),
+        ("2026-03-03/2026-03-09", 16, ["   in the spring", "   2026-03-03/", "   2026-03-09"]),
+    ],
+)
+def test_the_value_of_a_date_is_shown_whole(value, width, lines):
+    article = make_article("In the spring it was.", "")
+    date = DateMention(text="in the spring", start=0, end=13, value=value)
+    shown = drawn_date(article, date, width, 9)
+    assert ["".join(text for text, _ in line).rstrip() for line in shown] == lines
+
+
+async def test_the_footer_says_what_the_key_of_the_order_would_do(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "6")
+        assert "t by time" in drawn(app, "#footer")
+        await press(pilot, "t")
+        assert "t as written" in drawn(app, "#footer")

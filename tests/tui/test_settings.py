@@ -62,7 +62,7 @@ def test_every_entry_is_read(file):
         ("text_width = 500", "from 20 to 200"),
         ('template = "no-such"', "desk, memo"),
         ('keys = "z"', "[keys]"),
-        ("[keys]\nzoom = 1", "[keys]"),
+        ("keys.zoom = 1", "cannot be 1; give a key"),
         ("colour = 1", "text_width"),
     ],
 )
@@ -92,6 +92,13 @@ def test_a_folder_in_its_place_is_told(file):
     file.mkdir()
     assert load(file)[0] == Settings()
     assert "cannot be read" in load(file)[1][0]
+
+
+def test_a_bad_key_takes_no_other_one_along(file):
+    file.write_text('[keys]\ncopy = 5\nzoom = "f6"\n')
+    settings, problems = load(file)
+    assert settings.keys == {"zoom": "f6"}
+    assert len(problems) == 1
 
 
 # Keys

@@ -200,6 +200,26 @@ async def test_a_failed_save_says_why_and_stays(finished_app, page):
         assert isinstance(app.screen, ReaderScreen)
 
 
+async def test_a_folder_is_completed_with_the_name_of_the_page(finished_app, page):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s")
+        app.screen.query_one("#path").value = str(page.parent)
+        await press(pilot, "enter")
+        assert page.read_text().startswith("# Harbor")
+
+
+async def test_no_page_is_saved_as_what_it_is_not(finished_app, page):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s")
+        app.screen.query_one("#path").value = str(page.with_suffix(".pdf"))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, SaveScreen)
+        assert "end the name with .md or .html" in " ".join(drawn(app, "#answer").split())
+        assert not list(page.parent.iterdir())
+
+
 async def test_an_unfinished_briefing_is_not_saved(engine, page):
     app = BriefApp([make_article()], engine.submit)
     async with app.run_test(size=WIDE) as pilot:

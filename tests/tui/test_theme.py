@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from itertools import combinations
@@ -16,6 +15,8 @@ from textual.geometry import Region
 
 from tests.tui.test_reader import WIDE, press
 from tui.app import BriefApp
+from tui.finding import query_of
+from tui.settings import Settings
 from tui.theme import ANSI, DARK, INKS, LIGHT, Ground, ink, overlay, themes
 from tui.widgets.strips import lit, strip_of
 
@@ -86,7 +87,7 @@ def test_an_overlay_is_the_ground_alone():
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT, ANSI])
 def test_what_a_search_finds_is_told_on_every_theme(theme):
-    strip = lit(strip_of([("a harbor", "ink")], theme, 8), re.compile("harbor"), theme)
+    strip = lit(strip_of([("a harbor", "ink")], theme, 8), query_of("harbor"), theme)
     before, found = [part.style for part in strip if part.text]
     assert before == ink(theme, "ink")
     assert found == ink(theme, "ink", "hit")
@@ -145,3 +146,12 @@ def test_no_color_is_kept_out_of_the_terminals_own_theme():
 
 def test_themes_have_names_that_are_offered():
     assert [theme.name for theme in themes()] == [DARK, LIGHT, ANSI]
+
+
+async def test_a_theme_that_the_settings_name_comes_back_and_that_is_told(finished_app):
+    app = finished_app(settings=Settings(theme="light"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_theme(DARK)
+        await pilot.pause()
+        assert app.theme == DARK
+        assert "“light”" in [note.message for note in app._notifications][-1]

@@ -64,3 +64,7 @@ def test_fold_says_that_it_cut():
     assert fold("one two three four", 9, 2) == ["one two", "three…"]
     assert fold("one two three", 9, 2) == ["one two", "three"]
     assert all(cell_len(line) <= 6 for line in fold("incomprehensible", 6, 2))
+
+
+def test_what_closes_stays_with_the_wide_character_before_it():
+    assert rows("Wang (王毅), again", 10) == ["Wang (王", "毅), again"]

@@ -112,7 +112,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         view = HelpView(id="help")
         view.border_title = "Help"
-        view.border_subtitle = "esc closes"
+        view.border_subtitle = "G what the marks mean · esc closes"
         yield view
 
 

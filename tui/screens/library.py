@@ -23,7 +23,7 @@ from textual.widgets import Input
 from briefing.errors import BriefingError
 from briefing.model import Article
 from tui.commands import Scope, bindings, shown_of
-from tui.finding import pattern
+from tui.finding import query_of
 from tui.messages import RowEntered
 from tui.screens.reader_bars import footer_items_of, key_items
 from tui.screens.stage import keys_above
@@ -136,11 +136,11 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def _list(self) -> None:
         """List what has the words of the field in it; all where it is empty."""
         query = self.query_one("#path", Input).value.strip()
-        sought = pattern(query)
+        sought = query_of(query)
         listed = [
             (row, opener)
             for row, opener in self._choices
-            if sought is None or sought.search(text_of(row))
+            if sought is None or sought.is_in(text_of(row))
         ]
         self._openers = [opener for _, opener in listed]
         recent = self.query_one("#recent", RowList)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.screens.stage import Stage
 
 LOWEST_WITH_FRAMES = 10
+TALL_FROM = 56
+"""Lines from which a summary of usual length needs less than its share."""
 
 
 class Placing:
@@ -56,6 +58,7 @@ class Placing:
         for kind in ("wide", "side", "stacked", "single"):
             screen.set_class(kind == arrangement, f"-{kind}")
         screen.set_class(size.height < LOWEST_WITH_FRAMES, "-low")
+        screen.set_class(size.height >= TALL_FROM, "-tall")
         screen.set_class(self.zoomed, "-zoomed")
         screen.query_one("#panes").display = bool(shown - {"article", ARTICLES})
         for name in (ARTICLES, *PANES):

@@ -18,6 +18,7 @@ DOING = {
     "quotes": "finding speakers",
 }
 WORDS_A_MINUTE = 230
+AS_WRITTEN = "as written"
 
 
 def header_line(
@@ -119,6 +120,8 @@ def footer_items(
     found: str = "",
     way_out: str = "",
     keymap: Keymap = NO_KEYMAP,
+    *,
+    reordered: bool = False,
 ) -> list[Item]:
     """The commands of the footer for the focused pane; the last one always has a place.
 
@@ -128,10 +131,12 @@ def footer_items(
         found: How much a search found, or "" where there is none.
         way_out: What the key that leaves would do, where that is worth saying.
         keymap: Keys that commands have instead of their own.
+        reordered: Whether the pane shows its rows in another order than that of the article.
     """
     own: list[Scope] = ["article"] if focused == "article" else ["list"]
     own += [PANE_SCOPES[focused]] if focused in PANE_SCOPES else []
-    items = footer_items_of([*own, "reader", "app"], idle, keymap)
+    labels = dict.fromkeys(("by-speaker", "by-time"), AS_WRITTEN) if reordered else {}
+    items = footer_items_of([*own, "reader", "app"], idle, keymap, labels)
     if way_out:
         key = shown_of("leave", keymap)
         items.insert(0, Item([(key, "key"), (f" {way_out}", "dim")], "leave"))
@@ -139,11 +144,18 @@ def footer_items(
 
 
 def footer_items_of(
-    scopes: Iterable[Scope], without: Iterable[str] = (), keymap: Keymap = NO_KEYMAP
+    scopes: Iterable[Scope],
+    without: Iterable[str] = (),
+    keymap: Keymap = NO_KEYMAP,
+    labels: Mapping[str, str] = NO_KEYMAP,
 ) -> list[Item]:
-    """The footer's commands in these scopes."""
+    """The footer's commands in these scopes; `labels` are the words of some at this moment."""
     left_out = set(without)
-    return [item_of(one, keymap) for one in footer(scopes, keymap) if one.id not in left_out]
+    return [
+        item_of(one, keymap, labels.get(one.id, ""))
+        for one in footer(scopes, keymap)
+        if one.id not in left_out
+    ]
 
 
 def key_items(keys: Mapping[str, str]) -> list[Item]:
@@ -160,9 +172,9 @@ PAIRS = {
 """Commands whose place in the footer is for another one too, and what both are called."""
 
 
-def item_of(command: Command, keymap: Keymap) -> Item:
+def item_of(command: Command, keymap: Keymap, label: str = "") -> Item:
     """A command's key and label."""
-    keys, label = command.shown.partition(" ")[0], command.label
+    keys, label = command.shown.partition(" ")[0], label or command.label
     if command.id in PAIRS:
         other, label = PAIRS[command.id]
         keys += f"/{shown_of(other, keymap)}"

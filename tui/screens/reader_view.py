@@ -128,7 +128,12 @@ class ReaderView(Stage, inherit_bindings=False):
         above = keys_above(self)
         items = (
             footer_items(
-                self.focused_pane, self.idle(), self.search.words(), self.way_out(), keymap
+                self.focused_pane,
+                self.idle(),
+                self.search.words(),
+                self.way_out(),
+                keymap,
+                reordered=self._reordered,
             )
             if above is None
             else key_items(above)
@@ -140,6 +145,11 @@ class ReaderView(Stage, inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         self.say_where()
+
+    @property
+    def _reordered(self) -> bool:
+        pane = self._panes.get(self.focused_pane)
+        return pane is not None and pane.reordered
 
     def way_out(self) -> str:
         """What escape would leave, or "" where that goes without saying."""

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from briefing.errors import BriefingError
 from briefing.model import Briefing
-from tui.formats import PAGES
+from tui.formats import OTHERS, PAGES
 from tui.screens.save_dialog import SaveDialog
 
 
@@ -19,7 +19,7 @@ class SaveScreen(SaveDialog):
     """Asks for a path, whose ending is the format, and writes the page."""
 
     TITLE_WORDS = "Save as one page"
-    KEYS = "enter save   tab format   ctrl+o save and open   esc cancel"
+    KEYS = "enter save   esc cancel   tab format   ctrl+o save and open"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "open", "save and open", show=False),
     ]
@@ -61,7 +61,12 @@ class SaveScreen(SaveDialog):
             super().submit()
 
     def save(self, path: Path) -> None:
-        if path.is_file():
+        if path.is_dir():
+            path /= self.first_path().name
+            self.field.value = str(path)
+        if path.suffix.lower() in OTHERS:
+            self.answer(f"cannot save {path.name}: end the name with {' or '.join(PAGES)}")
+        elif path.is_file():
             self.ask(f"{path.name} is there already. Replace it?")
         else:
             self._write(path, overwrite=False)

@@ -26,7 +26,7 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
     """Asks where to and in which format; what is there is only replaced after a yes."""
 
     TITLE_WORDS: ClassVar[str] = ""
-    KEYS: ClassVar[str] = "enter save   tab format   esc cancel"
+    KEYS: ClassVar[str] = "enter save   esc cancel   tab format"
     ASKING_KEYS: ClassVar[str] = "y yes   n no"
 
     CSS = """

@@ -12,7 +12,7 @@ from tui.widgets.pane import EvidencePane
 from tui.widgets.row_list import Row
 from tui.widgets.strips import Line, apart, fit
 
-BARS_AT = ((60, 20), (34, 10), (30, 8), (22, 5))
+BARS_AT = ((60, 20), (44, 10), (36, 8), (24, 5))
 """From how many cells on the spread takes how many; narrower lists go without."""
 BARS = " ▁▂▃▄▅▆▇█"
 

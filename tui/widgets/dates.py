@@ -46,7 +46,7 @@ class DatesPane(OrderedPane):
         self._values = [date.value for date in dates]
         return [
             Row(
-                draw=partial(_draw, briefing.article, date),
+                draw=partial(drawn_date, briefing.article, date),
                 spans=((date.start, date.end),),
                 item=date,
             )
@@ -76,12 +76,22 @@ class DatesPane(OrderedPane):
         return self._line[1]
 
 
-def _draw(article: Article, date: DateMention, width: int, limit: int) -> list[Line]:
+def drawn_date(article: Article, date: DateMention, width: int, limit: int) -> list[Line]:
+    """A date as written, and what it is on the calendar, whole, beside or below it."""
     lines = labelled(article, date.start, date.text, "date", width, limit)
     if date.value is None or date.value == date.text:
         return lines
     value = ("  " + date.value, "dim")
     if width_of([*lines[-1], value]) <= width:
         return [*lines[:-1], [*lines[-1], value]]
-    indent = " " * label_width(article)
-    return [*lines, fit([(indent, "dim"), (date.value, "dim")], width)]
+    return [*lines, *_value_lines(date.value, label_width(article), width)]
+
+
+def _value_lines(value: str, indent: int, width: int) -> list[Line]:
+    """A value below its words, whole: nearer to the edge, or the ends of an interval apart."""
+    fits = len(value) <= width
+    parts = [value] if fits else value.replace("/", "/ ").split()
+    return [
+        fit([(" " * min(indent, max(width - len(part), 0)), "dim"), (part, "dim")], width)
+        for part in parts
+    ]

@@ -21,7 +21,6 @@ class OrderedPane(EvidencePane):
     """What the frame calls the second order."""
 
     def __init__(self, *, id: str) -> None:
-        self.reordered = False
         self._briefing: Briefing | None = None
         super().__init__(id=id)
 

@@ -30,6 +30,7 @@ class EvidencePane(RowList):
 
     Attributes:
         narrowed_to: The name of the actor or place that all panes are narrowed to, or "".
+        reordered: Whether its rows stand in a second order, where it has one.
     """
 
     NUMBER: ClassVar[int] = 0
@@ -46,6 +47,7 @@ class EvidencePane(RowList):
         self.border_title = Content(f"{self.NUMBER} {self.TITLE}")
         self.state: State = "loading"
         self.narrowed_to = ""
+        self.reordered = False
         self._shown: tuple[object, ...] = ()
         self._say_state()
 

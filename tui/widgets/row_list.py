@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -19,7 +18,7 @@ from textual.strip import Strip
 
 from briefing.model import Actor, DateMention, Location, Mention, Quote, SummarySentence
 from tui.commands import bindings
-from tui.finding import pattern
+from tui.finding import Query, query_of
 from tui.messages import RowChosen, RowEntered
 from tui.widgets.strips import Line, Piece, lit, strip_of
 from tui.widgets.wrap import fold
@@ -68,7 +67,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[tuple[Line, int]] = []
         self._starts: list[int] = [0]
         self._drawn_width = -1
-        self._sought: re.Pattern[str] | None = None
+        self._sought: Query | None = None
 
     # What it shows
 
@@ -207,12 +206,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def find(self, query: str) -> tuple[int, ...]:
         """Light a query in the rows, and give the numbers of those that have it."""
-        self._sought = pattern(query)
+        self._sought = query_of(query)
         self.refresh()
         if self._sought is None:
             return ()
         sought = self._sought
-        return tuple(number for number, row in enumerate(self.rows) if sought.search(text_of(row)))
+        return tuple(number for number, row in enumerate(self.rows) if sought.is_in(text_of(row)))
 
     def index_changed(self) -> None:
         """Called when another row was chosen."""

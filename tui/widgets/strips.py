@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tui.finding import Query
 from tui.theme import Ground, ink, overlay
 from tui.widgets.wrap import CUT, cells
 
@@ -52,12 +51,12 @@ def strip_of(line: Line, theme: str, width: int, ground: Ground = "background") 
     return Strip(segments).adjust_cell_length(width, ink(theme, "ink", ground))
 
 
-def lit(strip: Strip, sought: re.Pattern[str], theme: str) -> Strip:
+def lit(strip: Strip, sought: Query, theme: str) -> Strip:
     """The strip with what a search found in it on a ground of its own."""
     ground = overlay(theme, "hit")
     parts: list[Strip] = []
     at = 0
-    for match in sought.finditer(strip.text):
+    for match in sought.all_in(strip.text):
         start, end = cells(strip.text[: match.start()]), cells(strip.text[: match.end()])
         found = Strip(Segment.apply_style(strip.crop(start, end), post_style=ground))
         parts += [strip.crop(at, start), found]

@@ -54,11 +54,12 @@ class SummaryPane(EvidencePane):
     def frame_note(self) -> str:
         if not self.rows or not self.total:
             return ""
+        total = f"{self.total} sentence{'s' if self.total > 1 else ''}"
         lead = " · " if self.has_focus or self.holds_evidence else ""
         if lead or self.rows_in_view() == len(self.rows):
-            count = "" if lead else f"{len(self.rows)} "
-            return f"{lead}{count}of {self.total} sentences  − +"
-        return f" shown, of {self.total} sentences  − +"
+            count = "" if lead else f"{len(self.rows)} of "
+            return f"{lead}{count}{total}  − +"
+        return f" shown, of {total}  − +"
 
     def foot_height(self) -> int:
         tall = self.scrollable_content_region.height >= FOOT_FROM

@@ -13,6 +13,8 @@ from rich.cells import cell_len, set_cell_size, split_graphemes
 from briefing.model import Mention
 
 CUT = "…"
+CLOSING = frozenset(",.;:!?)]}%”’»…、。，．；：！？）］｝」』】》〉")
+"""Signs that begin no row behind a wide character."""
 
 # Characters known to take one cell each; what is not here is measured grapheme by grapheme.
 _UNEVEN = re.compile(
@@ -67,7 +69,8 @@ def _wrap_uneven(text: str, start: int, end: int, width: int) -> list[Mention]:
             rows.append((left, row_end))
             left, used, chance = following, since if chance else 0, None
         used, since = used + size, since + size
-        if size > 1:  # a row may break behind any wide character
+        if size > 1 and text[behind : behind + 1] not in CLOSING:
+            # a row may break behind any wide character, but for what closes behind it
             chance, since = (behind, behind), 0
     if left < end or not rows:
         rows.append((left, _without_spaces(text, left, end)))
