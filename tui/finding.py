@@ -12,7 +12,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.model import Mention
 
@@ -60,6 +60,7 @@ def query_of(typed: str) -> Query | None:
     return Query(words) if words else None
 
 
+@lru_cache(maxsize=64)  # a query is typed letter by letter, and the text may be long
 def _without_accents(text: str) -> str:
     """The text, as long as it was, with letters without accents for those with some."""
     if text.isascii():
