@@ -113,6 +113,7 @@ class Analyses:
         self._submit = submit
         self._options = options
         self._moved = moved
+        self._length = length
         self.all = [Analysis(article, length) for article in articles]
         for number, briefing in cached.items():
             self.all[number].found = briefing
@@ -123,6 +124,15 @@ class Analyses:
 
     def __getitem__(self, number: int) -> Analysis:
         return self.all[number]
+
+    def add(self, article: Article) -> int:
+        """Take one more article, unless it is open already; gives its number."""
+        for number, analysis in enumerate(self.all):
+            known = analysis.article
+            if (known.source, known.text) == (article.source, article.text):
+                return number
+        self.all.append(Analysis(article, self._length))
+        return len(self.all) - 1
 
     def want(self, number: int) -> None:
         """Have an article analyzed, if that was not begun; a failed one begins again."""

@@ -20,6 +20,7 @@ from tui.commands import NO_KEYMAP, Keymap, bindings
 from tui.host import Host, Recent
 from tui.messages import AnalysisMoved
 from tui.remembered import Remembered
+from tui.screens.stage import Stage
 from tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -137,12 +138,13 @@ class BriefApp(Host):
         return self._open_source(source)
 
     def open_article(self, article: Article) -> None:
-        """Show an article in a reader of its own; escape leads to what was read before it."""
-        from tui.screens.library import LibraryScreen
-
-        if len(self.screen_stack) > 1 and isinstance(self.screen, LibraryScreen):
+        """Show an article beside those of the reader below the start screen, if there is one."""
+        below = self.screen_stack[-2:-1]
+        if below and isinstance(below[0], Stage):
             self.pop_screen()
-        self.push_screen(self._reader((article,), {}))
+            below[0].call_later(below[0].open_article, article)
+        else:
+            self.push_screen(self._reader((article,), {}))
 
     # Commands
 

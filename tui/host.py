@@ -103,7 +103,7 @@ class Host(App[None]):
         raise NotImplementedError
 
     def open_article(self, article: Article) -> None:
-        """Show an article in a reader of its own, above the start screen."""
+        """Show an article beside those that are open."""
         raise NotImplementedError
 
     def say(self, words: str, *, failed: bool = False) -> None:

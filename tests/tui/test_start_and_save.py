@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input
 
 from briefing.errors import ReadError, SaveError
-from tests.tui.example import make_article
+from tests.tui.example import TEXT, make_article
 from tests.tui.test_reader import WIDE, drawn, press
 from tui.app import BriefApp
 from tui.screens.library import LibraryScreen, path_of
@@ -77,22 +77,37 @@ async def test_a_path_that_cannot_be_read_is_said(engine):
         ]
 
 
-async def test_escape_leads_back_to_the_article_read_last(engine):
-    app = BriefApp([make_article()], engine.submit, library=FakeLibrary())
-    async with app.run_test(size=(100, 30)) as pilot:
-        first = app.screen
-        await press(pilot, "o", "enter")
+@pytest.mark.parametrize("size", [WIDE, (100, 30), (60, 20)])
+async def test_another_article_is_opened_beside_the_one_that_is_read(engine, size):
+    other = make_article(TEXT.replace("Velden", "Lund"), "Harbor of Lund")
+    app = BriefApp([other], engine.submit, library=FakeLibrary())
+    async with app.run_test(size=size) as pilot:
+        engine.jobs[0].end()
+        reader = app.screen
+        await press(pilot, "3", "o", "enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        second = app.screen
-        assert isinstance(second, ReaderScreen)
-        assert second is not first
+        assert app.screen is reader
+        assert "[ 2/2 ]" in drawn(app, "#header")
+        assert "Harbor of Velden" in drawn(app, "#header")
+        assert len(engine.jobs) == 2
+        await press(pilot, "a", "up")
+        assert "Harbor of Lund" in drawn(app, "#header")
+        assert "Harbor of Velden" in drawn(app, "#articles")
         await press(pilot, "o")
         assert "reading" not in drawn(app, "#header")
         await press(pilot, "escape")
-        assert app.screen is second
-        await press(pilot, "escape")
-        assert app.screen is first
+        assert app.screen is reader
+
+
+async def test_an_article_that_is_open_already_is_shown_and_not_opened_twice(engine):
+    other = make_article(TEXT.replace("Velden", "Lund"), "Harbor of Lund")
+    app = BriefApp([make_article(), other], engine.submit, library=FakeLibrary())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "]", "o", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "[ 1/2 ]" in drawn(app, "#header")
 
 
 async def test_words_find_a_recent_article(engine, monkeypatch):

@@ -10,7 +10,7 @@ from textual.containers import Container
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from briefing.model import Actor, Briefing, Location
+from briefing.model import Actor, Article, Briefing, Location
 from tui.analyses import Analyses
 from tui.commands import ARTICLES, PANES
 from tui.messages import AnalysisMoved
@@ -160,9 +160,8 @@ class ReaderView(Stage, inherit_bindings=False):
         if self.narrowing.name:
             return "show all"
         below = self.app.screen_stack[-2:-1]
-        if not below or self.focused_pane != "article" or self.evidence.owner:
-            return ""
-        return "article before" if isinstance(below[0], Stage) else "start screen"
+        leaves = below and self.focused_pane == "article" and not self.evidence.owner
+        return "start screen" if leaves else ""
 
     def idle(self) -> set[str]:
         """Commands that would do nothing now, and are not worth a place in the footer."""
@@ -229,6 +228,13 @@ class ReaderView(Stage, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         self._keep_place()
+
+    async def open_article(self, article: Article) -> None:
+        number = self.analyses.add(article)
+        if self.several and not self.query(f"#{ARTICLES}"):
+            await self.query_one("#body").mount(ArticlesList(self.analyses, id=ARTICLES), before=0)
+            self.placing.arrange()
+        self.open_number(number)
 
     def open_number(self, number: int) -> None:
         """Show another of the open articles."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from briefing.model import Article
 from tui.analyses import Analyses, Analysis
 from tui.commands import ARTICLES, PANES
 from tui.widgets.article import ArticleView
@@ -72,6 +73,10 @@ class Stage(Screen[None], inherit_bindings=False):
         return self.query_one(f"#{ARTICLES}", RowList) if name == ARTICLES else self.pane(name)
 
     # What the screen does when it is asked
+
+    async def open_article(self, article: Article) -> None:
+        """Show one more article beside those that are open."""
+        raise NotImplementedError
 
     def go_to(self, name: str) -> None:
         """Give the focus to a pane, and show it where it is not."""
