@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from briefing.model import Actor
 from tests.tui.example import TEXT, make_article, make_briefing
 from tests.tui.test_reader import WIDE, lit, press, reader
 from tui.app import BriefApp
+from tui.messages import TextClicked
 
 LOW = (160, 14)
 """Beside all panes, the article shows half of its rows."""
@@ -195,3 +197,35 @@ async def test_backspace_after_a_card_leads_to_where_it_was_opened(finished_app)
         assert screen.article_view.scroll_offset.y != top
         await press(pilot, "backspace")
         assert (screen.evidence.span, screen.article_view.scroll_offset.y) == (span, top)
+
+
+def crowded():
+    """The briefing with so many actors that they never fit."""
+    whole = make_briefing()
+    others = [
+        Actor(name=f"Person {number}", kind="person", mentions=((number, number + 1),))
+        for number in range(60)
+    ]
+    return replace(whole, actors=(*whole.actors, *others))
+
+
+def chosen_is_in_view(app, name):
+    pane = reader(app).pane(name)
+    return any("▌" in pane.render_line(y).text for y in range(pane.content_size.height))
+
+
+async def test_the_chosen_row_is_in_view_when_its_pane_comes_up(finished_app):
+    app = finished_app([crowded()])
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader(app).article_view.post_message(TextClicked(50))
+        await pilot.pause()
+        assert reader(app).pane("actors").chosen.name == "Person 50"
+        assert chosen_is_in_view(app, "actors")
+
+
+async def test_the_chosen_row_is_in_view_among_all_rows_again(finished_app):
+    app = finished_app([crowded()])
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "3", "G", "f", "escape")
+        assert reader(app).pane("actors").chosen.name == "Person 59"
+        assert chosen_is_in_view(app, "actors")

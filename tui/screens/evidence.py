@@ -224,3 +224,4 @@ class Evidence:
             self._screen.pane(visit.owner).point_at_same(visit.row)
         self._light(visit.mention)
         self._screen.article_view.place = visit.top
+        self._screen.say_where()

@@ -181,9 +181,11 @@ def _number_of(row: Row | None, rows: Sequence[Row]) -> int:
     if row is None or not rows:
         return 0
 
+    def begin(one: Row) -> int:
+        return one.spans[0][0] if one.spans else 0
+
     def distance(number: int) -> tuple[bool, int]:
         other = rows[number]
-        apart = abs(other.spans[0][0] - row.spans[0][0])
-        return identity(other.item) != identity(row.item), apart
+        return identity(other.item) != identity(row.item), abs(begin(other) - begin(row))
 
     return min(range(len(rows)), key=distance)

@@ -223,9 +223,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         top, bottom = self._starts[self.index], self._starts[self.index + 1]
         y = self.scroll_offset.y
         if top < y or bottom - top > room:
-            self.scroll_to(y=top, animate=False, immediate=True)
+            self._scroll_to_line(top)
         elif bottom > y + room:
-            self.scroll_to(y=bottom - room, animate=False, immediate=True)
+            self._scroll_to_line(bottom - room)
+
+    def _scroll_to_line(self, y: int) -> None:
+        # forced, since a list whose rows are new has no scroll bar yet
+        self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
     def _row_at(self, line: int) -> int:
         return bisect_right(self._starts, line) - 1

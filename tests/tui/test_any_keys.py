@@ -1,0 +1,46 @@
+"""No order of keys ends the program."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.tui.example import TEXT, make_article
+from tests.tui.test_start_and_save import FakeLibrary
+from tui.app import BriefApp
+from tui.commands import COMMANDS
+from tui.remembered import Remembered
+
+SIZES = [(160, 45), (100, 30), (60, 20), (40, 12)]
+LEFT_OUT = {"q", "ctrl+p"}
+"""Leaving ends the program, and what is typed at the palette may find that."""
+KEYS = sorted(
+    {key for command in COMMANDS for key in command.keys.split(",") if key} - LEFT_OUT
+    | {"a", "e", "backspace", "escape", "enter", "tab"}
+)
+PRESSED = 120
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_the_program_goes_on(engine, tmp_path, monkeypatch, seed):
+    monkeypatch.chdir(tmp_path)  # what is typed into the save dialog may be the name of a file
+    pick = random.Random(seed)
+    remembered = Remembered()
+    remembered.folder = tmp_path
+    articles = [make_article(), make_article(TEXT.replace("Velden", "Lund"), "Harbor of Lund")]
+    app = BriefApp(
+        articles[: 1 + seed % 2], engine.submit, library=FakeLibrary(), remembered=remembered
+    )
+    pressed: list[str] = []
+    async with app.run_test(size=SIZES[seed % len(SIZES)]) as pilot:
+        for number in range(PRESSED):
+            if number % 20 == 0 and number // 20 < len(engine.jobs):
+                engine.jobs[number // 20].end()
+            key = pick.choice(KEYS)
+            if key == "colon":
+                continue
+            pressed.append(key)
+            await pilot.press(key)
+            assert app.is_running, pressed
+        assert app.return_code in (None, 0), pressed
