@@ -95,10 +95,10 @@ class ReaderView(Stage, inherit_bindings=False):
             self.show_briefing()
             if visit is not None:
                 self.evidence.resume(visit)
-            if visit is not None and self.focused_pane in PANES[1:]:
-                self.evidence.own(self.focused_pane)
-                self.evidence.relight(follow=False)
-                self.say_where()
+                if self.focused_pane in PANES[1:]:
+                    self.evidence.own(self.focused_pane)
+                    self.evidence.relight(follow=False)
+                    self.say_where()
         else:
             self.say_where()
         self._tell_list()

@@ -160,6 +160,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return sum(top <= start < bottom for start in self._starts[: len(self.rows)])
 
     def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lay the rows out for the present size, with the chosen one in view."""
         self.redraw()
         self._keep_in_view()
 
@@ -172,7 +176,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         theme = self.app.theme
         if self._drawn_width != width:  # the first frame may come before the first resize
             self._compose_lines(width)
-            self.call_later(self.on_resize)  # or instead of it
+            self.call_later(self._fit)  # or instead of it
         head = self.head_height()
         if y < head:
             return strip_of([(" ", "ink"), *self.head_line(y)], theme, width)
