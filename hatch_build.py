@@ -45,7 +45,7 @@ class GazetteerHook(BuildHookInterface[Any]):
         wanted = stamp(root)
         if stamp_of(gazetteer) != wanted:
             self.app.display_info("Making the gazetteer; this takes half a minute")
-            normalize = load(root / "briefing/tagging/place_names.py").normalize
+            normalize = load(root / "briefing/tagging/locations/spelling.py").normalize
             making.make(root, gazetteer, wanted, normalize)
 
 
@@ -61,7 +61,7 @@ def inputs(root: Path) -> list[Path]:
     """The project's own files that the gazetteer is made from."""
     return [
         Path(__file__).with_name("gazetteer_build.py"),
-        root / "briefing/tagging/place_names.py",
+        root / "briefing/tagging/locations/spelling.py",
         root / "briefing/data/regions.tsv",
         root / "briefing/data/points.tsv",
         root / "briefing/data/main_names.tsv",

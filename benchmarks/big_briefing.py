@@ -24,7 +24,7 @@ from briefing import analyze, read
 from briefing.model import Article, Briefing
 from tui.analyses import STAGE_OF_PANE, Progress
 from tui.app import BriefApp
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "000_67286731495c820e.txt"
 SIZE = (160, 45)

@@ -13,7 +13,7 @@ import sys
 import time
 
 from briefing.model import Article, Paragraph
-from briefing.summary import METHODS, TABLE, rank
+from briefing.summary.ranking import METHODS, TABLE, rank
 
 SIZES = (50, 150, 200, 600, 1_000, 2_000, 5_000, 10_000, 15_000)
 PATIENCE = 20.0

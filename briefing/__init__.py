@@ -8,8 +8,9 @@ The names below are loaded when they are first used; `import briefing` costs not
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from briefing.lazy import lazy_names
 
 if TYPE_CHECKING:
     from briefing.analysis import analyze
@@ -31,22 +32,19 @@ __all__ = [
     "to_markdown",
 ]
 
-_HOMES = {
-    "Article": "model",
-    "Briefing": "model",
-    "BriefingError": "errors",
-    "Engine": "engine",
-    "Options": "options",
-    "analyze": "analysis",
-    "read": "reading",
-    "to_markdown": "page",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "Article": "model",
+        "Briefing": "model",
+        "BriefingError": "errors",
+        "Engine": "engine",
+        "Options": "options",
+        "analyze": "analysis",
+        "read": "reading",
+        "to_markdown": "page",
+    },
+)
 
 
 def __dir__() -> list[str]:

@@ -11,11 +11,14 @@ from functools import cache
 from msgspec.structs import replace
 from spacy.language import Language
 
-from briefing import summary
 from briefing.model import Article, Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
-from briefing.tagging import actors, dates, entities, language, locations, quotes, sentences
-from briefing.tagging.gazetteer import Gazetteer
+from briefing.summary import rank
+from briefing.tagging import actors, dates, locations, quotes
+from briefing.tagging import pipeline as language_pipeline
+from briefing.tagging.locations.gazetteer import Gazetteer
+from briefing.tagging.names import entities
+from briefing.text import sentences
 
 OnStage = Callable[[str, Briefing], None]
 
@@ -41,7 +44,7 @@ def analyze(
             on_stage(stage, briefing)
 
     spans = sentences.split(article)
-    ranked = summary.rank(article, spans, options.method)
+    ranked = rank(article, spans, options.method)
     briefing = Briefing(article=article, sentences=ranked, method=options.method)
     briefing = briefing.with_summary(DEFAULT_SUMMARY_LENGTH)
     report("summary", briefing)
@@ -50,11 +53,11 @@ def analyze(
     report("dates", briefing)
 
     nlp = pipeline(options.model)
-    doc = language.parse(nlp, article, spans)
+    doc = language_pipeline.parse(nlp, article, spans)
     names = entities.find(article, doc)
     briefing = replace(
         briefing,
-        model=language.name_of(nlp),
+        model=language_pipeline.name_of(nlp),
         locations=locations.find(article, doc, names, gazetteer()),
     )
     report("locations", briefing)
@@ -70,7 +73,7 @@ def analyze(
 @cache
 def pipeline(model: str | None = None) -> Language:
     """The language model, loaded once a process."""
-    return language.load(model)
+    return language_pipeline.load(model)
 
 
 @cache

@@ -10,10 +10,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from briefing.model import Actor, Article, Briefing, DateMention, Location, Quote
-from briefing.reading.cleaning import tidy
+from briefing.reading.formats.plain import tidy
 from briefing.reading.layout import lay_out
 from briefing.summary import rank
-from briefing.tagging.sentences import split
+from briefing.text.sentences import split
 
 PEOPLE = (
     ("Ottilie Varga", "chief engineer of the city"),

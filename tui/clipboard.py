@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.host import Host
+    from tui.base_app import Host
 
 COPIED = "copied"
 SENT = "sent to the clipboard"

@@ -134,7 +134,7 @@ def _check_method(value: str) -> str:
 
 
 def _check_template(value: str) -> str:
-    from briefing.templates import names
+    from briefing.page.templates import names
 
     if value in names():
         return ""

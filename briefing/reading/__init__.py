@@ -6,10 +6,10 @@ from typing import BinaryIO
 
 from briefing.errors import ReadError
 from briefing.model import Article
-from briefing.reading.cleaning import tidy
 from briefing.reading.decoding import decode
-from briefing.reading.files import load, shown_name
+from briefing.reading.formats.plain import tidy
 from briefing.reading.layout import lay_out
+from briefing.reading.sources import load, shown_name
 
 
 def read(source: str, *, stdin: BinaryIO | None = None) -> Article:

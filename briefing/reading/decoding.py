@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from briefing.reading.files import refusal
+from briefing.reading.sources import refusal
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

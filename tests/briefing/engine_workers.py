@@ -8,8 +8,8 @@ import sys
 from multiprocessing.connection import Connection
 from threading import Event
 
+from briefing.engine.protocol import Done, Failed, Part, decode_job, encode
 from briefing.model import Sentence
-from briefing.protocol import Done, Failed, Part, decode_job, encode
 
 
 def obedient(connection: Connection, _: int | None) -> None:
@@ -40,7 +40,8 @@ def stillborn(*_: object) -> None:
 
 def greedy(connection: Connection, memory_limit: int | None) -> None:
     """A real worker whose analysis takes all the memory that there is."""
-    from briefing import analysis, worker
+    from briefing import analysis
+    from briefing.engine import worker
 
     def analyze(*_: object) -> None:
         hoard = []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis import analyze
-from briefing.citing import preferred_quotes
-from briefing.courtesies import are_mostly_courtesies, is_courtesy
+from briefing.page.citing import preferred_quotes
+from briefing.text.pleasantries import are_mostly_courtesies, is_courtesy
 from tests.conftest import article_of
 
 

@@ -8,8 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from briefing.html_page import to_html
-from briefing.page import MOST_WORDS, to_markdown
+from briefing.page.html import to_html
+from briefing.page.one_page import MOST_WORDS, to_markdown
 from tests.articles import brief_of, briefings, hostile
 
 NAMES = list(briefings())

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 import briefing as briefing_package
 from briefing.errors import LibraryError
-from briefing.library import MIGRATIONS, Library, deciding_files
+from briefing.library.store import MIGRATIONS, Library, deciding_files
 from briefing.model import Actor, Article, Briefing, Paragraph
 from briefing.options import Options
 
@@ -85,7 +85,7 @@ def test_a_changed_file_in_any_folder_makes_briefings_anew(folder, tmp_path):
 
 def code_version(home: Path) -> str:
     """What the package in a folder says of itself, in a process of its own."""
-    code = "import briefing.library as library; print(library._code_version())"
+    code = "from briefing.library import store; print(store._code_version())"
     environment = {**os.environ, "PYTHONPATH": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -106,7 +106,7 @@ def test_another_version_of_a_library_makes_briefings_anew(library, library_name
     def other(name: str) -> str:
         return "0.0.1" if name == library_name else version(name)
 
-    monkeypatch.setattr("briefing.library.version", other)
+    monkeypatch.setattr("briefing.library.store.version", other)
     assert library.find(briefing().article, Options()) is None
 
 
@@ -121,7 +121,7 @@ def test_another_model_in_the_same_folder_makes_briefings_anew(library, tmp_path
 
 def test_recent_articles_come_latest_first_and_once(library, monkeypatch):
     times = iter(["2026-01-01T00:00:00", "2026-01-02T00:00:00", "2026-01-03T00:00:00"])
-    monkeypatch.setattr("briefing.library._now", lambda: next(times))
+    monkeypatch.setattr("briefing.library.store._now", lambda: next(times))
     library.keep(briefing("First", text="one", source="1.txt"), Options())
     library.keep(briefing("Second", text="two", source="2.txt"), Options())
     library.keep(briefing("First", text="one", source="1.txt"), Options(method="lead"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing.markdown import rows
 from briefing.page import to_markdown
+from briefing.page.markdown import rows
 from tests.articles import invented
 
 FIRST_SEED = 1000

@@ -9,7 +9,7 @@ import warnings
 import pytest
 from markdown_it import MarkdownIt
 
-from briefing.page import COLUMNS, MOST_ROWS, MOST_WORDS, fits, to_markdown
+from briefing.page.one_page import COLUMNS, MOST_ROWS, MOST_WORDS, fits, to_markdown
 from tests.articles import briefings
 
 STYLE = """

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import ReadError
-from briefing.reading import apart, read
-from briefing.reading.apart import WORTH_A_PROCESS, read_all
+from briefing.reading import parallel, read
+from briefing.reading.parallel import WORTH_A_PROCESS, read_all
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
@@ -47,7 +47,7 @@ def test_other_work_goes_on_while_a_large_source_is_read(large: str):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="all is read in one process here")
 def test_a_process_that_dies_costs_time_only(large: str, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(apart, "_answer", lambda *_: os._exit(1))
+    monkeypatch.setattr(parallel, "_answer", lambda *_: os._exit(1))
     assert read_all([large]) == [read(large)]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.model import Actor, Article, Briefing, Location, Paragraph, Sentence
-from briefing.reasons import base, why
+from briefing.summary.reasons import base, why
 
 TEXT = (
     "Mayor opens bridge\n\n"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import SaveError
 from briefing.model import Article
-from briefing.save import default_path, save_page, slug
+from briefing.page.saving import default_path, save_page, slug
 
 PAGE = "# Bridge closes\n\n“It cannot carry another winter” — Ottilie Varga ¶2\n"
 
@@ -200,7 +200,7 @@ class TestFailures:
 KILLED = """
 import sys
 from pathlib import Path
-from briefing.save import save_page
+from briefing.page.saving import save_page
 path = Path(sys.argv[1])
 print("ready", flush=True)
 number = 0

@@ -6,12 +6,12 @@ import time
 import pytest
 
 from briefing.errors import AnalysisError, BriefingError
-from briefing.forms import all_quoted
 from briefing.model import Article, Paragraph, summary_of
 from briefing.options import METHODS
 from briefing.reading import read
-from briefing.summary import TABLE, rank
-from briefing.tagging.sentences import split
+from briefing.summary.ranking import TABLE, rank
+from briefing.summary.sentence_types import all_quoted
+from briefing.text.sentences import split
 
 STORY = """Council votes to close the Marrow Street bridge
 

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from briefing.forms import behind_openings
 from briefing.model import summary_of
 from briefing.options import METHODS
 from briefing.summary import rank
+from briefing.summary.sentence_types import behind_openings
 from briefing.tables import rows
-from briefing.tagging import sentences
+from briefing.text import sentences
 from tests.conftest import article_of
 
 

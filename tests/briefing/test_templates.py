@@ -3,9 +3,9 @@
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.markdown import rows
 from briefing.page import to_markdown
-from briefing.templates import load, names, user_folder
+from briefing.page.markdown import rows
+from briefing.page.templates import load, names, user_folder
 from tests.articles import brief_of, briefings, invented
 
 NAMES = list(briefings())

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from briefing.reading.wrapping import unwrap
+from briefing.reading.formats.wrapping import unwrap
 
 STORY = (
     "Skarvoy loses its ferry and asks the county for a boat of its own",

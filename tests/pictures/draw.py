@@ -10,7 +10,7 @@ from briefing.analysis import analyze
 from briefing.model import Article, Briefing
 from briefing.reading import read
 from tui.app import BriefApp
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 from tui.theme import DARK, LIGHT
 
 HERE = Path(__file__).parent

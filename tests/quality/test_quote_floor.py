@@ -12,12 +12,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefing.reading.cleaning import tidy
+from briefing.reading.formats.plain import tidy
 from briefing.reading.layout import lay_out
-from briefing.tagging import actors, entities, language, quotes, sentences
+from briefing.tagging import actors, pipeline
+from briefing.tagging.names import entities
+from briefing.tagging.quotes import finding
+from briefing.text import sentences
 
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
-DATA = EVAL / "data" / "quotes.dev.jsonl"
+DATA = EVAL / "data" / "finding.dev.jsonl"
 EVERY = 4
 """Every fourth article is read: enough for a floor, and a quarter of the wait."""
 FLOOR = {"joint_F1": 0.92, "span_F1": 0.95, "name_F1": 0.88}
@@ -57,14 +60,14 @@ def certain_ones(task, gold, found, to_gold):
 def test_quotes_stay_above_their_floor():
     task = load("tasks").Quotes()
     align = load("alignment").Alignment
-    nlp = language.load()
+    nlp = pipeline.load()
     total, right, certain = Counter(), 0, 0
     for line in DATA.read_bytes().splitlines()[::EVERY]:
         gold = json.loads(line)
         article = lay_out(tidy(gold["text"])[0], gold["id"])
-        doc = language.parse(nlp, article, sentences.split(article))
+        doc = pipeline.parse(nlp, article, sentences.split(article))
         known = actors.merge(article, doc, entities.find(article, doc))
-        found = [msgspec.to_builtins(quote) for quote in quotes.find(article, doc, known)]
+        found = [msgspec.to_builtins(quote) for quote in finding.find(article, doc, known)]
         to_gold = align(article.text, gold["text"])
         total.update(task.score(gold, {"quotes": found}, to_gold).counts)
         good, all_of_them = certain_ones(task, gold, found, to_gold)

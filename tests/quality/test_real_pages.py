@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis import analyze
-from briefing.markdown import rows
 from briefing.page import to_markdown
+from briefing.page.markdown import rows
 from briefing.reading import read
 
 DATA = Path(__file__).parents[3] / "shared" / "eval" / "data"

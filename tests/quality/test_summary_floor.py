@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from briefing.model import summary_of
-from briefing.reading.cleaning import tidy
+from briefing.reading.formats.plain import tidy
 from briefing.reading.layout import lay_out
 from briefing.summary import rank
-from briefing.tagging.sentences import split
+from briefing.text.sentences import split
 
 DATA = Path(__file__).parents[3] / "shared" / "eval" / "data" / "summary.dev.jsonl"
 LEAST_GAIN = 0.5

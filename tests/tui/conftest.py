@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from briefing.model import Briefing
 from tests.tui.example import FakeEngine, make_briefing
 from tui.app import BriefApp
-from tui.screens.reader import ReaderScreen
+from tui.reader.screen import ReaderScreen
 
 
 @pytest.fixture

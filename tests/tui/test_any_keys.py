@@ -10,7 +10,7 @@ from tests.tui.example import TEXT, make_article
 from tests.tui.test_start_and_save import FakeLibrary
 from tui.app import BriefApp
 from tui.commands import COMMANDS
-from tui.remembered import Remembered
+from tui.session_state import Remembered
 
 SIZES = [(160, 45), (100, 30), (60, 20), (40, 12)]
 LEFT_OUT = {"q", "ctrl+p"}

@@ -5,7 +5,7 @@ import pytest
 from briefing.model import Article
 from tests.conftest import article_of
 from tests.tui.example import make_article
-from tui.widgets.article_layout import ArticleLayout, Layers, stretches
+from tui.article.layout import ArticleLayout, Layers, stretches
 
 
 def test_every_character_of_a_paragraph_is_on_the_row_that_row_of_names():

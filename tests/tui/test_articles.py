@@ -10,7 +10,7 @@ from briefing.errors import AnalysisError
 from tests.tui.example import TEXT, make_article
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, press, reader
 from tui.app import BriefApp
-from tui.remembered import Remembered
+from tui.session_state import Remembered
 
 TOWNS = ("Velden", "Lund", "Brackwater")
 ARTICLES = [make_article(TEXT.replace("Velden", town), f"Harbor of {town}") for town in TOWNS]

@@ -80,7 +80,7 @@ async def test_a_terminal_elsewhere_has_a_clipboard_of_its_own(
 
 def test_nothing_of_it_is_loaded_before_it_is_wanted():
     code = (
-        "import sys, tui.app, tui.clipboard, tui.screens.reader; print('pyperclip' in sys.modules)"
+        "import sys, tui.app, tui.clipboard, tui.reader.screen; print('pyperclip' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -5,15 +5,15 @@ from collections import Counter
 import pytest
 
 from tui.app import BriefApp
+from tui.article.view import ArticleView
 from tui.commands import COMMANDS, PANE_SCOPES, palette
 from tui.palette import Commands
-from tui.screens.library import LibraryScreen
-from tui.screens.reader import ReaderScreen
-from tui.widgets.article import ArticleView
-from tui.widgets.articles import ArticlesList
-from tui.widgets.dates import DatesPane
-from tui.widgets.locations import PlacesPane
-from tui.widgets.quotes import QuotesPane
+from tui.panes.articles import ArticlesList
+from tui.panes.dates import DatesPane
+from tui.panes.locations import PlacesPane
+from tui.panes.quotes import QuotesPane
+from tui.reader.screen import ReaderScreen
+from tui.screens.start import LibraryScreen
 from tui.widgets.row_list import RowList
 
 HOLDERS = {

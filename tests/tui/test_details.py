@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.model import Briefing, Location
-from briefing.reasons import Reasons
+from briefing.summary.reasons import Reasons
 from tests.tui.example import TEXT
-from tui.details import Details, coordinates, details_of
-from tui.reason_line import ordinal, reason_line
+from tui.details.facts import Details, coordinates, details_of
+from tui.panes.reason_line import ordinal, reason_line
 from tui.widgets.row_list import Item
 
 

@@ -13,11 +13,11 @@ from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
 from tests.tui.test_reader import WIDE, press, reader
 from tui.app import BriefApp
 from tui.commands import COMMANDS
-from tui.screens.card import CardScreen
+from tui.details.card import CardScreen
+from tui.saving.save import SaveScreen
+from tui.saving.save_all import SaveAllScreen
 from tui.screens.help import HelpScreen
-from tui.screens.library import LibraryScreen
-from tui.screens.save import SaveScreen
-from tui.screens.save_all import SaveAllScreen
+from tui.screens.start import LibraryScreen
 from tui.theme import ANSI, DARK, LIGHT
 
 SMALL = (60, 12)
@@ -201,7 +201,7 @@ async def test_r_tries_again_after_a_failure(engine):
 
 
 async def test_keys_of_the_start_screen(engine, tmp_path, monkeypatch):
-    monkeypatch.setattr("tui.screens.library.sample_path", lambda: tmp_path / "sample.txt")
+    monkeypatch.setattr("tui.screens.start.sample_path", lambda: tmp_path / "sample.txt")
     app = BriefApp([], engine.submit, open_source=lambda _: make_article(TEXT))
     async with app.run_test(size=SMALL) as pilot:
         for key in ("o", "slash"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.finding import Hits
+from tui.text_search import Hits
 
 TEXT = "The US said: “Don’t ask us” – a US-based\ngroup asked us."
 

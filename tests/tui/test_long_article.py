@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from briefing.model import Article, Briefing
 from tests.conftest import article_of
 from tui.app import BriefApp
-from tui.remembered import Remembered
-from tui.widgets.article import AHEAD, ArticleView
+from tui.article.view import AHEAD, ArticleView
+from tui.session_state import Remembered
 
 LINE = "{} is the number of a paragraph whose words are many enough for some rows of the screen. "
 

@@ -1,6 +1,6 @@
 """From a place in the article to the row that stands on it."""
 
-from tui.marks import Marks
+from tui.reader.mark_index import Marks
 from tui.widgets.row_list import Row
 
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from briefing.model import DateMention
 from tests.tui.example import TEXT, make_article
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, lit, press, reader
-from tui.widgets.dates import drawn_date
-from tui.widgets.quotes import by_speaker
+from tui.panes.dates import drawn_date
+from tui.panes.quotes import by_speaker
 
 
 def order(app, pane: str) -> list[str]:

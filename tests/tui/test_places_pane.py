@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.citing import country_name
+from briefing.page.citing import country_name
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, press
 from tui.commands import COMMANDS
-from tui.widgets.locations import PlacesPane
+from tui.panes.locations import PlacesPane
 
 
 def places(app) -> PlacesPane:

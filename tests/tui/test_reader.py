@@ -9,13 +9,13 @@ from textual.pilot import Pilot
 from briefing.errors import AnalysisError
 from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
 from tui.app import BriefApp
-from tui.arrangement import LARGEST_SHARE, SHARE_STEP, SMALLEST_SHARE
+from tui.article.view import ArticleView
 from tui.commands import PANES
-from tui.remembered import Remembered
-from tui.screens.reader import ReaderScreen
+from tui.reader.arrangement import LARGEST_SHARE, SHARE_STEP, SMALLEST_SHARE
+from tui.reader.screen import ReaderScreen
+from tui.session_state import Remembered
 from tui.settings import Settings
 from tui.theme import DARK, LIGHT
-from tui.widgets.article import ArticleView
 
 WIDE, MIDDLE, NARROW = (160, 45), (80, 24), (60, 20)
 

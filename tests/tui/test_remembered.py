@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import article_of
 from tests.tui.test_reader import WIDE
-from tui.remembered import MOST_PLACES, Remembered, state_path
+from tui.session_state import MOST_PLACES, Remembered, state_path
 from tui.settings import Settings
 from tui.theme import ANSI, DARK, LIGHT
 

@@ -14,12 +14,12 @@ from tests.tui.test_reader import WIDE, drawn, press, reader
 from tests.tui.test_terminal import read_until
 from tests.tui.test_whole_program import running
 from tui.app import BriefApp
+from tui.command.settings_listing import listing
 from tui.commands import COMMANDS, Command, footer, palette, shown_keys
 from tui.keymap import key_name, keymap_of
-from tui.remembered import Remembered
 from tui.screens.help import GROUPS
+from tui.session_state import Remembered
 from tui.settings import Settings, load, settings_path
-from tui.settings_listing import listing
 from tui.theme import ANSI, DARK, LIGHT
 
 
@@ -349,6 +349,6 @@ def test_theme_and_keys_hold_on_a_terminal(tmp_path):
 
 
 def test_the_file_lies_beside_the_templates():
-    from briefing.templates import user_folder
+    from briefing.page.templates import user_folder
 
     assert settings_path().parent == user_folder().parent

@@ -19,7 +19,7 @@ from briefing.model import Briefing
 from tests.tui.conftest import until_whole
 from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
 from tui.app import BriefApp
-from tui.remembered import Remembered
+from tui.session_state import Remembered
 from tui.theme import ANSI, DARK, LIGHT
 
 SIZES = [(160, 45), (100, 30), (60, 20)]
@@ -131,7 +131,7 @@ def taken(
     monkeypatch: pytest.MonkeyPatch,
 ) -> bool:
     """Whether the picture of a state is the one that was approved."""
-    monkeypatch.setattr("tui.screens.library.sample_path", lambda: Path("sample.txt"))
+    monkeypatch.setattr("tui.screens.start.sample_path", lambda: Path("sample.txt"))
     engine = FakeEngine()
 
     async def come_so_far(pilot: Pilot[None]) -> None:

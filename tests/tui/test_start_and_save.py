@@ -13,9 +13,9 @@ from briefing.errors import ReadError, SaveError
 from tests.tui.example import TEXT, make_article
 from tests.tui.test_reader import WIDE, drawn, press
 from tui.app import BriefApp
-from tui.screens.library import LibraryScreen, path_of
-from tui.screens.reader import ReaderScreen
-from tui.screens.save import SaveScreen, with_ending
+from tui.reader.screen import ReaderScreen
+from tui.saving.save import SaveScreen, with_ending
+from tui.screens.start import LibraryScreen, path_of
 from tui.settings import Settings
 
 ENTRY = SimpleNamespace(
@@ -55,7 +55,7 @@ async def test_recent_articles_are_listed_and_open_on_enter(engine):
 
 
 async def test_without_a_library_the_sample_is_offered(engine, monkeypatch):
-    monkeypatch.setattr("tui.screens.library.sample_path", lambda: Path("sample.txt"))
+    monkeypatch.setattr("tui.screens.start.sample_path", lambda: Path("sample.txt"))
     app = start(engine)
     async with app.run_test(size=(100, 30)) as pilot:
         assert "The sample article" in drawn(app, "#recent")
@@ -111,7 +111,7 @@ async def test_an_article_that_is_open_already_is_shown_and_not_opened_twice(eng
 
 
 async def test_words_find_a_recent_article(engine, monkeypatch):
-    monkeypatch.setattr("tui.screens.library.sample_path", lambda: Path("sample.txt"))
+    monkeypatch.setattr("tui.screens.start.sample_path", lambda: Path("sample.txt"))
     app = start(engine, FakeLibrary())
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "slash", *"sample")
@@ -129,7 +129,7 @@ async def test_words_find_a_recent_article(engine, monkeypatch):
 
 
 async def test_enter_in_the_field_opens_what_was_found(engine, monkeypatch):
-    monkeypatch.setattr("tui.screens.library.sample_path", lambda: None)
+    monkeypatch.setattr("tui.screens.start.sample_path", lambda: None)
     app = start(engine, FakeLibrary())
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "slash", *"title", "enter")
@@ -165,9 +165,9 @@ def test_what_is_no_path(typed):
 def page(monkeypatch, tmp_path) -> Path:
     """Stands in for the page and for saving it; gives the default path."""
     path = tmp_path / "Harbor [of] Velden.md"
-    page = ModuleType("briefing.page")
+    page = ModuleType("briefing.page.one_page")
     page.to_markdown = lambda briefing: f"# {briefing.article.title}\n"
-    save = ModuleType("briefing.save")
+    save = ModuleType("briefing.page.saving")
 
     def save_page(text: str, path: Path, *, overwrite: bool = False) -> None:
         if not path.parent.is_dir():
@@ -177,8 +177,8 @@ def page(monkeypatch, tmp_path) -> Path:
 
     save.save_page = save_page
     save.default_path = lambda _: path
-    monkeypatch.setitem(sys.modules, "briefing.page", page)
-    monkeypatch.setitem(sys.modules, "briefing.save", save)
+    monkeypatch.setitem(sys.modules, "briefing.page.one_page", page)
+    monkeypatch.setitem(sys.modules, "briefing.page.saving", save)
     return path
 
 

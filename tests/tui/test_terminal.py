@@ -60,7 +60,7 @@ def test_a_signal_leaves_the_terminal_restored(number, code):
 
 def test_the_screen_imports_no_language_tool():
     code = (
-        "import sys, tui.app, tui.screens.reader, tui.screens.library, tui.widgets.world_map;"
+        "import sys, tui.app, tui.reader.screen, tui.screens.start, tui.map.braille;"
         "print(sorted({'spacy', 'sumy', 'nltk', 'numpy', 'trafilatura'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)

@@ -15,8 +15,8 @@ from textual.geometry import Region
 
 from tests.tui.test_reader import WIDE, press
 from tui.app import BriefApp
-from tui.finding import query_of
 from tui.settings import Settings
+from tui.text_search import query_of
 from tui.theme import ANSI, DARK, INKS, LIGHT, Ground, ink, overlay, themes
 from tui.widgets.strips import lit, strip_of
 

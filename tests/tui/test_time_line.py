@@ -2,8 +2,8 @@
 
 import pytest
 
-from tui.widgets.date_words import days, in_words, short
-from tui.widgets.time_line import in_time, stops, time_line
+from tui.panes.date_words import days, in_words, short
+from tui.panes.time_line import in_time, stops, time_line
 
 VALUES = ["2021-08-09", "1996", None, "2021-07", "2001-09-11", "2021-08-09"]
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from tui import web
 from tui.cli import main
+from tui.command import web
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ended by a signal")
 

@@ -5,10 +5,10 @@ from math import isclose
 import pytest
 
 from briefing.model import Location
-from tui.widgets.map_view import View, across, fit, view_of
-from tui.widgets.outlines import country_at, outline, outlines
-from tui.widgets.place_map import PlaceMap
-from tui.widgets.world_map import draw, marker_cells, sign
+from tui.map.borders import country_at, outline, outlines
+from tui.map.braille import draw, marker_cells, sign
+from tui.map.place_map import PlaceMap
+from tui.map.viewport import View, across, fit, view_of
 
 KABUL, HERAT, NEW_YORK = (69.2, 34.5), (62.2, 34.3), (-74.0, 40.7)
 

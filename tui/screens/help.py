@@ -26,7 +26,7 @@ from tui.widgets.strips import Line, fit, strip_of
 from tui.widgets.wrap import fold
 
 if TYPE_CHECKING:
-    from tui.host import Host
+    from tui.base_app import Host
 
 GROUPS = (
     ("Moving", ("move",)),

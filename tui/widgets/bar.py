@@ -15,7 +15,7 @@ from tui.widgets.strips import Line, apart, fit, strip_of, width_of
 from tui.widgets.wrap import CUT
 
 if TYPE_CHECKING:
-    from tui.host import Host
+    from tui.base_app import Host
 
 
 class Item(Struct, frozen=True):

@@ -18,8 +18,8 @@ from textual.strip import Strip
 
 from briefing.model import Actor, DateMention, Location, Mention, Quote, SummarySentence
 from tui.commands import bindings
-from tui.finding import Query, query_of
 from tui.messages import RowChosen, RowEntered
+from tui.text_search import Query, query_of
 from tui.widgets.strips import Line, Piece, lit, strip_of
 from tui.widgets.wrap import fold
 

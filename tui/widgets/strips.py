@@ -6,7 +6,7 @@ from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui.finding import Query
+from tui.text_search import Query
 from tui.theme import Ground, ink, overlay
 from tui.widgets.wrap import CUT, cells
 

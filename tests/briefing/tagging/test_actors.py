@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Actor
-from briefing.tagging import actors, entities, locations
-from briefing.tagging.gazetteer import Gazetteer
+from briefing.tagging import actors, locations
+from briefing.tagging.locations.gazetteer import Gazetteer
+from briefing.tagging.names import entities
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,10 @@ from spacy.tokens import Span
 
 from briefing.model import Article, Paragraph
 from briefing.tables import rows
-from briefing.tagging import entities, language, sentences
-from briefing.tagging.figures import is_figure
+from briefing.tagging import pipeline
+from briefing.tagging.lexicon.figures import is_figure
+from briefing.tagging.names import entities
+from briefing.text import sentences
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +85,7 @@ def test_what_belongs_to_the_page_names_nobody(nlp):
         text=text,
         paragraphs=(Paragraph(0, end, "furniture"), Paragraph(end + 1, len(text), "text", 1)),
     )
-    doc = language.parse(nlp, article, sentences.split(article))
+    doc = pipeline.parse(nlp, article, sentences.split(article))
     assert [e.text for e in entities.find(article, doc)] == ["Maria Chen", "BBC"]
 
 

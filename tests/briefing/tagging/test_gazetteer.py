@@ -7,8 +7,8 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.tables import rows
-from briefing.tagging.gazetteer import Gazetteer, Place
-from briefing.tagging.place_names import normalize
+from briefing.tagging.locations.gazetteer import Gazetteer, Place
+from briefing.tagging.locations.spelling import normalize
 
 
 @pytest.fixture(scope="module")

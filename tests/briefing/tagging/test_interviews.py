@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Quote
-from briefing.tagging import actors, entities, quotes
+from briefing.tagging import actors, quotes
+from briefing.tagging.names import entities
 from tests.briefing.test_summary_kinds import summary
 
 INTRO = "Halvard Brekke ran the harbor of Dunmere for nine years. {asked}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import AnalysisError
-from briefing.tagging import language, sentences
+from briefing.tagging import pipeline
+from briefing.text import sentences
 from tests.conftest import article_of
 
 
@@ -35,20 +36,20 @@ def test_marks_glued_to_a_name_are_tokens_of_their_own(parse):
 
 
 def test_a_very_long_paragraph_is_parsed_in_blocks(nlp, monkeypatch):
-    monkeypatch.setattr(language, "LONGEST_BLOCK", 200)
+    monkeypatch.setattr(pipeline, "LONGEST_BLOCK", 200)
     article = article_of("Ana Ruiz left Oslo on Monday. " * 40)
-    doc = language.parse(nlp, article, sentences.split(article))
+    doc = pipeline.parse(nlp, article, sentences.split(article))
     assert doc.text == article.text
     assert sum(span.text == "Oslo" for span in doc.ents) == 40
 
 
 def test_a_sentence_without_end_is_parsed_in_blocks(nlp, monkeypatch):
-    monkeypatch.setattr(language, "LONGEST_BLOCK", 200)
+    monkeypatch.setattr(pipeline, "LONGEST_BLOCK", 200)
     lengths = []
     monkeypatch.setattr(nlp, "make_doc", lambda text: lengths.append(len(text)) or _made(text))
     _made = type(nlp).make_doc.__get__(nlp)
     article = article_of("Ana Ruiz left Oslo and " * 100 + "came back")
-    doc = language.parse(nlp, article, sentences.split(article))
+    doc = pipeline.parse(nlp, article, sentences.split(article))
     assert doc.text == article.text
     assert max(lengths) <= 400
     assert sum(span.text == "Oslo" for span in doc.ents) >= 90
@@ -58,7 +59,7 @@ def test_a_sentence_without_end_is_parsed_in_blocks(nlp, monkeypatch):
 def test_what_is_too_long_for_a_word_is_one_token(nlp, unit):
     """The tokenizer would take the square of its length, which is hours here."""
     article = article_of(f"Ana Ruiz left Oslo. {unit * 100_000} Tor Lind came to Oslo.")
-    doc = language.parse(nlp, article, sentences.split(article))
+    doc = pipeline.parse(nlp, article, sentences.split(article))
     assert doc.text == article.text
     assert sum(span.text == "Oslo" for span in doc.ents) == 2
     assert len(doc) < 20
@@ -67,9 +68,9 @@ def test_what_is_too_long_for_a_word_is_one_token(nlp, unit):
 def test_a_long_article_is_parsed_in_batches(nlp, monkeypatch):
     text = "\n\n".join(f"Ana Ruiz came to Oslo on day {n} of the year." for n in range(40))
     article = article_of(text)
-    whole = language.parse(nlp, article, sentences.split(article))
-    monkeypatch.setattr(language, "LARGEST_BATCH", 30)
-    parts = language.parse(nlp, article, sentences.split(article))
+    whole = pipeline.parse(nlp, article, sentences.split(article))
+    monkeypatch.setattr(pipeline, "LARGEST_BATCH", 30)
+    parts = pipeline.parse(nlp, article, sentences.split(article))
     assert [(e.start, e.end, e.label_) for e in parts.ents] == [
         (e.start, e.end, e.label_) for e in whole.ents
     ]
@@ -78,6 +79,6 @@ def test_a_long_article_is_parsed_in_batches(nlp, monkeypatch):
 @pytest.mark.parametrize("name", ["no_such_model", "json"])
 def test_what_is_no_pipeline_is_refused_in_one_line(name):
     with pytest.raises(AnalysisError) as error:
-        language.load(name)
+        pipeline.load(name)
     assert name in str(error.value)
     assert "\n" not in str(error.value)

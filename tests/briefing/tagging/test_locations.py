@@ -7,8 +7,9 @@ import pytest
 from spacy.tokens import Doc
 
 from briefing.model import Article, Location
-from briefing.tagging import entities, locations
-from briefing.tagging.gazetteer import Gazetteer
+from briefing.tagging import locations
+from briefing.tagging.locations.gazetteer import Gazetteer
+from briefing.tagging.names import entities
 from tests.conftest import SAMPLE
 
 Find = Callable[[str], dict[str, Location]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Article, Paragraph
-from briefing.tagging.marks import find, pair
+from briefing.text.quotation_marks import find, pair
 
 
 def quoted(text: str) -> list[str]:

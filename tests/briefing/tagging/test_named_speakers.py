@@ -7,7 +7,7 @@ import io
 import pytest
 
 from briefing.reading import read
-from briefing.tagging import named_speakers
+from briefing.tagging.names import named_speakers
 
 
 def found(text: str) -> list[tuple[str, str]]:

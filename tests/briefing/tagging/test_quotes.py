@@ -9,14 +9,16 @@ import pytest
 from spacy.language import Language
 
 from briefing.model import Actor, Article, Paragraph, Quote
-from briefing.tagging import actors, entities, language, quotes, sentences
+from briefing.tagging import actors, pipeline, quotes
+from briefing.tagging.names import entities
+from briefing.text import sentences
 
 SEED = Path(__file__).parents[3] / "seeds" / "000_67286731495c820e.txt"
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return language.load()
+    return pipeline.load()
 
 
 def article_of(text: str, *, title: bool = False) -> Article:
@@ -38,7 +40,7 @@ def find(
 ) -> list[Quote]:
     """The quotes of a text in which ¶ ends a paragraph."""
     article = article_of(text.replace("¶", "\n"), title=title)
-    doc = language.parse(nlp, article, sentences.split(article))
+    doc = pipeline.parse(nlp, article, sentences.split(article))
     if known is None:
         known = actors.merge(article, doc, entities.find(article, doc))
     found = quotes.find(article, doc, known)
@@ -384,7 +386,7 @@ def test_furniture_is_not_read(nlp: Language) -> None:
     article = Article(
         title="", source="-", text=text, paragraphs=(Paragraph(0, len(text), "furniture"),)
     )
-    doc = language.parse(nlp, article, sentences.split(article))
+    doc = pipeline.parse(nlp, article, sentences.split(article))
     assert quotes.find(article, doc, ()) == ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.tagging import sentences
+from briefing.text import sentences
 from tests.conftest import article_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.tagging.verbs import reporting_forms
+from briefing.tagging.lexicon.verbs import reporting_forms
 
 
 @pytest.mark.parametrize(

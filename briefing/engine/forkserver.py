@@ -1,0 +1,40 @@
+"""The process that workers are forked from, warm with the model that it loads once.
+
+It is apart from `briefing.engine` so that a program can start it before it loads anything else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import sys
+from multiprocessing.context import ForkServerContext, SpawnContext
+
+PRELOADED = "briefing.engine.preload"
+
+
+def context() -> ForkServerContext | SpawnContext:
+    """How workers are started; where there is no fork, each loads the model itself."""
+    # one thread a worker: more of them only fight over the cores, and none may exist at a fork
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+    os.environ["PYTHONSAFEPATH"] = "1"  # no module is taken from the folder where the user stands
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    forking = multiprocessing.get_context("forkserver")
+    forking.set_forkserver_preload([PRELOADED])
+    return forking
+
+
+def start() -> None:
+    """Start the process and return at once; calling it again does nothing.
+
+    Call it from the thread that lives longest, because the process ends with that thread.
+    """
+    if isinstance(context(), ForkServerContext):
+        from multiprocessing import forkserver
+
+        # a screen puts something without a file descriptor there, and the process needs one
+        with contextlib.redirect_stderr(sys.__stderr__):
+            forkserver.ensure_running()

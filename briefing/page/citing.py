@@ -1,0 +1,163 @@
+"""Items of a briefing for the page: which to prefer, and each in words with its paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from itertools import groupby
+
+from briefing.model import (
+    Article,
+    Briefing,
+    DateMention,
+    Location,
+    Mention,
+    Quote,
+    SummarySentence,
+)
+from briefing.page.markdown import escape, shorten, width
+from briefing.tables import rows
+from briefing.text.pleasantries import are_mostly_courtesies
+
+ROLE_WORDS, ROLE_CELLS = 8, 70
+ROLE_JOINT = re.compile(r",? (?:who|which|whose) |[,;] ")
+PLACE_WORDS, PLACE_CELLS = 6, 40
+DATE_WORDS, DATE_CELLS = 8, 50
+LONGEST_QUOTE, LONGEST_QUOTE_CELLS = 45, 330
+SHORTEST_QUOTE = 5
+"""Words; shorter quotes seldom say anything alone."""
+
+
+def cite(article: Article, offset: int) -> str:
+    """Where in the article an offset is: "¶4", or "headline"."""
+    paragraph = article.paragraph_at(offset)
+    if paragraph is None or paragraph.number is None:
+        return "headline" if paragraph and paragraph.kind == "title" else "¶?"
+    return f"¶{paragraph.number}"
+
+
+def cite_first(article: Article, mentions: tuple[Mention, ...]) -> str:
+    """The first numbered paragraph with a mention, or else "headline"."""
+    cited = [cite(article, start) for start, _ in mentions]
+    return next((where for where in cited if where != "headline"), cited[0])
+
+
+def role_of(role: str | None) -> str:
+    """A role of at most eight words, escaped; a longer one ends at a joint, or else is cut."""
+    if not role:
+        return ""
+    if len(role.split()) > ROLE_WORDS:
+        role = ROLE_JOINT.split(role, maxsplit=1)[0]
+    return escape(shorten(role, ROLE_WORDS, ROLE_CELLS))
+
+
+def preferred_sentences(briefing: Briefing) -> list[SummarySentence]:
+    """The summary, best ranked first."""
+    ranks = {s.start: s.rank for s in briefing.sentences if s.rank is not None}
+    return sorted(
+        briefing.summary, key=lambda s: (ranks.get(s.start, len(ranks)), -s.score, s.start)
+    )
+
+
+def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list[Quote]:
+    """The quotes that fit a page, most worthwhile first.
+
+    First those whose speaker is named, that are no mere words, and that the summary does not show
+    already; and each speaker once before anyone has a second turn. The questions of an interview
+    and greetings and thanks are left out.
+    """
+    turns: dict[str | None, int] = {}
+    keys: dict[int, tuple[bool, bool, int, bool, int]] = {}
+    fitting = [quote for quote in briefing.quotes if _fits(quote)]
+    fitting = [quote for quote in fitting if not _asks(briefing.article, quote)] or fitting
+    fitting = [quote for quote in fitting if not are_mostly_courtesies(quote.text)] or fitting
+    for quote in fitting:
+        weak = quote.kind == "mixed" or len(quote.text.split()) < SHORTEST_QUOTE
+        shown = any(s.start <= quote.start and quote.end <= s.end for s in summary)
+        turn = 0 if weak else turns.get(quote.speaker, 0)
+        turns[quote.speaker] = turn + 1
+        named = quote.speaker is not None
+        keys[quote.start] = weak or shown, not named, turn, not quote.certain, quote.start
+    return sorted(fitting, key=lambda quote: keys[quote.start])
+
+
+def _asks(article: Article, quote: Quote) -> bool:
+    """Whether it is a turn of a conversation that ends with a question; a turn has no marks."""
+    paragraph = article.paragraph_at(quote.start)
+    whole = paragraph is not None and paragraph.end == quote.end
+    return whole and quote.text.endswith("?")
+
+
+def _fits(quote: Quote) -> bool:
+    return len(quote.text.split()) <= LONGEST_QUOTE and width(quote.text) <= LONGEST_QUOTE_CELLS
+
+
+def preferred_dates(briefing: Briefing) -> list[DateMention]:
+    """Dates whose value is known, each once; "Monday" alone tells nobody anything on a page.
+
+    One of each paragraph comes before the second of any.
+    """
+    once = {date.value: date for date in reversed(briefing.dates) if date.value}
+    turns: Counter[str] = Counter()
+    keys: dict[int, tuple[int, int]] = {}
+    for start in sorted(date.start for date in once.values()):
+        where = cite(briefing.article, start)
+        keys[start] = turns[where], start
+        turns[where] += 1
+    return sorted(once.values(), key=lambda date: keys[date.start])
+
+
+def date_line(article: Article, dates: list[DateMention]) -> str:
+    """The dates in the article's order: "2015, 2016 ¶10 · Monday (2021-08-09) ¶2"."""
+    groups = groupby(
+        sorted(dates, key=lambda date: date.start), lambda date: cite(article, date.start)
+    )
+    return " · ".join(f"{', '.join(map(_date, group))} {cited}" for cited, group in groups)
+
+
+def _date(date: DateMention) -> str:
+    text = escape(shorten(date.text, DATE_WORDS, DATE_CELLS))
+    if date.value is None or date.value[:4] in date.text:
+        return text
+    return f"{text} ({escape(date.value)})"
+
+
+def place_line(article: Article, places: list[Location]) -> str:
+    """The places by country: "Afghanistan ¶1 (9): Kabul ¶1 (3), Kandahar ¶7 · Aral Sea ¶2"."""
+    groups: dict[str, list[Location]] = {}
+    for place in places:
+        groups.setdefault(place.country or f"none {place.name}", []).append(place)
+    return " · ".join(_group(article, code, members) for code, members in groups.items())
+
+
+def _group(article: Article, code: str, members: list[Location]) -> str:
+    heads = [place for place in members if place.kind == "country"]
+    others = [place for place in members if place.kind != "country"]
+    country = country_name(code)
+    if heads:
+        head = ", ".join(_place(article, place) for place in heads)
+    elif country and {place.name for place in others} != {country}:
+        head = escape(country)
+    else:
+        head = ""
+    listed = ", ".join(_place(article, place) for place in others)
+    return ": ".join(part for part in (head, listed) if part)
+
+
+def _place(article: Article, place: Location) -> str:
+    name = escape(shorten(place.name, PLACE_WORDS, PLACE_CELLS))
+    if not place.mentions:
+        return name
+    cited = f"{name} {cite_first(article, place.mentions)}"
+    return f"{cited} ({len(place.mentions)})" if len(place.mentions) > 1 else cited
+
+
+def country_name(code: str | None) -> str | None:
+    """The common English name of an ISO 3166-1 alpha-2 code, or None."""
+    return _countries().get(code or "")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return dict(rows("countries"))

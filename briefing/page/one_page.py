@@ -1,0 +1,87 @@
+"""A briefing as Markdown that fits one printed page.
+
+One page is at most `MOST_WORDS` words and `MOST_ROWS` rows of `COLUMNS` cells with blank lines:
+at that size pages came out single in four renderings, at 10 pt on A4 and on US Letter.
+"""
+
+from __future__ import annotations
+
+from briefing.errors import BriefingError
+from briefing.model import Briefing
+from briefing.page.citing import preferred_dates, preferred_quotes, preferred_sentences
+from briefing.page.markdown import rows
+from briefing.page.pieces import Layout, Part, Selection, desk, pieces_of
+
+MOST_WORDS = 340
+MOST_ROWS = 48
+COLUMNS = 80
+
+SUMMARY_WORDS = 110
+FEWEST_SENTENCES, MOST_SENTENCES = 3, 5
+MOST_ACTORS, MOST_PLACES, MOST_QUOTES, MOST_DATES = 6, 8, 5, 4
+
+TRIMMING: tuple[dict[Part, int], ...] = (
+    {"dates": 2, "places": 4, "quotes": 3, "actors": 3, "sentences": FEWEST_SENTENCES},
+    {"dates": 0, "places": 0, "quotes": 0, "actors": 0, "sentences": FEWEST_SENTENCES},
+)
+"""How few items each part may be trimmed to, part after part; if the first round is not enough,
+the second."""
+
+
+def to_markdown(briefing: Briefing, layout: Layout = desk) -> str:
+    """The briefing on one page.
+
+    Whole items are left out until it fits, and the last line says which. Quotes are never cut; a
+    summary sentence beyond 60 words is, with an ellipsis.
+
+    Args:
+        briefing: What is to be shown.
+        layout: The order and the headings, such as `briefing.page.templates.load` gives them.
+
+    Raises:
+        BriefingError: The layout fails, or its own words leave no room on the page.
+    """
+
+    def page() -> str:
+        return layout(pieces_of(briefing, shown))
+
+    shown = _select(briefing)
+    trimmed: list[tuple[Part, object]] = []
+    for fewest in TRIMMING:
+        for part, floor in fewest.items():
+            while len(shown.part(part)) > floor and not fits(page()):
+                trimmed.append((part, shown.part(part).pop()))
+    while not fits(page()) and shown.sentence_cells > 1:
+        # a text of signs that Markdown needs escaped takes twice the room
+        shown.sentence_cells //= 2
+    # A long item that went last may have left room for short ones that went before it.
+    for part, item in reversed(trimmed):
+        shown.part(part).append(item)
+        if not fits(page()):
+            shown.part(part).pop()
+    markdown = page()
+    if not fits(markdown):
+        raise BriefingError("the template's own words leave no room on one page; shorten it")
+    return markdown
+
+
+def fits(markdown: str) -> bool:
+    """Whether the text is sure to fit one page."""
+    text = markdown.rstrip("\n")
+    return len(text.split()) <= MOST_WORDS and rows(text, COLUMNS) <= MOST_ROWS
+
+
+def _select(briefing: Briefing) -> Selection:
+    sentences = preferred_sentences(briefing)[:MOST_SENTENCES]
+    while (
+        len(sentences) > FEWEST_SENTENCES
+        and sum(len(sentence.text.split()) for sentence in sentences) > SUMMARY_WORDS
+    ):
+        sentences.pop()
+    return Selection(
+        sentences=sentences,
+        actors=list(briefing.actors[:MOST_ACTORS]),
+        places=list(briefing.locations[:MOST_PLACES]),
+        quotes=preferred_quotes(briefing, sentences)[:MOST_QUOTES],
+        dates=preferred_dates(briefing)[:MOST_DATES],
+    )

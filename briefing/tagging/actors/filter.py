@@ -1,0 +1,201 @@
+"""Which of the names are of someone who acts, and not of an event, a place or a headline's word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Doc
+
+from briefing.model import Article, Mention
+from briefing.summary.sentence_types import datelines, table_rows
+from briefing.tables import rows
+from briefing.tagging.actors.organizations import is_state_body
+from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.ordinary_words import is_ordinary
+from briefing.tagging.lexicon.verbs import reporting_forms
+from briefing.tagging.locations.cues import TITLE_BEFORE, UPPER
+from briefing.tagging.names.entities import institutions
+from briefing.tagging.names.labels import Entity
+from briefing.tagging.quotes.clauses import SUBJECTS
+
+TIME_WORD = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|\W*\d[\d\W]*"
+)
+# Two names run together, or a headline's words: "New Front of Settlers The Marchers".
+GLUED = re.compile(r"\s(?:The|A|An)\s")
+NEXT_IS_NAME = re.compile(rf" {UPPER}")
+NEXT_WORD = re.compile(r" ([a-z]+)\b")
+WORD = re.compile(r"[^\W\d_]+")
+BEGINNING = re.compile(r"(?:^|[\n.!?:•*–—-]\s*[\"“‘'(]?|[\"“])$")
+WHERE = re.compile(
+    r"\b(?:in|near|outside|throughout|around|(?:town|city|council|mayor|port|capital|village"
+    r"|villages|residents?|streets|people|outskirts|islands?|suburbs?|north|south|east|west|miles"
+    r"|kilometers) of|(?:went|traveled|moved|returned|flew|drove|headed|been|flights?|road|trains?"
+    r"|ferry|way) to) (?:[A-Z]\w+ (?:and|or) )?$"
+)
+OFFICE_BEFORE = re.compile(r"\b(?:Secretar(?:y|ies)|Ministers?) (?:of|for) (?:the )?$")
+OFFICE_BEHIND = re.compile(r" (?:Secretary|Minister)\b(?!-)")
+ONE_LETTER = re.compile(r"(\w)\1{3,}", re.IGNORECASE)
+PLACE_BEHIND = re.compile(r",\s")
+
+
+class Judge:
+    """Decides about the names of one article.
+
+    Args:
+        article: The article.
+        doc: Its parse.
+        entities: Its names.
+        places: Spans of its places.
+    """
+
+    def __init__(
+        self, article: Article, doc: Doc, entities: Iterable[Entity], places: set[Mention]
+    ) -> None:
+        self._text = article.text
+        self._doc = doc
+        self._places = places
+        title = next((p for p in article.paragraphs if p.kind == "title"), None)
+        self._title_end = title.end if title else 0
+        self._starts: defaultdict[str, list[int]] = defaultdict(list)
+        for word in WORD.finditer(self._text):
+            self._starts[word.group()].append(word.start())
+        self._named: defaultdict[str, list[int]] = defaultdict(list)
+        for entity in entities:
+            self._named[entity.text].append(entity.start)
+        self._datelines = datelines(article)
+        rows = table_rows(article)
+        self._table_starts = [start for start, _ in rows]
+        self._table_ends = [end for _, end in rows]
+
+    def bare(self, entity: Entity) -> Entity:
+        """The name without the place behind it: "House of Maps, Porto"."""
+        for comma in PLACE_BEHIND.finditer(entity.text):
+            if (entity.start + comma.end(), entity.end) in self._places:
+                end = entity.start + comma.start()
+                return Entity(entity.start, end, self._text[entity.start : end], entity.label)
+        return entity
+
+    def may_act(self, entity: Entity) -> bool:
+        """Whether the name may be of a person or a body where it stands."""
+        return (
+            entity.label in ("person", "organization", "group")
+            and (entity.start, entity.end) not in self._places
+            and not (_is_of_no_one(entity) and entity.text not in institutions())
+            and not TIME_WORD.fullmatch(entity.text)
+            and not ONE_LETTER.fullmatch(entity.text)
+            and not GLUED.search(entity.text)
+            and not self._signs_dateline(entity)
+            and not self._names_place(entity)
+            and not self._is_headline_word(entity)
+            and not self._is_common_word(entity)
+            and not self._only_opens(entity)
+            and not self._is_in_table(entity)
+            and not self._is_only_where(entity)
+            and not self._is_of_office(entity)
+        )
+
+    def _signs_dateline(self, entity: Entity) -> bool:
+        """Whether it says who reports: "HARBOR CITY (Agency) —"."""
+        return any(start < entity.start < end for start, end in self._datelines)
+
+    def _names_place(self, entity: Entity) -> bool:
+        """Whether a road, river or the like is called so: "the Hintertal glacier"."""
+        behind = NEXT_WORD.match(self._text, entity.end)
+        return entity.label != "group" and behind is not None and behind[1] in _words("behind")
+
+    def _is_headline_word(self, entity: Entity) -> bool:
+        """Whether one word is capitalized in the headline and nowhere else: "Ferry stopped"."""
+        return (
+            entity.end <= self._title_end
+            and entity.text.isalpha()
+            and not entity.text.isupper()
+            and entity.text not in institutions()
+            and max(self._starts[entity.text], default=0) < self._title_end
+        )
+
+    def _is_common_word(self, entity: Entity) -> bool:
+        """Whether one word has a capital only where sentences begin, and none elsewhere."""
+        word = entity.text
+        if not word.isalpha() or word.isupper() or word in institutions():
+            return False
+        return word.lower() in self._starts and all(
+            start < self._title_end
+            or BEGINNING.search(self._text, max(0, start - 6), start)
+            or self._in_table(start)
+            for start in self._starts[word]
+        )
+
+    def _only_opens(self, entity: Entity) -> bool:
+        """Whether it is a word of the dictionary that only begins one sentence: "Roofs gleamed".
+
+        What may be a company, the subject of a verb in the singular, is left: "Apple declined".
+        """
+        word = entity.text
+        known = word in institutions() or is_state_body(word) or word.lower() in given_names()
+        if known or not word.istitle() or not word.isalpha() or len(self._starts[word]) > 1:
+            return False
+        behind = NEXT_WORD.match(self._text, entity.end)
+        line = self._text[max(0, entity.start - 12) : entity.start]
+        if (
+            not BEGINNING.search(line)
+            or TITLE_BEFORE.search(line)
+            or NEXT_IS_NAME.match(self._text, entity.end)
+            or (behind is not None and behind[1] in reporting_forms())
+        ):
+            return False
+        span = self._doc.char_span(entity.start, entity.end, alignment_mode="expand")
+        subject = span is not None and span.root.dep_ in SUBJECTS and not word.endswith("s")
+        return not (subject and entity.label != "person") and is_ordinary(word)
+
+    def _is_in_table(self, entity: Entity) -> bool:
+        """Whether it stands in a table and nowhere else."""
+        return all(map(self._in_table, self._named[entity.text] or [entity.start]))
+
+    def _is_only_where(self, entity: Entity) -> bool:
+        """Whether one word only ever tells where something is: "the village of Orlo"."""
+        word = entity.text
+        if entity.label == "group" or not word.isalpha() or word.isupper():
+            return False
+        if is_state_body(word) or word in institutions():
+            return False
+        return all(
+            WHERE.search(self._text, max(0, start - 60), start) for start in self._starts[word]
+        )
+
+    def _is_of_office(self, entity: Entity) -> bool:
+        """Whether one word only ever tells of whose office it is: "Secretary of Defense"."""
+        word = entity.text
+        known = word.isupper() or word in institutions() or word not in self._starts
+        if entity.label != "organization" or known:
+            return False
+        return all(
+            OFFICE_BEFORE.search(self._text, max(0, start - 24), start)
+            or OFFICE_BEHIND.match(self._text, start + len(word))
+            for start in self._starts[word]
+        )
+
+    def _in_table(self, offset: int) -> bool:
+        index = bisect_right(self._table_starts, offset) - 1
+        return index >= 0 and offset < self._table_ends[index]
+
+
+def _is_of_no_one(entity: Entity) -> bool:
+    """Whether the words of a name say that it is of an event, a law, a prize and the like."""
+    words = entity.text.split()
+    return (
+        entity.text in _words("whole")
+        or words[0] in _words("first")
+        or (entity.label != "person" and words[-1] in _words("last"))
+    )
+
+
+@cache
+def _words(where: str) -> frozenset[str]:
+    """Words that are, or stand first, last or behind in, the names of what never acts."""
+    return frozenset(dict(rows("no_actors"))[where].split("|"))

@@ -1,0 +1,122 @@
+"""Who acts: people, bodies, armed groups and governments, each merged over its names."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec.structs import replace
+from spacy.tokens import Doc
+
+from briefing.model import Actor, ActorKind, Article, Location, Mention
+from briefing.tagging import salience
+from briefing.tagging.actors import filter, governments, organizations, people
+from briefing.tagging.actors.roles import role_of
+from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.names.labels import Entity
+
+MENTIONS_READ_FOR_ROLE = 8
+"""A role stands at one of the first mentions, or nowhere."""
+
+
+def merge(
+    article: Article, doc: Doc, entities: tuple[Entity, ...], locations: tuple[Location, ...] = ()
+) -> tuple[Actor, ...]:
+    """All actors, most salient first.
+
+    Args:
+        article: The article.
+        doc: Its parse, for roles.
+        entities: The names that were found in it.
+        locations: Its places: what is a place is no actor, and a country's government may be one.
+    """
+    states = governments.find(article, locations)
+    taken = {mention for location in locations for mention in location.mentions}
+    taken.update(mention for state in states for mention in state.mentions)
+    judge = filter.Judge(article, doc, entities, taken)
+    candidates = map(judge.bare, (*entities, *_no_places(entities, taken)))
+    names = [e for e in candidates if judge.may_act(e)]
+    persons = [e for e in names if e.label == "person"]
+    parts = _names_of_one_word(persons)
+    surnames = {e.text.split()[-1] for e in persons if " " in e.text}
+    joined = [e for e in names if e.label == "organization" and e.text in parts]
+    # neither the gazetteer nor the article knows a place of that name
+    unplaced = [e for e in entities if e.label == "place" and (e.start, e.end) not in taken]
+    known = {(e.start, e.end) for e in joined}
+    joined += [e for e in unplaced if e.text in surnames and (e.start, e.end) not in known]
+    called = {e.text for e in joined}
+    bodies = [e for e in names if e.label != "person" and e.text not in called]
+    found = [
+        *(_person(article, p) for p in people.merge(article, _in_order([*persons, *joined]))),
+        *(_organization(article, o) for o in organizations.merge(bodies)),
+        *states,
+    ]
+    ranked = (_with_role(article, doc, actor) for actor in found)
+    return tuple(sorted(ranked, key=lambda actor: (-actor.salience, actor.mentions[0])))
+
+
+def _names_of_one_word(persons: list[Entity]) -> set[str]:
+    """Surnames and given names of the people who are named in full."""
+    found = set()
+    for first, *_, last in (e.text.split() for e in persons if " " in e.text):
+        found.add(last)
+        if first.lower() in given_names():
+            found.add(first.title())
+    return found
+
+
+def _no_places(entities: tuple[Entity, ...], taken: set[Mention]) -> list[Entity]:
+    """What the model calls a place again and again and the gazetteer does not: bodies."""
+    places = {i for start, end in taken for i in range(start, end)}
+    refused = [
+        Entity(e.start, e.end, e.text, "organization")
+        for e in entities
+        if e.label == "place" and places.isdisjoint(range(e.start, e.end))
+    ]
+    times = Counter(e.text for e in refused)
+    return [e for e in refused if times[e.text] > 1]
+
+
+def _in_order(entities: list[Entity]) -> list[Entity]:
+    return sorted(entities, key=lambda entity: entity.start)
+
+
+def _person(article: Article, person: people.Person) -> Actor:
+    return _actor(article, "person", " ".join(person.parts), person.mentions)
+
+
+def _organization(article: Article, body: organizations.Organization) -> Actor:
+    kind: ActorKind = "organization"
+    if body.label == "group":
+        kind = "group"
+    elif body.is_state_body:
+        kind = "government"
+    return _actor(article, kind, body.names[0], body.mentions)
+
+
+def _actor(article: Article, kind: ActorKind, name: str, mentions: list[Mention]) -> Actor:
+    forms = Counter(article.text[start:end] for start, end in mentions)
+    if name not in forms:
+        name = max(forms, key=len)
+    return Actor(
+        name=name,
+        kind=kind,
+        aliases=tuple(form for form, _ in forms.most_common() if form != name),
+        mentions=tuple(sorted(mentions)),
+    )
+
+
+def _with_role(article: Article, doc: Doc, actor: Actor) -> Actor:
+    return replace(
+        actor,
+        role=None if actor.kind == "government" else _role(doc, actor),
+        salience=salience.of_mentions(article, actor.mentions),
+    )
+
+
+def _role(doc: Doc, actor: Actor) -> str | None:
+    own = {word.casefold() for name in (actor.name, *actor.aliases) for word in name.split()}
+    for mention in actor.mentions[:MENTIONS_READ_FOR_ROLE]:
+        role = role_of(doc, mention, actor.kind)
+        if role and not {word.casefold() for word in role.split()} <= own:
+            return role
+    return None

@@ -1,0 +1,203 @@
+"""The names in a text that the gazetteer knows, place or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefing.model import Mention
+from briefing.tagging.lexicon.titles import is_title
+from briefing.tagging.locations import cues as cues
+from briefing.tagging.locations.cues import words
+from briefing.tagging.locations.gazetteer import Gazetteer, Place
+
+LONGEST = 6
+"""Words of a name at most."""
+NEIGHBORS = 8
+"""Words to either side that are looked at; a text in capitals is one run from end to end."""
+COUNTRY = 10**9
+"""More than any place has: only countries, divisions and our own regions are that well known."""
+METROPOLIS = 300_000
+"""The same for a name in capitals, which may be anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of a run of capitalized words that the gazetteer knows."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Place, ...]
+    certain: bool = False
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    @property
+    def is_main(self) -> bool:
+        """Whether some place has this as its main name."""
+        return any(place.main for place in self.candidates)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether only words like "In" or "Northern" stand before it in its run."""
+        return all(word in words("lead") for word in self.before)
+
+    @property
+    def is_county(self) -> bool:
+        """Whether it is a county by its own name: "Harris County"."""
+        return self.text.endswith((" County", " Parish")) and self.is_main
+
+    @property
+    def names_body(self) -> bool:
+        """Whether a public body is called after it: "X Police Department"."""
+        return not words("institution").isdisjoint(self.after)
+
+    def is_noted(self, population: int) -> bool:
+        """Whether it is known enough to be meant without further signs."""
+        if self.text.isupper() and len(self.text) > 3:
+            population = max(population, METROPOLIS)
+        return self.certain or any(
+            place.main
+            and (
+                place.id < 0 or place.feature in ("PCLI", "ADM1") or place.population >= population
+            )
+            for place in self.candidates
+        )
+
+
+class Matcher:
+    """Finds the known names in the runs of capitalized words of a text."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+        self._text = text
+        self._gazetteer = gazetteer
+
+    def matches(self, start: int, end: int) -> Iterator[Match]:
+        """The longest known names in a run of capitalized words, from left to right."""
+        tokens = [m.span() for m in cues.TOKEN.finditer(self._text, start, end)]
+        texts = [self._text[a:b] for a, b in tokens]
+        first = 0
+        while first < len(tokens):
+            step = 1
+            if texts[first][0].isupper() and texts[first] != "The":
+                for last in range(min(len(tokens), first + LONGEST), first, -1):
+                    if not texts[last - 1][0].isupper():
+                        continue
+                    start, end = tokens[first][0], tokens[last - 1][1]
+                    if self._is_abbreviated(start, end):
+                        end += 1
+                    phrase = self._text[start:end]
+                    candidates, certain = self.known(phrase)
+                    if candidates:
+                        before, after = _neighbors(texts, first, last)
+                        yield Match(start, end, phrase, candidates, certain, before, after)
+                        step = last - first
+                        break
+                else:
+                    yield from self._hyphenated(*tokens[first])
+            first += step
+
+    def _is_abbreviated(self, start: int, end: int) -> bool:
+        """Whether the period behind belongs to a state: "Ely, Minn."."""
+        return (
+            self._text[end : end + 1] == "."
+            and self._text[start - 2 : start] == ", "
+            and self._gazetteer.abbreviation(self._text[start : end + 1]) is not None
+        )
+
+    def known(self, phrase: str) -> tuple[tuple[Place, ...], bool]:
+        """What a phrase may mean, and whether it is a place beyond doubt."""
+        demonym = self._gazetteer.demonym(phrase)
+        if demonym:
+            return (demonym,), True
+        if phrase in self._gazetteer.aliases:
+            return self._gazetteer.lookup(phrase), True
+        dotted = self._gazetteer.abbreviation(phrase) if "." in phrase else None
+        if dotted:
+            return (dotted,), True
+        letters = sum(char.isalpha() for char in phrase)
+        if phrase in words("stop") or is_title(phrase) or letters < (4 if phrase.isupper() else 3):
+            return (), False
+        found = self._gazetteer.lookup(phrase)
+        if not found and " " in phrase:
+            bare, last = phrase.rsplit(" ", 1)
+            if last in words("division"):
+                places = self._gazetteer.lookup(bare)
+                found = tuple(place for place in places if place.feature in ("ADM1", "ADM2"))
+        return found, False
+
+    def _hyphenated(self, start: int, end: int) -> Iterator[Match]:
+        """The parts of "US-led" and "Russia-Turkey" that certainly are places."""
+        at = start
+        pieces = cues.HYPHEN.split(self._text[start:end])
+        if len(pieces) > 1:
+            for piece in pieces:
+                match = Match(at, at + len(piece), piece, *self.known(piece))
+                noted = match.is_noted(METROPOLIS) or (
+                    match.is_main and cues.ATTRIBUTIVE.match(self._text, match.end)
+                )
+                if piece[:1].isupper() and match.candidates and noted:
+                    yield replace(match, certain=True)
+                at += len(piece) + 1
+
+    def parent(self, match: Match) -> tuple[Place | None, Mention | None]:
+        """The state or country behind the name and where it stands, if it holds a namesake."""
+        following = cues.PARENT.match(self._text, match.end)
+        short = match.certain and match.text.isupper()
+        if following and not short:  # "the US, France" means no town of Us in France
+            namesakes = self._gazetteer.namesakes(match.text)
+            start = following.start("name")
+            for candidates, end in self.parents(start, following.end("name")):
+                for place in candidates:
+                    if any(holds(place, candidate) for candidate in namesakes):
+                        listed = cues.LIST_GOES_ON.match(self._text, end) is not None
+                        if listed and match.is_noted(COUNTRY):  # "Florida, New York and Ohio"
+                            return None, None
+                        return place, (start, end)
+        return None, None
+
+    def parents(
+        self, start: int, end: int, any_place: bool = False
+    ) -> Iterator[tuple[tuple[Place, ...], int]]:
+        """What the words from `start` on may mean as a state or country, the longest first."""
+        if run := cues.RUN.match(self._text, start):
+            ends = [m.end() for m in cues.TOKEN.finditer(self._text, start, run.end())]
+            for stop in reversed(ends[:4]):
+                found, _ = self.known(self._text[start:stop])
+                yield (
+                    tuple(
+                        place
+                        for place in found
+                        if any_place
+                        or place.feature in ("PCLI", "ADM1")
+                        or place.id < 0
+                        or (place.feature == "ADM2" and place.main)
+                    ),
+                    stop,
+                )
+        for stop in (end, end - 1):
+            short = self._text[start:stop].replace(". V", ".V")
+            if place := self._gazetteer.abbreviation(short):
+                yield (place,), stop
+
+
+def _neighbors(texts: list[str], first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words before and after a stretch of a run, as far as no "and" parts them."""
+    before, after = texts[max(0, first - NEIGHBORS) : first], texts[last : last + NEIGHBORS]
+    if "and" in before:
+        before = before[len(before) - before[::-1].index("and") :]
+    if "and" in after:
+        after = after[: after.index("and")]
+    return tuple(before), tuple(after)
+
+
+def holds(outer: Place, inner: Place) -> bool:
+    """Whether a country or division contains a place."""
+    if outer.id == inner.id:
+        return False
+    if outer.feature == "PCLI":
+        return inner.country == outer.country
+    return outer.id in (inner.admin1_id, inner.admin2_id) or (
+        outer.id < 0 and outer.feature == "ADM1" and inner.admin1 == outer.name
+    )

@@ -1,0 +1,114 @@
+"""The places of an article: recognized, resolved, and merged into one `Location` a place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from briefing.model import Article, Location, LocationKind
+from briefing.tagging.locations import resolution, toponyms
+from briefing.tagging.locations.cues import words
+from briefing.tagging.locations.gazetteer import Gazetteer, Place
+from briefing.tagging.locations.spelling import normalize
+from briefing.tagging.locations.toponyms import Toponym
+from briefing.tagging.names.labels import Entity
+from briefing.tagging.salience import of_mentions
+
+WORDED_KINDS: tuple[LocationKind, ...] = ("water", "division", "region")
+UNKNOWN_KINDS: dict[str, LocationKind] = {"GPE": "city", "LOC": "region", "FAC": "landmark"}
+"""What the model's label makes of a place that the gazetteer does not know."""
+
+
+ADJECTIVE_WEIGHT = 0.5
+"""Best of .1, .3, .5, .7 and 1 on news with annotated salience: the first place is right in 89 of
+100 articles, against 86."""
+
+
+def find(
+    article: Article, doc: Doc, entities: tuple[Entity, ...], gazetteer: Gazetteer
+) -> tuple[Location, ...]:
+    """The places of an article, the most salient first.
+
+    A country's adjective and inhabitants count as mentions of it. A place that the gazetteer does
+    not know has neither country nor coordinates.
+
+    Args:
+        article: The article that was parsed.
+        doc: Its parse, with entities (`briefing.tagging.pipeline.parse`).
+        entities: The names found in it (`briefing.tagging.names.entities.find`).
+        gazetteer: Where names are looked up.
+    """
+    found = toponyms.find(article, doc, entities, gazetteer)
+    groups: defaultdict[int | str, list[Toponym]] = defaultdict(list)
+    places: dict[int | str, Place | None] = {}
+    for toponym, place in zip(found, resolution.resolve(found), strict=True):
+        if place is None and toponym.candidates and not toponym.label:
+            continue
+        key = place.id if place and not toponym.landmark else normalize(toponym.text)
+        groups[key].append(toponym)
+        places[key] = place
+    merged = [
+        _location(article, groups[key], places[key], _weight(groups[key], gazetteer))
+        for key in groups
+    ]
+    return tuple(sorted(merged, key=lambda location: (-location.salience, location.mentions[0])))
+
+
+def _weight(mentions: Sequence[Toponym], gazetteer: Gazetteer) -> float:
+    """How often a place is named, where "Turkish" says half of what "Turkey" says."""
+    return sum(ADJECTIVE_WEIGHT if gazetteer.demonym(toponym.text) else 1.0 for toponym in mentions)
+
+
+def _location(
+    article: Article, mentions: Sequence[Toponym], place: Place | None, weight: float
+) -> Location:
+    spans = tuple((toponym.start, toponym.end) for toponym in mentions)
+    salience = of_mentions(article, spans, weight)
+    name = _name(mentions, place)
+    if place is None:
+        return Location(
+            name=name,
+            kind=_kind(mentions[0]),
+            salience=salience,
+            mentions=spans,
+        )
+    return Location(
+        name=name,
+        kind="landmark" if mentions[0].landmark else place.kind,
+        admin1=place.admin1,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        salience=salience,
+        mentions=spans,
+    )
+
+
+def _name(mentions: Sequence[Toponym], place: Place | None) -> str:
+    """The fullest usual name: a country's full one, else the longest one of the article."""
+    forms = Counter(toponym.text for toponym in mentions if toponym.usual)
+    if place and not mentions[0].landmark and (place.feature == "PCLI" or not forms):
+        return place.name
+    plain = [form for form in forms if " of " not in form]
+    forms = Counter({form: forms[form] for form in plain}) or forms
+    longest = max(
+        forms or Counter(t.text for t in mentions), key=lambda form: (len(form), forms[form])
+    )
+    if not longest.isupper():
+        return longest
+    if place and normalize(place.name) == normalize(longest):
+        return place.name
+    return longest.title()
+
+
+def _kind(toponym: Toponym) -> LocationKind:
+    """What a place is that the gazetteer does not know, by its words, else by the model's label."""
+    tokens = toponym.text.split()
+    for kind in WORDED_KINDS:
+        if tokens[-1] in words(f"kind {kind}") or tokens[0] in words(f"kind {kind}"):
+            return kind
+    if tokens[-1] in words("road") | words("building"):
+        return "landmark"
+    return UNKNOWN_KINDS.get(toponym.label, "region")

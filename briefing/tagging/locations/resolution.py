@@ -1,0 +1,237 @@
+"""Which of the places of one name an article means.
+
+All names of an article are resolved together: the places that each of them may mean vote for their
+country, their division and their surroundings, in proportion to how likely they are, and the votes
+change how likely the places of the other names are. After a few rounds the likeliest stands. A name
+has one sense in one article, unless the text itself says otherwise ("Paris, Texas").
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import exp, floor, log, log10
+
+from briefing.tagging.locations.gazetteer import Place
+from briefing.tagging.locations.matches import holds
+from briefing.tagging.locations.spelling import normalize
+from briefing.tagging.locations.toponyms import Toponym
+
+ROUNDS = 3
+MOST_CANDIDATES = 60
+"""Places of one name that are looked at, the most populous ones."""
+WEIGHTS = {
+    "population": 7.9,
+    "country": 1.4,
+    "division": -0.3,
+    "county": -0.5,
+    "region": 2.2,
+    "capital": 1.3,
+    "main": 2.3,
+    "hint": 1.5,
+    "same_country": 3.5,
+    "same_division": 3.8,
+    "near": 3.4,
+    "english": 1.0,
+}
+"""Multinomial logistic regression on news with annotated places; `hint` is set by hand."""
+WELL_KNOWN = 50_000
+"""Inhabitants from which on a city is believed without anything else of its country."""
+METROPOLIS = 500_000
+"""The same for a name that the language model does not hold for a place."""
+SEAT_SHARE = 0.15
+"""Part of a division's people from which on a bare name means its city."""
+ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
+CELL = 1.5
+"""Degrees of the squares in which places are neighbors."""
+
+
+@dataclass(slots=True)
+class _Name:
+    """One name of the article with what it may mean."""
+
+    candidates: list[Place]
+    weight: float
+    hints: set[str]
+    parent: bool = False
+    labeled: bool = False
+    chances: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Votes:
+    """How much of an article lies where."""
+
+    total: float = 0.0
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    divisions: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
+    cells: defaultdict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, place: Place, weight: float) -> None:
+        """Count a place; a negative weight takes it back."""
+        self.total += weight
+        if place.country:
+            self.countries[place.country] += weight
+        division = division_of(place)
+        if division:
+            self.divisions[division] += weight
+        if place.feature != "PCLI" and place.latitude is not None and place.longitude is not None:
+            self.cells[cell(place.latitude, place.longitude)] += weight
+
+
+def resolve(toponyms: Sequence[Toponym]) -> list[Place | None]:
+    """The place of each toponym, or None where the gazetteer has no place of that name."""
+    names = _names(toponyms)
+    for _ in range(ROUNDS):
+        _vote(list(names.values()))
+    votes = _Votes()
+    for name in names.values():
+        votes.add(_best(name), 1.0)
+    chosen = {key: _plausible(name, votes) for key, name in names.items()}
+    return [chosen.get(_key(toponym)) if toponym.candidates else None for toponym in toponyms]
+
+
+def division_of(place: Place) -> int | None:
+    """Id of the first-level division that a place is or lies in."""
+    return place.id if place.feature == "ADM1" else place.admin1_id
+
+
+def cell(latitude: float, longitude: float) -> tuple[int, int]:
+    """The square of the map that a point lies in."""
+    return floor(latitude / CELL), floor(longitude / CELL)
+
+
+def features(place: Place, hints: set[str], votes: _Votes, own: _Votes) -> dict[str, float]:
+    """What speaks for a place: its own weight, and how much else of the article is there.
+
+    Args:
+        place: The candidate.
+        hints: What the text calls it: `province`, `county`, `city`.
+        votes: Where the article's names lie.
+        own: The part of the votes that comes from the name itself.
+    """
+    others = max(votes.total - own.total, 0.0) + 1.0
+    division = division_of(place)
+    return {
+        "population": log10(place.population + 10) / 7 if place.id > 0 else 0.8,
+        "country": float(place.feature == "PCLI"),
+        "division": float(place.feature == "ADM1"),
+        "county": float(place.feature == "ADM2"),
+        "region": float(place.id < 0),
+        "capital": float(place.is_capital),
+        "main": float(place.main),
+        "hint": _fits(place, hints),
+        "same_country": (
+            (votes.countries[place.country] - own.countries[place.country]) / others
+            if place.country
+            else 0.0
+        ),
+        "same_division": (
+            (votes.divisions[division] - own.divisions[division]) / others if division else 0.0
+        ),
+        "near": _near(place, votes, own) / others,
+        "english": float(place.country in ENGLISH_SPEAKING),
+    }
+
+
+def _near(place: Place, votes: _Votes, own: _Votes) -> float:
+    if place.feature == "PCLI" or place.latitude is None or place.longitude is None:
+        return 0.0
+    row, column = cell(place.latitude, place.longitude)
+    around = [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    return sum(votes.cells.get(c, 0.0) - own.cells.get(c, 0.0) for c in around)
+
+
+def _fits(place: Place, hints: set[str]) -> float:
+    """Whether the place is what the text calls it: 1, or -1 if it is not."""
+    if not hints:
+        return 0.0
+    kinds = {"province": {"ADM1", "RGN"}, "county": {"ADM2"}, "city": {"PPL", "PPLC"}}
+    return 1.0 if any(place.feature in kinds[hint] for hint in hints) else -1.0
+
+
+def _names(toponyms: Sequence[Toponym]) -> dict[str, _Name]:
+    counts = Counter(_key(toponym) for toponym in toponyms if toponym.candidates)
+    names: dict[str, _Name] = {}
+    for toponym in toponyms:
+        if not toponym.candidates:
+            continue
+        key = _key(toponym)
+        if key not in names:
+            names[key] = _Name(
+                list(toponym.candidates[:MOST_CANDIDATES]), 1 + log(counts[key]), set()
+            )
+        name = names[key]
+        name.labeled |= bool(toponym.label)
+        if toponym.hint:
+            name.hints.add(toponym.hint)
+        if toponym.parent is not None:
+            name.parent = True
+            inside = [place for place in name.candidates if holds(toponym.parent, place)]
+            name.candidates = inside or name.candidates
+    return names
+
+
+def _key(toponym: Toponym) -> str:
+    return normalize(toponym.text)
+
+
+def _vote(names: Iterable[_Name]) -> None:
+    """One round: count the votes, then let them change the chances."""
+    names = list(names)
+    votes = _Votes()
+    empty = _Votes()
+    shares = []
+    for name in names:
+        if not name.chances:
+            name.chances = _chances(
+                [_score(features(p, name.hints, empty, empty)) for p in name.candidates]
+            )
+        own = _Votes()
+        for place, chance in zip(name.candidates, name.chances, strict=True):
+            own.add(place, name.weight * chance)
+            votes.add(place, name.weight * chance)
+        shares.append(own)
+    for name, own in zip(names, shares, strict=True):
+        name.chances = _chances(
+            [_score(features(place, name.hints, votes, own)) for place in name.candidates]
+        )
+
+
+def _score(values: dict[str, float]) -> float:
+    return sum(WEIGHTS[key] * value for key, value in values.items())
+
+
+def _chances(scores: list[float]) -> list[float]:
+    top = max(scores)
+    powers = [exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def _best(name: _Name) -> Place:
+    """The likeliest place; a city rather than the division of its name around it.
+
+    A city with a small part of the division's people (Québec) stands back.
+    """
+    best = name.candidates[max(range(len(name.chances)), key=name.chances.__getitem__)]
+    if best.feature in ("ADM1", "ADM2") and best.id > 0 and not name.hints & {"province", "county"}:
+        for place in name.candidates:
+            if (
+                place.main
+                and place.kind == "city"
+                and best.id in (place.admin1_id, place.admin2_id)
+                and place.population > SEAT_SHARE * best.population
+            ):
+                return place
+    return best
+
+
+def _plausible(name: _Name, votes: _Votes) -> Place | None:
+    """The likeliest place, unless it is a small one far from all that the article is about."""
+    best = _best(name)
+    known = WELL_KNOWN if name.labeled else METROPOLIS
+    remote = votes.countries[best.country or ""] < 2 and best.country not in ENGLISH_SPEAKING
+    small = best.kind == "city" and not best.is_capital and best.population < known
+    return None if remote and small and not name.parent else best

@@ -1,0 +1,245 @@
+"""Which names of an article are places: the model's, and those that the gazetteer knows.
+
+The model misses places and takes them for people and bodies. A name that the gazetteer knows is a
+place when its surroundings leave no doubt ("north of X", "X, Texas", "X Police Department"), and
+what stands in a person's or another body's name is none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from briefing.model import Article, Paragraph
+from briefing.tagging.locations import cues as cues
+from briefing.tagging.locations.cues import words
+from briefing.tagging.locations.decisions import TOWN, Judge
+from briefing.tagging.locations.gazetteer import Gazetteer, Place
+from briefing.tagging.locations.matches import Match, Matcher
+from briefing.tagging.names.labels import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name in the text.
+
+    Attributes:
+        candidates: What it may mean; one place where that is beyond doubt, none where the
+            gazetteer does not know it.
+        parent: The state or country that the text puts behind it ("Paris, Texas").
+        hint: `province`, `county` or `city` where the text says so, else "".
+        label: The model's label where the model saw it ("GPE", "FAC"), else "".
+        usual: Whether the words name the place, and are no adjective and no abbreviation.
+        landmark: Whether it is a building or the like, and the candidates are only where it is.
+    """
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Place, ...] = ()
+    parent: Place | None = None
+    hint: str = ""
+    label: str = ""
+    usual: bool = True
+    landmark: bool = False
+
+
+def find(
+    article: Article, doc: Doc, entities: tuple[Entity, ...], gazetteer: Gazetteer
+) -> tuple[Toponym, ...]:
+    """The place names of an article in order and not overlapping.
+
+    Args:
+        article: The article that was parsed.
+        doc: Its parse, with entities.
+        entities: The names found in it (`briefing.tagging.names.entities.find`).
+        gazetteer: Where names are looked up.
+    """
+    return _Finder(article, doc, entities, gazetteer).find()
+
+
+class _Finder:
+    """The search through one article."""
+
+    def __init__(
+        self, article: Article, doc: Doc, entities: tuple[Entity, ...], gazetteer: Gazetteer
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._gazetteer = gazetteer
+        self._entities = entities
+        self._matcher = Matcher(article.text, gazetteer)
+        self._judge = Judge(article.text, entities, gazetteer)
+        self._labels = {span.start_char: span.label_ for span in doc.ents}
+        self._found: dict[int, Toponym] = {}
+        self._doubtful: list[Match] = []
+
+    def find(self) -> tuple[Toponym, ...]:
+        for paragraph in self._article.paragraphs:
+            if paragraph.kind != "furniture":
+                self._search(paragraph)
+        self._of_the_model()
+        self._again()
+        return self._apart()
+
+    def _apart(self) -> tuple[Toponym, ...]:
+        """What was found, in order; of two that overlap the longer one."""
+        kept: list[Toponym] = []
+        for start in sorted(self._found):
+            toponym = self._found[start]
+            if kept and start < kept[-1].end:
+                if toponym.end - start <= kept[-1].end - kept[-1].start:
+                    continue
+                kept.pop()
+            kept.append(toponym)
+        return tuple(kept)
+
+    def _search(self, paragraph: Paragraph) -> None:
+        for road in cues.ROAD.finditer(self._text, paragraph.start, paragraph.end):
+            if words("lead").isdisjoint(road.group().split()[1:]):
+                self._put(Toponym(road.start(), road.end(), road.group(), label="FAC"))
+        for run in cues.RUN.finditer(self._text, paragraph.start, paragraph.end):
+            start = run.start()
+            if party := cues.PARTY.match(self._text, start):
+                self._represented(party.end())
+                continue
+            for match in self._matcher.matches(start, run.end()):
+                self._consider(match, paragraph)
+
+    def _represented(self, start: int) -> None:
+        """The district or state behind a legislator's party: "D-Salem", "R-S.C."."""
+        if place := cues.PLACE_NAME.match(self._text, start):
+            for candidates, end in self._matcher.parents(start, place.end(), any_place=True):
+                if candidates:
+                    text = self._text[start:end]
+                    self._put(Toponym(start, end, text, candidates, usual="." not in text))
+                    return
+
+    def _consider(self, match: Match, paragraph: Paragraph) -> None:
+        if match.text == "US" and self._text[paragraph.start : paragraph.end].isupper():
+            return  # "LET US TALK"
+        parent, mention = self._matcher.parent(match)
+        line = self._text[max(paragraph.start, match.start - 40) : match.start]
+        dateline = (
+            (match.start == paragraph.start or match.text.isupper())
+            and cues.SENTENCE_START.search(line) is not None
+            and cues.DATELINE.match(self._text, match.end) is not None
+        )
+        if parent is not None:
+            match = replace(match, candidates=self._gazetteer.namesakes(match.text))
+        if self._judge.is_place(match, line, parent is not None or dateline):
+            self._add(match, parent)
+            if parent and mention:
+                start, end = mention
+                text = self._text[start:end]
+                usual = self._gazetteer.abbreviation(text) is None
+                self._put(Toponym(start, end, text, (parent,), usual=usual))
+        else:
+            self._doubtful.append(match)
+
+    def _put(self, toponym: Toponym) -> None:
+        self._found.setdefault(toponym.start, toponym)
+
+    def _add(self, match: Match, parent: Place | None = None) -> None:
+        designation = cues.DESIGNATION.match(self._text, match.end)
+        entity = self._judge.entity_at(match.start, match.end)
+        known_by = "" if entity is None or entity.label != "place" else entity.start
+        self._put(
+            Toponym(
+                start=match.start,
+                end=match.end,
+                text=match.text,
+                candidates=match.candidates,
+                parent=parent,
+                hint=cues.HINTS.get(designation["hint"].lower(), "province") if designation else "",
+                label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
+                usual=not (
+                    self._gazetteer.demonym(match.text) or self._gazetteer.abbreviation(match.text)
+                ),
+            )
+        )
+
+    def _of_the_model(self) -> None:
+        """Places of the model's that stand for themselves: unknown ones, buildings, streets."""
+        taken = sorted(self._found)
+        inside = {
+            entity.text
+            for entity in self._entities
+            if cues.INSIDE.search(self._text, max(0, entity.start - 40), entity.start)
+        }
+        for entity in self._entities:
+            if entity.label != "place" or entity.text in self._judge.people:
+                continue
+            index = bisect_right(taken, entity.end - 1)
+            if index and self._found[taken[index - 1]].end > entity.start:
+                continue
+            line = self._text[max(0, entity.start - 20) : entity.start]
+            if not (
+                cues.SPEAKS.match(self._text, entity.end)
+                or cues.TITLE_BEFORE.search(line)
+                or cues.SOURCE_BEFORE.search(line)
+                or entity.text.split()[-1] in words("club")
+            ):
+                self._put_entity(entity, entity.text in inside)
+
+    def _put_entity(self, entity: Entity, inside: bool) -> None:
+        label = self._labels.get(entity.start, "GPE")
+        end = entity.end
+        tokens = entity.text.split()
+        candidates, _ = self._matcher.known(entity.text)
+        short = self._gazetteer.abbreviation(self._text[entity.start : end + 1])
+        if short and not candidates:
+            candidates, end = (short,), end + 1
+        if not candidates and entity.text in words("stop"):
+            return
+        landmark = len(tokens) > 1 and tokens[-1] in words("building")
+        if landmark and not candidates:
+            for count in range(len(tokens) - 1, 0, -1):
+                candidates, _ = self._matcher.known(" ".join(tokens[:count]))
+                if any(place.main for place in candidates):
+                    break
+                candidates = ()
+        elif not candidates and words("road").isdisjoint(tokens):
+            if entity.text.isupper() and len(entity.text) < 5:
+                return
+            natural = len(tokens) > 1 and (
+                tokens[-1] in words("after") or tokens[0] in words("before")
+            )
+            if label == "FAC" or not (inside or natural):
+                return
+        text = self._text[entity.start : end]
+        usual = end == entity.end
+        self._put(
+            Toponym(
+                entity.start, end, text, candidates, label=label, usual=usual, landmark=landmark
+            )
+        )
+
+    def _again(self) -> None:
+        """Further mentions of names that are places elsewhere in the article."""
+        known = {toponym.text for toponym in self._found.values() if toponym.candidates}
+        ends = {toponym.end for toponym in self._found.values()}
+        for match in self._doubtful:
+            entity = self._judge.entity_at(match.start, match.end)
+            whole = entity is None or (entity.start, entity.end) == (match.start, match.end)
+            if (
+                whole
+                and not (entity is not None and entity.label == "group")
+                and match.text not in self._judge.people
+                and not match.after
+                and not self._gazetteer.demonym(match.text)
+                and not cues.SPEAKS.match(self._text, match.end)
+                and (
+                    (match.text in known and match.is_alone)
+                    or (match.is_noted(TOWN) and self._is_listed(match, ends))
+                )
+            ):
+                self._add(match)
+
+    def _is_listed(self, match: Match, ends: set[int]) -> bool:
+        """Whether it stands beside a place in a list: "Herat, Kunduz and X"."""
+        before = cues.LISTED_BEFORE.search(self._text, max(0, match.start - 8), match.start)
+        after = cues.LISTED_AFTER.match(self._text, match.end)
+        return bool((before and before.start() in ends) or (after and after.end() in self._found))

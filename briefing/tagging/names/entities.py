@@ -1,0 +1,234 @@
+"""Names in the text and what they name: the model's entities, cleaned and made consistent.
+
+After the findings on the small model: strip articles and possessives, give one label to one string
+in one article, and look again for the names that the model saw only once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import category
+
+from spacy.tokens import Doc, Span
+
+from briefing.model import Article, Paragraph
+from briefing.tables import rows
+from briefing.tagging.lexicon.figures import is_figure
+from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.titles import is_title
+from briefing.tagging.names import named_speakers
+from briefing.tagging.names.labels import Entity, EntityLabel, consistent
+from briefing.text import turns
+
+LABELS: dict[str, EntityLabel] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "demonym",
+}
+LEADING = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our|your|my)\s+", re.I)
+TRAILING = re.compile(r"(?:\s+(?:to|as|and|or|of|in|on|at|for|with|by|from|the|is|was))+$")
+NO_NAME = re.compile(r"[\n/@#<>{}=]|^(?:pro|anti|non|ex)-\w+$", re.IGNORECASE)
+POSSESSIVE = re.compile(r"\s*['’]s?$")
+# "pro-Beijing" and the like before a name; a name may begin with "al-", "de" or "van".
+LOWER_CASE = re.compile(
+    r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+\s+|(?!(?:al|el|an|as|ad|ar|at|ibn|bin|bint|abu|de|del|della|di|da|do|dos|du|la|le|van|von|der|den"
+    r"|ten|ter|zu|af|av)\b)[a-z][\w.-]*\s+"
+)
+OUTER = " \t\n.,;:!?'\"“”‘’«»()[]-–—*•"
+
+
+def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
+    """All names, in order and not overlapping; none of those in what belongs to the page.
+
+    Args:
+        article: The article that was parsed.
+        doc: Its parse, with entities (see `briefing.tagging.pipeline.parse`).
+    """
+    headline = next((p for p in article.paragraphs if p.kind == "title"), None)
+    taken = _Taken()
+    found: list[Entity] = []
+
+    def add(entity: Entity) -> None:
+        line = article.paragraph_at(entity.start)
+        inside = line is not None and line.kind != "furniture" and entity.end <= line.end
+        if inside and taken.claim(entity.start, entity.end):
+            found.append(entity)
+
+    for entity in _speakers(article, doc):
+        add(entity)
+    for entity in _curated(article.text):
+        add(entity)
+    for span in doc.ents:
+        if span.label_ in LABELS:
+            for entity in _cleaned(article.text, span):
+                if not (headline and _is_headline(entity, article.text, headline)):
+                    add(entity)
+    for entity in named_speakers.find(article):
+        add(entity)
+    found = consistent(found, doc)
+    for entity in _missed(article, doc, found):
+        add(entity)
+    return tuple(sorted(found, key=lambda entity: entity.start))
+
+
+class _Taken:
+    """Which characters a name has claimed already."""
+
+    def __init__(self) -> None:
+        self._characters: set[int] = set()
+
+    def claim(self, start: int, end: int) -> bool:
+        if any(i in self._characters for i in range(start, end)):
+            return False
+        self._characters.update(range(start, end))
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A body that is known beyond doubt by any of its names."""
+
+    label: EntityLabel
+    names: tuple[str, ...]
+
+
+@cache
+def institutions() -> dict[str, Institution]:
+    """Armed groups and institutions under each of their names, from `data/institutions.tsv`."""
+    table: dict[str, Institution] = {}
+    for label, names in rows("institutions"):
+        if label not in ("group", "organization"):
+            raise ValueError(f"institutions.tsv: unknown label {label!r}")
+        body = Institution("group" if label == "group" else "organization", tuple(names.split("|")))
+        table.update(dict.fromkeys(body.names, body))
+    return table
+
+
+@cache
+def _curated_pattern() -> re.Pattern[str]:
+    return _any_of(institutions())
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names as whole words, the longest first."""
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def _curated(text: str) -> Iterator[Entity]:
+    for match in _curated_pattern().finditer(text):
+        yield Entity(match.start(), match.end(), match.group(), institutions()[match.group()].label)
+
+
+def _speakers(article: Article, doc: Doc) -> Iterator[Entity]:
+    """Labels of a transcript that name a person who is named in full, here or in another label."""
+    labels = turns.speech(article.text, article.paragraphs).names
+    names = [article.text[start:end].split() for start, end in labels]
+    full = [span.text.split() for span in doc.ents if span.label_ == "PERSON"]
+    full += [name for name in names if name[0].lower() in given_names()]
+    surnames = {name[-1].casefold() for name in full if len(name) > 1}
+    for (start, end), name in zip(labels, names, strict=True):
+        if name[-1].casefold() in surnames:
+            yield Entity(start, end, article.text[start:end], "person")
+
+
+def _cleaned(text: str, span: Span) -> Iterator[Entity]:
+    """The span without articles, possessives and outer punctuation; nothing if nothing is left."""
+    label = LABELS[span.label_]
+    start, end = span.start_char, span.end_char
+    if lead := LEADING.match(text, start, end):
+        start = lead.end()
+    while lead := LOWER_CASE.match(text, start, end):
+        start = lead.end()
+    while start < end and _is_outer(text[start]):
+        start += 1
+    while end > start and _is_outer(text[end - 1]) and not _abbreviates(text, start, end):
+        end -= 1
+    if trail := TRAILING.search(text, start, end):
+        end = trail.start()
+    if possessive := POSSESSIVE.search(text, start, end):
+        end = possessive.start()
+    name = text[start:end]
+    if any(map(str.isupper, name)) and not NO_NAME.search(name) and not is_figure(name):
+        yield Entity(start, end, name, label)
+
+
+def _is_outer(char: str) -> bool:
+    """Whether a sign is no part of the name that it stands beside: punctuation, emoji."""
+    return char in OUTER or category(char) in {"So", "Sk", "Cf"}
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether the period at the end belongs to the name: "U.S.", "Inc.", "Jr."."""
+    if text[end - 1] != ".":
+        return False
+    last = text[start:end].split()[-1]
+    return last.count(".") > 1 or last in {"Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr."}
+
+
+def _is_headline(entity: Entity, text: str, headline: Paragraph) -> bool:
+    """Whether the model took the whole headline, or most of a long one, for one name.
+
+    A person whose names the article goes on to use may well be all that the headline says.
+    """
+    if entity.label == "person" and all(
+        word in text[headline.end :] for word in entity.text.split()
+    ):
+        return False
+    return (
+        entity.start >= headline.start
+        and entity.end <= headline.end
+        and " " in entity.text
+        and (entity.end - entity.start) > 0.7 * (headline.end - headline.start)
+    )
+
+
+def _missed(article: Article, doc: Doc, found: list[Entity]) -> Iterator[Entity]:
+    """Further places in the text where a known name, or the surname of a known person, stands."""
+    labels: dict[str, EntityLabel] = {}
+    surnames: set[str] = set()
+    for entity in found:
+        if len(entity.text) > 1:
+            labels.setdefault(entity.text, entity.label)
+        if entity.label == "person" and " " in entity.text:
+            first, *_, last = entity.text.split()
+            surnames.add(last)
+            if first.lower() in given_names():
+                surnames.add(first)
+    surnames = {name for name in surnames - set(labels) if len(name) > 2 and name.isalpha()}
+    if not labels:
+        return
+    pattern = _any_of([*labels, *surnames])
+    for paragraph in article.paragraphs:
+        if paragraph.kind != "furniture":
+            for match in pattern.finditer(article.text, paragraph.start, paragraph.end):
+                start, end = match.span()
+                if match.group() not in surnames or _stands_alone(doc, start, end):
+                    label = labels.get(match.group(), "person")
+                    yield Entity(start, end, match.group(), label)
+
+
+def _stands_alone(doc: Doc, start: int, end: int) -> bool:
+    """Whether one capitalized word is a name by itself and no part of a longer one."""
+    span = doc.char_span(start, end)
+    if span is None:
+        return False
+    token = span[0]
+    before = doc[token.i - 1] if token.i and not token.is_sent_start else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if before is not None and before.text[0].isupper() and not is_title(before.text):
+        return False
+    if after is not None and after.text[0].isupper():
+        return False
+    return token.dep_ in NOUN_LIKE
+
+
+NOUN_LIKE = frozenset(
+    "nsubj nsubjpass dobj pobj iobj dative poss appos conj attr agent ROOT npadvmod".split()
+)

@@ -1,0 +1,14 @@
+"""Who said what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from briefing.tagging.quotes.finding import find
+
+__all__ = ["find"]
+
+__getattr__ = lazy_names(__name__, {"find": "finding"})

@@ -1,0 +1,232 @@
+"""Whom the words for a speaker mean: a name, a role that the article ties to a name, a pronoun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.model import Actor, Mention
+from briefing.tagging.actors.roles import DETERMINERS, role_of
+from briefing.tagging.lexicon.titles import is_role, is_title
+from briefing.tagging.quotes.clauses import Clauses, is_utterance
+from briefing.tagging.quotes.pronouns import Antecedents, Name
+
+PRONOUNS = frozenset("he she they it i we you".split())
+GENDER_OF = {"he": "male", "she": "female"}
+OPEN_DETERMINERS = frozenset("the a an this that these those another".split())
+ROLES_READ = 4
+"""Mentions of a person that are read for a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom the words for a speaker mean.
+
+    Attributes:
+        name: The actor's name, or the words in the article, or None where it is not known.
+        mention: Span of the words that stand for the speaker.
+        role: What the article says they are, or None.
+        sure: Whether the name stands there and was not inferred.
+        actor: Position among the actors, or None.
+    """
+
+    name: str | None
+    mention: Mention
+    role: str | None = None
+    sure: bool = True
+    actor: int | None = None
+
+
+class Referents:
+    """The people and bodies of an article by where they stand."""
+
+    def __init__(self, clauses: Clauses, actors: tuple[Actor, ...], text: str) -> None:
+        self._clauses = clauses
+        self._actors = actors
+        self._text = text
+        self._owner: dict[int, tuple[int, Mention]] = {}
+        names: list[Name] = []
+        by_kind = sorted(range(len(actors)), key=lambda i: actors[i].kind != "person")
+        for number in by_kind:
+            for mention in actors[number].mentions:
+                start, stop = clauses.at(mention[0]), clauses.at(mention[1])
+                if start < stop and start not in self._owner:
+                    names.append(Name(start, stop, number))
+                for i in range(start, stop):
+                    self._owner.setdefault(i, (number, mention))
+        self._named = sorted(self._owner)
+        names.sort(key=lambda name: name.start)
+        self._antecedents = Antecedents(clauses, actors, names)
+        self._roles: dict[str, list[tuple[int, frozenset[str]]]] | None = None
+
+    def is_named(self, i: int) -> bool:
+        """Whether the token belongs to the name of an actor."""
+        return i in self._owner
+
+    def first_named(self, start: int, stop: int) -> Token | None:
+        """The last word of the first name among the tokens [start, stop)."""
+        place = bisect_left(self._named, start)
+        if place == len(self._named) or self._named[place] >= stop:
+            return None
+        i = self._named[place]
+        mention = self._owner[i][1]
+        while i + 1 in self._owner and self._owner[i + 1][1] == mention:
+            i += 1
+        return self._clauses.doc[i]
+
+    def last_named(self, start: int, stop: int) -> Token | None:
+        """The last word of the last name among the tokens [start, stop)."""
+        place = bisect_left(self._named, stop) - 1
+        if place < 0 or self._named[place] < start:
+            return None
+        return self._clauses.doc[self._named[place]]
+
+    def resolve(self, head: Token) -> Speaker:
+        """Whom the noun phrase or pronoun of a head word means."""
+        if head.lower_ in PRONOUNS:
+            return self._pronoun(head)
+        found = self._together(head) or self._of_name(head) or self._of_owner(head)
+        if found is not None:
+            return found
+        start, end = self._clauses.phrase(head)
+        doc = self._clauses.doc
+        alias = None
+        if doc[start].lower_ in {"the", "this", "that"}:
+            alias = self._alias(doc[start + 1 : head.i + 1].text.lower().split(), head.i)
+        mention = self._clauses.offsets(start, end)
+        if alias is not None:
+            actor = self._actors[alias]
+            return Speaker(actor.name, mention, actor.role, sure=False, actor=alias)
+        while start < end - 1 and (
+            doc[start].lower_ in OPEN_DETERMINERS or is_title(doc[start].text)
+        ):
+            start += 1
+        bare = self._clauses.offsets(start, end)
+        return Speaker(self._text[slice(*bare)], mention, sure=_can_speak(head))
+
+    def actor(self, number: int | None, mention: Mention) -> Speaker:
+        """The actor of that number, or nobody, inferred from words that are no name."""
+        if number is None:
+            return Speaker(None, mention, sure=False)
+        actor = self._actors[number]
+        return Speaker(actor.name, mention, actor.role, sure=False, actor=number)
+
+    def note(self, speaker: Speaker) -> None:
+        """Lets later pronouns mean a speaker who has just been told of."""
+        if speaker.name is None:
+            return
+        who = speaker.actor
+        if who is None:
+            title = self._text[slice(*speaker.mention)].split()[0]
+            if not (speaker.name[:1].isupper() and (title in speaker.name or is_title(title))):
+                return
+            if title in speaker.name and len(speaker.name.split()) < 2:
+                return
+            who = self._antecedents.stranger(speaker.name, title)
+        self._antecedents.note(self._clauses.at(speaker.mention[0]), who)
+
+    def _together(self, head: Token) -> Speaker | None:
+        """Two or more who are named together: "Ann Moss and Tom Reed"."""
+        first = self._owner.get(head.i)
+        joined = [t for t in head.conjuncts if t.i > head.i and t.i in self._owner]
+        if first is None or not joined or self._owner[joined[-1].i][0] == first[0]:
+            return None
+        mention = first[1][0], self._owner[joined[-1].i][1][1]
+        return Speaker(self._text[slice(*mention)], mention)
+
+    def _of_owner(self, head: Token) -> Speaker | None:
+        """Whose words they are: "Poe's message was clear"."""
+        if not is_utterance(head):
+            return None
+        owner = next((t for t in head.children if t.dep_ == "poss"), None)
+        return None if owner is None else self._of_name(owner)
+
+    def _of_name(self, head: Token) -> Speaker | None:
+        for i, role in self._name_places(head):
+            if i in self._owner:
+                number, mention = self._owner[i]
+                actor = self._actors[number]
+                if i != head.i and actor.kind != "person":
+                    continue
+                here = role if role and any(map(is_role, role.split())) else None
+                return Speaker(actor.name, mention, here or actor.role, actor=number)
+        return None
+
+    def _name_places(self, head: Token) -> list[tuple[int, str | None]]:
+        """Where the name may stand that a head word belongs to, and the role it gives then."""
+        doc = self._clauses.doc
+        for i in range(head.i - 1, max(head.i - 5, 0), -1):  # "Dale Orr (D-Ohio) said"
+            if doc[i].text == "(" and self.is_named(i - 1):
+                return [(i - 1, None)]
+        places: list[tuple[int, str | None]] = [(head.i, None)]
+        start, end = self._clauses.phrase(head)
+        bare = start
+        while bare < head.i and doc[bare].lower_ in DETERMINERS:
+            bare += 1
+        role = doc[bare:end].text
+        places += [
+            (child.i, role)
+            for child in head.children
+            if child.dep_ == "appos" and not self._clauses.quoted[child.i]
+        ]
+        if head.i + 1 < len(doc):
+            places.append((head.i + 1, doc[bare : head.i + 1].text))
+        if end + 1 < len(doc) and doc[end].text == ",":
+            behind = self._owner.get(end + 1)
+            if behind is not None:
+                stop = self._clauses.at(behind[1][1])
+                if stop < len(doc) and doc[stop].text in {",", "("}:
+                    places.append((end + 1, role))
+        return places
+
+    def _pronoun(self, head: Token) -> Speaker:
+        mention = self._clauses.offsets(head.i, head.i + 1)
+        number = None
+        if head.lower_ in GENDER_OF:
+            number = self._antecedents.person(head.i, GENDER_OF[head.lower_])
+        elif head.lower_ == "it":
+            number = self._antecedents.body(head.i)
+        if number is None:
+            return Speaker(None, mention, sure=False)
+        name = self._antecedents.name_of(number)
+        if number >= len(self._actors):
+            return Speaker(name, mention, sure=False)
+        return Speaker(name, mention, self._actors[number].role, sure=False, actor=number)
+
+    def _alias(self, phrase: list[str], before: int) -> int | None:
+        """The person to whom the article gives the role that "the ..." names."""
+        if not phrase:
+            return None
+        if self._roles is None:
+            self._roles = self._read_roles()
+        wanted = frozenset(phrase)
+        fitting = {n for n, role in self._roles.get(phrase[-1], ()) if wanted <= role}
+        if len(fitting) > 1:
+            return self._antecedents.latest(fitting, before)
+        return next(iter(fitting), None)
+
+    def _read_roles(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
+        """Roles of people by each of their words, in lower case."""
+        roles: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        for number, actor in enumerate(self._actors):
+            if actor.kind != "person":
+                continue
+            found = {role_of(self._clauses.doc, m, "person") for m in actor.mentions[:ROLES_READ]}
+            for role in found | {actor.role}:
+                if role:
+                    split = frozenset(role.lower().replace(",", " ").split())
+                    for word in split:
+                        roles[word].append((number, split))
+        return roles
+
+
+def _can_speak(head: Token) -> bool:
+    """Whether a noun that is no known name surely is somebody."""
+    return head.text[:1].isupper() or is_role(head.text) or is_role(_singular(head.lower_))
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s").replace("men", "man")

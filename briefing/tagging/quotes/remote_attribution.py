@@ -1,0 +1,101 @@
+"""Who speaks a quotation, told elsewhere than in its own sentence.
+
+A colon at the end of the paragraph before, the last sentence of the writer's, a signature behind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from briefing.model import Mention
+from briefing.tagging.quotes.attribution import Attribution, look_left
+from briefing.tagging.quotes.clauses import SUBJECTS, Clauses
+from briefing.tagging.quotes.cues import Setting, is_skipped, verb_class
+from briefing.tagging.quotes.referents import Referents
+
+SIGNATURE = re.compile(
+    r"\s*(?:[―—–~]|--?)\s*([A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,5})\s*(?:[,(][^\n]{0,100})?\.?\s*"
+)
+
+
+def introduction(
+    clauses: Clauses, referents: Referents, start: int, end: int
+) -> Attribution | None:
+    """Who a paragraph that ends with a colon announces, for the quotation that follows it.
+
+    Args:
+        clauses: The article's parse.
+        referents: The article's people and bodies.
+        start: Offset of the paragraph.
+        end: Offset behind it.
+    """
+    last = clauses.at(end) - 1
+    if last < 0 or clauses.doc[last].text != ":":
+        return None
+    first = last
+    floor = clauses.at(start)
+    while first > floor and not clauses.ends_sentence(first - 1):
+        first -= 1
+    found = look_left(clauses, referents, Setting(range(first, last + 1), range(0), False))
+    return found and replace(found, labels=False, sure=False)
+
+
+def tells(clauses: Clauses, found: Attribution) -> bool:
+    """Whether the cue of an attribution is a verb of speaking and not one of gesture."""
+    return found.cue is not None and any(
+        verb_class(clauses, i) == "speech" for i in range(*found.cue)
+    )
+
+
+def teller(clauses: Clauses, start: int, end: int) -> Token | None:
+    """Who speaks in the last main clause of speaking between two offsets."""
+    for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):
+        if clauses.quoted[i] or clauses.doc[i].dep_ not in {"ROOT", "conj", "parataxis"}:
+            continue
+        if verb_class(clauses, i) == "speech":
+            head = clauses.subject(i)
+            if head is not None:
+                return head
+    return None
+
+
+def protagonist(clauses: Clauses, referents: Referents, start: int, end: int) -> Token | None:
+    """Who acts last between two offsets: a name, or "he" or "she"."""
+    for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):
+        token = clauses.doc[i]
+        named = referents.is_named(i) or token.lower_ in {"he", "she"}
+        if named and token.dep_ in SUBJECTS and not clauses.quoted[i]:
+            return token
+    return None
+
+
+def signature(
+    clauses: Clauses, referents: Referents, text: str, start: int, end: int
+) -> Attribution | None:
+    """A dash, a name, and nothing else but what they are: "― Ada Moss, nurse".
+
+    Args:
+        clauses: The article's parse.
+        referents: The article's people and bodies.
+        text: The article's text.
+        start: Offset behind the quotation, or of the paragraph that follows it.
+        end: Offset behind the paragraph.
+    """
+    match = SIGNATURE.fullmatch(text, start, end)
+    if match is None:
+        return None
+    return labeled(clauses, referents, match.span(1))
+
+
+def labeled(clauses: Clauses, referents: Referents, label: Mention) -> Attribution | None:
+    """The attribution to a name that stands alone, as a signature or before a turn."""
+    first, stop = clauses.at(label[0]), clauses.at(label[1])
+    head = referents.first_named(first, stop)
+    while head is None and stop > first:
+        stop -= 1
+        if not is_skipped(clauses, stop):
+            head = clauses.doc[stop]
+    return Attribution(head, None, adjacent=True) if head is not None else None

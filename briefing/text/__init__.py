@@ -1,0 +1,1 @@
+"""What the text alone tells, before any model runs."""

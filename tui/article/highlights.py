@@ -1,0 +1,95 @@
+"""What of an article is marked and lit, and in what ink a stretch of it is drawn; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.model import Briefing, Mention, ParagraphKind
+from tui.article.layout import ArticleLayout, Layers, stretches
+from tui.article.mark_inks import PARTS, ink_of, marks_of, with_marks
+from tui.text_search import Hits
+from tui.theme import Ground
+
+LIT, CURRENT, ALSO = 1, 2, 4
+
+
+class Lights:
+    """The marks of a briefing on a text, the evidence of one row, and what a search found.
+
+    Attributes:
+        evidence: The spans of the row.
+        current: The number of the span at which the reader is.
+        hits: What the search found.
+        hit: The number of the hit at which the reader is.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self._text = text
+        self._marks = dict.fromkeys(PARTS, Layers())
+        self._marked: dict[str, object] = {}  # the parts of a briefing that are marked
+        self._lit = Layers()
+        self.evidence: tuple[Mention, ...] = ()
+        self._also: tuple[Mention, ...] = ()
+        self.current = 0
+        self.hits = Hits()
+        self.hit = 0
+
+    def mark(self, briefing: Briefing) -> bool:
+        """Mark the names, places, quotes and dates of a briefing; whether they are others."""
+        others = [p for p in PARTS if getattr(briefing, p) is not self._marked.get(p)]
+        for part in others:
+            self._marked[part] = getattr(briefing, part)
+            self._marks[part] = marks_of(briefing, part)
+        return bool(others)
+
+    def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention]) -> bool:
+        """Light spans as evidence, one of them as the current one, and `also` beside them.
+
+        Returns:
+            Whether others were lit before.
+        """
+        before = self.evidence, self.current, self._also
+        self.evidence, self._also = tuple(spans), tuple(also)
+        self.current = max(0, min(current, len(self.evidence) - 1))
+        if (self.evidence, self.current, self._also) == before:
+            return False
+        lit = [
+            (*with_marks(self._text, span), CURRENT if number == self.current else LIT)
+            for number, span in enumerate(self.evidence)
+        ]
+        self._lit = Layers([*lit, *((*span, ALSO) for span in also)])
+        return True
+
+    def rows(self, layout: ArticleLayout) -> dict[int, bool]:
+        """The rows with evidence, and whether the current one is in them; as far as there are."""
+        rows: dict[int, bool] = {}
+        for number, span in enumerate(self.evidence):
+            if span[0] <= layout.wrapped:
+                for row in layout.rows_of(span):
+                    rows[row] = rows.get(row, False) or number == self.current
+        return rows
+
+    def inks(
+        self, start: int, end: int, kind: ParagraphKind, selected: Layers
+    ) -> Iterator[tuple[int, int, str, Ground]]:
+        """The stretches of a span of the text, each with its ink and its ground.
+
+        Args:
+            start: First character, in a paragraph of this `kind`.
+            end: Behind the last one.
+            kind: What the paragraph is.
+            selected: What the mouse selected.
+        """
+        marks = self._marks.values()
+        for left, right in stretches(start, end, *marks, self._lit, selected, self.hits):
+            ground: Ground = "selected" if selected.at(left) else self._ground(left)
+            yield left, right, ink_of(sum(mark.at(left) for mark in marks), kind), ground
+
+    def _ground(self, offset: int) -> Ground:
+        hit = self.hits.at(offset)
+        if hit is not None:
+            return "hit-current" if hit == self.hit else "hit"
+        lit = self._lit.at(offset)
+        if not lit:
+            return "background"
+        return "current" if lit & CURRENT and len(self.evidence) > 1 else "evidence"

@@ -1,0 +1,148 @@
+"""The base of the application: what its screens and widgets may ask of it."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from textual.app import App, SystemCommand
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.theme import Theme
+
+from briefing.model import Article
+from tui.commands import COMMANDS, NO_KEYMAP, PANES_OF_SCOPES, Keymap, palette
+from tui.session_state import Remembered
+from tui.settings import Settings
+from tui.theme import DARK, themes, variable_defaults
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from briefing.library import Entry
+
+
+class Recent(Protocol):
+    """What the start screen needs of a library."""
+
+    def recent(self, limit: int = ...) -> Sequence[Entry]:
+        """The articles opened last, newest first."""
+        ...
+
+    def article(self, key: str) -> Article | None:
+        """An article as it was kept, or None."""
+        ...
+
+
+def commands_provider() -> type[Provider]:
+    """What finds commands in the palette; loaded when that is opened."""
+    from tui.palette import Commands
+
+    return Commands
+
+
+class Host(App[None]):
+    """Looks, keys and words that hold everywhere.
+
+    Args:
+        library: What was read before, or None.
+        theme: Name of the theme to begin with; without it, that of the settings, else the one
+            chosen last.
+        settings: What the user chose once and for all.
+        keymap: Command ids and the keys that they have instead of their own.
+        remembered: What is remembered of earlier runs.
+    """
+
+    COMMANDS: ClassVar = {commands_provider}
+    theme = Reactive(DARK)  # from the start: a change of theme reads all styles again
+
+    def __init__(
+        self,
+        library: Recent | None = None,
+        theme: str | None = None,
+        settings: Settings | None = None,
+        keymap: Keymap = NO_KEYMAP,
+        remembered: Remembered | None = None,
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings or Settings()
+        self.remembered = remembered or Remembered()
+        self.keymap = keymap
+        self._use_keymap()
+        self._use_theme(theme)
+
+    def _use_keymap(self) -> None:
+        self.set_keymap(dict(self.keymap))
+        for command in COMMANDS:  # those that have no key of their own to put another in place of
+            if command.scope == "app" and not command.keys and command.id in self.keymap:
+                keys = self.keymap[command.id]
+                self.bind(keys, command.action, description=command.label, show=False)
+
+    def _use_theme(self, name: str | None) -> None:
+        chosen = f"brief-{self.settings.theme}" if self.settings.theme else self.remembered.theme
+        name = name or chosen or DARK
+        if name != DARK and name in self.available_themes:
+            self.theme = name
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        return super().available_themes | {own.name: own for own in themes()}
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults()
+
+    def read(self, source: str) -> Article:
+        """Read a source into an article; slow, so not in the thread that draws.
+
+        Raises:
+            ReadError: It cannot be read as an article.
+        """
+        raise NotImplementedError
+
+    def open_article(self, article: Article) -> None:
+        """Show an article beside those that are open."""
+        raise NotImplementedError
+
+    def say(self, words: str, *, failed: bool = False) -> None:
+        """Tell the user something in passing, in the place of what was told before.
+
+        The words are never read as markup.
+        """
+        self.clear_notifications()
+        self.notify(words, severity="error" if failed else "information", markup=False)
+
+    # Commands
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        scopes = getattr(screen, "COMMAND_SCOPES", ("app",))
+        for command in palette(self.keymap):
+            pane = PANES_OF_SCOPES.get(command.scope, "")
+            if command.scope not in scopes or (pane and not screen.query(f"#{pane}")):
+                continue
+            title = command.label[:1].upper() + command.label[1:]
+            keys = f" ({command.shown})" if command.shown else ""
+
+            async def run(action: str = command.action, pane: str = pane) -> None:
+                if pane:
+                    await self.run_action(f"pane('{pane}')", screen)
+                await self.run_command(action, screen)
+
+            yield SystemCommand(title, command.help + keys, run)
+
+    async def run_command(self, action: str, screen: Screen[object]) -> None:
+        """Run an action as its key would: in the focused widget, else the screen, else the app."""
+        name = action.partition("(")[0]
+        for place in (screen.focused, screen):
+            if place is not None and hasattr(place, f"action_{name}"):
+                await self.run_action(action, place)
+                return
+        await self.run_action(action, self)
+
+    def action_theme(self, name: str) -> None:
+        self.theme = name
+        self.remembered.theme = name
+        if self.settings.theme and name != f"brief-{self.settings.theme}":
+            self.say(f"until you leave; settings.toml has theme = “{self.settings.theme}”")

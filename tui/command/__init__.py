@@ -1,0 +1,1 @@
+"""What the `brief` command does for each way to call it."""

@@ -1,0 +1,141 @@
+"""Briefings without a screen: JSON or pages, printed or saved, in the order given."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from msgspec.structs import replace
+
+from briefing import codec
+from briefing.engine import Job
+from briefing.errors import BriefingError
+from briefing.model import Briefing
+from briefing.reading import read
+from briefing.reading.sources import shown_name
+from briefing.service import Service
+from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, analysis_options, say
+from tui.saving.page_formats import OTHERS, page_renderer
+from tui.settings import Settings
+
+Format = Literal["markdown", "html", "json"]
+SUFFIXES: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
+FORMATS: dict[str, Format] = {suffix: form for form, suffix in SUFFIXES.items()}
+
+AHEAD = 16
+"""Articles that are read and queued before the first of them is finished."""
+
+
+def produce(options: argparse.Namespace, service: Service, settings: Settings) -> int:
+    """Print or save a briefing of every article; gives the exit status."""
+    if not options.articles:
+        say("give at least one article, or - for standard input; brief --help lists all options")
+        return USAGE
+    form = _format(options)
+    if form is None:
+        say(
+            f"cannot save {options.output}: end the name with .md, .html or .json, or give a format"
+        )
+        return USAGE
+    if form == "html" and len(options.articles) > 1 and not options.output:
+        say("one HTML page at a time is printed; save several with -o FOLDER")
+        return USAGE
+    if form == "json" and options.template:
+        say("a template lays out a page; leave --json or --template out")
+        return USAGE
+    gc.enable()
+    try:
+        render = _renderer(form, options.template or settings.template)
+    except BriefingError as error:
+        say(str(error))
+        return USAGE
+    write = _saver(options, SUFFIXES[form]) if options.output else _printer(form)
+    failed = False
+    for outcome in _briefings(options, service):
+        try:
+            briefing = _result(outcome).with_summary(options.sentences)
+            write(render(briefing), briefing)
+        except BriefingError as error:
+            say(str(error))
+            failed = True
+    return SOME_FAILED if failed else ALL_DONE
+
+
+def _result(outcome: Job | BriefingError) -> Briefing:
+    """The briefing, once it is there; what an analysis failed with names no article itself."""
+    if isinstance(outcome, BriefingError):
+        raise outcome
+    try:
+        return outcome.future.result()
+    except BriefingError as error:
+        raise BriefingError(
+            f"cannot analyze {shown_name(outcome.article.source)}: {error}"
+        ) from error
+
+
+def _briefings(options: argparse.Namespace, service: Service) -> Iterator[Job | BriefingError]:
+    """A job or the reading error of each article in turn; a few are always under way."""
+    waiting: deque[Job | BriefingError] = deque()
+    for source in options.articles:
+        try:
+            article = read(source)
+            dated = replace(article, published=article.published or options.date)
+            waiting.append(service.submit(dated, analysis_options(options)))
+        except BriefingError as error:
+            waiting.append(error)
+        if len(waiting) > AHEAD:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _format(options: argparse.Namespace) -> Format | None:
+    """What was asked for, by the file's name if by nothing else; None where it is another thing."""
+    if options.format:
+        form: Format = options.format
+        return form
+    ending = Path(options.output or "").suffix.lower()
+    return None if ending in OTHERS else FORMATS.get(ending, "markdown")
+
+
+def _renderer(form: Format, template: str | None) -> Callable[[Briefing], str]:
+    if form == "json":
+        return lambda briefing: codec.encode(briefing).decode() + "\n"
+    return page_renderer(SUFFIXES[form], template)
+
+
+Write = Callable[[str, Briefing], None]
+
+
+def _printer(form: Format) -> Write:
+    """Prints one after the other, pages with an empty line between them."""
+    printed = False
+
+    def write(text: str, _: Briefing) -> None:
+        nonlocal printed
+        between = "\n" if printed and form == "markdown" else ""
+        printed = True
+        sys.stdout.buffer.write((between + text).encode())
+        sys.stdout.buffer.flush()
+
+    return write
+
+
+def _saver(options: argparse.Namespace, suffix: str) -> Write:
+    """Saves into the one file that was named, or under the articles' names into a folder."""
+    from briefing.page.saving import Folder, save_page
+
+    target = Path(options.output)
+    into_folder = len(options.articles) > 1 or target.is_dir() or options.output.endswith("/")
+    folder = Folder(target, suffix)
+
+    def write(text: str, briefing: Briefing) -> None:
+        path = folder.path_of(briefing.article) if into_folder else target
+        save_page(text, path, overwrite=options.overwrite)
+        say(f"saved {path}")
+
+    return write

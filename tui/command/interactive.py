@@ -1,0 +1,101 @@
+"""Opens the screen on the articles.
+
+Library and engine follow the first frame. Loading them beside it was measured: the article came a
+third later, and the panes came only some tenths of a second sooner.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from briefing.errors import BriefingError, ReadError
+from briefing.model import Article
+from briefing.reading import read
+from briefing.reading.parallel import read_all
+from briefing.service import Service
+from tui.command.console import ALL_DONE, SOME_FAILED, analysis_options, is_served, say
+from tui.settings import Settings, settings_path
+
+
+def open_screen(
+    options: argparse.Namespace, service: Service, settings: Settings, wrong: Sequence[str]
+) -> int:
+    """Show the articles, or the library without any; gives the exit status.
+
+    Args:
+        options: What the command line says.
+        service: Gives the briefings.
+        settings: What the user chose once and for all.
+        wrong: What is wrong with the settings, a line each.
+    """
+
+    def dated(article: Article) -> Article:
+        return replace(article, published=article.published or options.date)
+
+    found = read_all(options.articles, meanwhile=_load_screen)
+    articles = [dated(one) for one in found if isinstance(one, Article)]
+    problems = [str(one) for one in found if isinstance(one, ReadError)]
+    if problems and not articles:
+        for problem in problems:
+            say(problem)
+        return SOME_FAILED
+
+    choice = analysis_options(options)
+    _take_keys_from_terminal()
+
+    from tui.app import BriefApp
+    from tui.session_state import Remembered, state_path
+
+    keymap, clashes = keymap_of_settings(settings)
+    app = BriefApp(
+        articles,
+        service.submit,
+        library=service,
+        options=choice,
+        summary_length=options.sentences,
+        settings=settings,
+        keymap=keymap,
+        remembered=Remembered.load(state_path()),
+        problems=(*wrong, *clashes, *problems),
+        open_source=lambda source: dated(read(source)),
+        at_first_frame=gc.enable,
+    )
+    app.run()
+    for problem in problems:
+        say(problem)
+    return app.return_code or (SOME_FAILED if problems else ALL_DONE)
+
+
+def _load_screen() -> None:
+    import tui.app
+    import tui.reader.screen  # noqa: F401
+
+
+def keymap_of_settings(settings: Settings) -> tuple[dict[str, str], list[str]]:
+    """The keymap of the settings, and what is wrong with its entries."""
+    if not settings.keys:
+        return {}, []
+    from tui.keymap import keymap_of
+
+    keymap, problems = keymap_of(settings.keys)
+    return keymap, [f"{settings_path()}: {problem}" for problem in problems]
+
+
+def _take_keys_from_terminal() -> None:
+    """Where standard input brought an article, the keys come from the terminal itself."""
+    if not sys.stdin.isatty() and not is_served():
+        try:
+            terminal = os.open("/dev/tty", os.O_RDONLY)
+        except OSError as error:
+            raise BriefingError(
+                "there is no terminal to take keys from; use --markdown or --json"
+            ) from error
+        os.dup2(terminal, 0)
+        os.close(terminal)
+        sys.stdin = open(0, closefd=False)  # noqa: SIM115 - it lives as long as the program

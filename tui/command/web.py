@@ -1,0 +1,54 @@
+"""`brief --web`: what is served to a browser, and what is refused.
+
+The server itself is in `tui.command.web_server`, which needs packages that a plain installation
+lacks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import shlex
+import sys
+
+from tui.command.console import SOME_FAILED, USAGE, say
+
+SERVER = "textual-serve==1.1.3"
+"""What the extra `web` installs."""
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve the screen to a browser until ctrl+c, and give the exit status."""
+    refused = _refusal(options)
+    if refused:
+        say(refused)
+        return USAGE
+    from tui.command.web_server import run
+
+    try:
+        run(command(options), options.port or 0)
+    except OSError as error:
+        say(f"port {options.port} cannot be used ({error.strerror or error}); give another --port")
+        return SOME_FAILED
+    return 0
+
+
+def command(options: argparse.Namespace) -> str:
+    """The shell's words for the very same screen, drawn for a page."""
+    words = [sys.executable, "-P", "-m", "tui"]  # -P: never a folder "tui" of where the user is
+    words += ["--sentences", str(options.sentences), "--method", options.method]
+    if options.model:
+        words += ["--model", options.model]
+    if options.date:
+        words += ["--date", options.date]
+    return f"exec {shlex.join([*words, '--', *options.articles])}"
+
+
+def _refusal(options: argparse.Namespace) -> str:
+    if options.format or options.template or options.output:
+        return "--web opens the screen; it goes with no format, --template or --output"
+    if "-" in options.articles:
+        return "--web cannot take standard input; give the path of an article file"
+    if importlib.util.find_spec("textual_serve") is None:
+        return f"--web needs one more package: {sys.executable} -m pip install {SERVER}"
+    return ""

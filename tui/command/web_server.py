@@ -1,0 +1,113 @@
+"""The server behind `brief --web`: textual-serve, on this machine only.
+
+Its page lies under a path that cannot be guessed, so that no other user of the machine and no web
+page in the same browser can drive the program, and it may load nothing from anywhere else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import signal
+import socket
+import sys
+from pathlib import Path
+
+from aiohttp import web
+from textual_serve.app_service import AppService
+from textual_serve.server import Server
+
+from tui.command.console import say
+
+HOST = "127.0.0.1"
+PAGE = Path(__file__).parent / "web_page"
+SECONDS_TO_END = 5.0
+
+
+class BriefServer(Server):
+    """Serves one command; each page that is opened runs it anew.
+
+    Args:
+        command: The shell's words for a Textual program.
+        port: Where the server listens.
+    """
+
+    def __init__(self, command: str, port: int) -> None:
+        super().__init__(command, HOST, port, title="brief", templates_path=PAGE)
+        self._pages: set[web.WebSocketResponse] = set()
+        self._path = f"/{secrets.token_urlsafe(16)}/"
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        return self.public_url + self._path
+
+    async def on_startup(self, app: web.Application) -> None:
+        """Say nothing here; `run` says where the page is."""
+
+    async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
+        """Close the open pages, which ends their programs."""
+        await asyncio.gather(*(page.close() for page in self._pages))
+
+    async def _process_messages(
+        self, websocket: web.WebSocketResponse, app_service: AppService
+    ) -> None:
+        self._pages.add(websocket)
+        try:
+            await super()._process_messages(websocket, app_service)
+        finally:
+            self._pages.discard(websocket)
+
+    async def make_app(self) -> web.Application:
+        """The whole application, whose one room lies under the path."""
+        app = web.Application()
+        app.add_subapp(self._path, await self._make_app())
+        app.on_response_prepare.append(self._set_headers)
+        return app
+
+    async def _set_headers(self, _: web.Request, response: web.StreamResponse) -> None:
+        own = f"'self' ws://{HOST}:{self.port}"
+        response.headers["Content-Security-Policy"] = (
+            "default-src 'none'; script-src 'self' 'unsafe-inline';"
+            " style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:;"
+            f" connect-src {own}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        )
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Cache-Control"] = "no-store"
+
+
+def run(command: str, port: int) -> None:
+    """Serve until the user or the system ends it.
+
+    Args:
+        command: As of `BriefServer`.
+        port: Where to listen; 0 for any port that is free.
+
+    Raises:
+        OSError: The port is taken or not allowed.
+    """
+    with socket.socket() as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+        server = BriefServer(command, listening.getsockname()[1])
+        with contextlib.redirect_stdout(sys.stderr):  # what a served program says at its end
+            asyncio.run(_serve(server, listening))
+
+
+async def _serve(server: BriefServer, listening: socket.socket) -> None:
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, ended.set)
+    runner = web.AppRunner(
+        await server.make_app(), access_log=None, shutdown_timeout=SECONDS_TO_END
+    )
+    await runner.setup()
+    try:
+        await web.SockSite(runner, listening).start()
+        say(f"open {server.address} in a browser; ctrl+c ends it")
+        await ended.wait()
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,1 @@
+"""The card with all about one row."""

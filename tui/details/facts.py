@@ -1,0 +1,247 @@
+"""What a card of details shows of one finding of a briefing; pure.
+
+Facts stand above; below them every row is evidence, a sentence or a quote of the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.model import (
+    Actor,
+    Article,
+    Briefing,
+    DateMention,
+    Location,
+    Mention,
+    Quote,
+    SummarySentence,
+)
+from briefing.page.citing import country_name
+from briefing.summary.reasons import why
+from tui.details.rows import headed, quote_row, sentence_rows, sentences_of
+from tui.panes.base import paragraph_label
+from tui.panes.date_words import in_words
+from tui.panes.quotes import why_uncertain
+from tui.panes.reason_line import ordinal
+from tui.widgets.row_list import Item, Row
+from tui.widgets.strips import Line, fit
+from tui.widgets.wrap import fold
+
+FACT_WIDTH = 10
+"""Cells for the name of a fact."""
+
+Fact = tuple[str, str]
+"""A name and what there is to say, which may be long."""
+
+
+class Details(Struct, frozen=True):
+    """A card.
+
+    Attributes:
+        title: What it is about, on one line.
+        facts: What is known, each with its name.
+        rows: The evidence, each row with its spans.
+        spans: What the facts are about.
+    """
+
+    title: str
+    facts: tuple[Fact, ...]
+    rows: tuple[Row, ...]
+    spans: tuple[Mention, ...] = ()
+
+    def lines(self, width: int) -> list[Line]:
+        """The facts on lines of at most `width` cells."""
+        return [line for fact in self.facts for line in _fact_lines(fact, width, 99)]
+
+    def fact_rows(self) -> tuple[Row, ...]:
+        """The facts as rows, each of which stands on what the card is about."""
+        return tuple(Row(draw=partial(_fact_lines, fact), spans=self.spans) for fact in self.facts)
+
+
+def _fact_lines(fact: Fact, width: int, limit: int) -> list[Line]:
+    name, words = fact
+    parts = fold(words, max(width - FACT_WIDTH, 1), limit)
+    return [
+        fit([(f"{name if number == 0 else '':<{FACT_WIDTH}}", "dim"), (part, "ink")], width)
+        for number, part in enumerate(parts)
+    ]
+
+
+def details_of(briefing: Briefing, item: Item) -> Details:
+    """The card of an actor, place, quote, date or summary sentence of the briefing."""
+    if isinstance(item, Actor):
+        return replace(_actor(briefing, item), spans=item.mentions)
+    if isinstance(item, Location):
+        return replace(_place(briefing, item), spans=item.mentions)
+    if isinstance(item, Quote):
+        card = _quote(briefing, item)
+    elif isinstance(item, DateMention):
+        card = _date(briefing, item)
+    else:
+        card = _sentence(briefing, item)
+    return replace(card, spans=((item.start, item.end),))
+
+
+def article_details(briefing: Briefing) -> Details:
+    """The card of the article itself: where it is from, and what was done to it."""
+    article = briefing.article
+    words, sentences = f"{article.word_count} words", len(briefing.sentences)
+    spread = f"{words}, {count_of(sentences, 'sentence')}"
+    if briefing.longest_summary < sentences:
+        spread += f", {briefing.longest_summary} of them fit for a summary"
+    facts = _facts(
+        ("title", article.title or "none"),
+        ("source", article.source),
+        ("by", ", ".join(article.authors)),
+        ("published", in_words(article.published) if article.published else "not known"),
+        ("length", spread if sentences else words),
+        ("language", article.language),
+        *(("note", note) for note in article.notes),
+        ("ranked by", f"the method “{briefing.method}”" if sentences else None),
+        ("tagged by", briefing.model),
+    )
+    return Details("The article", facts, ())
+
+
+def _facts(*facts: tuple[str, str | None]) -> tuple[Fact, ...]:
+    return tuple((name, words) for name, words in facts if words)
+
+
+# Cards
+
+
+def _actor(briefing: Briefing, actor: Actor) -> Details:
+    text = briefing.article.text
+    names = Counter(" ".join(text[start:end].split()) for start, end in actor.mentions)
+    total = sum(len(other.mentions) for other in briefing.actors) or 1
+    spoken = [quote for quote in briefing.quotes if quote.speaker == actor.name]
+    sure = sum(quote.certain for quote in spoken)
+    speaks = count_of(len(spoken), "quote") + (
+        f", {len(spoken) - sure} of them likely" if sure < len(spoken) else ""
+    )
+    share = f"{len(actor.mentions)} of {total} mentions of actors"
+    facts = _facts(
+        ("kind", actor.kind),
+        ("role", actor.role),
+        ("named", " · ".join(f"{name} {count}" for name, count in names.most_common())),
+        ("share", f"{share}, {100 * len(actor.mentions) / total:.0f}%"),
+        ("speaks", speaks if spoken else "is not quoted"),
+    )
+    quotes = [quote_row(briefing.article, quote) for quote in spoken]
+    named = sentence_rows(briefing, actor.mentions, "actor")
+    return Details(actor.name, facts, (*headed("Says", quotes), *headed("Named in", named)))
+
+
+def _place(briefing: Briefing, place: Location) -> Details:
+    facts = _facts(
+        ("kind", place.kind),
+        ("division", place.admin1),
+        ("country", _country(place)),
+        ("point", coordinates(place)),
+        ("named", count_of(len(place.mentions), "time")),
+    )
+    rows = sentence_rows(briefing, place.mentions, "place")
+    return Details(place.name, facts, tuple(headed("Named in", rows)))
+
+
+def _country(place: Location) -> str:
+    if place.country is not None:
+        return country_name(place.country) or place.country
+    return "not known" if place.latitude is None else "of no single country"
+
+
+def _quote(briefing: Briefing, quote: Quote) -> Details:
+    article = briefing.article
+    facts = _facts(
+        ("speaker", quote.speaker or "not named"),
+        ("role", quote.role),
+        ("certain", _certainty(article, quote)),
+        ("cue", f"“{quote.cue}”" if quote.cue else "no word of speaking beside it"),
+        ("words", f"“{quote.text}”"),
+        ("kind", "quoted words in the writer’s sentence" if quote.kind == "mixed" else "direct"),
+    )
+    spans = [(quote.start, quote.end)]
+    rows = sentence_rows(briefing, spans, "quote")
+    mention = quote.speaker_mention
+    around = sentences_of(briefing, spans)
+    if mention and not sentences_of(briefing, [mention]).keys() <= around.keys():
+        rows += headed("The speaker is named in", sentence_rows(briefing, [mention], "actor"))
+    title = f"Quote {paragraph_label(article, quote.start)}".strip()
+    return Details(title, facts, tuple(headed("In the article", rows)))
+
+
+def _certainty(article: Article, quote: Quote) -> str:
+    if quote.speaker is None:
+        return "no: nobody is named as the speaker"
+    if not quote.certain:
+        return f"no, {why_uncertain(article, quote)}"
+    if quote.cue is None:
+        return "yes: it goes on from words whose speaker is named"
+    return f"yes: the speaker is named beside the quote, with “{quote.cue}”"
+
+
+def _date(briefing: Briefing, date: DateMention) -> Details:
+    published = briefing.article.published
+    if date.value is not None:
+        means = in_words(date.value)
+    elif published is None:
+        means = "not known; the article has no date of publication to count from"
+    else:
+        means = "not known"
+    facts = _facts(
+        ("written", f"“{date.text}”"),
+        ("means", means),
+        ("value", date.value),
+        ("published", in_words(published) if published else None),
+    )
+    rows = sentence_rows(briefing, [(date.start, date.end)], "date")
+    title = f"{date.text} {paragraph_label(briefing.article, date.start)}".strip()
+    return Details(title, facts, tuple(headed("In the article", rows)))
+
+
+def _sentence(briefing: Briefing, sentence: SummarySentence) -> Details:
+    reasons = why(briefing, sentence)
+    label = paragraph_label(briefing.article, sentence.start)
+    label = f", {label}" if label else ""
+    span = (sentence.start, sentence.end)
+    rows = headed("In the article", sentence_rows(briefing, [span], "ink"))
+    if reasons is None:
+        return Details(f"A sentence{label}", _facts(("rank", "it was not ranked")), tuple(rows))
+    facts = _facts(
+        ("rank", f"{ordinal(reasons.rank)} of {reasons.of}, by the method “{briefing.method}”"),
+        ("place", f"sentence {reasons.position} of {reasons.of}{label}"),
+        ("names", ", ".join(reasons.names) or "no actor and no place"),
+        ("shares", _shared(reasons.shared_words)),
+    )
+    items: list[Actor | Location] = [*briefing.actors, *briefing.locations]
+    for item in items:
+        if item.name in reasons.names:
+            others = [m for m in item.mentions if not span[0] <= m[0] < span[1]]
+            name = "actor" if isinstance(item, Actor) else "place"
+            rows += headed(f"{item.name} in", sentence_rows(briefing, others, name))
+    return Details(f"Why this sentence{label}", facts, tuple(rows))
+
+
+def _shared(words: Sequence[str]) -> str:
+    if not words:
+        return "no word with other sentences"
+    return ", ".join(f"“{word}”" for word in words) + " with other sentences"
+
+
+def coordinates(place: Location) -> str:
+    """A point as "34.53° N 69.17° E", or that none is known."""
+    if place.latitude is None or place.longitude is None:
+        return "no coordinates known"
+    north = f"{abs(place.latitude):.2f}° {'N' if place.latitude >= 0 else 'S'}"
+    return f"{north} {abs(place.longitude):.2f}° {'E' if place.longitude >= 0 else 'W'}"
+
+
+def count_of(count: int, word: str) -> str:
+    """A number with its noun: "1 quote", "2 quotes"."""
+    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -1,0 +1,249 @@
+"""What a user can do in the reader: the commands of its keys, and the clicks."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.commands import ARTICLES, PANE_SCOPES, PANES, Scope, bindings, shown_of
+from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
+from tui.panes.articles import ArticlesList
+from tui.reader.view import ReaderView
+from tui.settings import LONGEST_SUMMARY
+
+if TYPE_CHECKING:
+    from tui.reader.evidence import Visit
+    from tui.widgets.search_bar import SearchBar
+
+
+class ReaderScreen(ReaderView, inherit_bindings=False):
+    """The article, and beside it the panes whose rows are evidence in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("reader"),
+        Binding("ctrl+c,super+c", "screen.copy_text", "copy the selected text", show=False),
+    ]
+    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", *PANE_SCOPES.values(), "app")
+
+    # From pane to pane
+
+    def action_pane(self, name: str) -> None:
+        if name in self.panes:
+            self.visit(name)
+
+    def action_next_pane(self, step: int) -> None:
+        here = self.panes.index(self.focused_pane)
+        self.visit(self.panes[(here + step) % len(self.panes)])
+
+    def action_aside(self, step: int) -> None:
+        if self.focused_pane == "article":
+            self.evidence.walk(step)
+        else:
+            self.action_next_pane(step)
+
+    def action_zoom(self) -> None:
+        self.placing.zoomed = not self.placing.zoomed
+        self.go_to(self.focused_pane)
+
+    def action_widen(self, step: int) -> None:
+        self.placing.widen(step)
+
+    # Evidence
+
+    def on_row_chosen(self, message: RowChosen) -> None:
+        if message.pane == ARTICLES:
+            self.open_number(message.index)
+        elif message.pane in PANES:
+            self.evidence.follow(message.pane)
+            self.say_where()
+
+    def on_row_entered(self, message: RowEntered) -> None:
+        if message.pane == ARTICLES:
+            self.go_to("article")
+        elif message.pane in PANES:
+            self._go_to_evidence()
+
+    def _go_to_evidence(self, left: Visit | None = None) -> None:
+        self.placing.zoomed = False
+        self.evidence.leave_for("article", left)
+        self.article_view.reveal()
+
+    def on_rows_reordered(self, message: RowsReordered) -> None:
+        message.stop()
+        self.search.rows_changed()
+        self.evidence.rows_changed()
+        self.say_where()
+
+    def on_text_clicked(self, message: TextClicked) -> None:
+        mark = self.evidence.marks.at(message.offset)
+        if mark is not None:
+            self.evidence.choose(mark)
+
+    def on_article_entered(self, message: ArticleEntered) -> None:
+        message.stop()
+        self.evidence.leave_for(self.evidence.owner or self.placing.beside)
+
+    def action_back(self) -> None:
+        self.evidence.back()
+
+    def action_mention(self, step: int) -> None:
+        if self.search.query:
+            self.search.step(step)
+        else:
+            self._catch_up()
+            self.evidence.step(step)
+
+    def action_leave(self) -> None:
+        """Out of the innermost thing that one can be in."""
+        if self.search.query:
+            self.search.clear()
+            self.say_where()
+        elif self.placing.zoomed:
+            self.action_zoom()
+        elif self.narrowing.only is not None:
+            self.narrowing.narrow_to(None)
+        elif self.focused_pane == "article" and self.evidence.came_from_pane:
+            self.action_back()
+        elif self.focused_pane != "article":
+            self.go_to("article")
+        elif self.evidence.owner:
+            self.evidence.release()
+            self.say_where()
+        elif len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    def action_copy(self) -> None:
+        from tui.panes.base import passage
+
+        self._catch_up()
+        briefing, hit = self.analysis.briefing, self.search.hit
+        span, row = self.evidence.span, self.evidence.row
+        if hit is not None and self.focused_pane == "article":
+            from tui.details.rows import sentence_at
+
+            self._copy(passage(briefing.article, sentence_at(briefing, hit[0])))
+        elif span is not None:
+            self._copy(passage(briefing.article, span, row.item if row else None))
+        else:
+            self.app.say("nothing is chosen; choose a row of a pane first")
+
+    def action_copy_text(self) -> None:
+        """What the mouse selected."""
+        selected = self.get_selected_text()
+        if selected:
+            self._copy(selected)
+        else:
+            keys = shown_of("copy", self.app.keymap), shown_of("quit", self.app.keymap)
+            self.app.say("nothing is selected; {} copies the chosen row, {} quits".format(*keys))
+
+    def _copy(self, text: str) -> None:
+        from tui.clipboard import copy
+
+        copy(self.app, text)
+
+    # More about it, or only it
+
+    def _catch_up(self) -> None:
+        """Act on the row that is chosen, where word of it is still under way."""
+        if self.focused_pane == ARTICLES:
+            self.open_number(self.rows(ARTICLES).index)
+        self.evidence.catch_up()
+
+    def action_details(self) -> None:
+        from tui.details.card import CardScreen
+        from tui.details.facts import article_details, details_of
+
+        self._catch_up()
+        row = self.evidence.row
+        if row is None or row.item is None:
+            details = article_details(self.analysis.briefing)
+        else:
+            details = details_of(self.analysis.briefing, row.item)
+        across = self.placing.arrangement in ("wide", "side") and not self.placing.zoomed
+        width = self.size.width - self.article_view.region.right if across else None
+        card = CardScreen(details, self.evidence.show, self.action_copy, width=width)
+        self.app.push_screen(card, partial(self._leave_card, self.evidence.here))
+
+    def _leave_card(self, before: Visit, go_there: bool | None) -> None:
+        if go_there:
+            self._go_to_evidence(before)
+        else:
+            self.evidence.return_to(before)
+
+    def action_only(self) -> None:
+        self._catch_up()
+        self.narrowing.toggle()
+
+    # Searching
+
+    async def action_search(self) -> None:
+        await self.search.open(self.focused_pane)
+
+    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+        self.search.type(message.query)
+
+    def on_search_bar_stepped(self, message: SearchBar.Stepped) -> None:
+        self.search.step(message.step)
+
+    async def on_search_bar_accepted(self) -> None:
+        await self.search.close(keep=True)
+
+    async def on_search_bar_given_up(self) -> None:
+        await self.search.close(keep=False)
+
+    # The summary's length, other articles, saving
+
+    def _lengthen(self, step: int) -> None:
+        analysis = self.analysis
+        longest = self.briefing.longest_summary if analysis.has("summary") else LONGEST_SUMMARY
+        length = max(1, min(analysis.length + step, longest))
+        if longest and length != analysis.length:
+            analysis.length = length
+            self.show_briefing(follow=True)
+            if not (self.pane("summary").display and analysis.has("summary")):
+                words = "sentence" if length == 1 else "sentences"
+                has = "has" if analysis.has("summary") else "will have"
+                self.app.say(f"the summary {has} {length} {words} now")
+
+    def action_longer(self) -> None:
+        self._lengthen(1)
+
+    def action_shorter(self) -> None:
+        self._lengthen(-1)
+
+    def action_article(self, step: int) -> None:
+        self.open_number(self.number + step)
+
+    def action_save_all(self) -> None:
+        if not self.several:
+            self.action_save()
+            return
+        ticked = sorted(self.query_one(ArticlesList).ticked)
+        wanted = ticked or range(len(self.analyses))
+        finished = {
+            n: self.analyses[n].briefing for n in wanted if self.analyses[n].state == "done"
+        }
+        if not finished:
+            self.app.say("none of them is analyzed yet; save them when some are")
+            return
+        from tui.saving.save_all import SaveAllScreen
+
+        articles = [analysis.article for analysis in self.analyses.all]
+        self.app.push_screen(SaveAllScreen(articles, finished, len(wanted) - len(finished)))
+
+    def action_retry(self) -> None:
+        if self.analysis.state in ("failed", "waiting"):
+            self.analyses.want(self.number)
+            self.show_briefing()
+
+    def action_save(self) -> None:
+        if self.analysis.state != "done":
+            self.app.say("the briefing is not finished yet; save it when it is")
+            return
+        from tui.saving.save import SaveScreen
+
+        self.app.push_screen(SaveScreen(self.analysis.briefing, whole=self.narrowing.name != ""))

@@ -1,0 +1,1 @@
+"""Saving a page, or one for each article."""

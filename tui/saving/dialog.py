@@ -1,0 +1,189 @@
+"""What the dialogs that save have in common: a field, the format, a question, the keys."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing.model import Briefing
+from tui.saving.page_formats import PAGES, page_renderer
+from tui.widgets.bar import Bar, Item
+
+if TYPE_CHECKING:
+    from tui.base_app import Host
+
+
+class SaveDialog(ModalScreen[None], inherit_bindings=False):
+    """Asks where to and in which format; what is there is only replaced after a yes."""
+
+    TITLE_WORDS: ClassVar[str] = ""
+    KEYS: ClassVar[str] = "enter save   esc cancel   tab format"
+    ASKING_KEYS: ClassVar[str] = "y yes   n no"
+
+    CSS = """
+    .dialog {
+        width: 80;
+        max-width: 100%;
+        height: auto;
+        max-height: 100%;
+        border: round $accent;
+        border-title-color: $accent;
+        background: $background;
+        padding: 1 2;
+    }
+    .dialog Input { background: $chosen; }
+    .dialog #whole { height: auto; max-height: 3; color: $dim; }
+    .dialog #formats { margin: 1 0 0 0; }
+    .dialog #answer { height: auto; min-height: 1; margin: 1 0 0 0; color: $accent; }
+    .dialog #keys { color: $dim; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "do not save", show=False),
+        Binding("tab,shift+tab", "next_format", "the other format", show=False),
+        Binding("y", "yes", "replace what is there", show=False),
+        Binding("n", "no", "keep what is there", show=False),
+    ]
+
+    app: Host
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asking = False
+
+    # What a dialog says for itself
+
+    def first_path(self) -> Path:
+        """What the field begins with."""
+        raise NotImplementedError
+
+    @property
+    def ending(self) -> str:
+        """The ending of the chosen format."""
+        raise NotImplementedError
+
+    def use_ending(self, ending: str) -> None:
+        """Choose a format by its ending."""
+        raise NotImplementedError
+
+    def save(self, path: Path) -> None:
+        """Save there, or ask first."""
+        raise NotImplementedError
+
+    def answered(self, path: Path, *, yes: bool) -> None:
+        """Go on after the question."""
+        raise NotImplementedError
+
+    # What they have in common
+
+    def compose(self) -> ComposeResult:
+        with Container(classes="dialog") as dialog:
+            dialog.border_title = self.TITLE_WORDS
+            # selected below and not on focus, which may come when something is typed already
+            yield Input(str(self.first_path()), id="path", compact=True, select_on_focus=False)
+            yield Static("", id="whole", markup=False)
+            yield Bar(id="formats")
+            yield Static("", id="answer", markup=False)
+            yield Static(self.KEYS, id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        self.field.action_select_all()
+        self.show_format()
+
+    def ask(self, words: str) -> None:
+        """Ask a question that y or n answers."""
+        self._say(words, self.ASKING_KEYS, asking=True)
+
+    def answer(self, words: str) -> None:
+        """Say what is the matter, and let the user try again."""
+        self._say(words, self.KEYS, asking=False)
+
+    def _say(self, words: str, keys: str, *, asking: bool) -> None:
+        self.asking = asking
+        self.query_one("#answer", Static).update(words)
+        self.query_one("#keys", Static).update(keys)
+        self.field.disabled = asking
+        if not asking:
+            self.field.focus()
+
+    @property
+    def field(self) -> Input:
+        """Where the path is typed."""
+        return self.query_one("#path", Input)
+
+    @property
+    def path(self) -> Path | None:
+        """The path in the field, or None if it is empty."""
+        value = self.field.value.strip()
+        return Path(value).expanduser() if value else None
+
+    def show_format(self) -> None:
+        """Light the chosen format."""
+        items: list[Item] = []
+        for ending, name in PAGES.items():
+            ink = "marker-on" if ending == self.ending else "dim"
+            between = [Item([("·", "dim")])] if items else []
+            items += [*between, Item([(f" {name} ", ink)], f"format('{ending}')")]
+        self.query_one("#formats", Bar).set_items(items)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.show_format()
+        self.show_whole()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_whole)
+
+    def show_whole(self) -> None:
+        """Show the whole of a path that is longer than its field."""
+        value, width = self.field.value, self.field.content_size.width
+        self.query_one("#whole", Static).update(value if cell_len(value) >= width > 0 else "")
+
+    def action_format(self, ending: str) -> None:
+        if not self.asking:
+            self.use_ending(ending)
+            self.show_format()
+            self.field.focus()
+
+    def action_next_format(self) -> None:
+        endings = list(PAGES)
+        self.action_format(endings[(endings.index(self.ending) + 1) % len(endings)])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.submit()
+
+    def submit(self) -> None:
+        """Save to what the field says."""
+        path = self.path
+        if path is None:
+            self.answer("type a path")
+        else:
+            self.save(path)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        return self.asking if action in ("yes", "no") else True
+
+    def action_yes(self) -> None:
+        if self.path is not None:
+            self.answered(self.path, yes=True)
+
+    def action_no(self) -> None:
+        if self.path is not None:
+            self.answered(self.path, yes=False)
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+    def page_of(self, briefing: Briefing) -> str:
+        """The page of a briefing in the chosen format, laid out as the settings say."""
+        return page_renderer(self.ending, self.app.settings.template)(briefing)

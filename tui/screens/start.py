@@ -1,0 +1,241 @@
+"""The start screen: recent articles, the sample, and a field to open or find one."""
+
+# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Input
+
+from briefing.errors import BriefingError
+from briefing.model import Article
+from tui.commands import Scope, bindings, shown_of
+from tui.messages import RowEntered
+from tui.reader.bars import footer_items_of, key_items
+from tui.reader.base import keys_above
+from tui.text_search import query_of
+from tui.widgets.bar import Bar, Item
+from tui.widgets.row_list import Row, RowList, text_of
+from tui.widgets.strips import Line, apart, fit
+
+if TYPE_CHECKING:
+    from briefing.library import Entry
+    from tui.base_app import Host
+
+MOST_RECENT = 200
+Choice = tuple[Row, Callable[[], Article]]
+"""A row of the list, and what opens its article."""
+
+
+def sample_path() -> Path | None:
+    """The sample article, which the build puts into the package."""
+    return next(Path(str(files("briefing") / "data" / "sample")).glob("*.txt"), None)
+
+
+def path_of(typed: str) -> str | None:
+    """The path that was typed, or dropped by a terminal with quotes and backslashes, if it is one.
+
+    Args:
+        typed: What stands in the field.
+    """
+    written: list[str] = []
+    with suppress(ValueError):  # a quotation mark alone
+        written = shlex.split(typed)
+    for source in (typed, *(written if len(written) == 1 else ())):
+        path: str = os.path.expanduser(source)  # noqa: PTH111 - Path makes another thing of an address
+        if source and os.path.exists(path):  # noqa: PTH110 - Path raises where a name is too long
+            return path
+    return None
+
+
+class LibraryScreen(Screen[None], inherit_bindings=False):
+    """What was read before, newest first, and ways to open more."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("start")]
+    DEFAULT_CSS = """
+    LibraryScreen #start { height: 1fr; padding: 0 1; }
+    LibraryScreen #path {
+        border: round $faint;
+        border-title-color: $dim;
+        background: $background;
+        height: 3;
+        padding: 0 1;
+    }
+    LibraryScreen #path:focus { border: round $accent; border-title-color: $accent; }
+    """
+    AUTO_FOCUS = "#recent"
+    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("start", "app")
+
+    app: Host
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choices: list[Choice] = []
+        self._openers: list[Callable[[], Article]] = []  # of the rows that are listed
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="header")
+        with Container(id="start"):
+            yield Input(placeholder="path of an article, or words of one below", id="path")
+            yield RowList(id="recent")
+        yield Bar(id="footer")
+
+    def on_mount(self) -> None:
+        self.query_one("#path").border_title = "Open"
+        self.query_one("#recent").border_title = "Recent articles"
+        self._fill()
+
+    def on_screen_suspend(self) -> None:
+        self._say()
+
+    def on_screen_resume(self) -> None:
+        self._say()
+        self._fill()
+
+    def on_resize(self) -> None:
+        self._say()
+
+    def _say(self) -> None:
+        self.query_one("#header", Bar).set_line(
+            [("brief", "key"), ("  an article beside a briefing that can be checked", "dim")]
+        )
+        keymap, above = self.app.keymap, keys_above(self)
+        items = footer_items_of(["start", "app"], keymap=keymap)
+        if len(self.app.screen_stack) > 1:
+            items.insert(0, Item([(shown_of("return", keymap), "key"), (" back", "dim")], "leave"))
+        self.query_one("#footer", Bar).set_items(items if above is None else key_items(above))
+
+    def _fill(self) -> None:
+        entries: Sequence[Entry] = ()
+        if self.app.library is not None:
+            try:
+                entries = self.app.library.recent(MOST_RECENT)
+            except BriefingError as error:
+                self.app.say(str(error), failed=True)
+        self._choices = [
+            (Row(draw=partial(_entry, entry)), partial(self._again, entry)) for entry in entries
+        ]
+        sample = sample_path()
+        if sample is not None:
+            self._choices.append((Row(draw=_sample), partial(self.app.read, str(sample))))
+        self._list()
+
+    def _list(self) -> None:
+        """List what has the words of the field in it; all where it is empty."""
+        query = self.query_one("#path", Input).value.strip()
+        sought = query_of(query)
+        listed = [
+            (row, opener)
+            for row, opener in self._choices
+            if sought is None or sought.is_in(text_of(row))
+        ]
+        self._openers = [opener for _, opener in listed]
+        recent = self.query_one("#recent", RowList)
+        words = (
+            "none of them; enter opens it as a path"
+            if query
+            else "nothing was read yet; type the path of an article above"
+        )
+        recent.set_rows([row for row, _ in listed], (words, "dim"))
+        recent.find(query)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one("#recent", RowList).index = 0
+        self._list()
+
+    def on_row_entered(self, message: RowEntered) -> None:
+        self._open(self._openers[message.index], "the article")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        typed = event.value.strip()
+        path = path_of(typed)
+        if path is None and self._openers:
+            self.action_choose()
+        elif typed:
+            source = path or typed
+            self._open(partial(self.app.read, source), source)
+
+    def on_key(self, event: events.Key) -> None:
+        """From the field down to what it found."""
+        if event.key == "down" and self.query_one("#path").has_focus:
+            event.stop()
+            self.query_one("#recent").focus()
+
+    def _again(self, entry: Entry) -> Article:
+        """An article of the library as it was kept, or else as it is at its source now."""
+        kept = self.app.library.article(entry.key) if self.app.library is not None else None
+        return kept or self.app.read(entry.source)
+
+    def _open(self, opener: Callable[[], Article], source: str) -> None:
+        self.query_one("#header", Bar).set_line([("brief", "key"), (f"  reading {source}", "dim")])
+        self.run_worker(
+            partial(self._read, opener), thread=True, exclusive=True, exit_on_error=False
+        )
+
+    def _read(self, opener: Callable[[], Article]) -> None:
+        """In a thread: read the article, then go on in the screen's own."""
+        try:
+            article = opener()
+        except BriefingError as error:
+            self.app.call_from_thread(self._refused, str(error))
+        else:
+            self.app.call_from_thread(self.app.open_article, article)
+
+    def _refused(self, words: str) -> None:
+        self._say()
+        self.app.say(words, failed=True)
+
+    def action_choose(self) -> None:
+        self.query_one("#recent", RowList).action_choose()
+
+    def action_path(self) -> None:
+        self.query_one("#path", Input).focus()
+
+    def action_leave(self) -> None:
+        field = self.query_one("#path", Input)
+        if field.has_focus or field.value:
+            field.value = ""
+            self.query_one("#recent").focus()
+        elif len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+
+def _entry(entry: Entry, width: int, limit: int) -> list[Line]:
+    del limit
+    title = entry.title or entry.source
+    right: Line = [(f"{entry.word_count} words", "dim")]
+    opened = str(entry.opened)[:16].replace("T", " ")
+    return [
+        apart([(" ".join(title.split()), "strong")], right, width),
+        fit(
+            [
+                ("  ", "dim"),
+                (opened, "dim"),
+                (f"  {'standard input' if entry.source == '-' else entry.source}", "dim"),
+            ],
+            width,
+        ),
+    ]
+
+
+def _sample(width: int, limit: int) -> list[Line]:
+    del limit
+    return [
+        fit([("The sample article", "strong")], width),
+        fit([("  to see what brief does", "dim")], width),
+    ]
