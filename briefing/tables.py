@@ -1,14 +1,43 @@
-"""The curated tables in `briefing/data`: tab-separated rows, comments behind "# "."""
+"""The curated tables in `briefing/data`: tab-separated rows, comments behind "# ".
+
+A table with words of a language lies in the folder of that language, `data/en` for English.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).with_name("data")
+ENGLISH = "en"
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """The rows of `data/<name>.tsv` as lists of cells, without comments and empty lines."""
-    lines = (DATA / f"{name}.tsv").read_text("utf-8").splitlines()
+def rows(table: str, language: str = ENGLISH) -> Iterator[list[str]]:
+    """The rows of `data/<language>/<table>.tsv` as lists of cells, without comments."""
+    lines = (DATA / language / f"{table}.tsv").read_text("utf-8").splitlines()
     return (line.split("\t") for line in lines if line and not line.startswith("# "))
+
+
+@cache
+def word_lists(table: str, language: str = ENGLISH) -> dict[str, frozenset[str]]:
+    """All rows of a table of word lists: the name of each list and its words.
+
+    Raises:
+        ValueError: A row does not consist of a name and of words parted by "|".
+    """
+    lists: dict[str, frozenset[str]] = {}
+    for name, *cells in rows(table, language):
+        if len(cells) != 1 or name in lists:
+            raise ValueError(f"{table}.tsv: a bad row, or a second one, {name!r}")
+        lists[name] = frozenset(cells[0].split("|"))
+    return lists
+
+
+def word_list(table: str, name: str, language: str = ENGLISH) -> frozenset[str]:
+    """One list of words, `name`, of a table.
+
+    Raises:
+        KeyError: The table has no list of that name.
+    """
+    return word_lists(table, language)[name]

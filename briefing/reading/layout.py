@@ -19,7 +19,7 @@ HEAD_LINES = 6
 LONGEST_HEAD = 30
 """Lines from the top with the furniture among them."""
 LINKS_HEADING = "heading of links"
-"""The row of `data/furniture.tsv` with the words that stand over links to other articles."""
+"""The row of `data/en/furniture.tsv` with the words that stand over links to other articles."""
 LONGEST_TITLE = 20
 """Words."""
 WORD = re.compile(r"[^\W\d_]+|\d+|©")
@@ -130,7 +130,7 @@ def _cues() -> frozenset[bytes]:
 
 @cache
 def _furniture() -> tuple[tuple[str, frozenset[str], str], ...]:
-    """The table `data/furniture.tsv`: names, words that announce a pattern, and the pattern.
+    """The table `data/en/furniture.tsv`: names, words that announce a pattern, and the pattern.
 
     Most articles need few of the patterns, and compiling all of them takes longer than the reading.
     """

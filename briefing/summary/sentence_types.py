@@ -168,7 +168,7 @@ def _goes_on(text: str, paragraph: Paragraph, end: int) -> bool:
 
 @cache
 def _about_page() -> re.Pattern[str]:
-    """Any pattern of the table `data/page_sentences.tsv`."""
+    """Any pattern of the table `data/en/page_sentences.tsv`."""
     return re.compile("|".join(pattern for _, pattern in rows("page_sentences")), re.IGNORECASE)
 
 

@@ -28,7 +28,7 @@ def are_mostly_courtesies(text: str) -> bool:
 
 @cache
 def _courtesies() -> re.Pattern[str]:
-    """Any pattern of the table `data/courtesies.tsv`."""
+    """Any pattern of the table `data/en/courtesies.tsv`."""
     return re.compile(
         "|".join(f"(?:{pattern})" for _, pattern in rows("courtesies")), re.IGNORECASE
     )

@@ -6,13 +6,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 
 from spacy.tokens import Doc
 
 from briefing.model import Article, Mention
 from briefing.summary.sentence_types import datelines, table_rows
-from briefing.tables import rows
+from briefing.tables import word_list
 from briefing.tagging.actors.organizations import is_state_body
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
@@ -107,7 +106,11 @@ class Judge:
     def _names_place(self, entity: Entity) -> bool:
         """Whether a road, river or the like is called so: "the Hintertal glacier"."""
         behind = NEXT_WORD.match(self._text, entity.end)
-        return entity.label != "group" and behind is not None and behind[1] in _words("behind")
+        return (
+            entity.label != "group"
+            and behind is not None
+            and behind[1] in word_list("no_actors", "behind")
+        )
 
     def _is_headline_word(self, entity: Entity) -> bool:
         """Whether one word is capitalized in the headline and nowhere else: "Ferry stopped"."""
@@ -189,13 +192,7 @@ def _is_of_no_one(entity: Entity) -> bool:
     """Whether the words of a name say that it is of an event, a law, a prize and the like."""
     words = entity.text.split()
     return (
-        entity.text in _words("whole")
-        or words[0] in _words("first")
-        or (entity.label != "person" and words[-1] in _words("last"))
+        entity.text in word_list("no_actors", "whole")
+        or words[0] in word_list("no_actors", "first")
+        or (entity.label != "person" and words[-1] in word_list("no_actors", "last"))
     )
-
-
-@cache
-def _words(where: str) -> frozenset[str]:
-    """Words that are, or stand first, last or behind in, the names of what never acts."""
-    return frozenset(dict(rows("no_actors"))[where].split("|"))

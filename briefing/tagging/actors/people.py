@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.model import Article, Mention
-from briefing.tagging.lexicon.titles import is_role, is_title, words
+from briefing.tables import word_list
+from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.names.labels import Entity
 
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
@@ -80,9 +81,10 @@ class _Named:
         name = parts[first:]
         while len(name) > 1 and name[-1].strip(",") in SUFFIXES:
             name.pop()
-        self.gender = next(
-            (g for g in ("female", "male") if any(t in words(g) for t in titles)), None
+        genders = (
+            g for g in ("female", "male") if any(t in word_list("titles", g) for t in titles)
         )
+        self.gender = next(genders, None)
         self.parts = tuple(part.strip(",") for part in name)
         offset = entity.text.index(parts[first]) if first else 0
         self.span: Mention = (entity.start + offset, entity.end)

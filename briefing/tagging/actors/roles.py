@@ -8,7 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from briefing.model import ActorKind, Mention
-from briefing.tagging.lexicon.titles import is_role, is_title, words
+from briefing.tables import word_list
+from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.quotes.cues import SURE_FORMS
 
@@ -101,7 +102,7 @@ def _title(span: Span) -> str | None:
     if start > last or not (is_role(doc[last].text) or _abbreviates(doc[last])):
         return None
     title = _text(doc, start, span.start)
-    return None if title in words("honorific") else title
+    return None if title in word_list("titles", "honorific") else title
 
 
 def _abbreviates(token: Token) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from briefing.tables import rows
+from briefing.tables import word_list
 
 FIGURE = re.compile(r"\W*\d[\d\W]*(?:[a-zµ°]{1,2}\W*)?")
 """Digits and signs with at most a short unit: "16:48", "3-1", "$40", "12km"."""
@@ -18,11 +17,9 @@ def is_figure(name: str) -> bool:
     """
     words = name.split()
     rest = [word for word in words if not FIGURE.fullmatch(word)]
+    known = word_list("figures", "code")
     if len(rest) < len(words):
-        return all(word.strip(".,()") in _words("code") | _words("unit") for word in rest)
-    return bool(rest) and all(word.strip(".,()") in _words("code") for word in rest)
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(dict(rows("figures"))[kind].split("|"))
+        known = known | word_list("figures", "unit")
+    elif not rest:
+        return False
+    return all(word.strip(".,()") in known for word in rest)

@@ -1,4 +1,4 @@
-"""First names and the gender that they nearly always have, from `data/given_names.tsv`."""
+"""First names and the gender that they nearly always have, from `data/en/given_names.tsv`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms of the verbs that tell of speaking, from `data/reporting_verbs.tsv`."""
+"""Forms of the verbs that tell of speaking, from `data/en/reporting_verbs.tsv`."""
 
 from __future__ import annotations
 

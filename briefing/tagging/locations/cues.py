@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-
-from briefing.tables import rows
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀČĎĐĒĞİĶŁŃŌŘŚŠŞŢŤŪŻŽ]"
 LETTER = r"[^\W\d_]"
@@ -90,10 +87,3 @@ ROAD = re.compile(
     r"|Rd\.|Ave\.|Blvd\.|St\.(?! [A-Z]))"
 )
 """A street by its last word."""
-
-
-@cache
-def words(kind: str) -> frozenset[str]:
-    """One row of `data/place_words.tsv`."""
-    kinds = dict(rows("place_words"))
-    return frozenset(kinds[kind].split("|"))

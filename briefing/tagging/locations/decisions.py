@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from briefing.tables import word_list
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.locations import cues as cues
-from briefing.tagging.locations.cues import words
 from briefing.tagging.locations.gazetteer import Gazetteer
 from briefing.tagging.locations.matches import COUNTRY, METROPOLIS, Match
 from briefing.tagging.names.entities import institutions
@@ -50,7 +50,7 @@ class Judge:
         if match.is_county and leads and match.is_alone:
             return True
         if label == "person" and inside and not beyond_doubt:
-            body = bool(match.after) and match.after[0] in words("institution")
+            body = bool(match.after) and match.after[0] in word_list("place_words", "institution")
             return leads and match.is_alone and body and match.is_noted(TOWN)
         if self._gazetteer.demonym(match.text):
             return self._is_demonym(match, label, inside, line)
@@ -58,7 +58,7 @@ class Judge:
             return match.is_main or not inside
         if cues.TITLE_BEFORE.search(line):
             return False
-        if match.after[:1] and match.after[0] in words("club"):
+        if match.after[:1] and match.after[0] in word_list("place_words", "club"):
             return False
         if cues.SOURCE_BEFORE.search(line) and not match.is_noted(METROPOLIS):
             return False
@@ -81,7 +81,7 @@ class Judge:
         if not (match.is_alone or of_person or self._is_of_body(match)):
             return False
         followed = match.names_body
-        if match.after and not followed and match.after[0] not in words("after"):
+        if match.after and not followed and match.after[0] not in word_list("place_words", "after"):
             return False
         if cues.INSIDE.search(line) or of_person:
             return match.is_main or label != "person"
@@ -107,7 +107,7 @@ class Judge:
 
     def _is_demonym(self, match: Match, label: str, inside: bool, line: str) -> bool:
         if (
-            match.text in cues.words("language")
+            match.text in word_list("place_words", "language")
             and cues.LANGUAGE_BEFORE.search(line)
             and cues.LANGUAGE_AFTER.match(self._text, match.end)
         ):
@@ -123,9 +123,13 @@ class Judge:
         if entity is None or (entity.start >= match.start and entity.end <= match.end):
             return True
         last = entity.text.split()[-1]
-        if last in words("club"):
+        if last in word_list("place_words", "club"):
             return False
-        kinds = words("road") | words("building") | words("after")
+        kinds = (
+            word_list("place_words", "road")
+            | word_list("place_words", "building")
+            | word_list("place_words", "after")
+        )
         return last not in kinds and not (match.start > entity.start and match.text in kinds)
 
     def _is_of_body(self, match: Match) -> bool:
@@ -133,7 +137,7 @@ class Judge:
         return (
             match.before[-1:] == ("of",)
             and match.before[-2:-1] != ()
-            and (match.before[-2] in words("head"))
+            and (match.before[-2] in word_list("place_words", "head"))
         )
 
     def _ends_person(self, at: int) -> bool:

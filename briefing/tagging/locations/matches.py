@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.model import Mention
+from briefing.tables import word_list
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.locations import cues as cues
-from briefing.tagging.locations.cues import words
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
 
 LONGEST = 6
@@ -41,7 +41,7 @@ class Match:
     @property
     def is_alone(self) -> bool:
         """Whether only words like "In" or "Northern" stand before it in its run."""
-        return all(word in words("lead") for word in self.before)
+        return all(word in word_list("place_words", "lead") for word in self.before)
 
     @property
     def is_county(self) -> bool:
@@ -51,7 +51,7 @@ class Match:
     @property
     def names_body(self) -> bool:
         """Whether a public body is called after it: "X Police Department"."""
-        return not words("institution").isdisjoint(self.after)
+        return not word_list("place_words", "institution").isdisjoint(self.after)
 
     def is_noted(self, population: int) -> bool:
         """Whether it is known enough to be meant without further signs."""
@@ -117,12 +117,16 @@ class Matcher:
         if dotted:
             return (dotted,), True
         letters = sum(char.isalpha() for char in phrase)
-        if phrase in words("stop") or is_title(phrase) or letters < (4 if phrase.isupper() else 3):
+        if (
+            phrase in word_list("place_words", "stop")
+            or is_title(phrase)
+            or letters < (4 if phrase.isupper() else 3)
+        ):
             return (), False
         found = self._gazetteer.lookup(phrase)
         if not found and " " in phrase:
             bare, last = phrase.rsplit(" ", 1)
-            if last in words("division"):
+            if last in word_list("place_words", "division"):
                 places = self._gazetteer.lookup(bare)
                 found = tuple(place for place in places if place.feature in ("ADM1", "ADM2"))
         return found, False

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from briefing.model import Article, Location, LocationKind
+from briefing.tables import word_list
 from briefing.tagging.locations import resolution, toponyms
-from briefing.tagging.locations.cues import words
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.spelling import normalize
 from briefing.tagging.locations.toponyms import Toponym
@@ -107,8 +107,8 @@ def _kind(toponym: Toponym) -> LocationKind:
     """What a place is that the gazetteer does not know, by its words, else by the model's label."""
     tokens = toponym.text.split()
     for kind in WORDED_KINDS:
-        if tokens[-1] in words(f"kind {kind}") or tokens[0] in words(f"kind {kind}"):
+        if not word_list("place_words", f"kind {kind}").isdisjoint((tokens[0], tokens[-1])):
             return kind
-    if tokens[-1] in words("road") | words("building"):
+    if tokens[-1] in word_list("place_words", "road") | word_list("place_words", "building"):
         return "landmark"
     return UNKNOWN_KINDS.get(toponym.label, "region")

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from briefing.model import Article, Paragraph
+from briefing.tables import word_list
 from briefing.tagging.locations import cues as cues
-from briefing.tagging.locations.cues import words
 from briefing.tagging.locations.decisions import TOWN, Judge
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.matches import Match, Matcher
@@ -98,7 +98,7 @@ class _Finder:
 
     def _search(self, paragraph: Paragraph) -> None:
         for road in cues.ROAD.finditer(self._text, paragraph.start, paragraph.end):
-            if words("lead").isdisjoint(road.group().split()[1:]):
+            if word_list("place_words", "lead").isdisjoint(road.group().split()[1:]):
                 self._put(Toponym(road.start(), road.end(), road.group(), label="FAC"))
         for run in cues.RUN.finditer(self._text, paragraph.start, paragraph.end):
             start = run.start()
@@ -180,7 +180,7 @@ class _Finder:
                 cues.SPEAKS.match(self._text, entity.end)
                 or cues.TITLE_BEFORE.search(line)
                 or cues.SOURCE_BEFORE.search(line)
-                or entity.text.split()[-1] in words("club")
+                or entity.text.split()[-1] in word_list("place_words", "club")
             ):
                 self._put_entity(entity, entity.text in inside)
 
@@ -192,20 +192,21 @@ class _Finder:
         short = self._gazetteer.abbreviation(self._text[entity.start : end + 1])
         if short and not candidates:
             candidates, end = (short,), end + 1
-        if not candidates and entity.text in words("stop"):
+        if not candidates and entity.text in word_list("place_words", "stop"):
             return
-        landmark = len(tokens) > 1 and tokens[-1] in words("building")
+        landmark = len(tokens) > 1 and tokens[-1] in word_list("place_words", "building")
         if landmark and not candidates:
             for count in range(len(tokens) - 1, 0, -1):
                 candidates, _ = self._matcher.known(" ".join(tokens[:count]))
                 if any(place.main for place in candidates):
                     break
                 candidates = ()
-        elif not candidates and words("road").isdisjoint(tokens):
+        elif not candidates and word_list("place_words", "road").isdisjoint(tokens):
             if entity.text.isupper() and len(entity.text) < 5:
                 return
             natural = len(tokens) > 1 and (
-                tokens[-1] in words("after") or tokens[0] in words("before")
+                tokens[-1] in word_list("place_words", "after")
+                or tokens[0] in word_list("place_words", "before")
             )
             if label == "FAC" or not (inside or natural):
                 return

@@ -100,7 +100,7 @@ class Institution:
 
 @cache
 def institutions() -> dict[str, Institution]:
-    """Armed groups and institutions under each of their names, from `data/institutions.tsv`."""
+    """Armed groups and institutions under each of their names, from `data/en/institutions.tsv`."""
     table: dict[str, Institution] = {}
     for label, names in rows("institutions"):
         if label not in ("group", "organization"):

@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc
 
-from briefing.tables import rows
+from briefing.tables import word_list
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.nations import adjectives, country_words
 from briefing.tagging.lexicon.titles import is_role
 from briefing.tagging.locations.cues import SPEAKS, TITLE_BEFORE
-from briefing.tagging.locations.cues import words as place_words
 
 EntityLabel = Literal["person", "organization", "group", "place", "demonym"]
 MOST_PARTS = 3
@@ -67,7 +65,7 @@ def consistent(found: Sequence[Entity], doc: Doc) -> list[Entity]:
 def _is_called_body(entity: Entity) -> bool:
     """Whether a name ends with what it is: "Black Sea Dockers' Union"."""
     *others, last = entity.text.split()
-    return bool(others) and last in words("head")
+    return bool(others) and last in word_list("bodies", "head")
 
 
 def _may_be_person(name: str) -> bool:
@@ -76,15 +74,15 @@ def _may_be_person(name: str) -> bool:
     return (
         1 < len(parts) <= MOST_PARTS
         and all(part.istitle() and part.strip(".").replace("-", "").isalpha() for part in parts)
-        and words("head").isdisjoint(parts)
-        and words("other").isdisjoint(parts)
+        and word_list("bodies", "head").isdisjoint(parts)
+        and word_list("bodies", "other").isdisjoint(parts)
     )
 
 
 def _has_surname(name: str, labels: Mapping[str, EntityLabel], speakers: set[str]) -> bool:
     """Whether its last word is a person's elsewhere, who speaks or has a known first name here."""
     first, *_, last = name.split()
-    if last in place_words("stop"):  # an ordinary word too: "Capitol Hill"
+    if last in word_list("place_words", "stop"):  # an ordinary word too: "Capitol Hill"
         return False
     known = first.lower() in given_names() and labels.get(last) == "person"
     return known or last in speakers
@@ -127,11 +125,5 @@ def _is_introduced(doc: Doc, entity: Entity) -> bool:
         comma.text == ","
         and doc[span.end].text in {",", "."}
         and is_role(role.text)
-        and role.lower_ not in words("role")
+        and role.lower_ not in word_list("bodies", "role")
     )
-
-
-@cache
-def words(kind: str) -> frozenset[str]:
-    """One row of `data/bodies.tsv`."""
-    return frozenset(dict(rows("bodies"))[kind].split("|"))

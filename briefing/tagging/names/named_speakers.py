@@ -9,11 +9,11 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from briefing.model import Article
+from briefing.tables import word_list
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.locations.cues import UPPER
 from briefing.tagging.names.labels import Entity, EntityLabel
-from briefing.tagging.names.labels import words as bodies
 
 LETTERS = r"[^\W\d_]+"
 PART = rf"(?:[A-Z]\.|{UPPER}{LETTERS}(?:['’-]{UPPER}{LETTERS})*|O['’]{UPPER}{LETTERS})"
@@ -58,6 +58,6 @@ def _label(name: str) -> EntityLabel | None:
         return None
     if len(parts) == 1 and parts[0].isupper():
         return "organization"
-    if parts[-1] in bodies("head") | bodies("other"):
+    if parts[-1] in word_list("bodies", "head") | word_list("bodies", "other"):
         return "organization"
     return None if any(is_title(part) or is_role(part) for part in parts) else "person"

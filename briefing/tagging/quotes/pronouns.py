@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from briefing.model import Actor
+from briefing.tables import word_list
 from briefing.tagging.lexicon.given_names import given_names
-from briefing.tagging.lexicon.titles import is_role, words
+from briefing.tagging.lexicon.titles import is_role
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.quotes.clauses import SUBJECTS, Clauses
 
@@ -121,7 +122,7 @@ class Antecedents:
         if name not in self._strangers:
             self._strangers.append(name)
         number = len(self._actors) + self._strangers.index(name)
-        gender = next((g for g in ("female", "male") if title in words(g)), None)
+        gender = next((g for g in ("female", "male") if title in word_list("titles", g)), None)
         self._genders[number] = gender or self._genders.get(number) or _gender_of_name(name)
         return number
 
@@ -160,7 +161,7 @@ class Antecedents:
             i = self._clauses.at(mention[0])
             for token in doc[max(0, i - 1) : i + 1]:
                 for gender in ("female", "male"):
-                    if token.text in words(gender):
+                    if token.text in word_list("titles", gender):
                         return gender
         # an organization may be a person whom the model took for one: "Mr Dekker", "Marcus Bell"
         return _gender_of_name(actor.name) or (None if actor.kind == "person" else "none")
