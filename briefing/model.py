@@ -12,9 +12,12 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
-Mention = tuple[int, int]
+Span = tuple[int, int]
+"""Half-open offsets into `Article.text`, in code points."""
+BlockKind = Literal["paragraph", "heading", "list_item", "table_row", "caption", "quotation"]
+"""What a block of the source is; a plain text has paragraphs only."""
 ParagraphKind = Literal["title", "text", "furniture"]
 ActorKind = Literal["person", "organization", "group", "government"]
 LocationKind = Literal["city", "division", "country", "region", "water", "landmark"]
@@ -26,15 +29,17 @@ class Paragraph(Struct, frozen=True):
 
     Attributes:
         start: Offset of its first character.
-        end: Offset behind its last character.
+        end: Offset after its last character.
         kind: `title`, `text`, or `furniture`: what belongs to the page and not to the article.
         number: The ¶ number, from 1; only `text` paragraphs have one.
+        block: What it is in the source.
     """
 
     start: int
     end: int
     kind: ParagraphKind = "text"
     number: int | None = None
+    block: BlockKind = "paragraph"
 
 
 class Article(Struct, frozen=True, kw_only=True):
@@ -44,6 +49,8 @@ class Article(Struct, frozen=True, kw_only=True):
         title: The headline, which stands in `text` when the source has it there, or "".
         source: The path or address as it was given, or "-".
         authors: Names from the byline.
+        outlet: Who published it, or "" where that is not known.
+        address: Its web address, or None.
         published: Publication date as YYYY-MM-DD, or None where it is not known.
         language: ISO 639-1 code.
         word_count: Words of the title and text paragraphs; furniture is not counted.
@@ -56,6 +63,8 @@ class Article(Struct, frozen=True, kw_only=True):
     source: str
     text: str
     authors: tuple[str, ...] = ()
+    outlet: str = ""
+    address: str | None = None
     published: str | None = None
     language: str = "en"
     word_count: int = 0
@@ -113,7 +122,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     role: str | None = None
     aliases: tuple[str, ...] = ()
     salience: float = 0.0
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[Span, ...] = ()
 
 
 class Location(Struct, frozen=True, kw_only=True):
@@ -135,7 +144,7 @@ class Location(Struct, frozen=True, kw_only=True):
     latitude: float | None = None
     longitude: float | None = None
     salience: float = 0.0
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[Span, ...] = ()
 
 
 class Quote(Struct, frozen=True, kw_only=True):
@@ -155,7 +164,7 @@ class Quote(Struct, frozen=True, kw_only=True):
     end: int
     kind: QuoteKind = "direct"
     speaker: str | None = None
-    speaker_mention: Mention | None = None
+    speaker_mention: Span | None = None
     role: str | None = None
     cue: str | None = None
     certain: bool = False
@@ -174,6 +183,18 @@ class DateMention(Struct, frozen=True, kw_only=True):
     value: str | None = None
 
 
+class Missing(Struct, frozen=True, kw_only=True):
+    """A part of the briefing that could not be made.
+
+    Attributes:
+        part: One of `briefing.options.STAGES`.
+        reason: Why, in one line.
+    """
+
+    part: str
+    reason: str
+
+
 class Briefing(Struct, frozen=True, kw_only=True):
     """Everything that was found in one article.
 
@@ -184,6 +205,7 @@ class Briefing(Struct, frozen=True, kw_only=True):
         quotes: In the article's order.
         dates: In the article's order.
         sentences: All sentences with their ranks: the summary of any length is a choice of these.
+        missing: The parts that could not be made, and why.
         method: Name of the ranking method.
         model: Name and version of the language model.
     """
@@ -195,6 +217,7 @@ class Briefing(Struct, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...] = ()
     dates: tuple[DateMention, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    missing: tuple[Missing, ...] = ()
     method: str = "brief"
     model: str = ""
     schema_version: int = SCHEMA_VERSION

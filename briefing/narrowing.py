@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from briefing.model import Actor, Briefing, Location, Mention, Sentence
+from briefing.model import Actor, Briefing, Location, Sentence, Span
 
 Named = TypeVar("Named", Actor, Location)
 
@@ -51,7 +51,7 @@ def _ranked_anew(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     return tuple(replace(s, rank=None if s.rank is None else ranks[s.rank]) for s in sentences)
 
 
-def _within(items: Sequence[Named], stretches: Sequence[Mention]) -> tuple[Named, ...]:
+def _within(items: Sequence[Named], stretches: Sequence[Span]) -> tuple[Named, ...]:
     """The items that are named there, each with its mentions there."""
     kept = (
         replace(item, mentions=tuple(m for m in item.mentions if _overlaps(stretches, m)))
@@ -60,15 +60,15 @@ def _within(items: Sequence[Named], stretches: Sequence[Mention]) -> tuple[Named
     return tuple(item for item in kept if item.mentions)
 
 
-def _overlaps(spans: Sequence[Mention], other: Mention) -> bool:
+def _overlaps(spans: Sequence[Span], other: Span) -> bool:
     """Whether one of the spans, ordered and apart, shares a character with another span."""
     last = bisect_right(spans, other[1] - 1, key=lambda span: span[0])
     return last > 0 and spans[last - 1][1] > other[0]
 
 
-def _apart(spans: Iterable[Mention]) -> list[Mention]:
+def _apart(spans: Iterable[Span]) -> list[Span]:
     """The same stretches of text in order, those that overlap made one."""
-    merged: list[Mention] = []
+    merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from briefing.model import Mention
+from briefing.model import Span
 
 ALIKE = {"'": "'’‘ʼ", '"': '"“”„«»', "-": "-‐‑–—"}
 
@@ -76,7 +76,7 @@ def _letter(char: str) -> str:
 class Hits:
     """Spans that do not overlap, in order; small, and quick to ask even where there are many."""
 
-    def __init__(self, spans: Iterable[Mention] = ()) -> None:
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
         self._starts = array("q")
         self._ends = array("q")
         for start, end in spans:
@@ -92,7 +92,7 @@ class Hits:
     def __len__(self) -> int:
         return len(self._starts)
 
-    def __getitem__(self, number: int) -> Mention:
+    def __getitem__(self, number: int) -> Span:
         return self._starts[number], self._ends[number]
 
     def first_from(self, offset: int) -> int:

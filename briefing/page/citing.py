@@ -12,8 +12,8 @@ from briefing.model import (
     Briefing,
     DateMention,
     Location,
-    Mention,
     Quote,
+    Span,
     SummarySentence,
 )
 from briefing.page.markdown import escape, shorten, width
@@ -37,7 +37,7 @@ def cite(article: Article, offset: int) -> str:
     return f"¶{paragraph.number}"
 
 
-def cite_first(article: Article, mentions: tuple[Mention, ...]) -> str:
+def cite_first(article: Article, mentions: tuple[Span, ...]) -> str:
     """The first numbered paragraph with a mention, or else "headline"."""
     cited = [cite(article, start) for start, _ in mentions]
     return next((where for where in cited if where != "headline"), cited[0])

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import AnalysisError, BriefingError
-from briefing.model import Article, Mention, Sentence
+from briefing.model import Article, Sentence, Span
 from briefing.options import METHODS
 from briefing.summary.sentence_types import Form, Shape, shapes
 
@@ -54,9 +54,7 @@ TABLE = {
 }
 
 
-def rank(
-    article: Article, spans: tuple[Mention, ...], method: str = "brief"
-) -> tuple[Sentence, ...]:
+def rank(article: Article, spans: tuple[Span, ...], method: str = "brief") -> tuple[Sentence, ...]:
     """All sentences, each with the score and the rank that the method gives it.
 
     The summary of N sentences is those with a rank below N. What is weak comes last, and with the
@@ -101,7 +99,7 @@ def named(method: str) -> Method:
         raise BriefingError(f"there is no summary method {method!r}; choose {names}") from None
 
 
-def _paragraph_start(article: Article, span: Mention) -> int | None:
+def _paragraph_start(article: Article, span: Span) -> int | None:
     paragraph = article.paragraph_at(span[0])
     return paragraph.start if paragraph else None
 

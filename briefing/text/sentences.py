@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import nupunkt
 
-from briefing.model import Article, Mention
+from briefing.model import Article, Span
 
 # "defend it.The Taliban": a sentence glued to the one before it. The word in front has no other
 # period (so that "U.S.The" and addresses stay whole) and the word behind is an ordinary one.
@@ -57,7 +57,7 @@ JOINTS = (
 """What stands before and behind a cut that is none."""
 
 
-def split(article: Article) -> tuple[Mention, ...]:
+def split(article: Article) -> tuple[Span, ...]:
     """Spans of the sentences of the title and the text paragraphs, in order, without outer space.
 
     Furniture has no sentences. Two sentences that are glued together share a boundary.
@@ -70,7 +70,7 @@ def split(article: Article) -> tuple[Mention, ...]:
     )
 
 
-def _split_line(text: str, start: int, end: int) -> Iterator[Mention]:
+def _split_line(text: str, start: int, end: int) -> Iterator[Span]:
     line = text[start:end]
     cuts = {sentence_end for _, sentence_end in nupunkt.sent_spans(line)}
     for pattern in CUTS:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefing.model import Mention, Paragraph
+from briefing.model import Paragraph, Span
 from briefing.text.quotation_marks import DOUBLE, Quoted
 
 # "[CROSSTALK]" and the like stand behind the label and before the words.
@@ -41,7 +41,7 @@ class Turn:
         letter: "Q" or "A" in an interview so labeled, else "".
     """
 
-    label: Mention
+    label: Span
     stretch: Quoted
     letter: str = ""
 
@@ -60,7 +60,7 @@ class Speech:
     labels: dict[int, int]
     turns: frozenset[int] = frozenset()
     questions: frozenset[int] = frozenset()
-    names: tuple[Mention, ...] = ()
+    names: tuple[Span, ...] = ()
 
 
 def find(
@@ -113,7 +113,7 @@ def speech(text: str, paragraphs: Sequence[Paragraph]) -> Speech:
     labeled = [row for row in labeled if _is_sure(row[2]) or times[_name(row[2])] > 1]
     texts = [p for p in paragraphs if p.kind == "text"]
     labels: dict[int, int] = {}
-    names: tuple[Mention, ...] = ()
+    names: tuple[Span, ...] = ()
     first, last = len(text), 0
     if _talk([_name(match) for _, _, match in labeled]):
         labels = {start: match.end() for start, _, match in labeled}
@@ -151,7 +151,7 @@ def _letter(match: re.Match[str]) -> str:
     return (match["letter"] or "")[:1].upper()
 
 
-def _span(match: re.Match[str]) -> Mention:
+def _span(match: re.Match[str]) -> Span:
     return match.span("letter" if match["letter"] else "label")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.model import Briefing, Mention, ParagraphKind
+from briefing.model import Briefing, ParagraphKind, Span
 from tui.article.layout import ArticleLayout, Layers, stretches
 from tui.article.mark_inks import PARTS, ink_of, marks_of, with_marks
 from tui.text_search import Hits
@@ -28,8 +28,8 @@ class Lights:
         self._marks = dict.fromkeys(PARTS, Layers())
         self._marked: dict[str, object] = {}  # the parts of a briefing that are marked
         self._lit = Layers()
-        self.evidence: tuple[Mention, ...] = ()
-        self._also: tuple[Mention, ...] = ()
+        self.evidence: tuple[Span, ...] = ()
+        self._also: tuple[Span, ...] = ()
         self.current = 0
         self.hits = Hits()
         self.hit = 0
@@ -42,7 +42,7 @@ class Lights:
             self._marks[part] = marks_of(briefing, part)
         return bool(others)
 
-    def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention]) -> bool:
+    def light(self, spans: Sequence[Span], current: int, also: Sequence[Span]) -> bool:
         """Light spans as evidence, one of them as the current one, and `also` beside them.
 
         Returns:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from briefing.model import Article, Mention
+from briefing.model import Article, Span
 from tui.widgets.wrap import cells, wrap
 
 
@@ -91,7 +91,7 @@ class ArticleLayout:
         self.wrap_past(offset)
         return max(bisect_right(self.starts, offset) - 1, 0)
 
-    def rows_of(self, span: Mention) -> range:
+    def rows_of(self, span: Span) -> range:
         """The rows that show a span."""
         first = self.row_of(span[0])
         return range(first, max(self.row_of(max(span[1] - 1, span[0])), first) + 1)

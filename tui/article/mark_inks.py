@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.model import Briefing, Mention, ParagraphKind
+from briefing.model import Briefing, ParagraphKind, Span
 from tui.article.layout import Layers
 
 ACTOR, PLACE, QUOTE, DATE = 1, 2, 4, 8
@@ -17,7 +17,7 @@ CLOSING = '”“»’"'
 def marks_of(briefing: Briefing, part: str) -> Layers:
     """Where the names, the places, the quotes or the dates of a briefing stand."""
     text = briefing.article.text
-    spans: Iterable[Mention]
+    spans: Iterable[Span]
     match part:
         case "actors" | "locations":
             spans = (span for item in getattr(briefing, part) for span in item.mentions)
@@ -43,7 +43,7 @@ def ink_of(kinds: int, paragraph: ParagraphKind) -> str:
     return "ink"
 
 
-def with_marks(text: str, span: Mention) -> Mention:
+def with_marks(text: str, span: Span) -> Span:
     """The span and the quotation marks around it, if it stands between two."""
     start, end = span
     if start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING:

@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.model import Article, Briefing, Mention
+from briefing.model import Article, Briefing, Span
 from tui.article.highlights import Lights
 from tui.article.layout import ArticleLayout, Layers
 from tui.commands import bindings
@@ -58,7 +58,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         self._lit_rows: dict[int, bool] = {}
         self._place = 0  # offset of the first character in view, kept over resizes
         self._laying_out = False
-        self._reveal_later: Mention | None = None
+        self._reveal_later: Span | None = None
 
     # What it shows
 
@@ -78,7 +78,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
             self._strips.clear()
             self.refresh()
 
-    def light(self, spans: Sequence[Mention], current: int, also: Sequence[Mention] = ()) -> None:
+    def light(self, spans: Sequence[Span], current: int, also: Sequence[Span] = ()) -> None:
         """Light spans as evidence, one of them as the current one; `also` is lit beside them."""
         if self.lights.light(spans, current, also):
             self._find_lit_rows()
@@ -92,7 +92,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         if hits:
             self.reveal(hits[current])
 
-    def reveal(self, span: Mention | None = None) -> None:
+    def reveal(self, span: Span | None = None) -> None:
         """Scroll so that a span, or the current evidence, can be seen, if it cannot be already."""
         layout = self._layout_rows
         if span is None:
@@ -126,7 +126,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
     @property
-    def in_view(self) -> Mention:
+    def in_view(self) -> Span:
         """From the first character in view to behind the last one."""
         layout = self._layout_rows
         if layout is None or not layout.has_row(0):

@@ -18,8 +18,8 @@ from briefing.model import (
     Briefing,
     DateMention,
     Location,
-    Mention,
     Quote,
+    Span,
     SummarySentence,
 )
 from briefing.page.citing import country_name
@@ -53,7 +53,7 @@ class Details(Struct, frozen=True):
     title: str
     facts: tuple[Fact, ...]
     rows: tuple[Row, ...]
-    spans: tuple[Mention, ...] = ()
+    spans: tuple[Span, ...] = ()
 
     def lines(self, width: int) -> list[Line]:
         """The facts on lines of at most `width` cells."""

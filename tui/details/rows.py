@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from briefing.model import Article, Briefing, Mention, Quote
+from briefing.model import Article, Briefing, Quote, Span
 from tui.panes.base import label_width, labelled, paragraph_label
 from tui.panes.quotes import why_uncertain
 from tui.widgets.row_list import Row
@@ -58,7 +58,7 @@ def _draw_quote(article: Article, quote: Quote, width: int, limit: int) -> list[
     return [*lines, fit(reason, width)]
 
 
-def sentence_rows(briefing: Briefing, mentions: Iterable[Mention], name: str) -> list[Row]:
+def sentence_rows(briefing: Briefing, mentions: Iterable[Span], name: str) -> list[Row]:
     """The sentences that hold mentions, each once, with those mentions in the ink `name`."""
     return [
         Row(
@@ -70,9 +70,9 @@ def sentence_rows(briefing: Briefing, mentions: Iterable[Mention], name: str) ->
     ]
 
 
-def sentences_of(briefing: Briefing, mentions: Iterable[Mention]) -> dict[Mention, list[Mention]]:
+def sentences_of(briefing: Briefing, mentions: Iterable[Span]) -> dict[Span, list[Span]]:
     """The sentences that hold mentions, each with the parts of them that are in it."""
-    held: dict[Mention, list[Mention]] = {}
+    held: dict[Span, list[Span]] = {}
     for start, end in mentions:
         at = start
         while at < end:  # a quote may run over several sentences
@@ -82,7 +82,7 @@ def sentences_of(briefing: Briefing, mentions: Iterable[Mention]) -> dict[Mentio
     return held
 
 
-def sentence_at(briefing: Briefing, offset: int) -> Mention:
+def sentence_at(briefing: Briefing, offset: int) -> Span:
     """The sentence at an offset; its paragraph where no sentence is known there."""
     index = bisect_right(briefing.sentences, offset, key=lambda sentence: sentence.start)
     if index and offset < briefing.sentences[index - 1].end:
@@ -103,8 +103,8 @@ def _behind(text: str, offset: int) -> int:
 
 def _draw(
     article: Article,
-    span: Mention,
-    marks: Sequence[Mention],
+    span: Span,
+    marks: Sequence[Span],
     name: str,
     width: int,
     limit: int,

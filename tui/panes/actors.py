@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from briefing.model import Actor, Briefing, Mention
+from briefing.model import Actor, Briefing, Span
 from tui.panes.base import EvidencePane
 from tui.widgets.row_list import Row
 from tui.widgets.strips import Line, apart, fit
@@ -50,7 +50,7 @@ def _draw(actor: Actor, length: int, width: int, limit: int) -> list[Line]:  # n
     return lines
 
 
-def spread(mentions: Sequence[Mention], length: int, width: int) -> str:
+def spread(mentions: Sequence[Span], length: int, width: int) -> str:
     """Where in a text of `length` characters the mentions fall, as `width` small bars."""
     counts = [0] * width
     for start, _ in mentions:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.content import Content
 
-from briefing.model import Actor, Article, Briefing, Location, Mention, Quote
+from briefing.model import Actor, Article, Briefing, Location, Quote, Span
 from tui.commands import shown_of
 from tui.widgets.frame import say_below
 from tui.widgets.row_list import Item, Row, RowList
@@ -150,7 +150,7 @@ def labelled(
     ]
 
 
-def passage(article: Article, span: Mention, item: Item | None = None) -> str:
+def passage(article: Article, span: Span, item: Item | None = None) -> str:
     """Words of an article with its title, source and paragraph, for a clipboard.
 
     Args:

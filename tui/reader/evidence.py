@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing.model import Mention
+from briefing.model import Span
 from tui.commands import PANES
 from tui.reader.mark_index import Mark, Marks
 from tui.widgets.frame import say_below
@@ -65,7 +65,7 @@ class Evidence:
         return self._screen.pane(self.owner).row
 
     @property
-    def span(self) -> Mention | None:
+    def span(self) -> Span | None:
         """The mention at which the reader is."""
         view = self._screen.article_view
         return view.lights.evidence[view.lights.current] if view.lights.evidence else None

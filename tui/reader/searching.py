@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Mention
+from briefing.model import Span
 from tui.commands import ARTICLES
 from tui.text_search import Hits
 
@@ -78,7 +78,7 @@ class Search:
         self._say()
 
     @property
-    def hit(self) -> Mention | None:
+    def hit(self) -> Span | None:
         """The hit in the article at which the reader is."""
         return self._hits[self.current] if self._hits else None
 

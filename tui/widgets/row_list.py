@@ -16,7 +16,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.model import Actor, DateMention, Location, Mention, Quote, SummarySentence
+from briefing.model import Actor, DateMention, Location, Quote, Span, SummarySentence
 from tui.commands import bindings
 from tui.messages import RowChosen, RowEntered
 from tui.text_search import Query, query_of
@@ -43,8 +43,8 @@ class Row(Struct, frozen=True):
     """
 
     draw: Callable[[int, int], Sequence[Line]]
-    spans: tuple[Mention, ...] = ()
-    also: tuple[Mention, ...] = ()
+    spans: tuple[Span, ...] = ()
+    also: tuple[Span, ...] = ()
     name: str = ""
     item: Item | None = None
 

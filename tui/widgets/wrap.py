@@ -10,7 +10,7 @@ import re
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 
-from briefing.model import Mention
+from briefing.model import Span
 
 CUT = "…"
 CLOSING = frozenset(",.;:!?)]}%”’»…、。，．；：！？）］｝」』】》〉")
@@ -22,7 +22,7 @@ _UNEVEN = re.compile(
 )
 
 
-def wrap(text: str, start: int, end: int, width: int) -> list[Mention]:
+def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
     """Rows of `text[start:end]`, each at most `width` cells, as offsets into `text`.
 
     Rows break at spaces, which belong to no row, or inside a word that is longer than a row. A
@@ -33,7 +33,7 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Mention]:
         return [(start, end)]
     if _UNEVEN.search(text, start, end):
         return _wrap_uneven(text, start, end, width)
-    rows: list[Mention] = []
+    rows: list[Span] = []
     while end - start > width:
         space = text.rfind(" ", start, start + width + 1)
         cut = space if space > start else start + width
@@ -52,11 +52,11 @@ def _without_spaces(text: str, start: int, end: int) -> int:
     return end
 
 
-def _wrap_uneven(text: str, start: int, end: int, width: int) -> list[Mention]:
-    rows: list[Mention] = []
+def _wrap_uneven(text: str, start: int, end: int, width: int) -> list[Span]:
+    rows: list[Span] = []
     left = start  # where the row begins
     used = 0  # its cells so far
-    chance: Mention | None = None  # where it may end, and where the next one would then begin
+    chance: Span | None = None  # where it may end, and where the next one would then begin
     since = 0  # cells behind that place
     for first, last, size in split_graphemes(text[start:end])[0]:
         at, behind = start + first, start + last

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from briefing.model import Article, Mention
+from briefing.model import Article, Span
 from briefing.summary.sentence_types import datelines, table_rows
 from briefing.tables import word_list
 from briefing.tagging.actors.organizations import is_state_body
@@ -54,7 +54,7 @@ class Judge:
     """
 
     def __init__(
-        self, article: Article, doc: Doc, entities: Iterable[Entity], places: set[Mention]
+        self, article: Article, doc: Doc, entities: Iterable[Entity], places: set[Span]
     ) -> None:
         self._text = article.text
         self._doc = doc

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from briefing.model import Actor, Article, Location, Mention
+from briefing.model import Actor, Article, Location, Span
 
 # What stands behind "Afghan", "US" or "Kabul", and which of a country's actors it makes them.
 BODIES = {
@@ -31,7 +31,7 @@ def find(article: Article, locations: tuple[Location, ...]) -> tuple[Actor, ...]
     "Afghan officials" and "Kabul's government" count, and a country or capital that speaks
     ("Beijing said"); a country that only is a place is no actor. Salience is left at 0.
     """
-    grouped: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    grouped: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
     for location in locations:
         if location.country is None or location.kind not in ("country", "city"):
             continue
@@ -47,7 +47,7 @@ def find(article: Article, locations: tuple[Location, ...]) -> tuple[Actor, ...]
     return tuple(_actor(article.text, sorted(mentions)) for mentions in grouped.values())
 
 
-def _actor(text: str, mentions: list[Mention]) -> Actor:
+def _actor(text: str, mentions: list[Span]) -> Actor:
     """Named by its most frequent words, the longest and then the first in a tie."""
     forms = Counter(text[start:end] for start, end in mentions)
     name = max(forms, key=lambda form: (forms[form], len(form)))

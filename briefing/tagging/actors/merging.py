@@ -7,7 +7,7 @@ from collections import Counter
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from briefing.model import Actor, ActorKind, Article, Location, Mention
+from briefing.model import Actor, ActorKind, Article, Location, Span
 from briefing.tagging import salience
 from briefing.tagging.actors import filter, governments, organizations, people
 from briefing.tagging.actors.roles import role_of
@@ -64,7 +64,7 @@ def _names_of_one_word(persons: list[Entity]) -> set[str]:
     return found
 
 
-def _no_places(entities: tuple[Entity, ...], taken: set[Mention]) -> list[Entity]:
+def _no_places(entities: tuple[Entity, ...], taken: set[Span]) -> list[Entity]:
     """What the model calls a place again and again and the gazetteer does not: bodies."""
     places = {i for start, end in taken for i in range(start, end)}
     refused = [
@@ -93,7 +93,7 @@ def _organization(article: Article, body: organizations.Organization) -> Actor:
     return _actor(article, kind, body.names[0], body.mentions)
 
 
-def _actor(article: Article, kind: ActorKind, name: str, mentions: list[Mention]) -> Actor:
+def _actor(article: Article, kind: ActorKind, name: str, mentions: list[Span]) -> Actor:
     forms = Counter(article.text[start:end] for start, end in mentions)
     if name not in forms:
         name = max(forms, key=len)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from briefing.model import Mention
+from briefing.model import Span
 from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity, EntityLabel
 
@@ -35,7 +35,7 @@ class Organization:
 
     label: EntityLabel
     names: list[str] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
 
     @property
     def is_state_body(self) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from briefing.model import Article, Mention
+from briefing.model import Article, Span
 from briefing.tables import word_list
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.names.labels import Entity
@@ -22,7 +22,7 @@ class Person:
 
     parts: tuple[str, ...]
     gender: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
 
 
 def merge(article: Article, entities: Iterable[Entity]) -> list[Person]:
@@ -35,7 +35,7 @@ def merge(article: Article, entities: Iterable[Entity]) -> list[Person]:
     mentions = [_Named(article.text, entity) for entity in entities]
     people: list[Person] = []
     by_part: defaultdict[str, list[Person]] = defaultdict(list)
-    whole: dict[Mention, Person] = {}
+    whole: dict[Span, Person] = {}
     for named in mentions:
         if len(named.parts) > 1:
             person = next((p for p in by_part[_key(named.parts[-1])] if _same(p, named)), None)
@@ -87,7 +87,7 @@ class _Named:
         self.gender = next(genders, None)
         self.parts = tuple(part.strip(",") for part in name)
         offset = entity.text.index(parts[first]) if first else 0
-        self.span: Mention = (entity.start + offset, entity.end)
+        self.span: Span = (entity.start + offset, entity.end)
 
 
 def _is_before_name(parts: list[str], i: int) -> bool:

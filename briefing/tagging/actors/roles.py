@@ -5,9 +5,10 @@ A role is always words of the article as they stand there, without an article or
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
-from briefing.model import ActorKind, Mention
+from briefing.model import ActorKind, Span
 from briefing.tables import word_list
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
@@ -32,7 +33,7 @@ GOVERNS = frozenset(
 OBJECTS = frozenset(("dobj", "dative", "ccomp", "xcomp", "prt"))
 
 
-def role_of(doc: Doc, mention: Mention, kind: ActorKind) -> str | None:
+def role_of(doc: Doc, mention: Span, kind: ActorKind) -> str | None:
     """The role that stands beside one mention of a person or a body, or None."""
     span = doc.char_span(*mention, alignment_mode="expand")
     if span is None or not len(span):
@@ -41,7 +42,7 @@ def role_of(doc: Doc, mention: Mention, kind: ActorKind) -> str | None:
     return next((role for read in readings if (role := read(span))), None)
 
 
-def _apposition(span: Span) -> str | None:
+def _apposition(span: TokenSpan) -> str | None:
     """What follows: "Ana Ruiz, a nurse from Hull," and "Ana Ruiz (An aid worker ..."."""
     doc, i = span.doc, span.end
     while i < len(doc) and doc[i].text in {"(", ")", "’s", "'s"}:
@@ -76,7 +77,7 @@ def _relative(doc: Doc, i: int) -> str | None:
     return _text(doc, i, end) if end > i + 2 and end < len(doc) else None
 
 
-def _title(span: Span) -> str | None:
+def _title(span: TokenSpan) -> str | None:
     """The nouns that are joined to the name from the left: "US President Joe Biden"."""
     doc = span.doc
     left = span.start
@@ -113,7 +114,7 @@ def _abbreviates(token: Token) -> bool:
     return not before.whitespace_ and is_title(f"{before.text}.")
 
 
-def _office(span: Span) -> str | None:
+def _office(span: TokenSpan) -> str | None:
     """A title of several words: "U.S. Secretary of State Marta Ruiz"."""
     for noun in span.root.lefts:
         several = noun.i < noun.right_edge.i == span.start - 1
@@ -122,7 +123,7 @@ def _office(span: Span) -> str | None:
     return None
 
 
-def _head_noun(span: Span) -> str | None:
+def _head_noun(span: TokenSpan) -> str | None:
     """What the name explains: "the mayor, Ana Ruiz," and "a spokesman for the port, Ana Ruiz."."""
     doc, comma = span.doc, span.start - 1
     if comma < 1 or doc[comma].text != ",":
@@ -145,7 +146,7 @@ def _head_noun(span: Span) -> str | None:
     return _checked(doc, start, comma)
 
 
-def _statement(span: Span) -> str | None:
+def _statement(span: TokenSpan) -> str | None:
     """What the subject is said to be: "The Sable Front is an armed movement ..."."""
     root = span.root
     verb = root.head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.model import Mention
+from briefing.model import Span
 from briefing.tables import word_list
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.locations import cues as cues
@@ -145,7 +145,7 @@ class Matcher:
                     yield replace(match, certain=True)
                 at += len(piece) + 1
 
-    def parent(self, match: Match) -> tuple[Place | None, Mention | None]:
+    def parent(self, match: Match) -> tuple[Place | None, Span | None]:
         """The state or country behind the name and where it stands, if it holds a namesake."""
         following = cues.PARENT.match(self._text, match.end)
         short = match.certain and match.text.isupper()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.model import Actor, Mention
+from briefing.model import Actor, Span
 from briefing.tagging.actors.roles import DETERMINERS, role_of
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.quotes.clauses import Clauses, is_utterance
@@ -34,7 +34,7 @@ class Speaker:
     """
 
     name: str | None
-    mention: Mention
+    mention: Span
     role: str | None = None
     sure: bool = True
     actor: int | None = None
@@ -47,7 +47,7 @@ class Referents:
         self._clauses = clauses
         self._actors = actors
         self._text = text
-        self._owner: dict[int, tuple[int, Mention]] = {}
+        self._owner: dict[int, tuple[int, Span]] = {}
         names: list[Name] = []
         by_kind = sorted(range(len(actors)), key=lambda i: actors[i].kind != "person")
         for number in by_kind:
@@ -107,7 +107,7 @@ class Referents:
         bare = self._clauses.offsets(start, end)
         return Speaker(self._text[slice(*bare)], mention, sure=_can_speak(head))
 
-    def actor(self, number: int | None, mention: Mention) -> Speaker:
+    def actor(self, number: int | None, mention: Span) -> Speaker:
         """The actor of that number, or nobody, inferred from words that are no name."""
         if number is None:
             return Speaker(None, mention, sure=False)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from briefing.model import Mention
+from briefing.model import Span
 from briefing.tagging.quotes.attribution import Attribution, look_left
 from briefing.tagging.quotes.clauses import SUBJECTS, Clauses
 from briefing.tagging.quotes.cues import Setting, is_skipped, verb_class
@@ -90,7 +90,7 @@ def signature(
     return labeled(clauses, referents, match.span(1))
 
 
-def labeled(clauses: Clauses, referents: Referents, label: Mention) -> Attribution | None:
+def labeled(clauses: Clauses, referents: Referents, label: Span) -> Attribution | None:
     """The attribution to a name that stands alone, as a signature or before a turn."""
     first, stop = clauses.at(label[0]), clauses.at(label[1])
     head = referents.first_named(first, stop)
