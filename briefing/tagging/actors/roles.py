@@ -1,246 +1,204 @@
 """What the article says somebody is: titles before the name, appositions and plain statements.
 
 A role is always words of the article as they stand there, without an article or "another" in front.
+The words around the name decide, and not the parse alone, which is often wrong about rare names.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from briefing.model import ActorKind, Span
 from briefing.tables import word_list
-from briefing.tagging.lexicon.titles import is_role, is_title
-from briefing.tagging.lexicon.verbs import reporting_forms
-from briefing.tagging.quotes.cues import SURE_FORMS
-
-LONGEST_ROLE = 12
-"""Words; what is longer is cut back to its first noun phrase."""
-
-DETERMINERS = frozenset(
-    "a an the another one some any this that these those its his her their our my".split()
+from briefing.tagging.actors.noun_phrases import (
+    COPULAS,
+    DETERMINERS,
+    PRONOUNS,
+    Phrase,
+    after,
+    before,
+    joined_before,
 )
-TRAILING = frozenset(("cc", "prep", "aux", "auxpass", "advmod", "mark"))
-LEFT_PARTS = frozenset(("compound", "amod", "nmod", "poss", "case", "punct", "nummod", "appos"))
-OPEN_PARTS = frozenset(("prep", "det", "cc", "case", "mark", "punct"))
-POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-ENDS_ROLE = frozenset(("who", "whose", "which", "that", "where", "when"))
-PREDICATES = frozenset(("ROOT", "ccomp", "conj", "advcl", "parataxis"))
-GOVERNS = frozenset(
-    "heads leads runs chairs co-chairs directs commands oversees manages supervises coordinates"
-    " edits represents owns".split()
-)
-OBJECTS = frozenset(("dobj", "dative", "ccomp", "xcomp", "prt"))
+from briefing.tagging.lexicon.titles import is_title
+
+CLOSING = frozenset((",", ".", ";", ":", ")", "(", "–", "—", "-", "!", "?", "”", "“", '"', "’", "who"))
+OPENING = frozenset(("(", "–", "—", "-", "--"))
+AGES = ("aged", "age")
+APPOINTED = frozenset("named appointed elected chosen made crowned reelected re-elected nominated".split())
 
 
 def role_of(doc: Doc, mention: Span, kind: ActorKind) -> str | None:
-    """The role that stands beside one mention of a person or a body, or None."""
+    """The role that stands beside one mention of a person or an organization, or None.
+
+    Args:
+        doc: The parse of the article.
+        mention: The mention, as offsets.
+        kind: What the actor is; a government has no role.
+    """
     span = doc.char_span(*mention, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    readings = OF_PEOPLE if kind == "person" else OF_BODIES
-    return next((role for read in readings if (role := read(span))), None)
-
-
-def _apposition(span: TokenSpan) -> str | None:
-    """What follows: "Ana Ruiz, a nurse from Hull," and "Ana Ruiz (An aid worker ..."."""
-    doc, i = span.doc, span.end
-    while i < len(doc) and doc[i].text in {"(", ")", "’s", "'s"}:
-        i += 1
-    comma = i < len(doc) and doc[i].text == ","
-    if comma:
-        i += 1
-        if i + 1 < len(doc) and doc[i].like_num:  # an age: "Ana Ruiz, 58, a nurse"
-            i += 2 if doc[i + 1].text == "," else 1
-    elif i == span.end or doc[i - 1].text != ")":
-        return None
-    if i >= len(doc) or doc[i].is_space:
-        return None
-    if doc[i].lower_ == "who":
-        return _relative(doc, i)
-    start = i
-    if doc[i].lower_ in DETERMINERS:
-        start = i + 1
-    elif not comma:
-        return None
-    end = _phrase_end(doc, start)
-    return _checked(doc, start, end)
-
-
-def _relative(doc: Doc, i: int) -> str | None:
-    """What "who" begins in "Ana Ruiz, who heads the port authority,"."""
-    if i + 1 >= len(doc) or doc[i + 1].lower_ not in GOVERNS:
-        return None
-    end = i + 2
-    while end < len(doc) and end - i <= LONGEST_ROLE and not _stops(doc[end]):
-        end += 1
-    return _text(doc, i, end) if end > i + 2 and end < len(doc) else None
-
-
-def _title(span: TokenSpan) -> str | None:
-    """The nouns that are joined to the name from the left: "US President Joe Biden"."""
-    doc = span.doc
-    left = span.start
-    inside = set(range(span.start, span.end))
-    while left > 0:
-        token = doc[left - 1]
-        if _abbreviates(token):
-            left -= 2
-            inside |= {left, left + 1}
-            continue
-        joined = token.dep_ in LEFT_PARTS and token.head.i in inside
-        if not (joined or is_role(token.text)) or token.is_space or token.text in {",", "“", '"'}:
-            break
-        if token.is_punct and token.text not in {"-", "/"}:
-            break
-        left -= 1
-        inside.add(left)
-    start = left
-    while start < span.start and doc[start].lower_ in DETERMINERS | {"'s", "’s"}:
-        start += 1
-    # the words must say what somebody is, and the last of them does: "Labour leader", "Gen."
-    last = span.start - 1
-    if start > last or not (is_role(doc[last].text) or _abbreviates(doc[last])):
-        return None
-    title = _text(doc, start, span.start)
-    return None if title in word_list("titles", "honorific") else title
-
-
-def _abbreviates(token: Token) -> bool:
-    """Whether it is the period of a title that was taken for a word of its own: "Lt", "."."""
-    if token.text != "." or token.i == 0:
-        return False
-    before = token.nbor(-1)
-    return not before.whitespace_ and is_title(f"{before.text}.")
-
-
-def _office(span: TokenSpan) -> str | None:
-    """A title of several words: "U.S. Secretary of State Marta Ruiz"."""
-    for noun in span.root.lefts:
-        several = noun.i < noun.right_edge.i == span.start - 1
-        if several and noun.text[0].isupper() and is_role(noun.text):
-            return _text(span.doc, noun.left_edge.i, span.start)
+    person = kind == "person"
+    for read in (_apposition, _title, _introduction, _statement):
+        phrase = read(doc, span.start, span.end, person)
+        if phrase is not None:
+            return phrase
     return None
 
 
-def _head_noun(span: TokenSpan) -> str | None:
-    """What the name explains: "the mayor, Ana Ruiz," and "a spokesman for the port, Ana Ruiz."."""
-    doc, comma = span.doc, span.start - 1
-    if comma < 1 or doc[comma].text != ",":
+def _title(doc: Doc, start: int, end: int, person: bool) -> str | None:  # noqa: ARG001
+    """The nouns that are joined to the name from the left: "Norland Steel chief executive Ana Ruiz"."""
+    phrase = joined_before(doc, start, person)
+    return _shown(doc, phrase)
+
+
+def _apposition(doc: Doc, start: int, end: int, person: bool) -> str | None:
+    """What follows: "Ana Ruiz, a nurse from Hull," and "Ana Ruiz (actor)"."""
+    i = _after_repetition(doc, start, _after_age(doc, end))
+    if i >= len(doc) or doc[i].is_space:
         return None
-    closed = span.end >= len(doc) or doc[span.end].is_punct or doc[span.end].is_space
-    if not closed and span.root.dep_ != "appos":
+    opening = doc[i].text
+    if opening == "," or (opening in OPENING and (opening != "-" or doc[i - 1].whitespace_)):
+        i += 1
+    elif i == end:
         return None
-    noun = comma - 1
-    while noun > max(0, comma - LONGEST_ROLE) and not is_role(doc[noun].text):
-        if _stops(doc[noun]) or doc[noun].dep_ in {"ROOT", "relcl", "aux", "cc"}:
+    i = _after_age(doc, i)
+    if i >= len(doc):
+        return None
+    if doc[i].lower_ in ("who", "which"):
+        return _relative(doc, i, person)
+    phrase = after(doc, i, person)
+    if phrase is None or not phrase.closed or _names_another(doc, phrase):
+        return None
+    if doc[i].lower_ in PRONOUNS:
+        return None  # "Ana Ruiz, her cousin Lucy and two ministers"
+    if not phrase.determined and (not person or _is_listed(doc, start)):
+        return None
+    return _shown(doc, phrase)
+
+
+def _is_listed(doc: Doc, start: int) -> bool:
+    """True if a name follows another one and a comma, as in a list of people."""
+    return start > 1 and doc[start - 1].text == "," and doc[start - 2].text[0].isupper()
+
+
+def _after_repetition(doc: Doc, start: int, i: int) -> int:
+    """The token after the same name in brackets: "Ana Ruiz (Ana Ruiz)"."""
+    if i + 1 < len(doc) and doc[i].text == "(" and doc[i + 1].text == doc[start].text:
+        closing = next((j for j in range(i, min(i + 8, len(doc))) if doc[j].text == ")"), None)
+        return closing + 1 if closing else i
+    return i
+
+
+def _after_age(doc: Doc, i: int) -> int:
+    """The token after an age and its commas: ", 58," and "(58)"."""
+    j = i
+    if j < len(doc) and doc[j].text in (",", "("):
+        j += 1
+    if j < len(doc) and doc[j].lower_ in AGES:
+        j += 1
+    if j < len(doc) and doc[j].text.isdigit() and len(doc[j].text) <= 3:
+        j += 1
+        if j < len(doc) and doc[j].text in (",", ")"):
+            return j if doc[j].text == "," else j + 1
+        return i
+    return i
+
+
+def _relative(doc: Doc, i: int, person: bool) -> str | None:
+    """What "who" begins: "who heads the port authority", "who is the mayor of Hull"."""
+    verb = i + 1
+    while verb < len(doc) and doc[verb].lower_ in ("has", "had", "have", "been", "also", "now", "currently"):
+        verb += 1
+    if verb >= len(doc) - 1:
+        return None
+    if doc[verb].lower_ in word_list("role_words", "governs"):
+        phrase = after(doc, verb + 1, person, any_noun=True)
+        if phrase is None or not phrase.closed:
             return None
-        noun -= 1
-    if not is_role(doc[noun].text):
+        return _text(doc, i, phrase.end)
+    if doc[verb].lower_ in COPULAS:
+        return _predicate(doc, verb, person)
+    return None
+
+
+def _introduction(doc: Doc, start: int, end: int, person: bool) -> str | None:
+    """What the name explains: "the mayor, Ana Ruiz," and "a spokesman for the port, Ana Ruiz."."""
+    if start < 2 or doc[start - 1].text not in (",", ":"):
         return None
-    start = noun
-    while start > 0 and doc[start - 1].dep_ in {"compound", "amod", "nmod", "poss", "case"}:
-        start -= 1
-    if doc[start].lower_ in DETERMINERS:
-        start += 1
-    return _checked(doc, start, comma)
+    closed = end >= len(doc) or doc[end].text in CLOSING or doc[end].is_space
+    if not closed:
+        return None
+    phrase = before(doc, start - 1, person)
+    return _shown(doc, phrase)
 
 
-def _statement(span: TokenSpan) -> str | None:
+def _statement(doc: Doc, start: int, end: int, person: bool) -> str | None:  # noqa: ARG001
     """What the subject is said to be: "The Sable Front is an armed movement ..."."""
-    root = span.root
-    verb = root.head
-    if root.dep_ != "nsubj" or verb.lower_ not in {"is", "was", "are", "were"}:
+    verb = end
+    while verb < len(doc) and doc[verb].lower_ in ("has", "had", "have", "been", "also", "now", "who"):
+        verb += 1
+    if verb >= len(doc) or doc[verb].lower_ not in COPULAS:
         return None
-    noun = next((t for t in verb.children if t.dep_ == "attr" and t.i > verb.i), None)
-    if noun is None or not is_role(noun.text):
+    return _predicate(doc, verb, person)
+
+
+def _predicate(doc: Doc, verb: int, person: bool) -> str | None:
+    """The noun phrase after "is", "became", "works as"."""
+    i = verb + 1
+    bare = doc[verb].lower_ in ("became", "becomes")
+    if i < len(doc) and doc[i].lower_ in APPOINTED:
+        i, bare = i + 1, True
+    while i < len(doc) and doc[i].lower_ in ("also", "now", "currently", "still", "once", "as"):
+        bare |= doc[i].lower_ == "as"
+        i += 1
+    if i >= len(doc):
         return None
-    start = noun.left_edge.i
-    if span.doc[start].lower_ not in DETERMINERS:
+    if doc[verb].lower_ in ("served", "serves", "works", "worked", "acts", "acted") and not bare:
         return None
-    return _checked(span.doc, start + 1, _phrase_end(span.doc, start + 1))
-
-
-def _tells(token: Token) -> bool:
-    """Whether the word is a verb that says that somebody speaks: "said", "denied"."""
-    form = token.lower_
-    return form in SURE_FORMS or (
-        token.is_lower and token.dep_ in PREDICATES and reporting_forms().get(form) == "speech"
-    )
-
-
-def _opens_clause(token: Token) -> bool:
-    """Whether a clause begins there and no noun phrase: "withdrew the charge", "while others"."""
-    acts = token.dep_ in PREDICATES and any(child.dep_ in OBJECTS for child in token.children)
-    joins = token.dep_ in {"prep", "mark", "aux"} or token.lower_ in ENDS_ROLE
-    return _tells(token) or joins or (acts and token.is_lower)
-
-
-def _stops(token: Token) -> bool:
-    return (
-        token.is_space
-        or token.lower_ in ENDS_ROLE
-        or _tells(token)
-        or (token.is_punct and token.text not in {"-", "–", "’", "'", "/", "&"})
-        or token.is_sent_start is True
-    )
-
-
-def _phrase_end(doc: Doc, start: int) -> int:
-    end = start
-    while end < len(doc) and not (_opens_clause(doc[end]) if end == start else _stops(doc[end])):
-        if doc[end].dep_ in {"ROOT", "relcl", "aux"} and end > start and doc[end].dep_ != "appos":
-            break
-        end += 1
-    return end
-
-
-def _checked(doc: Doc, start: int, end: int) -> str | None:
-    """The phrase, if it says what somebody is; cut before the preposition when it is long."""
-    while end > start and doc[end - 1].dep_ in TRAILING:
-        end -= 1
-    if end <= start:
+    phrase = after(doc, i, person)
+    if phrase is None or not (phrase.determined or bare) or doc[i].lower_ in PRONOUNS:
         return None
-    head = start
-    while head < end and doc[head].dep_ not in {"prep", "acl", "cc"}:
-        head += 1
-    own = max((t.i + 1 for t in doc[start:head] if t.lower_ in POSSESSIVES), default=start)
-    first = own if any(token.text[0].isupper() for token in doc[own:head]) else start
-    if not any(is_role(token.text) for token in doc[first:head]):
+    if _names_another(doc, phrase):
         return None
-    if end - start > LONGEST_ROLE:
-        end = head
-    return _text(doc, start, end) if end - start <= LONGEST_ROLE else None
+    return _shown(doc, phrase)
+
+
+def _names_another(doc: Doc, phrase: Phrase) -> bool:
+    """True if a name is joined to the noun, which is then somebody else's title."""
+    following = doc[phrase.head + 1] if phrase.head + 1 < phrase.end else None
+    return following is not None and following.text[0].isupper()
+
+
+def _shown(doc: Doc, phrase: Phrase | None) -> str | None:
+    if phrase is None:
+        return None
+    kin = doc[phrase.head].lower_ in word_list("role_words", "kin")
+    if kin and phrase.head == phrase.start and doc[phrase.start - 1].lower_ in PRONOUNS:
+        return str(doc[phrase.start - 1 : phrase.end].text)
+    text = _text(doc, phrase.start, phrase.end)
+    if text is None or text in word_list("titles", "honorific"):
+        return None
+    return text
 
 
 def _text(doc: Doc, start: int, end: int) -> str | None:
-    """The words with all of a hyphenated first one, and no signs or articles in front of them."""
-    while start > 0 and not doc[start - 1].whitespace_ and "-" in doc[start - 1 : start + 1].text:
-        start -= 1
-    quoted = False
-    while start < end and not (
-        doc[start].text[:1].isalnum() and doc[start].lower_ not in DETERMINERS
+    """The words, without determiners and signs around them."""
+    while start < end and (
+        doc[start].lower_ in DETERMINERS | PRONOUNS or not doc[start].text[:1].isalnum()
     ):
-        quoted |= doc[start].is_quote
         start += 1
-    end = _complete_end(doc, start, end)
-    words = doc[start:end].text.strip()
-    return (words.rstrip("\"'”’") if quoted else words) or None
-
-
-def _complete_end(doc: Doc, start: int, end: int) -> int:
-    """The end without a cut name and the words that lead to it: "group linked to al-"."""
-    cut = end > start and doc[end - 1].text.endswith("-")
-    while end > start:
-        last = doc[end - 1]
-        leads = last.dep_ in OPEN_PARTS or last.lower_ in DETERMINERS | POSSESSIVES
-        leads |= last.dep_ == "amod" and last.head.i >= end and not is_role(last.text)
-        if not (cut or leads) or _abbreviates(last):
-            break
-        cut = last.dep_ == "prep" and last.head.i == end - 2 and last.head.dep_ == "acl"
+    while end > start and not doc[end - 1].text[-1].isalnum() and not _abbreviates(doc[end - 1]):
         end -= 1
-    return end
+    words = doc[start:end].text.strip()
+    return words if words and "\n" not in words else None
 
 
-OF_PEOPLE = (_apposition, _title, _office, _head_noun, _statement)
-OF_BODIES = (_apposition, _statement)
+def _abbreviates(token: Token) -> bool:
+    """True for the period of a title that was taken for a word of its own: "Lt", "."."""
+    if not token.text.endswith(".") or token.i == 0:
+        return False
+    if token.text != ".":
+        return is_title(token.text)
+    before_ = token.nbor(-1)
+    return not before_.whitespace_ and is_title(f"{before_.text}.")

@@ -14,15 +14,23 @@ PARTS_OF_SPEECH = ("noun", "verb", "adj", "adv")
 
 
 def is_ordinary(word: str) -> bool:
-    """Whether a word or what it is inflected from is an English noun, verb, adjective or adverb.
+    """True if a word or what it is inflected from is an English noun, verb, adjective or adverb.
 
     Some of these are names too ("Bush", "Apple"). Without a dictionary no word is ordinary.
     """
-    form = word.lower()
-    return any(
-        form in words
-        or any(form.endswith(old) and form.removesuffix(old) + new in words for old, new in endings)
-        for words, endings in _dictionary()
+    return any(_has(part, word.lower()) for part in _dictionary())
+
+
+def is_noun_or_adjective(word: str) -> bool:
+    """True if a word or what it is inflected from is an English noun or adjective."""
+    parts = _dictionary()
+    return any(_has(parts[i], word.lower()) for i in (0, 2) if i < len(parts))
+
+
+def _has(part: tuple[frozenset[str], tuple[tuple[str, str], ...]], form: str) -> bool:
+    words, endings = part
+    return form in words or any(
+        form.endswith(old) and form.removesuffix(old) + new in words for old, new in endings
     )
 
 

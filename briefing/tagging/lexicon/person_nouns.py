@@ -1,0 +1,64 @@
+"""Nouns for a person or an organization, which can say what somebody is: "hydrologist", "airline"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.tables import rows, word_list
+
+PREFIX = re.compile(r"(?:ex|co|vice|then|deputy|step|great|grand|sub|under|super|multi)-?")
+PERSON_ENDING = re.compile(
+    r"[a-z]{3,}(?:ologist|ographer|ographist|iatrist|onomist|wright|woman|person|smith|monger)"
+    r"|[a-z]{3,}(?:sman|wman|kman|rman|tman)"
+)
+"""Endings of nouns that name people and next to nothing else."""
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    listed = frozenset(word for (words,) in rows("person_nouns") for word in words.split())
+    return (listed | word_list("titles", "role")) - word_list("bodies", "only") - _not_roles()
+
+
+@cache
+def _not_roles() -> frozenset[str]:
+    return word_list("role_words", "weak")
+
+
+def is_person_noun(word: str) -> bool:
+    """True if the word, in the singular, says what a person is: "skipper", "ex-minister"."""
+    lower = word.lower().rstrip(".")
+    if lower in _not_roles():
+        return False
+    last = re.split(r"[-/–]", lower)[-1]
+    return (
+        lower in _person_nouns()
+        or word in word_list("titles", "role")
+        or last in _person_nouns()
+        or PERSON_ENDING.fullmatch(last) is not None
+        or (
+            (match := PREFIX.match(last)) is not None
+            and len(match.group()) < len(last)
+            and last[match.end() :] in _person_nouns()
+        )
+    )
+
+
+def is_organization_noun(word: str) -> bool:
+    """True if the word says what an organization is: "airline", "think-tank"."""
+    lower = word.lower()
+    return (
+        lower in word_list("bodies", "role")
+        or lower.rsplit("-", 1)[-1] in word_list("bodies", "role")
+    )
+
+
+def is_plural_of_person_noun(word: str) -> bool:
+    """True if the word names several people: "justices", "spokeswomen"."""
+    lower = word.lower()
+    if lower.endswith("men"):
+        return is_person_noun(lower[:-2] + "an")
+    if lower.endswith("ies"):
+        return is_person_noun(lower[:-3] + "y")
+    return lower.endswith("s") and not lower.endswith("ss") and is_person_noun(lower[:-1])

@@ -1,0 +1,221 @@
+"""People told by what stands around a name, whatever the model takes it for.
+
+A title, a role, an age, a "who" or a known first name make a person of "Marcus Hale"; the words of
+a title in front, and a second person behind "and", are no part of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from briefing.tables import word_list
+from briefing.tagging.actors.roles import role_of
+from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.nations import adjectives, country_words
+from briefing.tagging.lexicon.person_nouns import is_person_noun, is_plural_of_person_noun
+from briefing.tagging.lexicon.titles import is_title
+from briefing.tagging.locations.cues import UPPER
+from briefing.tagging.names.labels import Entity
+
+PARTICLES = frozenset(
+    "al el bin ibn bint abu de del della di da do dos du la le van von der den ten ter zu af av dela"
+    " dos das y e of".split()
+) - {"of", "e"}
+SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+AGE = re.compile(r",? (?:\(\d{1,3}\)|aged? \d{1,3}\b|\d{1,3}(?=[,.;]))")
+WHO = re.compile(r",? who(?:se|m)?\b")
+MOST_WORDS = 5
+NEXT_CAPITAL = re.compile(r" (?:(?:al|el|bin|ibn|bint|abu|de|del|della|di|da|dos|du|la|van|von|der|den|ten|ter|dela)[ -])*"
+                          r"[^\W\d_a-z][\w'’-]*[a-z][\w'’-]*")
+RUN = re.compile(
+    rf"(?<![\w@#/$’'])(?:{UPPER}[\w’'-]*\.?)(?: (?:(?:al|el|bin|ibn|bint|abu|de|del|della|di|da|dos|du|la|van"
+    rf"|von|der|den|ten|ter|dela)[ -])*{UPPER}(?:\.|[\w’'-]*))+"
+)
+"""Capitalized words in a row, which may be a title and a name."""
+OFFICE_OF = re.compile(rf"\b{UPPER}[a-z]+ (?:of|for)(?: the)? $")
+FIRST_NAME = re.compile(rf"(?<![\w-])({UPPER}[a-zß-ÿ]+) $")
+DASHED = re.compile(r"\s+[-–—]\s+")
+JOINED = re.compile(r",? and | & ")
+
+
+def with_people(found: Iterable[Entity], doc: Doc) -> list[Entity]:
+    """The names, with those of people cut free of titles, made whole, and labeled as people.
+
+    Args:
+        found: Names in order of their start.
+        doc: The parse.
+    """
+    text = doc.text
+    ordered = sorted(found, key=lambda entity: entity.start)
+    ordered = sorted([*ordered, *_unseen(doc, text, ordered)], key=lambda entity: entity.start)
+    parts = [piece for entity in ordered for piece in _pieces(text, entity)]
+    whole = list(_extended(doc, text, parts))
+    evidence: dict[str, bool] = {}
+    for entity in whole:
+        if entity.text not in evidence or not evidence[entity.text]:
+            evidence[entity.text] = _is_person(doc, text, entity)
+    against = {e.text for e in whole if _is_organization(doc, text, e)}
+    return [
+        replace(entity, label="person")
+        if entity.label in ("organization", "place", "demonym")
+        and evidence[entity.text]
+        and entity.text not in against
+        else entity
+        for entity in whole
+    ]
+
+
+def _unseen(doc: Doc, text: str, found: list[Entity]) -> Iterator[Entity]:
+    """People whom the model does not see: names of several words with a title, role or age."""
+    covered = _Covered(found)
+    for run in RUN.finditer(text):
+        start = covered.free_from(run.start(), run.end())
+        start = _after_titles(text, start, run.end())
+        end = run.end() - (2 if text[run.end() - 2 : run.end()] in ("'s", "’s") else 0)
+        if start >= end or covered.touches(start, end):
+            continue
+        entity = Entity(start, end, text[start:end], "person")
+        span = doc.char_span(start, end)
+        if span is None or any(t.is_space for t in span) or any(t.is_sent_start for t in span[1:]):
+            continue
+        if _is_person(doc, text, entity) and not _is_organization(doc, text, entity):
+            yield entity
+
+
+class _Covered:
+    """Which characters names have already."""
+
+    def __init__(self, found: Iterable[Entity]) -> None:
+        self._ends = {i: entity.end for entity in found for i in range(entity.start, entity.end)}
+
+    def touches(self, start: int, end: int) -> bool:
+        return any(i in self._ends for i in range(start, end))
+
+    def free_from(self, start: int, end: int) -> int:
+        """The start without the names that open the stretch: "French" before "President Obi"."""
+        while start < end and start in self._ends:
+            start = self._ends[start] + 1
+        return start
+
+
+def _after_titles(text: str, start: int, end: int) -> int:
+    """Where the name begins in capitalized words that begin with a title or an office."""
+    words = text[start:end].split()
+    titles = [i for i, word in enumerate(words[:-1]) if _is_title_word(word)]
+    first = titles[-1] + 1 if titles else 0
+    if first == 0 and len(words) > 2 and OFFICE_OF.search(text, max(0, start - 30), start):
+        known = (i for i, word in enumerate(words[1:-1], 1) if word.lower() in given_names())
+        first = next(known, len(words) - 2)
+    return start + sum(len(word) + 1 for word in words[:first])
+
+
+def may_name_person(name: str) -> bool:
+    """True if a name has the form of a person's full name."""
+    words = name.split()
+    if not 1 < len(words) <= MOST_WORDS:
+        return False
+    names = [word for word in words if word.lower() not in PARTICLES and word not in SUFFIXES]
+    organization = word_list("bodies", "head") | word_list("bodies", "other")
+    return (
+        len(names) > 1
+        and words[0] not in ("The", "A")
+        and all(_is_name_word(word) for word in names)
+        and organization.isdisjoint(words)
+        and not any(word in adjectives() or word in country_words() for word in names[:1])
+    )
+
+
+def _is_name_word(word: str) -> bool:
+    letters = word.replace("-", "").replace("'", "").replace("’", "").strip(".")
+    initial = len(letters) <= 2 and word.endswith(".")
+    return letters.isalpha() and word[0].isupper() and (initial or not word.isupper() or len(word) == 1)
+
+
+def _pieces(text: str, entity: Entity) -> Iterator[Entity]:
+    """The names in what the model took for one, without titles: "Justices X and Y", "Trooper X"."""
+    if entity.label not in ("person", "organization", "place"):
+        yield entity
+        return
+    if dash := DASHED.search(entity.text):
+        entity = _cut(text, entity, entity.start, entity.start + dash.start())
+    words = entity.text.split()
+    first = 0
+    while first < len(words) - 1 and _is_title_word(words[first]):
+        first += 1
+    if first == 0 and len(words) > 2 and OFFICE_OF.search(text, max(0, entity.start - 30), entity.start):
+        first = len(words) - 2
+    offset = entity.text.index(words[first], sum(map(len, words[:first]))) if first else 0
+    rest = entity.text[offset:]
+    plural = first > 0 and is_plural_of_person_noun(words[0])
+    if plural and (joint := JOINED.search(rest)):
+        start = entity.start + offset
+        yield _cut(text, entity, start, start + joint.start(), "person")
+        yield _cut(text, entity, start + joint.end(), entity.end, "person")
+    elif first and (entity.label == "person" or may_name_person(rest)):
+        yield _cut(text, entity, entity.start + offset, entity.end)
+    else:
+        yield entity
+
+
+def _is_title_word(word: str) -> bool:
+    return is_title(word) or (
+        word[0].isupper() and (is_person_noun(word) or is_plural_of_person_noun(word)) and word.lower() not in given_names()
+    )
+
+
+def _cut(text: str, entity: Entity, start: int, end: int, label: str | None = None) -> Entity:
+    return replace(entity, start=start, end=end, text=text[start:end], label=label or entity.label)
+
+
+def _extended(doc: Doc, text: str, entities: list[Entity]) -> Iterator[Entity]:
+    """The names of people with the words that the model cut off: "Yoon Suk" before " Yeol"."""
+    starts = {entity.start for entity in entities}
+    ends = {entity.end for entity in entities}
+    for entity in entities:
+        if " " not in entity.text and entity.label in ("person", "organization", "place"):
+            given = FIRST_NAME.search(text, max(0, entity.start - 30), entity.start)
+            if given and given[1].lower() in given_names() and given.end(1) not in ends:
+                entity = _cut(text, entity, given.start(1), entity.end, "person")
+        if entity.label == "person":
+            match = NEXT_CAPITAL.match(text, entity.end)
+            if match and match.start() + 1 not in starts and _continues(doc, text, entity, match):
+                entity = _cut(text, entity, entity.start, match.end())
+        yield entity
+
+
+def _continues(doc: Doc, text: str, entity: Entity, match: re.Match[str]) -> bool:
+    word = match.group().split()[-1].removesuffix("'s").removesuffix("’s")
+    if word != match.group().split()[-1] or len(entity.text.split()) >= MOST_WORDS - 1:
+        return False
+    token = doc.char_span(match.end() - len(word), match.end(), alignment_mode="expand")
+    if token is None or token[0].is_sent_start:
+        return False
+    return not (
+        _is_title_word(word)
+        or word in adjectives()
+        or word in country_words()
+        or word in word_list("bodies", "head") | word_list("bodies", "other")
+        or token[0].ent_type_ in ("DATE", "TIME", "GPE", "NORP", "ORG", "EVENT", "PRODUCT", "LAW")
+    )
+
+
+def _is_person(doc: Doc, text: str, entity: Entity) -> bool:
+    if not may_name_person(entity.text):
+        return False
+    words = entity.text.split()
+    if words[0].lower() in given_names() or AGE.match(text, entity.end) or WHO.match(text, entity.end):
+        return True
+    return role_of(doc, (entity.start, entity.end), "person") is not None
+
+
+def _is_organization(doc: Doc, text: str, entity: Entity) -> bool:
+    """True if the words around a name tell of a firm or a place: "the airline X", "X, which"."""
+    if text[max(0, entity.start - 4) : entity.start].lower() == "the ":
+        return True
+    if re.match(r",? which\b", text[entity.end : entity.end + 8]):
+        return True
+    return role_of(doc, (entity.start, entity.end), "organization") is not None
