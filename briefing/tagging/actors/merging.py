@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from briefing.model import Actor, ActorKind, Article, Location, Span
 from briefing.tagging import salience
-from briefing.tagging.actors import filter, governments, organizations, people
+from briefing.tagging.actors import evidence, filter, governments, organizations, people
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.names.labels import Entity
@@ -50,8 +50,8 @@ def merge(
         *(_organization(article, o) for o in organizations.merge(bodies)),
         *states,
     ]
-    ranked = (_with_role(article, doc, actor) for actor in found)
-    return tuple(sorted(ranked, key=lambda actor: (-actor.salience, actor.mentions[0])))
+    described = (_with_role(article, doc, actor) for actor in found)
+    return evidence.admitted(article, doc, described)
 
 
 def _names_of_one_word(persons: list[Entity]) -> set[str]:

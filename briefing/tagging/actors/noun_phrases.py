@@ -11,7 +11,6 @@ from briefing.tagging.lexicon.ordinary_words import is_noun_or_adjective
 from briefing.tagging.lexicon.person_nouns import (
     is_organization_noun,
     is_person_noun,
-    is_plural_of_person_noun,
 )
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
@@ -111,6 +110,8 @@ def joined_before(doc: Doc, start: int, person: bool) -> Phrase | None:
         start: The first token of the name.
         person: True for a person's role, False for an organization's.
     """
+    if doc[start].is_sent_start:
+        return None
     last = start - 1
     while last >= 0 and _is_honorific(doc, last):
         last -= 2 if doc[last].text == "." else 1
@@ -161,9 +162,7 @@ def before(doc: Doc, comma: int, person: bool) -> Phrase | None:
 def _says_what(token: Token, person: bool, dotted: str) -> bool:
     text = token.text
     if person:
-        return is_person_noun(text) or is_title(text) or is_title(dotted) or (
-            is_plural_of_person_noun(text) and text[0].isupper()
-        )
+        return is_person_noun(text) or is_title(text) or is_title(dotted)
     return is_organization_noun(text)
 
 
@@ -270,7 +269,7 @@ def _office_before(doc: Doc, last: int, person: bool) -> int | None:
         if token.lower_ in ("of", "for"):
             noun = doc[i - 1]
             ok = _says_what(noun, person, noun.text) and noun.text[0].isupper()
-            return i - 1 if ok else None
+            return i - 1 if ok and i < last else None
         if token.lower_ not in ("and", "the", "&") and not token.text[0].isupper() or token.is_space:
             return None
         i -= 1

@@ -80,6 +80,7 @@ def _longest_first(name: str) -> tuple[int, int]:
 
 def _words(name: str) -> tuple[str, ...]:
     words = [w for w in name.casefold().replace(",", " ").split() if w != "the"]
+    words[-1:] = [words[-1].removesuffix(".com")] if words else []
     while len(words) > 1 and words[-1] in CORPORATE:
         words.pop()
     return tuple(words)

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from briefing.tables import word_list
+from briefing.tagging.actors.noun_phrases import DAYS_AND_MONTHS
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.nations import adjectives, country_words
@@ -52,9 +54,11 @@ def with_people(found: Iterable[Entity], doc: Doc) -> list[Entity]:
     text = doc.text
     ordered = sorted(found, key=lambda entity: entity.start)
     ordered = sorted([*ordered, *_unseen(doc, text, ordered)], key=lambda entity: entity.start)
-    parts = [piece for entity in ordered for piece in _pieces(text, entity)]
+    surnames = {e.text.split()[-1] for e in ordered if e.label == "person" and " " in e.text}
+    parts = [piece for entity in ordered for piece in _pieces(text, entity, surnames)]
     whole = list(_extended(doc, text, parts))
-    evidence: dict[str, bool] = {}
+    alone = {e.text for e in whole if " " not in e.text and e.text in surnames}
+    evidence: dict[str, bool] = dict.fromkeys(alone, True)
     for entity in whole:
         if entity.text not in evidence or not evidence[entity.text]:
             evidence[entity.text] = _is_person(doc, text, entity)
@@ -122,7 +126,7 @@ def may_name_person(name: str) -> bool:
     organization = word_list("bodies", "head") | word_list("bodies", "other")
     return (
         len(names) > 1
-        and words[0] not in ("The", "A")
+        and not any(word.lower() in STOP_WORDS or word.lower() in DAYS_AND_MONTHS for word in words)
         and all(_is_name_word(word) for word in names)
         and organization.isdisjoint(words)
         and not any(word in adjectives() or word in country_words() for word in names[:1])
@@ -135,30 +139,47 @@ def _is_name_word(word: str) -> bool:
     return letters.isalpha() and word[0].isupper() and (initial or not word.isupper() or len(word) == 1)
 
 
-def _pieces(text: str, entity: Entity) -> Iterator[Entity]:
+def _pieces(text: str, entity: Entity, surnames: set[str]) -> Iterator[Entity]:
     """The names in what the model took for one, without titles: "Justices X and Y", "Trooper X"."""
     if entity.label not in ("person", "organization", "place"):
         yield entity
         return
+    if (bracket := entity.text.find(" (")) > 0 and ")" not in entity.text:
+        entity = _cut(text, entity, entity.start, entity.start + bracket)
     if dash := DASHED.search(entity.text):
         entity = _cut(text, entity, entity.start, entity.start + dash.start())
+    start = _name_start(text, entity, surnames)
+    rest = text[start : entity.end]
+    plural = start > entity.start and is_plural_of_person_noun(entity.text.split()[0])
+    if plural and (joint := JOINED.search(rest)) and _has_given_names(rest, joint):
+        yield _cut(text, entity, start, start + joint.start(), "person")
+        yield _cut(text, entity, start + joint.end(), entity.end, "person")
+    elif start > entity.start:
+        yield _cut(text, entity, start, entity.end)
+    else:
+        yield entity
+
+
+def _name_start(text: str, entity: Entity, surnames: set[str]) -> int:
+    """Where a person's name begins in what the model took for one, after titles and offices."""
     words = entity.text.split()
     first = 0
     while first < len(words) - 1 and _is_title_word(words[first]):
         first += 1
     if first == 0 and len(words) > 2 and OFFICE_OF.search(text, max(0, entity.start - 30), entity.start):
         first = len(words) - 2
-    offset = entity.text.index(words[first], sum(map(len, words[:first]))) if first else 0
-    rest = entity.text[offset:]
-    plural = first > 0 and is_plural_of_person_noun(words[0])
-    if plural and (joint := JOINED.search(rest)):
-        start = entity.start + offset
-        yield _cut(text, entity, start, start + joint.start(), "person")
-        yield _cut(text, entity, start + joint.end(), entity.end, "person")
-    elif first and (entity.label == "person" or may_name_person(rest)):
-        yield _cut(text, entity, entity.start + offset, entity.end)
-    else:
-        yield entity
+    rest = words[first:]
+    if first and len(rest) == 1 and rest[0] in surnames:
+        return entity.end - len(rest[0])
+    sure = entity.label == "person" or rest[0].lower() in given_names() or is_title(words[0])
+    if not first or not sure or (entity.label != "person" and not may_name_person(" ".join(rest))):
+        return entity.start
+    return entity.start + sum(len(word) + 1 for word in words[:first])
+
+
+def _has_given_names(rest: str, joint: re.Match[str]) -> bool:
+    sides = (rest[: joint.start()], rest[joint.end() :])
+    return all(side.split()[0].lower() in given_names() for side in sides if side.split())
 
 
 def _is_title_word(word: str) -> bool:
