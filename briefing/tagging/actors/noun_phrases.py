@@ -96,6 +96,7 @@ def after(doc: Doc, i: int, person: bool, *, any_noun: bool = False) -> Phrase |
         head = noun_end - 1
     if head is None:
         return None
+    closed = closed or (doc[head].text[0].isupper() and reporting_forms().get(doc[end].lower_) == "speech")
     determined = determined or any(token.text in POSSESSIVES for token in doc[start:head])
     while end > noun_end and (doc[end - 1].lower_ in PREPOSITIONS | DETERMINERS or doc[end - 1].lower_ == "and"):
         end -= 1
@@ -204,6 +205,12 @@ def _leftmost(doc: Doc, head: int, person: bool) -> int:
         ):
             left -= 2
             continue
+        if token.lower_ in ("of", "for", "the") and doc[left].text[0].isupper():
+            first = left - 2 if token.lower_ != "the" else left - 3
+            inside = first >= 0 and doc[first + 1].lower_ in ("of", "for")
+            if inside and doc[first].text[0].isupper() and left < head:
+                left = first
+                continue
         if not _joins(token):
             break
         left -= 1
@@ -268,9 +275,9 @@ def _office_before(doc: Doc, last: int, person: bool) -> int | None:
         token = doc[i]
         if token.lower_ in ("of", "for"):
             noun = doc[i - 1]
-            ok = _says_what(noun, person, noun.text) and noun.text[0].isupper()
-            return i - 1 if ok and i < last else None
-        if token.lower_ not in ("and", "the", "&") and not token.text[0].isupper() or token.is_space:
+            alike = noun.text[0].isupper() == doc[last].text[0].isupper()
+            return i - 1 if alike and i < last and _says_what(noun, person, noun.text) else None
+        if token.lower_ not in ("and", "the", "&") and not _joins(token):
             return None
         i -= 1
     return None

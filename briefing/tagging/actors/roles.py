@@ -60,7 +60,7 @@ def _apposition(doc: Doc, start: int, end: int, person: bool) -> str | None:
     opening = doc[i].text
     if opening == "," or (opening in OPENING and (opening != "-" or doc[i - 1].whitespace_)):
         i += 1
-    elif i == end:
+    elif doc[i - 1].text != ")" or not doc[i].text[0].isupper():
         return None
     i = _after_age(doc, i)
     if i >= len(doc):
@@ -70,6 +70,8 @@ def _apposition(doc: Doc, start: int, end: int, person: bool) -> str | None:
     phrase = after(doc, i, person)
     if phrase is None or not phrase.closed or _names_another(doc, phrase):
         return None
+    if not person and not doc[phrase.head].is_lower:
+        return None  # another organization of a list
     if doc[i].lower_ in PRONOUNS:
         return None  # "Ana Ruiz, her cousin Lucy and two ministers"
     if not phrase.determined and (not person or _is_listed(doc, start)):
@@ -124,6 +126,8 @@ def _relative(doc: Doc, i: int, person: bool) -> str | None:
 
 def _introduction(doc: Doc, start: int, end: int, person: bool) -> str | None:
     """What the name explains: "the mayor, Ana Ruiz," and "a spokesman for the port, Ana Ruiz."."""
+    if start and doc[start - 1].lower_ == "the":
+        start -= 1
     if start < 2 or doc[start - 1].text not in (",", ":"):
         return None
     closed = end >= len(doc) or doc[end].text in CLOSING or doc[end].is_space
@@ -173,8 +177,11 @@ def _names_another(doc: Doc, phrase: Phrase) -> bool:
 def _shown(doc: Doc, phrase: Phrase | None) -> str | None:
     if phrase is None:
         return None
-    kin = doc[phrase.head].lower_ in word_list("role_words", "kin")
-    if kin and phrase.head == phrase.start and doc[phrase.start - 1].lower_ in PRONOUNS:
+    head = doc[phrase.head].lower_
+    owned = doc[phrase.start - 1].lower_ in PRONOUNS if phrase.start else False
+    if owned and head in word_list("role_words", "companion"):
+        return None
+    if head in word_list("role_words", "kin") and phrase.head == phrase.start and doc[phrase.start - 1].lower_ in PRONOUNS:
         return str(doc[phrase.start - 1 : phrase.end].text)
     text = _text(doc, phrase.start, phrase.end)
     if text is None or text in word_list("titles", "honorific"):

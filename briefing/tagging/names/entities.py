@@ -21,7 +21,7 @@ from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.names import named_speakers
 from briefing.tagging.names.labels import Entity, EntityLabel, consistent
-from briefing.tagging.names.people_by_context import with_people
+from briefing.tagging.names.people_by_context import recurring, with_people
 from briefing.text import turns
 
 LABELS: dict[str, EntityLabel] = {
@@ -73,6 +73,7 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
     for entity in named_speakers.find(article):
         add(entity)
     found = with_people(consistent(found, doc), doc)
+    found += list(recurring(doc, found))
     for entity in _missed(article, doc, found):
         add(entity)
     return tuple(sorted(found, key=lambda entity: entity.start))

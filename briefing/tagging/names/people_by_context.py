@@ -7,17 +7,19 @@ a title in front, and a second person behind "and", are no part of the name.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from briefing.tables import word_list
 from briefing.tagging.actors.noun_phrases import DAYS_AND_MONTHS
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.nations import adjectives, country_words
+from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.person_nouns import is_person_noun, is_plural_of_person_noun
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.locations.cues import UPPER
@@ -31,6 +33,8 @@ SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 AGE = re.compile(r",? (?:\(\d{1,3}\)|aged? \d{1,3}\b|\d{1,3}(?=[,.;]))")
 WHO = re.compile(r",? who(?:se|m)?\b")
 MOST_WORDS = 5
+FEWEST_TIMES = 2
+ACTING = frozenset("nsubj nsubjpass poss agent".split())
 NEXT_CAPITAL = re.compile(r" (?:(?:al|el|bin|ibn|bint|abu|de|del|della|di|da|dos|du|la|van|von|der|den|ten|ter|dela)[ -])*"
                           r"[^\W\d_a-z][\w'’-]*[a-z][\w'’-]*")
 RUN = re.compile(
@@ -240,3 +244,31 @@ def _is_organization(doc: Doc, text: str, entity: Entity) -> bool:
     if re.match(r",? which\b", text[entity.end : entity.end + 8]):
         return True
     return role_of(doc, (entity.start, entity.end), "organization") is not None
+
+
+def recurring(doc: Doc, found: Iterable[Entity]) -> Iterator[Entity]:
+    """Single words that are capitalized in mid-sentence again and again, and in no dictionary.
+
+    The model knows few of the short names of firms, bands and artists.
+    """
+    covered = _Covered(found)
+    places: defaultdict[str, list[Token]] = defaultdict(list)
+    for token in doc:
+        if _is_unknown_name(token) and not covered.touches(token.idx, token.idx + len(token)):
+            places[token.text].append(token)
+    for word, tokens in places.items():
+        acting = any(token.dep_ in ACTING for token in tokens)
+        if len(tokens) >= FEWEST_TIMES and acting:
+            for token in tokens:
+                yield Entity(token.idx, token.idx + len(token), word, "organization")
+
+
+def _is_unknown_name(token: Token) -> bool:
+    word = token.text
+    if not word.isalpha() or len(word) < 4 or not word[0].isupper() or word.isupper():
+        return False
+    if token.is_sent_start or token.ent_type_ or is_ordinary(word) or _is_title_word(word):
+        return False
+    near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    alone = not any(other.text[:1].isupper() and not other.is_sent_start for other in near)
+    return alone and word not in adjectives() and word.lower() not in DAYS_AND_MONTHS
