@@ -15,6 +15,8 @@ from briefing.tables import word_list
 from briefing.tagging.actors.organizations import is_state_body
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
+from briefing.tagging.lexicon.person_nouns import is_person_noun
+from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.locations.cues import TITLE_BEFORE, UPPER
 from briefing.tagging.names.entities import institutions
@@ -191,6 +193,8 @@ class Judge:
 def _is_of_no_one(entity: Entity) -> bool:
     """Whether the words of a name say that it is of an event, a law, a prize and the like."""
     words = entity.text.split()
+    if all(is_title(word) or (is_person_noun(word) and word.lower() not in given_names()) for word in words):
+        return True  # a title without a name
     return (
         entity.text in word_list("no_actors", "whole")
         or words[0] in word_list("no_actors", "first")

@@ -41,6 +41,11 @@ LOWER_CASE = re.compile(
     r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+\s+|(?!(?:al|el|an|as|ad|ar|at|ibn|bin|bint|abu|de|del|della|di|da|do|dos|du|la|le|van|von|der|den"
     r"|ten|ter|zu|af|av)\b)[a-z][\w.-]*\s+"
 )
+OWNERS = frozenset("UN U.N. EU E.U. NATO AU WHO".split())
+OWNED = re.compile(r" [A-Z][a-z]+(?: (?:of|for|on|and|the|[A-Z][a-z]+))* [A-Z][a-z]+")
+"""A longer name that begins with that of its owner: "U.N. Harbor Relief Panel"."""
+LONG_WORD = 3
+"""Letters; headline style leaves shorter words small."""
 OUTER = " \t\n.,;:!?'\"“”‘’«»()[]-–—*•"
 
 
@@ -125,6 +130,8 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 
 def _curated(text: str) -> Iterator[Entity]:
     for match in _curated_pattern().finditer(text):
+        if match.group() in OWNERS and OWNED.match(text, match.end()):
+            continue
         yield Entity(match.start(), match.end(), match.group(), institutions()[match.group()].label)
 
 
@@ -175,20 +182,31 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
 
 
 def _is_headline(entity: Entity, text: str, headline: Paragraph) -> bool:
-    """Whether the model took the whole headline, or most of a long one, for one name.
+    """True if the model took words of the headline for a name that the article does not know.
 
-    A person whose names the article goes on to use may well be all that the headline says.
+    In a headline most words have capitals. What is a name in it stands in the text below too; of a
+    person at least the surname does.
     """
-    if entity.label == "person" and all(
-        word in text[headline.end :] for word in entity.text.split()
-    ):
+    if not (headline.start <= entity.start and entity.end <= headline.end):
         return False
+    below = text[headline.end :]
+    if entity.label == "person" and all(word in below for word in entity.text.split()):
+        return False
+    whole = entity.end - entity.start > 0.7 * (headline.end - headline.start)
+    if " " in entity.text and whole:
+        return True
     return (
-        entity.start >= headline.start
-        and entity.end <= headline.end
-        and " " in entity.text
-        and (entity.end - entity.start) > 0.7 * (headline.end - headline.start)
+        " " in entity.text
+        and entity.text not in below
+        and entity.text not in institutions()
+        and _is_title_case(text[headline.start : headline.end])
     )
+
+
+def _is_title_case(line: str) -> bool:
+    """True if most of the longer words have a capital."""
+    long = [word for word in line.split() if len(word) > LONG_WORD and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) > 0.6 * len(long)
 
 
 def _missed(article: Article, doc: Doc, found: list[Entity]) -> Iterator[Entity]:

@@ -66,12 +66,16 @@ def with_people(found: Iterable[Entity], doc: Doc) -> list[Entity]:
     for entity in whole:
         if entity.text not in evidence or not evidence[entity.text]:
             evidence[entity.text] = _is_person(doc, text, entity)
+    firms = {e.text.split()[0] for e in whole if e.label == "organization" and " " in e.text}
+    firms -= surnames | {word for word in firms if word.lower() in given_names()}
     against = {e.text for e in whole if _is_organization(doc, text, e)}
     return [
         replace(entity, label="person")
         if entity.label in ("organization", "place", "demonym")
         and evidence[entity.text]
         and entity.text not in against
+        else replace(entity, label="organization")
+        if entity.label == "person" and entity.text in firms
         else entity
         for entity in whole
     ]
