@@ -71,21 +71,21 @@ class Antecedents:
         actors = len(self._actors)
         return self._actors[who].name if who < actors else self._strangers[who - actors]
 
-    def person(self, i: int, gender: str) -> int | None:
+    def person(self, i: int, gender: str | None) -> int | None:
         """The person whom a pronoun at token `i` most likely means.
 
         Args:
             i: Token index of the pronoun.
-            gender: "male" or "female".
+            gender: "male" or "female", or None for a noun.
         """
         own = self._sentence(i)
         best: tuple[float, int] | None = None
         for sighting in self._before(i):
             known = self._genders.get(sighting.who, "none")
-            if known == "none" or (known is not None and known != gender):
+            if known == "none" or (None not in (known, gender) and known != gender):
                 continue
             cost = own - self._sentence(sighting.at) + sighting.cost
-            cost += 0.0 if known == gender else UNKNOWN_GENDER_COST
+            cost += 0.0 if known == gender or gender is None else UNKNOWN_GENDER_COST
             if best is None or cost < best[0]:
                 best = (cost, sighting.who)
         return best[1] if best is not None and best[0] <= FARTHEST else None

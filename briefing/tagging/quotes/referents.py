@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.model import Actor, Span
-from briefing.tagging.actors.roles import DETERMINERS, role_of
+from briefing.tagging.actors.noun_phrases import DETERMINERS, joined_before
+from briefing.tagging.actors.roles import role_of
+from briefing.tagging.lexicon.person_nouns import is_organization_noun, is_person_noun
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.quotes.clauses import Clauses, is_utterance
 from briefing.tagging.quotes.pronouns import Antecedents, Name
@@ -17,6 +19,11 @@ from briefing.tagging.quotes.pronouns import Antecedents, Name
 PRONOUNS = frozenset("he she they it i we you".split())
 GENDER_OF = {"he": "male", "she": "female"}
 OPEN_DETERMINERS = frozenset("the a an this that these those another".split())
+UNNAMED = frozenset(
+    "spokesman spokeswoman spokesperson official witness source resident voter reader viewer user"
+    " judge reporter moderator host caller student editor narrator supporter critic".split()
+)
+"""Nouns for people whom an article often leaves without a name."""
 ROLES_READ = 4
 """Mentions of a person that are read for a role."""
 
@@ -60,6 +67,7 @@ class Referents:
         self._named = sorted(self._owner)
         names.sort(key=lambda name: name.start)
         self._antecedents = Antecedents(clauses, actors, names)
+        self._titled: dict[int, tuple[int, Span]] = {}
         self._roles: dict[str, list[tuple[int, frozenset[str]]]] | None = None
 
     def is_named(self, i: int) -> bool:
@@ -89,6 +97,7 @@ class Referents:
         if head.lower_ in PRONOUNS:
             return self._pronoun(head)
         found = self._together(head) or self._of_name(head) or self._of_owner(head)
+        found = found or self._of_titled(head)
         if found is not None:
             return found
         start, end = self._clauses.phrase(head)
@@ -100,6 +109,10 @@ class Referents:
         if alias is not None:
             actor = self._actors[alias]
             return Speaker(actor.name, mention, actor.role, sure=False, actor=alias)
+        if doc[start].lower_ == "the" and end == head.i + 1 and self._is_office(head):
+            number = self._antecedents.person(head.i, None)
+            if number is not None and number < len(self._actors) and not self._actors[number].role:
+                return self._inferred(number, mention)
         while start < end - 1 and (
             doc[start].lower_ in OPEN_DETERMINERS or is_title(doc[start].text)
         ):
@@ -182,19 +195,48 @@ class Referents:
                     places.append((end + 1, role))
         return places
 
+    def _of_titled(self, head: Token) -> Speaker | None:
+        """The person in front of whose name a noun stands: "co-author and doctor Ann Moss"."""
+        if not self._titled:
+            doc = self._clauses.doc
+            for number, actor in enumerate(self._actors):
+                if actor.kind != "person":
+                    continue
+                for mention in actor.mentions:
+                    start = self._clauses.at(mention[0])
+                    title = joined_before(doc, start, True) if start < len(doc) else None
+                    if title is not None:
+                        self._titled.update(dict.fromkeys(range(title.start, start), (number, mention)))
+            self._titled.setdefault(-1, (0, (0, 0)))
+        found = self._titled.get(head.i)
+        if found is None:
+            return None
+        actor = self._actors[found[0]]
+        return Speaker(actor.name, found[1], actor.role, actor=found[0])
+
+    def _is_office(self, head: Token) -> bool:
+        """True for a noun by which the text goes on to call a person: "the senator"."""
+        noun = head.text
+        return (
+            is_person_noun(noun) and not is_organization_noun(noun) and head.lower_ not in UNNAMED
+        )
+
+    def _inferred(self, number: int, mention: Span) -> Speaker:
+        name = self._antecedents.name_of(number)
+        if number >= len(self._actors):
+            return Speaker(name, mention, sure=False)
+        return Speaker(name, mention, self._actors[number].role, sure=False, actor=number)
+
     def _pronoun(self, head: Token) -> Speaker:
         mention = self._clauses.offsets(head.i, head.i + 1)
         number = None
         if head.lower_ in GENDER_OF:
             number = self._antecedents.person(head.i, GENDER_OF[head.lower_])
-        elif head.lower_ == "it":
+        elif head.lower_ in ("it", "they"):
             number = self._antecedents.body(head.i)
         if number is None:
             return Speaker(None, mention, sure=False)
-        name = self._antecedents.name_of(number)
-        if number >= len(self._actors):
-            return Speaker(name, mention, sure=False)
-        return Speaker(name, mention, self._actors[number].role, sure=False, actor=number)
+        return self._inferred(number, mention)
 
     def _alias(self, phrase: list[str], before: int) -> int | None:
         """The person to whom the article gives the role that "the ..." names."""
