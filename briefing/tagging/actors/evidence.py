@@ -24,7 +24,7 @@ from briefing.tagging.names.entities import institutions
 PLACE_PREPOSITIONS = frozenset("in at on near from through across around into inside outside".split())
 THINGS = frozenset("PRODUCT WORK_OF_ART EVENT LAW FAC LANGUAGE".split())
 MENTIONS_READ = 30
-LEAST = 0.2
+LEAST = 0.0
 """Log-odds from which a name is taken for one that acts."""
 
 
@@ -87,6 +87,8 @@ def _speaks(span: Span) -> bool:
         return True
     before = span.doc[max(0, span.start - 2) : span.start].text.lower()
     if before == "according to":
+        return True
+    if span.end < len(span.doc) and span.doc[span.end].text == ":":
         return True
     near = [span.doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(span.doc)]
     return any(token.lower_ in ("said", "says", "told", "added") for token in near)

@@ -198,5 +198,10 @@ def _is_of_no_one(entity: Entity) -> bool:
     return (
         entity.text in word_list("no_actors", "whole")
         or words[0] in word_list("no_actors", "first")
-        or (entity.label != "person" and words[-1] in word_list("no_actors", "last"))
+        or (len(words) > 1 and words[-1].isdigit())
+        or (
+            entity.label != "person"
+            and words[-1] in word_list("no_actors", "last")
+            and word_list("bodies", "head").isdisjoint(words[:-1])
+        )
     )

@@ -23,7 +23,7 @@ GENERIC = frozenset(
     " city county court supreme high police public social democratic republican".split()
 )
 STATE_BODY = re.compile(
-    r"\b(?:Ministry|Department|Government|Administration|Authorit(?:y|ies)|Parliament|Congress"
+    r"\b(?:(?:Government|Administration)$|Ministry|Department|Authorit(?:y|ies)|Parliament|Congress"
     r"|Senate|House of (?:Representatives|Commons|Lords)|White House|Kremlin|Pentagon"
     r"|Downing Street|Treasury|Cabinet|Duma|Knesset|Bundestag)\b"
 )

@@ -191,9 +191,9 @@ def _has_given_names(rest: str, joint: re.Match[str]) -> bool:
 
 
 def _is_title_word(word: str) -> bool:
-    return is_title(word) or (
-        word[0].isupper() and (is_person_noun(word) or is_plural_of_person_noun(word)) and word.lower() not in given_names()
-    )
+    if word.lower() in given_names() or not word[0].isupper():
+        return False
+    return is_title(word) or is_person_noun(word) or is_plural_of_person_noun(word)
 
 
 def _cut(text: str, entity: Entity, start: int, end: int, label: str | None = None) -> Entity:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from briefing.model import Actor, Span
 from briefing.tagging.actors.noun_phrases import DETERMINERS, joined_before
+from briefing.tagging.actors.noun_phrases import PRONOUNS as POSSESSIVE_PRONOUNS
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.person_nouns import is_organization_noun, is_person_noun
 from briefing.tagging.lexicon.titles import is_role, is_title
@@ -177,7 +178,7 @@ class Referents:
         places: list[tuple[int, str | None]] = [(head.i, None)]
         start, end = self._clauses.phrase(head)
         bare = start
-        while bare < head.i and doc[bare].lower_ in DETERMINERS:
+        while bare < head.i and doc[bare].lower_ in DETERMINERS | POSSESSIVE_PRONOUNS:
             bare += 1
         role = doc[bare:end].text
         places += [
