@@ -24,7 +24,7 @@ from briefing.tagging.names.entities import institutions
 PLACE_PREPOSITIONS = frozenset("in at on near from through across around into inside outside".split())
 THINGS = frozenset("PRODUCT WORK_OF_ART EVENT LAW FAC LANGUAGE".split())
 MENTIONS_READ = 30
-LEAST = 0.0
+LEAST = 0.4
 """Log-odds from which a name is taken for one that acts."""
 
 
