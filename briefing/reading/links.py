@@ -24,7 +24,7 @@ def mark_links(
     Args:
         lines: The lines of the text that are not empty.
         kinds: What each line is; changed in place.
-        heads_links: Whether a furniture line is such a heading.
+        heads_links: Returns true for a furniture line that is such a heading.
     """
     if "furniture" not in kinds or "text" not in kinds:
         return
@@ -51,7 +51,7 @@ def _tail(lines: list[str], kinds: list[ParagraphKind]) -> int:
 
 
 def _is_link(line: str) -> bool:
-    """Whether a line reads like a headline."""
+    """True if a line reads like a headline."""
     if len(line.split(None, LONGEST_LINK)) > LONGEST_LINK:
         return False
     return SENTENCE_END.fullmatch(line) is None
