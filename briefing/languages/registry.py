@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from briefing.model import Missing
 from briefing.options import STAGES
 from briefing.tables import DATA, ENGLISH, EVERY_LANGUAGE, rows
 
@@ -38,7 +39,16 @@ class Language(Struct, frozen=True, kw_only=True):
 
 def language(code: str) -> Language:
     """The language with a code; of one that is in no table, what works in any."""
-    return languages().get(code) or Language(code=code, name=f"another language ({code})")
+    return languages().get(code) or Language(code=code, name="another language")
+
+
+def missing_in(code: str) -> tuple[Missing, ...]:
+    """The stages that do not work in a language, and why."""
+    of_article = language(code)
+    reason = f"brief finds them in English articles only; this one is in {of_article.name}"
+    return tuple(
+        Missing(part=stage, reason=reason) for stage in STAGES if stage not in of_article.stages
+    )
 
 
 @cache
