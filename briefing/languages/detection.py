@@ -55,12 +55,10 @@ LEAST_KANA = 0.1
 """Share of kana among the signs of a Japanese text; the others are Han."""
 FEWEST_LETTERS = 8
 """Letters of another script that tell a language."""
-LETTER_WEIGHT = 1.0
-"""What a letter that few languages have counts for, in common words."""
-FEWEST_HITS = 4
-"""Common words of a language that tell it."""
-LEAST_SHARE = 0.1
-"""Common words of its language for each word of a text."""
+LEAST_EVIDENCE = 4
+"""Common words and own letters of a language that tell it."""
+LEAST_SHARE = 0.07
+"""Share of the words of a text that are common words of its language."""
 LEAD = 1.5
 """How many times more another language must have for it than English."""
 LONG = 100
@@ -108,27 +106,36 @@ def _script(name: str) -> re.Pattern[str]:
 def _by_evidence(sample: str, script: str) -> str:
     """The language whose common words and own letters a text has most.
 
-    What several languages share counts for less with each.
+    What several languages share counts for less with each, and letters count for no more than the
+    words do: names bring them into any text.
     """
-    words = Counter(_words(script).findall(sample))
-    total = words.total()
-    scores: defaultdict[str, float] = defaultdict(float)
-    hits: defaultdict[str, float] = defaultdict(float)
-    for weight, counts, having in (
-        (1.0, words, _having_words(script)),
-        (LETTER_WEIGHT, Counter(sample), _having_letters(script)),
-    ):
-        for sign in counts.keys() & having.keys():
-            for code in having[sign]:
-                scores[code] += weight * counts[sign] / len(having[sign])
-                hits[code] += weight * counts[sign]
+    words = _words(script).findall(sample)
+    total = len(words)
+    hits, own_words = _counted(words, _having_words(script))
+    _, own_letters = _counted(sample, _having_letters(script))
+    scores = {code: count + min(own_letters[code], count) for code, count in own_words.items()}
     best = max(scores, key=lambda code: scores[code], default=_with_script(script)[0].code)
     if script != LATIN:
         return best if total < LONG or hits[best] >= LEAST_SHARE * total else UNKNOWN
-    told = hits[best] >= FEWEST_HITS and hits[best] >= LEAST_SHARE * total
-    if told and scores[best] >= LEAD * scores[ENGLISH]:
+    evidence = hits[best] + min(own_letters[best], hits[best])
+    told = evidence >= LEAST_EVIDENCE and hits[best] >= LEAST_SHARE * total
+    if told and scores[best] >= LEAD * scores.get(ENGLISH, 0.0):
         return best
     return UNKNOWN if total >= LONG and hits[ENGLISH] < LEAST_ENGLISH * total else ENGLISH
+
+
+def _counted(
+    signs: Iterable[str], having: dict[str, list[str]]
+) -> tuple[defaultdict[str, int], defaultdict[str, float]]:
+    """How many words or letters each language has, and with those counted less that others have."""
+    hits: defaultdict[str, int] = defaultdict(int)
+    own: defaultdict[str, float] = defaultdict(float)
+    for sign, count in Counter(signs).items():
+        codes = having.get(sign, ())
+        for code in codes:
+            hits[code] += count
+            own[code] += count / len(codes)
+    return hits, own
 
 
 @cache
