@@ -22,7 +22,7 @@ ENGLISH_ONLY = frozenset("the and of that with this from which they were their b
 """Common words of English that no other language with the Latin script has often."""
 ENGLISH_SHARE = 0.08
 """Share of words that are `ENGLISH_ONLY` from which on a text is English."""
-WORD = re.compile(r"[^\W\d_]+")
+WORD = r"[^\W\d_]+"
 # Letters outside the Latin script, with the combining signs that Indic words are written with.
 SCRIPTS = {
     "Cyrillic": "\u0400-\u052f",
@@ -90,7 +90,7 @@ def language_of(text: str) -> str:
 def _script_of(sample: str) -> str:
     """The script that most letters belong to."""
     letters = {name: len(_script(name).findall(sample)) for name in SCRIPTS}
-    latin = sum(map(len, WORD.findall(sample))) - sum(letters.values())
+    latin = sum(map(len, re.findall(WORD, sample))) - sum(letters.values())
     kana, han = letters["Kana"], letters["Han"]
     if kana > LEAST_KANA * (kana + han):
         letters["Kana"], letters["Han"] = kana + han, 0
@@ -141,7 +141,7 @@ def _counted(
 @cache
 def _words(script: str) -> re.Pattern[str]:
     """Words of a script; in Indic ones they have combining signs, which are no letters to `re`."""
-    return re.compile(f"[{SCRIPTS[script]}]+") if script in SCRIPTS else WORD
+    return re.compile(f"[{SCRIPTS[script]}]+" if script in SCRIPTS else WORD)
 
 
 @cache

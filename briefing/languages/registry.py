@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from msgspec import Struct
@@ -13,7 +12,8 @@ from briefing.tables import DATA, ENGLISH, EVERY_LANGUAGE, rows
 
 IN_ANY_LANGUAGE = ("summary",)
 """Stages that need no table of the language and no model."""
-TAG = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
+CODE_LENGTHS = (2, 3)
+"""Letters of the codes of ISO 639-1, and of 639-3 for languages that have none there."""
 
 
 class Language(Struct, frozen=True, kw_only=True):
@@ -69,8 +69,8 @@ def languages() -> dict[str, Language]:
 
 def code_of(tag: str | None) -> str | None:
     """The code of a language tag as sources write it: "en" for "en-GB"; None where it is no tag."""
-    match = TAG.fullmatch(tag.strip()) if tag else None
-    return match[1].lower() if match else None
+    code = (tag or "").strip().replace("_", "-").partition("-")[0].lower()
+    return code if code.isascii() and code.isalpha() and len(code) in CODE_LENGTHS else None
 
 
 @cache

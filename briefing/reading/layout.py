@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.languages.detection import language_of
 from briefing.languages.registry import code_of
@@ -29,7 +28,7 @@ LONGEST_TITLE = 20
 """Words."""
 # A headline has no end mark. "RIVERTON (CNA)" and "RIVERTON —" are datelines that were cut off.
 NO_TITLE = re.compile(r".*(?:[.!?:;,][\"'”’)\]]*|[–—-])|(?:\S+ ){1,3}\([A-Z][\w ]+\)")
-MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
+MARKDOWN_HEADING = r"#{1,6}\s+"
 CLOSE_TOGETHER = ("list_item", "table_row")
 """Kinds of blocks that stand on lines directly below each other."""
 
@@ -46,18 +45,8 @@ ROLES: dict[SourceKind, tuple[ParagraphKind, BlockKind]] = {
 """What a block that has a kind is in the article."""
 
 
-class _Line(NamedTuple):
-    start: int
-    end: int
-    said: SourceKind | None
-
-
-class _Guess(NamedTuple):
-    """What the words of the lines without a kind tell."""
-
-    kinds: list[ParagraphKind]
-    authors: tuple[str, ...]
-    published: str | None
+Line = tuple[int, int, SourceKind | None]
+"""Where a line begins and ends, and what the source says it is."""
 
 
 def lay_out(document: Document, source: str) -> Article:
@@ -65,16 +54,16 @@ def lay_out(document: Document, source: str) -> Article:
     text, lines = _joined(document.blocks)
     language = code_of(document.language) or language_of(text)
     title = one_line(document.title or "")
-    guess = _guess(text, lines, title, language)
-    paragraphs = tuple(_numbered(lines, guess.kinds))
+    kinds, authors, published = _judged(text, lines, title, language)
+    paragraphs = tuple(_numbered(lines, kinds))
     return Article(
         title=title or _title_of(text, paragraphs),
         source=source if source.isprintable() else one_line(source),
         text=text,
-        authors=tuple(map(one_line, document.authors)) or guess.authors,
+        authors=tuple(map(one_line, document.authors)) or authors,
         outlet=one_line(document.outlet or ""),
         address=one_line(document.address) if document.address else None,
-        published=document.published or guess.published,
+        published=document.published or published,
         language=language,
         word_count=_words_in(text, paragraphs),
         paragraphs=paragraphs,
@@ -82,7 +71,7 @@ def lay_out(document: Document, source: str) -> Article:
     )
 
 
-def _joined(blocks: Sequence[Block]) -> tuple[str, list[_Line]]:
+def _joined(blocks: Sequence[Block]) -> tuple[str, list[Line]]:
     """The text of all blocks, and its lines that are not empty."""
     cleaned = [block if block.kind is None else _one_line(block) for block in blocks]
     present = [block for block in cleaned if block.text.strip()]
@@ -102,16 +91,21 @@ def _one_line(block: Block) -> Block:
     return Block(one_line(block.text), block.kind)
 
 
-def _lines(block: Block, offset: int) -> Iterator[_Line]:
+def _lines(block: Block, offset: int) -> Iterator[Line]:
     """The lines of a block that are not empty, without outer space."""
     for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", block.text):
         start, end = match.span()
-        yield _Line(offset + start, offset + end, block.kind)
+        yield offset + start, offset + end, block.kind
 
 
-def _guess(text: str, lines: list[_Line], title: str, language: str) -> _Guess:
-    """Judge the lines without a kind; a title that the source gives is not looked for again."""
-    spans = [(line.start, line.end) for line in lines if line.said is None]
+def _judged(
+    text: str, lines: list[Line], title: str, language: str
+) -> tuple[list[ParagraphKind], tuple[str, ...], str | None]:
+    """What the words of the lines without a kind tell: their kinds, the authors, the date.
+
+    A title that the source gives is not guessed.
+    """
+    spans = [(start, end) for start, end, said in lines if said is None]
     kinds: list[ParagraphKind] = [
         "furniture" if is_furniture(text[start:end], language) else "text" for start, end in spans
     ]
@@ -122,11 +116,11 @@ def _guess(text: str, lines: list[_Line], title: str, language: str) -> _Guess:
     )
     if title:
         _mark_given_title(text, spans, kinds, title)
-    elif not any(line.said == "title" for line in lines):
+    elif not any(said == "title" for *_, said in lines):
         _mark_title(text, spans, kinds)
     head = [line for line in first if len(line) < LONGEST_FURNITURE]
-    authors = (authors_of(line, language) for line in head)
-    return _Guess(kinds, next(filter(None, authors), ()), published_in(first, language))
+    bylines = (authors_of(line, language) for line in head)
+    return kinds, next(filter(None, bylines), ()), published_in(first, language)
 
 
 def _words_in(text: str, paragraphs: tuple[Paragraph, ...]) -> int:
@@ -172,7 +166,7 @@ def _mark_title(text: str, spans: list[Span], kinds: list[ParagraphKind]) -> Non
         kinds[texts[0]] = "title"
 
 
-def _numbered(lines: list[_Line], guessed: list[ParagraphKind]) -> Iterator[Paragraph]:
+def _numbered(lines: list[Line], guessed: list[ParagraphKind]) -> Iterator[Paragraph]:
     number = 0
     guesses = iter(guessed)
     block: BlockKind
@@ -187,4 +181,4 @@ def _title_of(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
 
 
 def _headline(line: str) -> str:
-    return one_line(MARKDOWN_HEADING.sub("", line, count=1))
+    return one_line(re.sub(MARKDOWN_HEADING, "", line, count=1) if "#" in line else line)

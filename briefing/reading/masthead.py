@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.languages.registry import table_language
 from briefing.tables import ENGLISH, rows
@@ -26,7 +27,7 @@ NAME_WORD = r"(?:[A-Z][\w’'.-]*|[Dd][ae]l?|[Vv][ao]n|[Dd]er|[Dd]i|bin|al|el|la
 NAME = rf"[A-Z][\w’'.-]*(?:\s+{NAME_WORD}){{0,3}}\s+[A-Z][\w’'-]+"
 
 
-class _Forms(NamedTuple):
+class _Forms(Struct, frozen=True):
     """How a language writes bylines and dates.
 
     The patterns are strings: few articles need them, and compiling them costs a start.
