@@ -51,6 +51,7 @@ SCRIPTS = {
     "Han": "\u3400-\u9fff",
 }
 LATIN = "Latin"
+NO_LATIN = "[\u0370-\u1cff\u1f00-\u1fff\u3040-\u9fff\uac00-\ud7a3]"
 LEAST_KANA = 0.1
 """Share of kana among the signs of a Japanese text; the others are Han."""
 FEWEST_LETTERS = 8
@@ -89,6 +90,8 @@ def language_of(text: str) -> str:
 
 def _script_of(sample: str) -> str:
     """The script that most letters belong to."""
+    if len(re.findall(NO_LATIN, sample)) < FEWEST_LETTERS:
+        return LATIN
     letters = {name: len(_script(name).findall(sample)) for name in SCRIPTS}
     latin = sum(map(len, re.findall(WORD, sample))) - sum(letters.values())
     kana, han = letters["Kana"], letters["Han"]

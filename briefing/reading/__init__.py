@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import BinaryIO
 
 from msgspec.structs import replace
@@ -27,7 +28,7 @@ def read(source: str, *, stdin: BinaryIO | None = None) -> Article:
             source, why, and what to do.
     """
     text, notes = decode(load(source, stdin), source)
-    return _article(plain.document_of(text, notes), source)
+    return _article(plain.document_of(text, notes), source, shown_name(source))
 
 
 def read_text(
@@ -56,25 +57,34 @@ def read_text(
         address: Its web address.
 
     Raises:
-        ReadError: The text has no article in it.
+        ReadError: The text has no article in it, or `published` is no date.
     """
+    name = shown_name(source) if source else "the text"
     document = replace(
         plain.document_of(text),
         title=title,
         authors=authors,
         outlet=outlet,
-        published=published,
+        published=_day(published, name) if published else None,
         language=language,
         address=address,
     )
-    return _article(document, source)
+    return _article(document, source, name)
 
 
-def _article(document: Document, source: str) -> Article:
+def _article(document: Document, source: str, name: str) -> Article:
     article = lay_out(document, source)
     if not any(paragraph.kind == "text" for paragraph in article.paragraphs):
-        name = shown_name(source) if source else "the text"
         raise ReadError(
             f"cannot read {name}: there is no article in it; give a text with at least one sentence"
         )
     return article
+
+
+def _day(published: str, name: str) -> str:
+    try:
+        return date.fromisoformat(published).isoformat()
+    except ValueError:
+        raise ReadError(
+            f"cannot read {name}: {published!r} is no date; give it as 2026-01-31"
+        ) from None

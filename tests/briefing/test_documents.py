@@ -137,6 +137,12 @@ class TestReadText:
         assert "“We held on" in article.text
         assert article.notes == ("Wrongly decoded characters were repaired.",)
 
+    @pytest.mark.parametrize("published", ["2015-02-30", "May 2015", "\x1b[2J"])
+    def test_a_date_that_is_none(self, published):
+        with pytest.raises(ReadError, match="is no date; give it as 2026-01-31") as caught:
+            read_text(LEAD, published=published)
+        assert str(caught.value).isprintable()
+
     @pytest.mark.parametrize("text", ["", " \n\n", "Share\nAdvertisement"])
     def test_a_text_without_an_article(self, text):
         with pytest.raises(ReadError, match=r"^cannot read the text: there is no article in it; "):
