@@ -14,12 +14,11 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 from briefing.analysis import analyze, pipeline
 from briefing.model import Article
-from briefing.reading import read
+from briefing.reading import read, read_text
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "000_67286731495c820e.txt"
 RUNS = 15
@@ -42,7 +41,7 @@ def of_length(words: int) -> Article:
     while count < words:
         text.append(pick.choice(paragraphs))
         count += len(text[-1].split())
-    return read("-", stdin=BytesIO("\n\n".join(text).encode()))
+    return read_text("\n\n".join(text))
 
 
 def main() -> None:

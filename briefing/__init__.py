@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.model import Article, Briefing
     from briefing.options import Options
     from briefing.page import to_markdown
-    from briefing.reading import read
+    from briefing.reading import read, read_text
 
 __all__ = [
     "Article",
@@ -29,6 +29,7 @@ __all__ = [
     "Options",
     "analyze",
     "read",
+    "read_text",
     "to_markdown",
 ]
 
@@ -42,6 +43,7 @@ __getattr__ = lazy_names(
         "Options": "options",
         "analyze": "analysis",
         "read": "reading",
+        "read_text": "reading",
         "to_markdown": "page",
     },
 )

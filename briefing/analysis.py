@@ -11,6 +11,7 @@ from functools import cache
 from msgspec.structs import replace
 from spacy.language import Language
 
+from briefing.languages.registry import language, missing_in
 from briefing.model import Article, Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 from briefing.summary import rank
@@ -28,11 +29,13 @@ def analyze(
 ) -> Briefing:
     """Everything that can be found in the article.
 
+    What cannot be found in the article's language is left out, and `Briefing.missing` says so.
+
     Args:
         article: A frozen article, as `briefing.reading.read` gives it.
         options: The user's choices.
         on_stage: Called after each stage with its name, one of `briefing.options.STAGES`, and
-            what has been found so far.
+            what has been found so far; also for a stage that is left out.
 
     Raises:
         BriefingError: The method or the model is not there, or cannot take this article.
@@ -44,13 +47,23 @@ def analyze(
             on_stage(stage, briefing)
 
     spans = sentences.split(article)
-    ranked = rank(article, spans, options.method)
-    briefing = Briefing(article=article, sentences=ranked, method=options.method)
+    briefing = Briefing(
+        article=article,
+        sentences=rank(article, spans, options.method),
+        missing=missing_in(article.language),
+        method=options.method,
+    )
     briefing = briefing.with_summary(DEFAULT_SUMMARY_LENGTH)
     report("summary", briefing)
 
-    briefing = replace(briefing, dates=dates.find(article))
+    works = language(article.language).stages
+    if "dates" in works:
+        briefing = replace(briefing, dates=dates.find(article))
     report("dates", briefing)
+    if "locations" not in works:  # without names there are neither actors nor speakers
+        for stage in ("locations", "actors", "quotes"):
+            report(stage, briefing)
+        return briefing
 
     nlp = pipeline(options.model)
     doc = language_pipeline.parse(nlp, article, spans)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 DATA = Path(__file__).with_name("data")
 ENGLISH = "en"
+EVERY_LANGUAGE = ""
+"""The folder `data` itself, whose tables concern no single language."""
 
 
 def rows(table: str, language: str = ENGLISH) -> Iterator[list[str]]:
@@ -24,7 +26,7 @@ def word_lists(table: str, language: str = ENGLISH) -> dict[str, frozenset[str]]
     """All rows of a table of word lists: the name of each list and its words.
 
     Raises:
-        ValueError: A row does not consist of a name and of words parted by "|".
+        ValueError: A row does not consist of a name and of words separated by "|".
     """
     lists: dict[str, frozenset[str]] = {}
     for name, *cells in rows(table, language):

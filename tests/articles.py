@@ -10,7 +10,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from briefing.model import Actor, Article, Briefing, DateMention, Location, Quote
-from briefing.reading.formats.plain import tidy
+from briefing.reading.formats import plain
 from briefing.reading.layout import lay_out
 from briefing.summary import rank
 from briefing.text.sentences import split
@@ -80,8 +80,7 @@ def brief_of(text, *, people=(), bodies=(), places=(), dates=(), quotes=(), leng
 
     A quote is its words, speaker, role and whether the speaker is certain.
     """
-    cleaned, notes = tidy(text)
-    article = lay_out(cleaned, about.pop("source", "story.txt"), notes)
+    article = lay_out(plain.document_of(text), about.pop("source", "story.txt"))
     article = replace(article, **about)
     found = [(words, _spans(article.text, words[0])[0]) for words in quotes]
     briefing = Briefing(

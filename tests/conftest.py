@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.model import Article
-from briefing.reading import read
+from briefing.reading import read_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,7 +34,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 def article_of(text: str) -> Article:
     """The text as brief reads it."""
-    return read("-", stdin=BytesIO(text.encode()))
+    return read_text(text)
 
 
 @pytest.fixture(scope="session")

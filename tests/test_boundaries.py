@@ -41,9 +41,8 @@ def test_the_engine_room_knows_no_screen():
 
 def test_an_analysis_loads_no_screen():
     code = (
-        "from briefing import analyze, read, to_markdown\n"
-        "from io import BytesIO\n"
-        "to_markdown(analyze(read('-', stdin=BytesIO(b'Ana Ruiz left Oslo on Monday.'))))"
+        "from briefing import analyze, read_text, to_markdown\n"
+        "to_markdown(analyze(read_text('Ana Ruiz left Oslo on Monday.')))"
     )
     loaded = loaded_by(code)
     assert "spacy" in loaded

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from briefing.model import Actor, Article, Briefing, DateMention, Location, Quote, Sentence
+from briefing.model import Actor, Article, Briefing, DateMention, Location, Missing, Quote, Sentence
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 
 
@@ -30,12 +30,13 @@ class Part(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     actors: tuple[Actor, ...] | None = None
     quotes: tuple[Quote, ...] | None = None
     model: str | None = None
+    missing: tuple[Missing, ...] | None = None
 
     def added_to(self, briefing: Briefing) -> Briefing:
         """The briefing with what this part brings."""
         news: dict[str, Any] = {
             name: value
-            for name in ("sentences", "dates", "locations", "actors", "quotes", "model")
+            for name in ("sentences", "dates", "locations", "actors", "quotes", "model", "missing")
             if (value := getattr(self, name)) is not None
         }
         grown = replace(briefing, **news)
@@ -63,7 +64,7 @@ _decode_message: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
 def part_of(number: int, stage: str, briefing: Briefing) -> Part:
     """What a stage of an analysis has added, as a message."""
     if stage == "summary":
-        return Part(number, stage, sentences=briefing.sentences)
+        return Part(number, stage, sentences=briefing.sentences, missing=briefing.missing)
     if stage == "locations":
         return Part(number, stage, locations=briefing.locations, model=briefing.model)
     return Part(number, stage, **{stage: getattr(briefing, stage)})

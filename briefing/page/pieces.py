@@ -18,6 +18,8 @@ FIRST_WORDS = 12
 SOURCE_CELLS = 90
 NAME_CELLS = 60
 SENTENCE_WORDS, SENTENCE_CELLS = 60, 420
+PART_NAMES = {"locations": "places"}
+"""What readers call the parts of a briefing, where that is another word."""
 
 Part = Literal["dates", "places", "quotes", "actors", "sentences"]
 
@@ -207,8 +209,21 @@ def _speaker(quote: Quote, role: str | None) -> str:
 
 
 def _basis(briefing: Briefing) -> str:
+    if briefing.missing:
+        return f"The summary is the article’s own words; ¶ is its paragraph. {_missing(briefing)}"
     basis = "Summary, quotes and roles are the article’s own words; ¶ is its paragraph."
     return basis if briefing.quotes else f"{basis} No quotes found."
+
+
+def _missing(briefing: Briefing) -> str:
+    """Which parts could not be made, and why: "No dates or quotes: …"; a sentence a reason."""
+    parts: dict[str, list[str]] = {}
+    for missing in briefing.missing:
+        parts.setdefault(missing.reason, []).append(PART_NAMES.get(missing.part, missing.part))
+    return " ".join(
+        f"No {' or '.join(filter(None, (', '.join(names[:-1]), names[-1])))}: {escape(reason)}."
+        for reason, names in parts.items()
+    )
 
 
 def _left_out(briefing: Briefing, shown: Selection) -> str:

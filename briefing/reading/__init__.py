@@ -1,13 +1,17 @@
-"""A source in, a frozen `Article` out; knows formats and nothing of language."""
+"""A source in, a frozen `Article` out."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from briefing.errors import ReadError
 from briefing.model import Article
 from briefing.reading.decoding import decode
-from briefing.reading.formats.plain import tidy
+from briefing.reading.document import Document
+from briefing.reading.formats import plain
 from briefing.reading.layout import lay_out
 from briefing.reading.sources import load, shown_name
 
@@ -24,11 +28,63 @@ def read(source: str, *, stdin: BinaryIO | None = None) -> Article:
             source, why, and what to do.
     """
     text, notes = decode(load(source, stdin), source)
-    text, more_notes = tidy(text)
-    article = lay_out(text, source, (*notes, *more_notes))
+    return _article(plain.document_of(text, notes), source, shown_name(source))
+
+
+def read_text(
+    text: str,
+    *,
+    source: str = "",
+    title: str | None = None,
+    authors: tuple[str, ...] = (),
+    outlet: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    address: str | None = None,
+) -> Article:
+    """The article of a plain text that is at hand, as `read` gives that of a file.
+
+    What is given about the article is not looked for in the text.
+
+    Args:
+        text: The text, as it came.
+        source: Where it came from, for the reader.
+        title: The headline, whether or not it stands in the text.
+        authors: Names of the authors.
+        outlet: Who published it.
+        published: Publication date as YYYY-MM-DD.
+        language: A language tag such as "fr" or "en-GB".
+        address: Its web address.
+
+    Raises:
+        ReadError: The text has no article in it, or `published` is no date.
+    """
+    name = shown_name(source) if source else "the text"
+    document = replace(
+        plain.document_of(text),
+        title=title,
+        authors=authors,
+        outlet=outlet,
+        published=_day(published, name) if published else None,
+        language=language,
+        address=address,
+    )
+    return _article(document, source, name)
+
+
+def _article(document: Document, source: str, name: str) -> Article:
+    article = lay_out(document, source)
     if not any(paragraph.kind == "text" for paragraph in article.paragraphs):
         raise ReadError(
-            f"cannot read {shown_name(source)}: there is no article in it; "
-            "give a text with at least one sentence"
+            f"cannot read {name}: there is no article in it; give a text with at least one sentence"
         )
     return article
+
+
+def _day(published: str, name: str) -> str:
+    try:
+        return date.fromisoformat(published).isoformat()
+    except ValueError:
+        raise ReadError(
+            f"cannot read {name}: {published!r} is no date; give it as 2026-01-31"
+        ) from None

@@ -1,4 +1,4 @@
-"""Bytes into text: the encoding found, wrong decodings repaired, what is no text refused."""
+"""Bytes into text: the encoding found, what is no text refused."""
 
 from __future__ import annotations
 
@@ -39,13 +39,10 @@ SAMPLE = 100_000
 """Bytes on either side of the first undecodable one from which the encoding is guessed."""
 LEAST_CONFIDENCE = 0.1
 """Below it chardet's guess is no better than Windows-1252, the usual one for English."""
-MOJIBAKE = ("â€", "â\x80", "Ã", "Â")
-MOJIBAKE_LETTERS = "âÃÂ"
-"""What each begins with; a single character is found much faster."""
 
 
 def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
-    """The text of the bytes, and notes on what was guessed or repaired.
+    """The text of the bytes, and notes on what was guessed or lost.
 
     Raises:
         ReadError: The bytes are no text, by their content and whatever the file is called.
@@ -62,7 +59,7 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
     # UTF-16 of Latin letters is valid UTF-8
     if "\0" in text and text.count("\0") > MOST_CONTROL * len(text):
         text, notes = _guess(data, 0, source)
-    return _repaired(text, notes)
+    return text, notes
 
 
 def _refuse_other_formats(data: bytes, source: str) -> None:
@@ -104,16 +101,3 @@ def _with_losses(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
     if not lost:
         return text, ()
     return text, (f"{lost} character{'s' if lost > 1 else ''} could not be decoded.",)
-
-
-def _repaired(text: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    if not any(letter in text for letter in MOJIBAKE_LETTERS):
-        return text, notes
-
-    from ftfy import fix_encoding
-
-    lines = text.split("\n")
-    fixed = [fix_encoding(line) if any(s in line for s in MOJIBAKE) else line for line in lines]
-    if fixed == lines:
-        return text, notes
-    return "\n".join(fixed), (*notes, "Wrongly decoded characters were repaired.")

@@ -1,62 +1,126 @@
-"""Which line of a cleaned text is what: the headline, the article, or furniture of its page."""
+"""A document into a frozen article: one text, and what each of its lines is.
+
+What the source says stays as it says it. Only lines of blocks without a kind are judged by their
+words: which one is the headline, who wrote the article and when, and what belongs to the page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 
-from briefing.model import Article, Paragraph, ParagraphKind
+from briefing.languages.detection import language_of
+from briefing.languages.registry import code_of
+from briefing.model import Article, BlockKind, Paragraph, ParagraphKind, Span
+from briefing.reading.document import Block, Document, SourceKind
+from briefing.reading.furniture import LONGEST_FURNITURE, heads_links, is_furniture
 from briefing.reading.links import mark_links
 from briefing.reading.masthead import authors_of, is_date_line, published_in
 from briefing.sanitize import one_line
-from briefing.tables import rows
 
-LONGEST_FURNITURE = 250
-"""Characters; a longer line is never furniture."""
 HEAD_LINES = 6
 """Lines from the top, other than furniture, among which a byline or a bare date is of the page."""
 LONGEST_HEAD = 30
 """Lines from the top with the furniture among them."""
-LINKS_HEADING = "heading of links"
-"""The row of `data/en/furniture.tsv` with the words that stand over links to other articles."""
 LONGEST_TITLE = 20
 """Words."""
-WORD = re.compile(r"[^\W\d_]+|\d+|©")
-LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-PARTS = bytes(
-    ord("#") if chr(code).isdigit() else ord(chr(code).lower()) if chr(code).isalpha() else 32
-    for code in range(128)
-).ljust(256)
-"""Bytes into small letters, "#" for a digit, and spaces for the rest."""
-DECORATION = r"[\s\[\](){}<>«»›→▶►•·*_=|:–—-]*"
 # A headline has no end mark. "RIVERTON (CNA)" and "RIVERTON —" are datelines that were cut off.
 NO_TITLE = re.compile(r".*(?:[.!?:;,][\"'”’)\]]*|[–—-])|(?:\S+ ){1,3}\([A-Z][\w ]+\)")
-MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
+MARKDOWN_HEADING = r"#{1,6}\s+"
+CLOSE_TOGETHER = ("list_item", "table_row")
+"""Kinds of blocks that stand on lines directly below each other."""
+
+ROLES: dict[SourceKind, tuple[ParagraphKind, BlockKind]] = {
+    "title": ("title", "heading"),
+    "furniture": ("furniture", "paragraph"),
+    "caption": ("furniture", "caption"),
+    "heading": ("text", "heading"),
+    "paragraph": ("text", "paragraph"),
+    "list_item": ("text", "list_item"),
+    "table_row": ("text", "table_row"),
+    "quotation": ("text", "quotation"),
+}
+"""What a block that has a kind is in the article."""
 
 
-def lay_out(text: str, source: str, notes: tuple[str, ...] = ()) -> Article:
-    """The article of a cleaned text: its paragraphs told apart and numbered."""
-    lines = list(_lines(text))
-    kinds: list[ParagraphKind] = [
-        "furniture" if is_furniture(text[start:end]) else "text" for start, end in lines
-    ]
-    first = [text[start:end][:LONGEST_FURNITURE] for start, end in lines[: _head_of(kinds)]]
-    _mark_masthead(first, kinds)
-    mark_links((text[slice(*span)] for span in lines), kinds, heads_links)
-    _mark_title(text, lines, kinds)
+Line = tuple[int, int, SourceKind | None]
+"""Where a line begins and ends, and what the source says it is."""
+
+
+def lay_out(document: Document, source: str) -> Article:
+    """The article of a document: one frozen text, its paragraphs told apart and numbered."""
+    text, lines = _joined(document.blocks)
+    language = code_of(document.language) or language_of(text)
+    title = one_line(document.title or "")
+    kinds, authors, published = _judged(text, lines, title, language)
     paragraphs = tuple(_numbered(lines, kinds))
-    head = [line for line in first if len(line) < LONGEST_FURNITURE]
     return Article(
-        title=_title_of(text, paragraphs),
+        title=title or _title_of(text, paragraphs),
         source=source if source.isprintable() else one_line(source),
         text=text,
-        authors=next((names for names in map(authors_of, head) if names), ()),
-        published=published_in(first),
+        authors=tuple(map(one_line, document.authors)) or authors,
+        outlet=one_line(document.outlet or ""),
+        address=one_line(document.address) if document.address else None,
+        published=document.published or published,
+        language=language,
         word_count=_words_in(text, paragraphs),
         paragraphs=paragraphs,
-        notes=notes,
+        notes=document.notes,
     )
+
+
+def _joined(blocks: Sequence[Block]) -> tuple[str, list[Line]]:
+    """The text of all blocks, and its lines that are not empty."""
+    cleaned = [block if block.kind is None else _one_line(block) for block in blocks]
+    present = [block for block in cleaned if block.text.strip()]
+    pieces = [block.text for block in present[:1]]
+    lines = list(_lines(present[0], 0)) if present else []
+    offset = len(pieces[0]) if pieces else 0
+    for above, block in pairwise(present):
+        gap = "\n" if above.kind == block.kind and block.kind in CLOSE_TOGETHER else "\n\n"
+        offset += len(gap)
+        lines += _lines(block, offset)
+        pieces += gap, block.text
+        offset += len(block.text)
+    return "".join(pieces), lines
+
+
+def _one_line(block: Block) -> Block:
+    return Block(one_line(block.text), block.kind)
+
+
+def _lines(block: Block, offset: int) -> Iterator[Line]:
+    """The lines of a block that are not empty, without outer space."""
+    for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", block.text):
+        start, end = match.span()
+        yield offset + start, offset + end, block.kind
+
+
+def _judged(
+    text: str, lines: list[Line], title: str, language: str
+) -> tuple[list[ParagraphKind], tuple[str, ...], str | None]:
+    """What the words of the lines without a kind tell: their kinds, the authors, the date.
+
+    A title that the source gives is not guessed.
+    """
+    spans = [(start, end) for start, end, said in lines if said is None]
+    kinds: list[ParagraphKind] = [
+        "furniture" if is_furniture(text[start:end], language) else "text" for start, end in spans
+    ]
+    first = [text[start:end][:LONGEST_FURNITURE] for start, end in spans[: _head_of(kinds)]]
+    _mark_masthead(first, kinds, language)
+    mark_links(
+        (text[slice(*span)] for span in spans), kinds, partial(heads_links, language=language)
+    )
+    if title:
+        _mark_given_title(text, spans, kinds, title)
+    elif not any(said == "title" for *_, said in lines):
+        _mark_title(text, spans, kinds)
+    head = [line for line in first if len(line) < LONGEST_FURNITURE]
+    bylines = (authors_of(line, language) for line in head)
+    return kinds, next(filter(None, bylines), ()), published_in(first, language)
 
 
 def _words_in(text: str, paragraphs: tuple[Paragraph, ...]) -> int:
@@ -69,96 +133,52 @@ def _words_in(text: str, paragraphs: tuple[Paragraph, ...]) -> int:
     )
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the non-empty lines without outer space."""
-    for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text):
-        yield match.span()
-
-
 def _head_of(kinds: list[ParagraphKind]) -> int:
-    """How many lines from the top may be of the masthead."""
+    """How many lines from the top may belong to the masthead."""
     texts = [index for index, kind in enumerate(kinds[:LONGEST_HEAD]) if kind == "text"]
     return texts[HEAD_LINES - 1] + 1 if len(texts) >= HEAD_LINES else LONGEST_HEAD
 
 
-def _mark_masthead(head: list[str], kinds: list[ParagraphKind]) -> None:
+def _mark_masthead(head: list[str], kinds: list[ParagraphKind], language: str) -> None:
     for index, line in enumerate(head):
-        if len(line) < LONGEST_FURNITURE and (authors_of(line) or is_date_line(line)):
+        if len(line) < LONGEST_FURNITURE and (
+            authors_of(line, language) or is_date_line(line, language)
+        ):
             kinds[index] = "furniture"
 
 
-def is_furniture(line: str) -> bool:
-    """Whether a line belongs to the page and not to the article, whatever stands around it."""
-    return not LETTER_OR_DIGIT.search(line) or _row_of(line) is not None
+def _mark_given_title(text: str, spans: list[Span], kinds: list[ParagraphKind], title: str) -> None:
+    """Make the first line of the article the title if it is the one that the source gives."""
+    index = next((index for index, kind in enumerate(kinds) if kind == "text"), None)
+    if index is not None and _headline(text[slice(*spans[index])]) == title:
+        kinds[index] = "title"
 
 
-def heads_links(line: str) -> bool:
-    """Whether a line stands over links to other articles."""
-    return _row_of(line) == LINKS_HEADING
-
-
-def _row_of(line: str) -> str | None:
-    """The name of the first row of the table that the line is of."""
-    if len(line) > LONGEST_FURNITURE:
-        return None
-    if not _has_cue(line):
-        return None
-    words = {"#" if word.isdigit() else word for word in WORD.findall(line.lower())}
-    return next(
-        (
-            name
-            for name, cues, pattern in _furniture()
-            if not words.isdisjoint(cues) and re.fullmatch(pattern, line)
-        ),
-        None,
-    )
-
-
-def _has_cue(line: str) -> bool:
-    """Whether there may be a word in it without which no line is furniture; quick.
-
-    Such words have letters and digits of ASCII only, so that bytes will do; the rest parts words.
-    """
-    parts = line.encode().translate(PARTS)
-    return b"#" in parts or "©" in line or not _cues().isdisjoint(parts.split())
-
-
-@cache
-def _cues() -> frozenset[bytes]:
-    return frozenset(cue.encode() for _, cues, _ in _furniture() for cue in cues)
-
-
-@cache
-def _furniture() -> tuple[tuple[str, frozenset[str], str], ...]:
-    """The table `data/en/furniture.tsv`: names, words that announce a pattern, and the pattern.
-
-    Most articles need few of the patterns, and compiling all of them takes longer than the reading.
-    """
-    return tuple(
-        (name, frozenset(cues.split()), rf"(?i:{DECORATION}(?:{pattern}){DECORATION})")
-        for name, cues, pattern in rows("furniture")
-    )
-
-
-def _mark_title(text: str, lines: list[tuple[int, int]], kinds: list[ParagraphKind]) -> None:
+def _mark_title(text: str, spans: list[Span], kinds: list[ParagraphKind]) -> None:
     """Make the first line of the article its title if it reads like one."""
     texts = [index for index, kind in enumerate(kinds) if kind == "text"]
     if len(texts) < 2:
         return
-    line, following = (text[slice(*lines[index])] for index in texts[:2])
+    line, following = (text[slice(*spans[index])] for index in texts[:2])
     if len(line.split()) > LONGEST_TITLE or NO_TITLE.fullmatch(line):
         return
     if not following[0].islower():  # the first half of a sentence is no headline
         kinds[texts[0]] = "title"
 
 
-def _numbered(lines: list[tuple[int, int]], kinds: list[ParagraphKind]) -> Iterator[Paragraph]:
+def _numbered(lines: list[Line], guessed: list[ParagraphKind]) -> Iterator[Paragraph]:
     number = 0
-    for (start, end), kind in zip(lines, kinds, strict=True):
+    guesses = iter(guessed)
+    block: BlockKind
+    for start, end, said in lines:
+        kind, block = ROLES[said] if said else (next(guesses), "paragraph")
         number += kind == "text"
-        yield Paragraph(start, end, kind, number if kind == "text" else None)
+        yield Paragraph(start, end, kind, number if kind == "text" else None, block)
 
 
 def _title_of(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
-    line = next((text[p.start : p.end] for p in paragraphs if p.kind == "title"), "")
-    return one_line(MARKDOWN_HEADING.sub("", line, count=1))
+    return _headline(next((text[p.start : p.end] for p in paragraphs if p.kind == "title"), ""))
+
+
+def _headline(line: str) -> str:
+    return one_line(re.sub(MARKDOWN_HEADING, "", line, count=1) if "#" in line else line)

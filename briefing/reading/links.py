@@ -9,8 +9,9 @@ from briefing.model import ParagraphKind
 
 LONGEST_LINK = 20
 """Words."""
-BULLET = re.compile(r"(?:[-–—•*▪◦·>»›→]|\d{1,2}[.)])\s+")
-SENTENCE_END = re.compile(r".*[.!:;,][\"'”’)\]]*")
+# Patterns stand as strings here: few articles need them, and compiling them costs a start.
+BULLET = r"(?:[-–—•*▪◦·>»›→]|\d{1,2}[.)])\s+"
+SENTENCE_END = r".*[.!:;,][\"'”’)\]]*"
 
 
 def mark_links(
@@ -24,7 +25,7 @@ def mark_links(
     Args:
         lines: The lines of the text that are not empty.
         kinds: What each line is; changed in place.
-        heads_links: Whether a furniture line is such a heading.
+        heads_links: Returns true for a furniture line that is such a heading.
     """
     if "furniture" not in kinds or "text" not in kinds:
         return
@@ -37,7 +38,7 @@ def mark_links(
             kinds[index:] = ["furniture"] * (len(texts) - index)
             return
         link = index + 1
-        while _is_link(texts[link]) and BULLET.match(texts[link]):
+        while _is_link(texts[link]) and re.match(BULLET, texts[link]):
             kinds[link] = "furniture"
             link += 1
 
@@ -51,7 +52,7 @@ def _tail(lines: list[str], kinds: list[ParagraphKind]) -> int:
 
 
 def _is_link(line: str) -> bool:
-    """Whether a line reads like a headline."""
+    """True if a line reads like a headline."""
     if len(line.split(None, LONGEST_LINK)) > LONGEST_LINK:
         return False
-    return SENTENCE_END.fullmatch(line) is None
+    return re.fullmatch(SENTENCE_END, line) is None

@@ -8,23 +8,19 @@ measures them.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import AnalysisError, BriefingError
+from briefing.languages.words import stemmer, stop_words, words_of
 from briefing.model import Article, Sentence, Span
 from briefing.options import METHODS
 from briefing.summary.sentence_types import Form, Shape, shapes
 
 if TYPE_CHECKING:
     from sumy.models import dom  # type: ignore[import-untyped]
-
-# Words with inner apostrophes, periods and hyphens: "Mazar-e-Sharif", "U.S", "country’s".
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ def rank(article: Article, spans: tuple[Span, ...], method: str = "brief") -> tu
             f"{chosen.label} cannot rank {len(ranked)} sentences in good time, "
             f"{chosen.most_sentences} at most; choose the method brief"
         )
-    scores, order = _scores_and_order(chosen, article.text, ranked)
+    scores, order = _scores_and_order(chosen, article, ranked)
     order = [i for i in order if ranked[i].form is not Form.NONE] or order
     placed = {ranked[index].span: (scores[index], place) for place, index in enumerate(order)}
     return tuple(
@@ -105,15 +101,15 @@ def _paragraph_start(article: Article, span: Span) -> int | None:
 
 
 def _scores_and_order(
-    method: Method, text: str, ranked: Sequence[Shape]
+    method: Method, article: Article, ranked: Sequence[Shape]
 ) -> tuple[list[float], list[int]]:
     """A score for each sentence, and their indices from the first choice to the last."""
-    texts = [text[shape.span[0] : shape.span[1]] for shape in ranked]
+    texts = [article.text[shape.span[0] : shape.span[1]] for shape in ranked]
     if not method.summarizer:
         scores = [1 - index / len(texts) for index in range(len(texts))]
     else:
-        summarizer = _summarizer(method.summarizer)
-        document = _document(texts)
+        summarizer = _summarizer(method.summarizer, article.language)
+        document = _document(texts, article.language)
         if method is TABLE["brief"]:
             chosen: tuple[list[float], list[int]] = summarizer.choose(
                 document, [shape.form for shape in ranked]
@@ -127,12 +123,15 @@ def _scores_and_order(
 class Words:
     """sumy's tokenizer without the data that its own one needs."""
 
+    def __init__(self, language: str) -> None:
+        self._language = language
+
     def to_words(self, text: str) -> list[str]:
         """The words as written."""
-        return WORD.findall(text)
+        return words_of(text, self._language)
 
 
-def _document(texts: Sequence[str]) -> dom.ObjectDocumentModel:
+def _document(texts: Sequence[str], language: str) -> dom.ObjectDocumentModel:
     """The sentences as sumy's document, each equal to itself alone, so that none share a rating."""
     from sumy.models import dom
 
@@ -142,24 +141,15 @@ def _document(texts: Sequence[str]) -> dom.ObjectDocumentModel:
         __ne__ = object.__ne__
         __hash__ = object.__hash__
 
-    words = Words()
+    words = Words(language)
     return dom.ObjectDocumentModel([dom.Paragraph([Once(text, words) for text in texts])])
 
 
-def _summarizer(path: str) -> Any:  # noqa: ANN401  sumy has no types
-    from sumy.utils import get_stop_words  # type: ignore[import-untyped]
-
+def _summarizer(path: str, language: str) -> Any:  # noqa: ANN401  sumy has no types
     module, _, name = path.rpartition(".")
-    summarizer = getattr(import_module(module), name)(_stemmer())
-    summarizer.stop_words = get_stop_words("english")
+    summarizer = getattr(import_module(module), name)(stemmer(language))
+    summarizer.stop_words = stop_words(language)
     return summarizer
-
-
-@cache
-def _stemmer() -> Callable[[str], str]:
-    from sumy.nlp.stemmers import Stemmer  # type: ignore[import-untyped]
-
-    return lru_cache(maxsize=100_000)(Stemmer("english"))
 
 
 def _ratings(summarizer: Any, document: dom.ObjectDocumentModel) -> list[float]:  # noqa: ANN401

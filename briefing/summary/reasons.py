@@ -10,6 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from briefing.languages.registry import language, table_language
 from briefing.model import Actor, Briefing, Location, Sentence, Span, SummarySentence
 from briefing.tables import rows
 
@@ -51,7 +52,7 @@ class Weighing:
         named: list[Actor | Location] = [*briefing.actors, *briefing.locations]
         self._named = sorted(named, key=lambda item: -item.salience)
         self._position = {s.start: number for number, s in enumerate(self._ranked, start=1)}
-        self._keys = _Keys()
+        self._keys = _Keys(briefing.article.language)
         self._sentences_with: Counter[str] = Counter()
         for sentence in self._ranked:
             self._sentences_with.update(self._words(sentence.start, sentence.end).keys())
@@ -100,9 +101,13 @@ class Weighing:
 class _Keys(dict[str, str]):
     """A word as written → what it is compared by, "" where it is not; worked out once a word."""
 
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stop_words = stop_words(language)
+
     def __missing__(self, word: str) -> str:
         lower = word.lower()
-        compared = len(word) >= SHORTEST_WORD and lower not in stop_words()
+        compared = len(word) >= SHORTEST_WORD and lower not in self._stop_words
         self[word] = base(lower) if compared else ""
         return self[word]
 
@@ -134,9 +139,11 @@ def base(word: str) -> str:
 
 
 @cache
-def stop_words() -> frozenset[str]:
-    """Words that say nothing of what a sentence is about."""
-    return frozenset(word for _, words in rows("stop_words") for word in words.split())
+def stop_words(code: str) -> frozenset[str]:
+    """Words that say nothing of what a sentence is about: of a table, or else the most common."""
+    if table_language("stop_words", code) != code:
+        return language(code).common_words
+    return frozenset(word for _, words in rows("stop_words", code) for word in words.split())
 
 
 @cache

@@ -32,7 +32,9 @@ BEFORE_OPENER = re.compile(
     r"(?:(?<=[a-z]{3}. )|(?<=[A-Z]{2}. )|(?<=[A-Z]\.[A-Z]\. )|(?<= [A-Z]\. )|(?<=[ap]\.m\. )"
     r"|(?<= no\. ))"
 )
-CUTS = (GLUED, BEFORE_ARTICLE, BEFORE_ACRONYM, BEFORE_OPENER)
+# The ends of sentences in other scripts, which stand without a space or mean nothing to punkt.
+OTHER_SCRIPTS = re.compile(r"[。！？।॥؟](?![。！？।॥؟])[”’」』）]*")
+CUTS = (OTHER_SCRIPTS, GLUED, BEFORE_ARTICLE, BEFORE_ACRONYM, BEFORE_OPENER)
 
 LONGEST_JOINT = 30
 """Characters on either side of a cut that tell whether it lies within a sentence."""

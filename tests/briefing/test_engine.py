@@ -120,8 +120,6 @@ def test_the_real_worker_finishes_all_stages():
 
 
 def _read(text: str) -> Article:
-    from io import BytesIO
+    from briefing.reading import read_text
 
-    from briefing.reading import read
-
-    return read("-", stdin=BytesIO(text.encode()))
+    return read_text(text)

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import ReadError
-from briefing.reading import read
-from briefing.reading.layout import is_furniture
+from briefing.reading import read, read_text
+from briefing.reading.furniture import is_furniture
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_67286731495c820e.txt"
 BODY = (
@@ -23,7 +23,7 @@ BODY = (
 
 
 def article(text):
-    return read("-", stdin=io.BytesIO(text.encode() if isinstance(text, str) else text))
+    return read_text(text) if isinstance(text, str) else read("-", stdin=io.BytesIO(text))
 
 
 def kinds(text):

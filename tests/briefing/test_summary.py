@@ -1,6 +1,5 @@
 """The ranking of sentences: complete, stable, readable, and quick on long articles."""
 
-import io
 import time
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from briefing.errors import AnalysisError, BriefingError
 from briefing.model import Article, Paragraph, summary_of
 from briefing.options import METHODS
-from briefing.reading import read
+from briefing.reading import read_text
 from briefing.summary.ranking import TABLE, rank
 from briefing.summary.sentence_types import all_quoted
 from briefing.text.sentences import split
@@ -32,7 +31,7 @@ Read more
 
 
 def story(text=STORY):
-    article = read("-", stdin=io.BytesIO(text.encode()))
+    article = read_text(text)
     return article, split(article)
 
 

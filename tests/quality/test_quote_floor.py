@@ -12,15 +12,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefing.reading.formats.plain import tidy
-from briefing.reading.layout import lay_out
+from briefing.reading import read_text
 from briefing.tagging import actors, pipeline
 from briefing.tagging.names import entities
 from briefing.tagging.quotes import finding
 from briefing.text import sentences
 
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
-DATA = EVAL / "data" / "finding.dev.jsonl"
+DATA = EVAL / "data" / "quotes.dev.jsonl"
 EVERY = 4
 """Every fourth article is read: enough for a floor, and a quarter of the wait."""
 FLOOR = {"joint_F1": 0.92, "span_F1": 0.95, "name_F1": 0.88}
@@ -64,7 +63,7 @@ def test_quotes_stay_above_their_floor():
     total, right, certain = Counter(), 0, 0
     for line in DATA.read_bytes().splitlines()[::EVERY]:
         gold = json.loads(line)
-        article = lay_out(tidy(gold["text"])[0], gold["id"])
+        article = read_text(gold["text"], source=gold["id"])
         doc = pipeline.parse(nlp, article, sentences.split(article))
         known = actors.merge(article, doc, entities.find(article, doc))
         found = [msgspec.to_builtins(quote) for quote in finding.find(article, doc, known)]

@@ -4,7 +4,6 @@ Needs the annotated articles beside the checkout; skipped without them.
 """
 
 import json
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ import pytest
 from briefing.analysis import analyze
 from briefing.page import to_markdown
 from briefing.page.markdown import rows
-from briefing.reading import read
+from briefing.reading import read_text
 
 DATA = Path(__file__).parents[3] / "shared" / "eval" / "data"
 KINDS = ("places", "quotes", "salience", "summary")
@@ -27,7 +26,7 @@ def test_a_page_of_every_article(kind):
     assert len(chosen) == OF_EACH
     for line in chosen:
         given = json.loads(line)
-        article = read("-", stdin=BytesIO(given["text"].encode()))
+        article = read_text(given["text"])
         page = to_markdown(analyze(article))
         assert len(page.split()) <= 340, given["id"]
         assert rows(page.rstrip("\n"), 80) <= 48, given["id"]

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.model import summary_of
-from briefing.reading.formats.plain import tidy
-from briefing.reading.layout import lay_out
+from briefing.reading import read_text
 from briefing.summary import rank
 from briefing.text.sentences import split
 
@@ -22,7 +21,7 @@ LEAST_GAIN = 0.5
 def mean_rouge(method, documents, scorer):
     totals = {"rouge1": 0.0, "rouge2": 0.0}
     for document in documents:
-        article = lay_out(tidy(document["text"])[0], document["id"])
+        article = read_text(document["text"], source=document["id"])
         sentences = rank(article, split(article), method)
         summary = "\n".join(s.text for s in summary_of(article.text, sentences, 3))
         scores = scorer.score(document["summary"], summary)

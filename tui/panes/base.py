@@ -57,15 +57,23 @@ class EvidencePane(RowList):
 
     def show(self, briefing: Briefing) -> None:
         """Show what a briefing has for this pane."""
-        parts = (briefing.article, *(getattr(briefing, part) for part in self.PARTS))
+        parts = (
+            briefing.article,
+            briefing.missing,
+            *(getattr(briefing, part) for part in self.PARTS),
+        )
         if self.state == "ready" and all(map(is_, parts, self._shown)):
             return
         before = self.row if self._shown and self._shown[0] is briefing.article else None
         self.state, self._shown = "ready", parts
         rows = self.rows_of(briefing)
         only = f"nothing that concerns {self.narrowed_to}" if self.narrowed_to else ""
-        self.set_rows(rows, (only or self.EMPTY, "dim"))
+        self.set_rows(rows, (self._why_missing(briefing) or only or self.EMPTY, "dim"))
         self.point_at_same(before)
+
+    def _why_missing(self, briefing: Briefing) -> str:
+        """Why what it shows could not be made, or ""."""
+        return next((one.reason for one in briefing.missing if one.part in self.PARTS[:1]), "")
 
     def set_state(self, state: State) -> None:
         """Show that the pane's part is being looked for, or that it could not be had."""

@@ -1,9 +1,11 @@
-"""Decoded text into the text that is frozen: safe, with one line a paragraph."""
+"""Plain text: made safe, with one line a paragraph; what each line is, only its words can tell."""
 
 from __future__ import annotations
 
 import re
 
+from briefing.reading.document import Block, Document
+from briefing.reading.formats.mojibake import repair
 from briefing.reading.formats.references import decode_references
 from briefing.reading.formats.wrapping import unwrap
 from briefing.sanitize import clean
@@ -11,12 +13,25 @@ from briefing.sanitize import clean
 BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def tidy(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text to freeze, and notes on what was changed.
+def document_of(text: str, notes: tuple[str, ...] = ()) -> Document:
+    """The document of a decoded text.
 
-    Hidden characters go, spaces at line ends go, several blank lines become one, the lines of a
-    hard-wrapped text are joined into paragraphs, and character references of HTML are decoded.
+    Args:
+        text: The text as it was decoded.
+        notes: What was noted on the decoding.
     """
+    text, more_notes = tidy(text)
+    return Document(blocks=(Block(text),), notes=(*notes, *more_notes))
+
+
+def tidy(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text as it will be frozen, and notes on what was changed.
+
+    Wrongly decoded characters are repaired, hidden characters and spaces at line ends removed,
+    several blank lines become one, the lines of a hard-wrapped text are joined into paragraphs, and
+    character references of HTML are decoded.
+    """
+    text, repaired = repair(text)
     text, hidden = _clean_lines(text)
     unwrapped = unwrap(text)  # with the references, which were there when the lines were cut
     joined = unwrapped != text
@@ -27,6 +42,7 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     if "\n\n\n" in text:
         text = BLANK_LINES.sub("\n\n", text)
     notes = [
+        "Wrongly decoded characters were repaired." if repaired else "",
         f"{hidden} hidden character{'s' * (hidden > 1)} removed." if hidden else "",
         "Hard-wrapped lines were joined." if joined else "",
         f"{references} character reference{'s' * (references > 1)} decoded." if references else "",

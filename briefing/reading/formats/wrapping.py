@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from briefing.reading.layout import is_furniture
+from briefing.languages.detection import language_of
+from briefing.reading.furniture import is_furniture
 from briefing.reading.masthead import authors_of, is_date_line
 
 NARROWEST, WIDEST = 34, 120
@@ -37,7 +38,7 @@ def unwrap(text: str) -> str:
         return text
     lines = text.split("\n")
     edge = _right_edge(lines)
-    return "\n".join(_joined(lines, edge)) if edge else text
+    return "\n".join(_joined(lines, edge, language_of(text))) if edge else text
 
 
 class _Edge(NamedTuple):
@@ -48,7 +49,7 @@ class _Edge(NamedTuple):
 
 
 def _right_edge(lines: list[str]) -> _Edge | None:
-    """The column behind which no word began, if there is one."""
+    """The column after which no word began, if there is one."""
     pairs = ((line, below) for line, below in pairwise(lines) if _is_broken(line, below))
     broken = list(islice(pairs, MOST_LOOKED_AT))
     if len(broken) < FEWEST_CUT:
@@ -65,7 +66,7 @@ def _right_edge(lines: list[str]) -> _Edge | None:
 
 
 def _is_broken(line: str, below: str) -> bool:
-    """Whether a sentence goes on in the next line."""
+    """True if a sentence goes on in the next line."""
     return bool(line) and below.lstrip()[:1].islower() and not _ends_sentence(line)
 
 
@@ -74,7 +75,7 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _is_cut(line: str, below: str, edge: int) -> bool:
-    """Whether the first word of the next line had no room."""
+    """True if the first word of the next line had no room."""
     if len(line) > FARTHEST_OUT * edge:
         return False
     return len(line) + 1 + len(below.lstrip().partition(" ")[0]) >= edge or _is_hyphenated(line)
@@ -84,33 +85,38 @@ def _is_hyphenated(line: str) -> bool:
     return line.endswith("-") and line[-2:-1].isalpha()
 
 
-def _joined(lines: list[str], edge: _Edge) -> list[str]:
+def _joined(lines: list[str], edge: _Edge, language: str) -> list[str]:
     paragraphs = [lines[:1]]
     for above, line in pairwise(lines):
         # A line that was joined to the one before it is known to be no line of the page.
-        if above and line.strip() and _goes_on(above, line, edge, len(paragraphs[-1]) > 1):
+        joined = len(paragraphs[-1]) > 1
+        if above and line.strip() and _goes_on(above, line, edge, joined, language):
             paragraphs[-1] += ["" if _is_hyphenated(above) else " ", line.lstrip()]
         else:
             paragraphs.append([line])
     return ["".join(parts) for parts in paragraphs]
 
 
-def _goes_on(line: str, below: str, edge: _Edge, in_paragraph: bool) -> bool:
+def _goes_on(line: str, below: str, edge: _Edge, in_paragraph: bool, language: str) -> bool:
     if _is_broken(line, below):
         return len(line) > edge.usual / 2
     # A paragraph may end here, so that only a line that is really full goes on.
     end = edge.farthest + 1 if _ends_sentence(line) else edge.usual
     if not _is_cut(line, below, end) or below.startswith(BULLETS):
         return False
-    if _indent(below) > _indent(line) or _stands_alone(below):
+    if _indent(below) > _indent(line) or _stands_alone(below, language):
         return False
-    return in_paragraph or not _stands_alone(line)
+    return in_paragraph or not _stands_alone(line, language)
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _stands_alone(line: str) -> bool:
-    """Whether a line is of the page and no part of a paragraph."""
-    return bool(authors_of(line)) or is_date_line(line) or is_furniture(line)
+def _stands_alone(line: str, language: str) -> bool:
+    """True if a line belongs to the page and is no part of a paragraph."""
+    return (
+        bool(authors_of(line, language))
+        or is_date_line(line, language)
+        or is_furniture(line, language)
+    )

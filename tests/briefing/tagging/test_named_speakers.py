@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 
-from briefing.reading import read
+from briefing.reading import read_text
 from briefing.tagging.names import named_speakers
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    article = read("-", stdin=io.BytesIO(text.encode()))
+    article = read_text(text)
     entities = list(named_speakers.find(article))
     assert [article.text[e.start : e.end] for e in entities] == [e.text for e in entities]
     return [(e.text, e.label) for e in entities]

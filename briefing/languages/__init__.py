@@ -1,0 +1,1 @@
+"""What brief knows of each language, and which one a text is written in."""
