@@ -16,6 +16,7 @@ from briefing.languages.registry import code_of
 from briefing.model import Article, BlockKind, Paragraph, ParagraphKind, Span
 from briefing.reading.document import Block, Document, SourceKind
 from briefing.reading.furniture import LONGEST_FURNITURE, heads_links, is_furniture
+from briefing.reading.headings import with_headings
 from briefing.reading.links import mark_links
 from briefing.reading.masthead import authors_of, is_date_line, published_in
 from briefing.sanitize import one_line
@@ -26,6 +27,8 @@ LONGEST_HEAD = 30
 """Lines from the top with the furniture among them."""
 LONGEST_TITLE = 20
 """Words."""
+LINES_BELOW_QUESTION = 4
+"""Lines from which on a question at the very top is a headline and not the start of a talk."""
 # A headline has no end mark. "RIVERTON (CNA)" and "RIVERTON —" are datelines that were cut off.
 NO_TITLE = re.compile(r".*(?:[.!?:;,][\"'”’)\]]*|[–—-])|(?:\S+ ){1,3}\([A-Z][\w ]+\)")
 MARKDOWN_HEADING = r"#{1,6}\s+"
@@ -55,7 +58,7 @@ def lay_out(document: Document, source: str) -> Article:
     language = code_of(document.language) or language_of(text)
     title = one_line(document.title or "")
     kinds, authors, published = _judged(text, lines, title, language)
-    paragraphs = tuple(_numbered(lines, kinds))
+    paragraphs = with_headings(text, tuple(_numbered(lines, kinds)))
     return Article(
         title=title or _title_of(text, paragraphs),
         source=source if source.isprintable() else one_line(source),
@@ -160,7 +163,8 @@ def _mark_title(text: str, spans: list[Span], kinds: list[ParagraphKind]) -> Non
     if len(texts) < 2:
         return
     line, following = (text[slice(*spans[index])] for index in texts[:2])
-    if len(line.split()) > LONGEST_TITLE or NO_TITLE.fullmatch(line):
+    asks = texts[0] == 0 and len(texts) >= LINES_BELOW_QUESTION and line.endswith(("?", "!"))
+    if len(line.split()) > LONGEST_TITLE or (NO_TITLE.fullmatch(line) and not asks):
         return
     if not following[0].islower():  # the first half of a sentence is no headline
         kinds[texts[0]] = "title"

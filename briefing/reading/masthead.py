@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from msgspec import Struct
 
@@ -23,6 +23,13 @@ REGION = r"(?:,\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,2}){0,2}?"
 AGENCY = r"(?:\([A-Z][^()\n]{1,40}\)|/[^/\n]{2,30}/)"
 DASH = r"(?:--|[–—-])\s"
 
+PARTS = (" · ", " | ", " • ")
+MOST_PARTS = 5
+POST = (
+    r" (?:[A-Z][\w’'-]+ )?(?:Staff|Correspondent|Reporter|Writer|Contributor|Editor|Bureau)"
+    r"(?: Writer| Reporter| Correspondent)?$"
+)
+"""What a reporter is to the paper, behind the name: "Ana Ruiz Harbor Staff"."""
 NAME_WORD = r"(?:[A-Z][\w’'.-]*|[Dd][ae]l?|[Vv][ao]n|[Dd]er|[Dd]i|bin|al|el|la|le)"
 NAME = rf"[A-Z][\w’'.-]*(?:\s+{NAME_WORD}){{0,3}}\s+[A-Z][\w’'-]+"
 
@@ -81,12 +88,25 @@ def _forms(language: str) -> _Forms:
 def authors_of(line: str, language: str = ENGLISH) -> tuple[str, ...]:
     """The names in a line that is a byline and nothing else, or nothing."""
     forms = _forms(language)
+    if any(part in line for part in PARTS):
+        return _authors_of_parts(line, language)
     if not line.startswith(forms.by) or line.endswith((".", "?", "!", ":", ";")):
         return ()
     match = re.fullmatch(forms.byline, line)
     if match is None:
         return ()
-    return tuple(re.split(forms.joint, match["names"]))
+    names = (re.sub(POST, "", name) for name in re.split(forms.joint, match["names"]))
+    return tuple(name for name in names if " " in name)
+
+
+def _authors_of_parts(line: str, language: str) -> tuple[str, ...]:
+    """The names in a line of parts, one of which is a date: "Ana Ruiz · The Harbor · May 3, 2030"."""
+    parts = [part.strip() for part in re.split(r"\s[·|•]\s", line)]
+    if len(parts) > MOST_PARTS or not any(map(partial(is_date_line, language=language), parts)):
+        return ()
+    first = re.sub(r"(?i)^by\s+", "", parts[0])
+    named = re.fullmatch(NAME, first) and not is_date_line(parts[0], language)
+    return (first,) if named else ()
 
 
 def is_date_line(line: str, language: str = ENGLISH) -> bool:

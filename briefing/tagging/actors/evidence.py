@@ -76,6 +76,8 @@ def features(article: Article, doc: Doc, actor: Actor) -> dict[str, float]:
         "owner": sum(_is_owner(span) for span in spans) / count,
         "with a": sum(_before(span) in ("a", "an") for span in spans) / count,
         "with the": sum(_before(span) == "the" for span in spans) / count,
+        "told": sum(map(_is_told, spans)) / count,
+        "media": float(words[-1] in word_list("bodies", "media") or actor.name in word_list("bodies", "media")),
         "thing": sum(_has_label(span, THINGS) for span in spans) / count,
         "unlabeled": sum(not _has_label(span, None) for span in spans) / count,
     }
@@ -102,6 +104,12 @@ def _is_attributive(span: Span) -> bool:
 
 def _is_in(span: Span) -> bool:
     return span.root.dep_ == "pobj" and span.root.head.lower_ in PLACE_PREPOSITIONS
+
+
+def _is_told(span: Span) -> bool:
+    """True if somebody speaks to the name: "told the Harbor Post"."""
+    before = span.doc[max(0, span.start - 3) : span.start].text.lower()
+    return any(word in before for word in ("told", "interview with", "speaking to", "spoke to"))
 
 
 def _is_owner(span: Span) -> bool:

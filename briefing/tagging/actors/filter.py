@@ -62,6 +62,7 @@ class Judge:
         self._doc = doc
         self._places = places
         title = next((p for p in article.paragraphs if p.kind == "title"), None)
+        self._writers = {name.casefold() for name in article.authors}
         self._title_end = title.end if title else 0
         self._starts: defaultdict[str, list[int]] = defaultdict(list)
         for word in WORD.finditer(self._text):
@@ -88,6 +89,7 @@ class Judge:
             entity.label in ("person", "organization", "group")
             and (entity.start, entity.end) not in self._places
             and not (_is_of_no_one(entity) and entity.text not in institutions())
+            and entity.text.casefold() not in self._writers
             and not TIME_WORD.fullmatch(entity.text)
             and not ONE_LETTER.fullmatch(entity.text)
             and not GLUED.search(entity.text)

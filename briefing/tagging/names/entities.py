@@ -63,6 +63,8 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
     def add(entity: Entity) -> None:
         line = article.paragraph_at(entity.start)
         inside = line is not None and line.kind != "furniture" and entity.end <= line.end
+        if line is not None and line.block == "heading" and line.kind == "text":
+            inside = inside and _is_below(entity, article.text[line.end :])
         if inside and taken.claim(entity.start, entity.end):
             found.append(entity)
 
@@ -201,6 +203,11 @@ def _is_headline(entity: Entity, text: str, headline: Paragraph) -> bool:
         and entity.text not in institutions()
         and _is_title_case(text[headline.start : headline.end])
     )
+
+
+def _is_below(entity: Entity, below: str) -> bool:
+    """True if the text below a heading has the name too."""
+    return entity.text in below
 
 
 def _is_title_case(line: str) -> bool:

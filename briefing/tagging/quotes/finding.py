@@ -51,12 +51,17 @@ def find(article: Article, doc: Doc, actors: tuple[Actor, ...]) -> tuple[Quote, 
     return tuple(_Reader(article, doc, actors).read())
 
 
+def _speaks(paragraph: Paragraph) -> bool:
+    """True if quotations are looked for in it; a heading repeats those of the text."""
+    return paragraph.kind == "text" and paragraph.block != "heading"
+
+
 class _Reader:
     """Reads one article from top to bottom and remembers who spoke last."""
 
     def __init__(self, article: Article, doc: Doc, actors: tuple[Actor, ...]) -> None:
         self._text = article.text
-        self._paragraphs = [p for p in article.paragraphs if p.kind != "furniture"]
+        self._paragraphs = [p for p in article.paragraphs if p.kind == "title" or _speaks(p)]
         self._stretches = [
             quotation_marks.pair(article.text, p.start, p.end) for p in self._paragraphs
         ]
