@@ -3,9 +3,8 @@
 Every finding is a span of `Article.text`, half-open and counted in code points, so that it can be
 shown, cited and checked: `article.text[item.start:item.end] == item.text`.
 
-What can be named more than once, an actor or a location, has an `id`, and whatever refers to it
-does so by that id and never by its name. What stands in one place only, a quote, a date or a
-figure, is identified by its span. An item that the reader touched says so in `by`.
+Actors and locations are referred to by `id`, never by name; quotes, dates and figures by span. An
+item that the reader touched says so in `by`.
 """
 
 from __future__ import annotations
@@ -29,6 +28,7 @@ ActorKind = Literal["person", "organization", "group", "government"]
 LocationKind = Literal["city", "division", "country", "region", "water", "landmark"]
 QuoteKind = Literal["direct", "mixed"]
 TouchedBy = Literal["reader"]
+SpeakerKey = tuple[str | None, str | None]
 Number = int | float
 
 
@@ -144,8 +144,7 @@ class Location(Struct, frozen=True, kw_only=True):
         geonames_id: Its id in GeoNames, or None where it is not resolved or is not listed there.
         admin1: Name of the first-level division, or None.
         country: ISO 3166-1 alpha-2 code, or None for places that no single country holds.
-        latitude: Degrees north (WGS 84), or None.
-        longitude: Degrees east (WGS 84), or None.
+        latitude: Degrees north (WGS 84), or None; `longitude` degrees east.
         salience: 0 to 1, how much the article is about it.
         mentions: Spans of its names, in order.
     """
@@ -188,6 +187,11 @@ class Quote(Struct, frozen=True, kw_only=True):
     certain: bool = False
     by: TouchedBy | None = None
 
+    @property
+    def speaker_key(self) -> SpeakerKey:
+        """The same for all quotes of one speaker, and of nobody else with the same name."""
+        return self.speaker_id, self.speaker
+
 
 class DateMention(Struct, frozen=True, kw_only=True):
     """A date as written.
@@ -212,11 +216,8 @@ class Figure(Struct, frozen=True, kw_only=True):
         unit: What it is measured in ("USD", "percent", "kilometer"), or None.
         what: The words for what is counted ("people", "homes"), or None.
         what_mention: Span of those words.
-        kind: What became of those who are counted: "killed", "injured", "missing", "displaced",
-            "arrested"; None for any other figure.
+        kind: "killed", "injured", "missing", "displaced", "arrested", or None for any other.
         speaker: Who gives the figure, as in `Quote`; None where it is the writer.
-        speaker_id: The `id` of the actor who gives it, or None.
-        speaker_mention: Span of the words that name who gives it.
     """
 
     text: str

@@ -31,7 +31,7 @@ def narrowed(briefing: Briefing, item: Actor | Location, length: int) -> Briefin
         quote
         for quote in briefing.quotes
         if _overlaps(stretches, (quote.start, quote.end))
-        or (isinstance(item, Actor) and quote.speaker == item.name)
+        or (isinstance(item, Actor) and quote.speaker_id == item.id)
     )
     stretches = _apart([*stretches, *named, *((q.start, q.end) for q in quotes)])
     return replace(
