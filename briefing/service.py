@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class Service:
-    """Ties a library and an engine together; each is made when it is first needed.
+    """Joins a library and an engine; each is made when it is first needed.
 
     Args:
         open_library: Opens the library; where it raises `LibraryError`, nothing is kept.
         make_engine: Makes an engine.
 
     Attributes:
-        problem: Why there is no library, in one line, or "".
+        problem: Why the library cannot be used, in one line, or "".
     """
 
     def __init__(

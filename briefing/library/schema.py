@@ -21,7 +21,7 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE INDEX briefings_by_time ON briefings (opened DESC);
     """,
-    # What changes when a briefing is opened stands apart from the briefing, which does not.
+    # What changes with each opening stands apart from the briefing, which never changes.
     """
     CREATE TABLE openings (
         key TEXT PRIMARY KEY,

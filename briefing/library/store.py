@@ -49,7 +49,7 @@ class Entry(Struct, frozen=True):
 
 
 class Library:
-    """The library in a file, which is made when it is not there."""
+    """The library in one SQLite file, which is made when it is not there."""
 
     def __init__(self, path: Path) -> None:
         """Open it.
@@ -145,8 +145,8 @@ class Library:
     def _write_ahead(self) -> None:
         """Let readers and a writer work side by side.
 
-        SQLite does not wait for this, as it does for everything else, where another program is
-        just doing the same; so we try again for as long.
+        For this alone SQLite does not wait while another program does the same, so we try again
+        for as long as it would.
         """
         deadline = monotonic() + BUSY_MILLISECONDS / 1000
         while True:
@@ -161,7 +161,7 @@ class Library:
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
-        """One thread at a time, and foreign errors as our own."""
+        """Let one thread in at a time, and turn errors of SQLite and the file system into ours."""
         try:
             with self._lock:
                 yield
