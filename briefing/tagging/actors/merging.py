@@ -50,8 +50,9 @@ def merge(
         *(_organization(article, o) for o in organizations.merge(bodies)),
         *states,
     ]
-    ranked = (_with_role(article, doc, actor) for actor in found)
-    return tuple(sorted(ranked, key=lambda actor: (-actor.salience, actor.mentions[0])))
+    described = (_with_role(article, doc, actor) for actor in found)
+    ranked = sorted(described, key=lambda actor: (-actor.salience, actor.mentions[0]))
+    return tuple(replace(actor, id=f"a{number}") for number, actor in enumerate(ranked, 1))
 
 
 def _names_of_one_word(persons: list[Entity]) -> set[str]:
