@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec import Struct
 
-from briefing.model import Briefing
+from briefing.model import Article, Briefing
 
 
 def encode(value: object) -> bytes:
@@ -13,9 +14,24 @@ def encode(value: object) -> bytes:
 
 
 def decode(data: bytes) -> Briefing:
-    """The briefing that `encode` wrote.
+    """The briefing that `encode` wrote, of this schema or an earlier one.
 
     Raises:
         ValueError: The bytes are no briefing; the message says where.
     """
     return msgspec.json.decode(data, type=Briefing)
+
+
+def decode_article(data: bytes) -> Article:
+    """The article alone of the briefing that `encode` wrote, of whatever schema.
+
+    Raises:
+        ValueError: The bytes are no briefing; the message says where.
+    """
+    return msgspec.json.decode(data, type=_WithArticle).article
+
+
+class _WithArticle(Struct, frozen=True):
+    """What is read of a briefing where only its article is wanted."""
+
+    article: Article

@@ -2,6 +2,9 @@
 
 Every finding is a span of `Article.text`, half-open and counted in code points, so that it can be
 shown, cited and checked: `article.text[item.start:item.end] == item.text`.
+
+Actors and locations are referred to by `id`, never by name; quotes, dates and figures by span. An
+item that the reader touched says so in `by`.
 """
 
 from __future__ import annotations
@@ -11,6 +14,8 @@ from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+from briefing.corrections import Correction
 
 SCHEMA_VERSION = 2
 
@@ -22,6 +27,9 @@ ParagraphKind = Literal["title", "text", "furniture"]
 ActorKind = Literal["person", "organization", "group", "government"]
 LocationKind = Literal["city", "division", "country", "region", "water", "landmark"]
 QuoteKind = Literal["direct", "mixed"]
+TouchedBy = Literal["reader"]
+SpeakerKey = tuple[str | None, str | None]
+Number = int | float
 
 
 class Paragraph(Struct, frozen=True):
@@ -107,9 +115,10 @@ class SummarySentence(Struct, frozen=True, kw_only=True):
 
 
 class Actor(Struct, frozen=True, kw_only=True):
-    """Who acts: a person or a body, merged over its names.
+    """Who acts: a person or an organization, merged over its names.
 
     Attributes:
+        id: Unique in the briefing: "a1", "a2".
         name: The fullest name in the article.
         role: Words of the article that say what they are, or None.
         aliases: The other names that the article uses.
@@ -117,34 +126,40 @@ class Actor(Struct, frozen=True, kw_only=True):
         mentions: Spans of their names, in order.
     """
 
+    id: str = ""
     name: str
     kind: ActorKind
     role: str | None = None
     aliases: tuple[str, ...] = ()
     salience: float = 0.0
     mentions: tuple[Span, ...] = ()
+    by: TouchedBy | None = None
 
 
 class Location(Struct, frozen=True, kw_only=True):
     """A place of the article, resolved where that can be done.
 
     Attributes:
+        id: Unique in the briefing: "l1", "l2".
+        geonames_id: Its id in GeoNames, or None where it is not resolved or is not listed there.
         admin1: Name of the first-level division, or None.
         country: ISO 3166-1 alpha-2 code, or None for places that no single country holds.
-        latitude: Degrees north (WGS 84), or None.
-        longitude: Degrees east (WGS 84), or None.
+        latitude: Degrees north (WGS 84), or None; `longitude` degrees east.
         salience: 0 to 1, how much the article is about it.
         mentions: Spans of its names, in order.
     """
 
+    id: str = ""
     name: str
     kind: LocationKind
+    geonames_id: int | None = None
     admin1: str | None = None
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
     salience: float = 0.0
     mentions: tuple[Span, ...] = ()
+    by: TouchedBy | None = None
 
 
 class Quote(Struct, frozen=True, kw_only=True):
@@ -153,6 +168,7 @@ class Quote(Struct, frozen=True, kw_only=True):
     Attributes:
         kind: `direct`, or `mixed` for quoted words inside a sentence of the writer's.
         speaker: The actor's name where it is one, else the words in the article, else None.
+        speaker_id: The `id` of the actor who speaks, or None where the speaker is no actor.
         speaker_mention: Span of the words that name the speaker of this quote.
         role: The speaker's role in the article's words.
         cue: The words that tell of speaking ("said").
@@ -164,10 +180,17 @@ class Quote(Struct, frozen=True, kw_only=True):
     end: int
     kind: QuoteKind = "direct"
     speaker: str | None = None
+    speaker_id: str | None = None
     speaker_mention: Span | None = None
     role: str | None = None
     cue: str | None = None
     certain: bool = False
+    by: TouchedBy | None = None
+
+    @property
+    def speaker_key(self) -> SpeakerKey:
+        """The same for all quotes of one speaker, and of nobody else with the same name."""
+        return self.speaker_id, self.speaker
 
 
 class DateMention(Struct, frozen=True, kw_only=True):
@@ -181,6 +204,36 @@ class DateMention(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     value: str | None = None
+    by: TouchedBy | None = None
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """A number that says something, as written.
+
+    Attributes:
+        value: The number; None for a range, a bound, or a word such as "dozens".
+        low: The lower end of a range or bound, or None; `high` the upper one.
+        unit: What it is measured in ("USD", "percent", "kilometer"), or None.
+        what: The words for what is counted ("people", "homes"), or None.
+        what_mention: Span of those words.
+        kind: "killed", "injured", "missing", "displaced", "arrested", or None for any other.
+        speaker: Who gives the figure, as in `Quote`; None where it is the writer.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    unit: str | None = None
+    what: str | None = None
+    what_mention: Span | None = None
+    kind: str | None = None
+    speaker: str | None = None
+    speaker_id: str | None = None
+    speaker_mention: Span | None = None
+    by: TouchedBy | None = None
 
 
 class Missing(Struct, frozen=True, kw_only=True):
@@ -204,7 +257,9 @@ class Briefing(Struct, frozen=True, kw_only=True):
         locations: Most salient first.
         quotes: In the article's order.
         dates: In the article's order.
+        figures: In the article's order.
         sentences: All sentences with their ranks: the summary of any length is a choice of these.
+        corrections: What the reader changed, in the order of the changes.
         missing: The parts that could not be made, and why.
         method: Name of the ranking method.
         model: Name and version of the language model.
@@ -216,7 +271,9 @@ class Briefing(Struct, frozen=True, kw_only=True):
     locations: tuple[Location, ...] = ()
     quotes: tuple[Quote, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     missing: tuple[Missing, ...] = ()
     method: str = "brief"
     model: str = ""

@@ -1,4 +1,4 @@
-"""A briefing about one actor or place only."""
+"""A briefing narrowed to one actor or place."""
 
 from __future__ import annotations
 
@@ -14,60 +14,62 @@ Named = TypeVar("Named", Actor, Location)
 
 
 def narrowed(briefing: Briefing, item: Actor | Location, length: int) -> Briefing:
-    """What a briefing has about an actor or a place.
+    """The part of a briefing that concerns an actor or a place.
 
-    Kept are the sentences that name the item and, of an actor, what they said; actors, places and
-    dates with their mentions there; and as summary the `length` best ranked of those sentences.
+    It keeps the sentences that name the item and, for an actor, what they said; the actors, places,
+    dates and figures that are mentioned there; and as its summary the `length` best ranked of those
+    sentences.
 
     Args:
         briefing: Of the whole article, with its sentences.
         item: One of its actors or locations.
-        length: Wanted sentences of the summary.
+        length: How many sentences the summary is to have.
     """
-    named = _apart(item.mentions)
+    named = _merged(item.mentions)
     sentences = [s for s in briefing.sentences if _overlaps(named, (s.start, s.end))]
-    stretches = _apart((s.start, s.end) for s in sentences)
+    spans = _merged((s.start, s.end) for s in sentences)
     quotes = tuple(
         quote
         for quote in briefing.quotes
-        if _overlaps(stretches, (quote.start, quote.end))
-        or (isinstance(item, Actor) and quote.speaker == item.name)
+        if _overlaps(spans, (quote.start, quote.end))
+        or (isinstance(item, Actor) and quote.speaker_id == item.id)
     )
-    stretches = _apart([*stretches, *named, *((q.start, q.end) for q in quotes)])
+    spans = _merged([*spans, *named, *((q.start, q.end) for q in quotes)])
     return replace(
         briefing,
-        actors=_within(briefing.actors, stretches),
-        locations=_within(briefing.locations, stretches),
+        actors=_within(briefing.actors, spans),
+        locations=_within(briefing.locations, spans),
         quotes=quotes,
-        dates=tuple(d for d in briefing.dates if _overlaps(stretches, (d.start, d.end))),
+        dates=tuple(d for d in briefing.dates if _overlaps(spans, (d.start, d.end))),
+        figures=tuple(f for f in briefing.figures if _overlaps(spans, (f.start, f.end))),
         sentences=_ranked_anew(sentences),
     ).with_summary(length)
 
 
 def _ranked_anew(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences with ranks that count from 0 again."""
+    """The sentences with their ranks counted from 0 again."""
     order = sorted(s.rank for s in sentences if s.rank is not None)
     ranks = {rank: number for number, rank in enumerate(order)}
     return tuple(replace(s, rank=None if s.rank is None else ranks[s.rank]) for s in sentences)
 
 
-def _within(items: Sequence[Named], stretches: Sequence[Span]) -> tuple[Named, ...]:
-    """The items that are named there, each with its mentions there."""
+def _within(items: Sequence[Named], spans: Sequence[Span]) -> tuple[Named, ...]:
+    """The items that are mentioned within the spans, each with those mentions only."""
     kept = (
-        replace(item, mentions=tuple(m for m in item.mentions if _overlaps(stretches, m)))
+        replace(item, mentions=tuple(m for m in item.mentions if _overlaps(spans, m)))
         for item in items
     )
     return tuple(item for item in kept if item.mentions)
 
 
 def _overlaps(spans: Sequence[Span], other: Span) -> bool:
-    """Whether one of the spans, ordered and apart, shares a character with another span."""
+    """True if a span shares a character with one of several, which are in order and disjoint."""
     last = bisect_right(spans, other[1] - 1, key=lambda span: span[0])
     return last > 0 and spans[last - 1][1] > other[0]
 
 
-def _apart(spans: Iterable[Span]) -> list[Span]:
-    """The same stretches of text in order, those that overlap made one."""
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, with those that overlap merged into one."""
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:

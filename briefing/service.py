@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class Service:
-    """Ties a library and an engine together; each is made when it is first needed.
+    """Joins a library and an engine; each is made when it is first needed.
 
     Args:
         open_library: Opens the library; where it raises `LibraryError`, nothing is kept.
         make_engine: Makes an engine.
 
     Attributes:
-        problem: Why there is no library, in one line, or "".
+        problem: Why the library cannot be used, in one line, or "".
     """
 
     def __init__(
@@ -61,29 +61,28 @@ class Service:
         """An article of the library, as it was read then."""
         return self.library.article(key) if self.library else None
 
-    def known(self, article: Article, options: Options) -> Briefing | None:
-        """The briefing from the library, without any analysis; notes that it was opened again."""
+    def find(self, article: Article, options: Options) -> Briefing | None:
+        """The briefing from the library, without any analysis."""
         if self.library is None:
             return None
         with contextlib.suppress(LibraryError):
-            if found := self.library.find(article, options):
-                self.library.keep(found, options)
-                return found
+            return self.library.find(article, options)
         return None
 
     def submit(
         self, article: Article, options: Options, on_progress: OnProgress | None = None
     ) -> Job:
-        """Ask for a briefing; it is kept in the library when it is made."""
-        found = self.known(article, options)
+        """Ask for a briefing; it is saved in the library when it is made."""
+        found = self.find(article, options)
         if found:
             from briefing.engine import Job
 
+            self._touch(article, options)
             job = Job(article, options)
             job.future.set_result(found)
             return job
         job = self.engine.submit(article, options, on_progress)
-        job.future.add_done_callback(lambda future: self._keep(future, options))
+        job.future.add_done_callback(lambda future: self._save(future, options))
         return job
 
     def close(self) -> None:
@@ -93,7 +92,12 @@ class Service:
         if self.__dict__.get("library"):  # only where it was opened
             self.__dict__["library"].close()
 
-    def _keep(self, future: Future[Briefing], options: Options) -> None:
+    def _touch(self, article: Article, options: Options) -> None:
+        if self.library:
+            with contextlib.suppress(LibraryError):
+                self.library.touch(article, options)
+
+    def _save(self, future: Future[Briefing], options: Options) -> None:
         if self.library and not future.exception():
             with contextlib.suppress(LibraryError):
-                self.library.keep(future.result(), options)
+                self.library.save(future.result(), options)

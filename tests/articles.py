@@ -86,17 +86,26 @@ def brief_of(text, *, people=(), bodies=(), places=(), dates=(), quotes=(), leng
     briefing = Briefing(
         article=article,
         actors=tuple(
-            Actor(name=name, kind=kind, role=role, mentions=_spans(article.text, name))
+            Actor(id=name, name=name, kind=kind, role=role, mentions=_spans(article.text, name))
             for kind, named in (("person", people), ("organization", ((b, None) for b in bodies)))
             for name, role in named
         ),
         locations=tuple(
-            Location(name=name, kind=kind, country=code, mentions=_spans(article.text, name))
+            Location(
+                id=name, name=name, kind=kind, country=code, mentions=_spans(article.text, name)
+            )
             for name, kind, code in places
         ),
         quotes=tuple(
             Quote(
-                text=words, start=s, end=e, speaker=speaker, role=role, certain=certain, cue="said"
+                text=words,
+                start=s,
+                end=e,
+                speaker=speaker,
+                speaker_id=speaker if any(speaker == name for name, _ in people) else None,
+                role=role,
+                certain=certain,
+                cue="said",
             )
             for (words, speaker, role, certain), (s, e) in sorted(found, key=lambda item: item[1])
         ),

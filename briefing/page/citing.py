@@ -14,6 +14,7 @@ from briefing.model import (
     Location,
     Quote,
     Span,
+    SpeakerKey,
     SummarySentence,
 )
 from briefing.page.markdown import escape, shorten, width
@@ -67,7 +68,7 @@ def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list
     already; and each speaker once before anyone has a second turn. The questions of an interview
     and greetings and thanks are left out.
     """
-    turns: dict[str | None, int] = {}
+    turns: dict[SpeakerKey, int] = {}
     keys: dict[int, tuple[bool, bool, int, bool, int]] = {}
     fitting = [quote for quote in briefing.quotes if _fits(quote)]
     fitting = [quote for quote in fitting if not _asks(briefing.article, quote)] or fitting
@@ -75,8 +76,8 @@ def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list
     for quote in fitting:
         weak = quote.kind == "mixed" or len(quote.text.split()) < SHORTEST_QUOTE
         shown = any(s.start <= quote.start and quote.end <= s.end for s in summary)
-        turn = 0 if weak else turns.get(quote.speaker, 0)
-        turns[quote.speaker] = turn + 1
+        turn = 0 if weak else turns.get(quote.speaker_key, 0)
+        turns[quote.speaker_key] = turn + 1
         named = quote.speaker is not None
         keys[quote.start] = weak or shown, not named, turn, not quote.certain, quote.start
     return sorted(fitting, key=lambda quote: keys[quote.start])
@@ -127,7 +128,7 @@ def place_line(article: Article, places: list[Location]) -> str:
     """The places by country: "Afghanistan ¶1 (9): Kabul ¶1 (3), Kandahar ¶7 · Aral Sea ¶2"."""
     groups: dict[str, list[Location]] = {}
     for place in places:
-        groups.setdefault(place.country or f"none {place.name}", []).append(place)
+        groups.setdefault(place.country or f"none {place.id}", []).append(place)
     return " · ".join(_group(article, code, members) for code, members in groups.items())
 
 

@@ -117,7 +117,7 @@ def desk(pieces: Pieces) -> str:
 def pieces_of(briefing: Briefing, shown: Selection) -> Pieces:
     """The selection in words, each part in the order it is to be read in."""
     article = briefing.article
-    described = {actor.name for actor in shown.actors if actor.role}
+    described = {actor.id for actor in shown.actors if actor.role}
     return Pieces(
         headline=escape(headline_of(briefing)),
         source_line=_source_line(article),
@@ -133,7 +133,7 @@ def pieces_of(briefing: Briefing, shown: Selection) -> Pieces:
         quotes=tuple(
             Said(
                 escape(quote.text.removesuffix(",")),  # the writer's, before "she said"
-                _speaker(quote, None if quote.speaker in described else quote.role),
+                _speaker(quote, None if quote.speaker_id in described else quote.role),
                 cite(article, quote.start),
             )
             for quote in sorted(shown.quotes, key=lambda quote: quote.start)

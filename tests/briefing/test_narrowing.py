@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from briefing.model import Figure
 from briefing.narrowing import narrowed
 from tests.tui.example import TEXT, make_briefing
 
@@ -47,3 +50,11 @@ def test_dates_elsewhere_are_left_out():
     about = narrowed(BRIEFING, BRILL, 4)
     assert [date.text for date in about.dates] == []
     assert [date.text for date in narrowed(BRIEFING, VELDEN, 4).dates] == ["Monday"]
+
+
+def test_figures_elsewhere_are_left_out():
+    start = TEXT.index("forty thousand")
+    figure = Figure(text="forty thousand", start=start, end=start + 14, value=40_000)
+    whole = replace(BRIEFING, figures=(figure,))
+    assert narrowed(whole, FENNIMORE, 4).figures == (figure,)
+    assert narrowed(whole, PARIS, 4).figures == ()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+
 import pytest
+from msgspec.structs import replace
 
 from briefing.engine import Engine, Job
 from briefing.errors import AnalysisError, LibraryError
@@ -10,6 +14,7 @@ from briefing.library import Library
 from briefing.model import Actor, Article, Briefing
 from briefing.options import Options
 from briefing.service import Service
+from tests.briefing.test_former_library import FORMER_LIBRARY
 
 ARTICLE = Article(title="Mill fire", source="mill.txt", text="Mill fire\n\nAna Ruiz ran.")
 
@@ -46,14 +51,14 @@ def test_a_second_request_needs_no_engine(library):
     briefing = Service(lambda: library, lambda: first).submit(ARTICLE, Options()).future.result()
     later = Service(lambda: library, lambda: pytest.fail("an engine was made"))
     assert later.submit(ARTICLE, Options()).future.result() == briefing
-    assert later.known(ARTICLE, Options()) == briefing
+    assert later.find(ARTICLE, Options()) == briefing
     assert first.asked == 1
 
 
 def test_a_failed_analysis_is_not_kept(library):
     failing = Service(lambda: library, lambda: FakeEngine(AnalysisError("no")))
     assert isinstance(failing.submit(ARTICLE, Options()).future.exception(), AnalysisError)
-    assert failing.known(ARTICLE, Options()) is None
+    assert failing.find(ARTICLE, Options()) is None
 
 
 def no_library() -> Library:
@@ -74,3 +79,37 @@ def test_a_library_that_breaks_does_not_stop_the_work(library):
     service = Service(lambda: library, FakeEngine)
     library._database.execute("DROP TABLE briefings")
     assert service.submit(ARTICLE, Options()).future.result().actors
+
+
+def test_opening_a_kept_article_again_rewrites_no_briefing(library):
+    Service(lambda: library, FakeEngine).submit(ARTICLE, Options())
+    with sqlite3.connect(library.path) as database:
+        before = database.execute("SELECT * FROM briefings").fetchall()
+        assert len(before) == 1
+        (first,) = library.recent()
+        moved = replace(ARTICLE, source="moved.txt")
+        again = Service(lambda: library, FakeEngine).submit(moved, Options())
+        assert again.future.result().article == moved
+        (second,) = library.recent()
+        assert (second.key, second.source) == (first.key, "moved.txt")
+        assert second.opened >= first.opened
+        assert database.execute("SELECT * FROM briefings").fetchall() == before
+    database.close()
+
+
+def test_an_article_of_a_library_made_before_schema_2_is_analyzed_anew(tmp_path):
+    path = tmp_path / "library.sqlite"
+    shutil.copy(FORMER_LIBRARY, path)
+    library = Library(path)
+    engine = FakeEngine()
+    service = Service(lambda: library, lambda: engine)
+    (entry,) = service.recent()
+    article = service.article(entry.key)
+    assert article is not None
+    assert service.submit(article, Options()).future.result().schema_version == 2
+    assert engine.asked == 1
+    (again,) = service.recent()
+    assert (again.title, again.source) == (entry.title, entry.source)
+    assert again.key != entry.key
+    assert service.find(article, Options()) is not None
+    library.close()

@@ -89,6 +89,7 @@ def make_briefing(article: Article | None = None) -> Briefing:
     def place(name: str, kind: str, country: str | None, *point: float) -> Location:
         latitude, longitude = point or (None, None)
         return Location(
+            id=name,
             name=name,
             kind=kind,
             country=country,
@@ -116,6 +117,7 @@ def make_briefing(article: Article | None = None) -> Briefing:
         article=article,
         actors=(
             Actor(
+                id="a1",
                 name="Ada Fennimore",
                 kind="person",
                 role="the harbor master",
@@ -124,6 +126,7 @@ def make_briefing(article: Article | None = None) -> Briefing:
                 mentions=spans(text, "Ada Fennimore", "Fennimore"),
             ),
             Actor(
+                id="a2",
                 name="Tomas Brill",
                 kind="person",
                 role="Dockers' Union",
@@ -132,6 +135,7 @@ def make_briefing(article: Article | None = None) -> Briefing:
                 mentions=spans(text, "Tomas Brill", "Brill"),
             ),
             Actor(
+                id="a3",
                 name="Dockers' Union",
                 kind="organization",
                 salience=0.3,
@@ -148,6 +152,7 @@ def make_briefing(article: Article | None = None) -> Briefing:
             quote(
                 "We cannot wait for the winter storms to finish what the summer began,",
                 speaker="Ada Fennimore",
+                speaker_id="a1",
                 speaker_mention=spans(text, "Fennimore said")[0],
                 role="the harbor master",
                 cue="said",
@@ -157,6 +162,7 @@ def make_briefing(article: Article | None = None) -> Briefing:
                 "Every day costs us forty thousand crates, and nobody has told us who will pay "
                 "for them.",
                 speaker="Ada Fennimore",
+                speaker_id="a1",
             ),
             quote("a quiet closure", kind="mixed"),
         ),

@@ -203,7 +203,12 @@ def crowded():
     """The briefing with so many actors that they never fit."""
     whole = make_briefing()
     others = [
-        Actor(name=f"Person {number}", kind="person", mentions=((number, number + 1),))
+        Actor(
+            id=f"p{number}",
+            name=f"Person {number}",
+            kind="person",
+            mentions=((number, number + 1),),
+        )
         for number in range(60)
     ]
     return replace(whole, actors=(*whole.actors, *others))

@@ -20,9 +20,10 @@ def order(app, pane: str) -> list[str]:
 def mixed(briefing):
     """The quote of the union's man between two of the harbor master's; dates in and out of time."""
     quotes = list(briefing.quotes)
-    quotes[1] = replace(quotes[1], speaker="Tomas Brill")
-    quotes[2] = replace(quotes[2], speaker="Ada Fennimore")
-    unnamed = replace(quotes[1], text="Every day", end=quotes[1].start + 9, speaker=None)
+    quotes[1] = replace(quotes[1], speaker="Tomas Brill", speaker_id="a2")
+    quotes[2] = replace(quotes[2], speaker="Ada Fennimore", speaker_id="a1")
+    words = {"text": "Every day", "end": quotes[1].start + 9}
+    unnamed = replace(quotes[1], **words, speaker=None, speaker_id=None)
     dates = [replace(d, value=v) for d, v in zip(
         briefing.dates, ("2026-05-04", "2026-04", "2031", None), strict=True)]  # fmt: skip
     return replace(briefing, quotes=(unnamed, *quotes), dates=tuple(dates))

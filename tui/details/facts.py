@@ -120,7 +120,7 @@ def _actor(briefing: Briefing, actor: Actor) -> Details:
     text = briefing.article.text
     names = Counter(" ".join(text[start:end].split()) for start, end in actor.mentions)
     total = sum(len(other.mentions) for other in briefing.actors) or 1
-    spoken = [quote for quote in briefing.quotes if quote.speaker == actor.name]
+    spoken = [quote for quote in briefing.quotes if quote.speaker_id == actor.id]
     sure = sum(quote.certain for quote in spoken)
     speaks = count_of(len(spoken), "quote") + (
         f", {len(spoken) - sure} of them likely" if sure < len(spoken) else ""
@@ -221,8 +221,8 @@ def _sentence(briefing: Briefing, sentence: SummarySentence) -> Details:
     )
     items: list[Actor | Location] = [*briefing.actors, *briefing.locations]
     for item in items:
-        if item.name in reasons.names:
-            others = [m for m in item.mentions if not span[0] <= m[0] < span[1]]
+        others = [m for m in item.mentions if not span[0] <= m[0] < span[1]]
+        if item.name in reasons.names and len(others) < len(item.mentions):
             name = "actor" if isinstance(item, Actor) else "place"
             rows += headed(f"{item.name} in", sentence_rows(briefing, others, name))
     return Details(f"Why this sentence{label}", facts, tuple(rows))

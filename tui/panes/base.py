@@ -177,10 +177,8 @@ def passage(article: Article, span: Span, item: Item | None = None) -> str:
 
 def identity(item: Item | None) -> tuple[object, ...]:
     """What stays the same of an item when its mentions are others."""
-    if isinstance(item, Location):
-        return Location, item.name, item.country, item.admin1
-    if isinstance(item, Actor):
-        return Actor, item.name
+    if isinstance(item, Actor | Location):
+        return type(item), item.id
     return type(item), item.start if item else None
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from briefing.model import Article, Briefing, Quote
+from briefing.model import Article, Briefing, Quote, SpeakerKey
 from tui.commands import bindings
 from tui.panes.base import label_width, labelled, paragraph_label
 from tui.panes.ordered import OrderedPane
@@ -55,10 +55,10 @@ def _row(quote: Quote, draw: Callable[[int, int], Sequence[Line]]) -> Row:
 
 def by_speaker(quotes: Sequence[Quote]) -> list[list[Quote]]:
     """The quotes of each speaker, who is quoted first coming first; those of nobody last."""
-    groups: dict[str | None, list[Quote]] = {}
+    groups: dict[SpeakerKey, list[Quote]] = {}
     for quote in quotes:
-        groups.setdefault(quote.speaker, []).append(quote)
-    unnamed = groups.pop(None, [])
+        groups.setdefault(quote.speaker_key, []).append(quote)
+    unnamed = groups.pop((None, None), [])
     return [*groups.values(), *([unnamed] if unnamed else [])]
 
 

@@ -44,7 +44,7 @@ class Narrowing:
         row, whole = self._evidence.row, self._screen.analysis.briefing
         item = row.item if row else None
         if isinstance(item, Quote):
-            return next((actor for actor in whole.actors if actor.name == item.speaker), None)
+            return next((actor for actor in whole.actors if actor.id == item.speaker_id), None)
         if not isinstance(item, Actor | Location):
             return None
         known: tuple[Actor | Location, ...] = (*whole.actors, *whole.locations)

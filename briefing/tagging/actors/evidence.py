@@ -16,12 +16,14 @@ from spacy.tokens import Doc, Span
 from briefing.model import Actor, Article
 from briefing.tables import rows, word_list
 from briefing.tagging.lexicon.given_names import given_names
-from briefing.tagging.quotes.clauses import SUBJECTS
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.names.entities import institutions
+from briefing.tagging.quotes.clauses import SUBJECTS
 
-PLACE_PREPOSITIONS = frozenset("in at on near from through across around into inside outside".split())
+PLACE_PREPOSITIONS = frozenset(
+    "in at on near from through across around into inside outside".split()
+)
 THINGS = frozenset("PRODUCT WORK_OF_ART EVENT LAW FAC LANGUAGE".split())
 MENTIONS_READ = 30
 LEAST = 0.4
@@ -77,7 +79,9 @@ def features(article: Article, doc: Doc, actor: Actor) -> dict[str, float]:
         "with a": sum(_before(span) in ("a", "an") for span in spans) / count,
         "with the": sum(_before(span) == "the" for span in spans) / count,
         "told": sum(map(_is_told, spans)) / count,
-        "media": float(words[-1] in word_list("bodies", "media") or actor.name in word_list("bodies", "media")),
+        "media": float(
+            words[-1] in word_list("bodies", "media") or actor.name in word_list("bodies", "media")
+        ),
         "thing": sum(_has_label(span, THINGS) for span in spans) / count,
         "unlabeled": sum(not _has_label(span, None) for span in spans) / count,
     }

@@ -195,7 +195,10 @@ class Judge:
 def _is_of_no_one(entity: Entity) -> bool:
     """Whether the words of a name say that it is of an event, a law, a prize and the like."""
     words = entity.text.split()
-    if all(is_title(word) or (is_person_noun(word) and word.lower() not in given_names()) for word in words):
+    if all(
+        is_title(word) or (is_person_noun(word) and word.lower() not in given_names())
+        for word in words
+    ):
         return True  # a title without a name
     return (
         entity.text in word_list("no_actors", "whole")

@@ -51,7 +51,8 @@ def merge(
         *states,
     ]
     described = (_with_role(article, doc, actor) for actor in found)
-    return evidence.admitted(article, doc, described)
+    ranked = evidence.admitted(article, doc, described)
+    return tuple(replace(actor, id=f"a{number}") for number, actor in enumerate(ranked, 1))
 
 
 def _names_of_one_word(persons: list[Entity]) -> set[str]:

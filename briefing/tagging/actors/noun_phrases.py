@@ -96,9 +96,13 @@ def after(doc: Doc, i: int, person: bool, *, any_noun: bool = False) -> Phrase |
         head = noun_end - 1
     if head is None:
         return None
-    closed = closed or (doc[head].text[0].isupper() and reporting_forms().get(doc[end].lower_) == "speech")
+    closed = closed or (
+        doc[head].text[0].isupper() and reporting_forms().get(doc[end].lower_) == "speech"
+    )
     determined = determined or any(token.text in POSSESSIVES for token in doc[start:head])
-    while end > noun_end and (doc[end - 1].lower_ in PREPOSITIONS | DETERMINERS or doc[end - 1].lower_ == "and"):
+    while end > noun_end and (
+        doc[end - 1].lower_ in PREPOSITIONS | DETERMINERS or doc[end - 1].lower_ == "and"
+    ):
         end -= 1
     return Phrase(start, head, end, determined, closed)
 
@@ -200,8 +204,10 @@ def _leftmost(doc: Doc, head: int, person: bool) -> int:
         if token.text == "." and left >= 2 and not doc[left - 2].whitespace_:
             left -= 2
             continue
-        if token.lower_ == "and" and left >= 2 and (
-            is_person_noun(doc[left - 2].text) or _is_office_word(doc, left)
+        if (
+            token.lower_ == "and"
+            and left >= 2
+            and (is_person_noun(doc[left - 2].text) or _is_office_word(doc, left))
         ):
             left -= 2
             continue
@@ -256,15 +262,23 @@ def _joins(token: Token) -> bool:
         return False
     if text[0].isupper() or text[0].isdigit():
         return not (text[0].isdigit() and len(text) == 4 and text.isdigit())
-    return token.dep_ in ("compound", "amod", "nmod", "poss", "nummod") or is_noun_or_adjective(text)
+    return token.dep_ in ("compound", "amod", "nmod", "poss", "nummod") or is_noun_or_adjective(
+        text
+    )
 
 
 def _is_verb(token: Token) -> bool:
     form = token.lower_
     if reporting_forms().get(form) == "speech" and token.is_lower:
         return token.dep_ in VERBAL | {"conj"} or form in ("said", "says", "told")
-    return token.is_lower and token.dep_ in VERBAL and not is_person_noun(form) and (
-        not is_noun_or_adjective(form) or any(child.dep_ in ("nsubj", "dobj", "nsubjpass") for child in token.children)
+    return (
+        token.is_lower
+        and token.dep_ in VERBAL
+        and not is_person_noun(form)
+        and (
+            not is_noun_or_adjective(form)
+            or any(child.dep_ in ("nsubj", "dobj", "nsubjpass") for child in token.children)
+        )
     )
 
 
@@ -307,8 +321,10 @@ def _ends(token: Token, inside: bool) -> bool:
     if token.lower_ in word_list("role_words", "time"):
         return True
     form = token.lower_
-    return token.is_lower and reporting_forms().get(form) == "speech" and (
-        token.dep_ in VERBAL | {"conj"} or form in ("said", "says", "told", "wrote", "added")
+    return (
+        token.is_lower
+        and reporting_forms().get(form) == "speech"
+        and (token.dep_ in VERBAL | {"conj"} or form in ("said", "says", "told", "wrote", "added"))
     )
 
 
@@ -322,13 +338,24 @@ def _goes_on(doc: Doc, i: int, governed: bool, person: bool) -> bool:
     if not governed and (is_person_noun(right.text) or is_title(right.text)):
         return True
     j = i + 1
-    while j < len(doc) and j - i <= 4 and not _ends(doc[j], True) and doc[j].lower_ not in PREPOSITIONS:
+    while (
+        j < len(doc)
+        and j - i <= 4
+        and not _ends(doc[j], True)
+        and doc[j].lower_ not in PREPOSITIONS
+    ):
         if is_person_noun(doc[j].text) and person and not governed:
             return True
         if doc[j].text[0].isupper() and not governed:
             return False
         j += 1
-    return governed and left.is_lower and right.is_lower and right.dep_ == "conj" and right.head.i == left.i
+    return (
+        governed
+        and left.is_lower
+        and right.is_lower
+        and right.dep_ == "conj"
+        and right.head.i == left.i
+    )
 
 
 def _is_person(token: Token) -> bool:
@@ -339,4 +366,9 @@ def _is_time(doc: Doc, i: int) -> bool:
     if i >= len(doc):
         return False
     text = doc[i].text
-    return (text.isdigit() and len(text) == 4) or text.lower() in DAYS_AND_MONTHS | {"recent", "early", "late", "last"}
+    return (text.isdigit() and len(text) == 4) or text.lower() in DAYS_AND_MONTHS | {
+        "recent",
+        "early",
+        "late",
+        "last",
+    }

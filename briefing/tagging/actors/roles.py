@@ -21,10 +21,14 @@ from briefing.tagging.actors.noun_phrases import (
 )
 from briefing.tagging.lexicon.titles import is_title
 
-CLOSING = frozenset((",", ".", ";", ":", ")", "(", "–", "—", "-", "!", "?", "”", "“", '"', "’", "who"))
+CLOSING = frozenset(
+    (",", ".", ";", ":", ")", "(", "–", "—", "-", "!", "?", "”", "“", '"', "’", "who")
+)
 OPENING = frozenset(("(", "–", "—", "-", "--"))
 AGES = ("aged", "age")
-APPOINTED = frozenset("named appointed elected chosen made crowned reelected re-elected nominated".split())
+APPOINTED = frozenset(
+    "named appointed elected chosen made crowned reelected re-elected nominated".split()
+)
 
 
 def role_of(doc: Doc, mention: Span, kind: ActorKind) -> str | None:
@@ -110,7 +114,15 @@ def _after_age(doc: Doc, i: int) -> int:
 def _relative(doc: Doc, i: int, person: bool) -> str | None:
     """What "who" begins: "who heads the port authority", "who is the mayor of Hull"."""
     verb = i + 1
-    while verb < len(doc) and doc[verb].lower_ in ("has", "had", "have", "been", "also", "now", "currently"):
+    while verb < len(doc) and doc[verb].lower_ in (
+        "has",
+        "had",
+        "have",
+        "been",
+        "also",
+        "now",
+        "currently",
+    ):
         verb += 1
     if verb >= len(doc) - 1:
         return None
@@ -140,7 +152,15 @@ def _introduction(doc: Doc, start: int, end: int, person: bool) -> str | None:
 def _statement(doc: Doc, start: int, end: int, person: bool) -> str | None:  # noqa: ARG001
     """What the subject is said to be: "The Sable Front is an armed movement ..."."""
     verb = end
-    while verb < len(doc) and doc[verb].lower_ in ("has", "had", "have", "been", "also", "now", "who"):
+    while verb < len(doc) and doc[verb].lower_ in (
+        "has",
+        "had",
+        "have",
+        "been",
+        "also",
+        "now",
+        "who",
+    ):
         verb += 1
     if verb >= len(doc) or doc[verb].lower_ not in COPULAS:
         return None
@@ -181,7 +201,11 @@ def _shown(doc: Doc, phrase: Phrase | None) -> str | None:
     owned = doc[phrase.start - 1].lower_ in PRONOUNS if phrase.start else False
     if owned and head in word_list("role_words", "companion"):
         return None
-    if head in word_list("role_words", "kin") and phrase.head == phrase.start and doc[phrase.start - 1].lower_ in PRONOUNS:
+    if (
+        head in word_list("role_words", "kin")
+        and phrase.head == phrase.start
+        and doc[phrase.start - 1].lower_ in PRONOUNS
+    ):
         return str(doc[phrase.start - 1 : phrase.end].text)
     text = _text(doc, phrase.start, phrase.end)
     if text is None or text in word_list("titles", "honorific"):

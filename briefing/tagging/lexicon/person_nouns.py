@@ -48,9 +48,8 @@ def is_person_noun(word: str) -> bool:
 def is_organization_noun(word: str) -> bool:
     """True if the word says what an organization is: "airline", "think-tank"."""
     lower = word.lower()
-    return (
-        lower in word_list("bodies", "role")
-        or lower.rsplit("-", 1)[-1] in word_list("bodies", "role")
+    return lower in word_list("bodies", "role") or lower.rsplit("-", 1)[-1] in word_list(
+        "bodies", "role"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from briefing.model import Article, Location, LocationKind
@@ -53,7 +54,8 @@ def find(
         _location(article, groups[key], places[key], _weight(groups[key], gazetteer))
         for key in groups
     ]
-    return tuple(sorted(merged, key=lambda location: (-location.salience, location.mentions[0])))
+    ranked = sorted(merged, key=lambda location: (-location.salience, location.mentions[0]))
+    return tuple(replace(location, id=f"l{number}") for number, location in enumerate(ranked, 1))
 
 
 def _weight(mentions: Sequence[Toponym], gazetteer: Gazetteer) -> float:
@@ -74,9 +76,11 @@ def _location(
             salience=salience,
             mentions=spans,
         )
+    landmark = mentions[0].landmark  # then the place is only where it stands
     return Location(
         name=name,
-        kind="landmark" if mentions[0].landmark else place.kind,
+        kind="landmark" if landmark else place.kind,
+        geonames_id=place.id if place.id > 0 and not landmark else None,
         admin1=place.admin1,
         country=place.country,
         latitude=place.latitude,

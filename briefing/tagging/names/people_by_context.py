@@ -35,8 +35,10 @@ WHO = re.compile(r",? who(?:se|m)?\b")
 MOST_WORDS = 5
 FEWEST_TIMES = 2
 ACTING = frozenset("nsubj nsubjpass poss agent".split())
-NEXT_CAPITAL = re.compile(r" (?:(?:al|el|bin|ibn|bint|abu|de|del|della|di|da|dos|du|la|van|von|der|den|ten|ter|dela)[ -])*"
-                          r"[^\W\d_a-z][\w'’-]*[a-z][\w'’-]*")
+NEXT_CAPITAL = re.compile(
+    r" (?:(?:al|el|bin|ibn|bint|abu|de|del|della|di|da|dos|du|la|van|von|der|den|ten|ter|dela)[ -])*"
+    r"[^\W\d_a-z][\w'’-]*[a-z][\w'’-]*"
+)
 RUN = re.compile(
     rf"(?<![\w@#/$’'])(?:{UPPER}[\w’'-]*\.?)(?: (?:(?:al|el|bin|ibn|bint|abu|de|del|della|di|da|dos|du|la|van"
     rf"|von|der|den|ten|ter|dela)[ -])*{UPPER}(?:\.|[\w’'-]*))+"
@@ -144,7 +146,11 @@ def may_name_person(name: str) -> bool:
 def _is_name_word(word: str) -> bool:
     letters = word.replace("-", "").replace("'", "").replace("’", "").strip(".")
     initial = len(letters) <= 2 and word.endswith(".")
-    return letters.isalpha() and word[0].isupper() and (initial or not word.isupper() or len(word) == 1)
+    return (
+        letters.isalpha()
+        and word[0].isupper()
+        and (initial or not word.isupper() or len(word) == 1)
+    )
 
 
 def _pieces(text: str, entity: Entity, surnames: set[str]) -> Iterator[Entity]:
@@ -174,7 +180,11 @@ def _name_start(text: str, entity: Entity, surnames: set[str]) -> int:
     first = 0
     while first < len(words) - 1 and _is_title_word(words[first]):
         first += 1
-    if first == 0 and len(words) > 2 and OFFICE_OF.search(text, max(0, entity.start - 30), entity.start):
+    if (
+        first == 0
+        and len(words) > 2
+        and OFFICE_OF.search(text, max(0, entity.start - 30), entity.start)
+    ):
         first = len(words) - 2
     rest = words[first:]
     if first and len(rest) == 1 and rest[0] in surnames:
@@ -236,7 +246,11 @@ def _is_person(doc: Doc, text: str, entity: Entity) -> bool:
     if not may_name_person(entity.text):
         return False
     words = entity.text.split()
-    if words[0].lower() in given_names() or AGE.match(text, entity.end) or WHO.match(text, entity.end):
+    if (
+        words[0].lower() in given_names()
+        or AGE.match(text, entity.end)
+        or WHO.match(text, entity.end)
+    ):
         return True
     return role_of(doc, (entity.start, entity.end), "person") is not None
 

@@ -61,6 +61,7 @@ class _Reader:
 
     def __init__(self, article: Article, doc: Doc, actors: tuple[Actor, ...]) -> None:
         self._text = article.text
+        self._actors = actors
         self._paragraphs = [p for p in article.paragraphs if p.kind == "title" or _speaks(p)]
         self._stretches = [
             quotation_marks.pair(article.text, p.start, p.end) for p in self._paragraphs
@@ -298,6 +299,7 @@ class _Reader:
 
     def _quote(self, one: _Said) -> Quote:
         stretch, speaker, found = one.stretch, one.speaker, one.attribution
+        number = speaker.actor if speaker else None
         cue = None
         if found is not None and found.cue is not None:
             start, end = self._clauses.offsets(*found.cue)
@@ -308,6 +310,7 @@ class _Reader:
             end=stretch.end,
             kind=one.kind or "mixed",
             speaker=speaker.name if speaker else None,
+            speaker_id=None if number is None else self._actors[number].id,
             speaker_mention=speaker.mention if speaker else None,
             role=speaker.role if speaker else None,
             cue=cue,

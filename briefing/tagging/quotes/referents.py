@@ -207,7 +207,9 @@ class Referents:
                     start = self._clauses.at(mention[0])
                     title = joined_before(doc, start, True) if start < len(doc) else None
                     if title is not None:
-                        self._titled.update(dict.fromkeys(range(title.start, start), (number, mention)))
+                        self._titled.update(
+                            dict.fromkeys(range(title.start, start), (number, mention))
+                        )
             self._titled.setdefault(-1, (0, (0, 0)))
         found = self._titled.get(head.i)
         if found is None:
