@@ -9,8 +9,7 @@ from briefing.model import Actor, Briefing, Quote, Sentence
 from briefing.narrowing import narrowed
 from briefing.page import to_markdown
 from briefing.page.citing import preferred_quotes, preferred_sentences
-from briefing.reading.formats.plain import tidy
-from briefing.reading.layout import lay_out
+from briefing.reading import read_text
 from briefing.tagging import quotes
 
 TEXT = """Father and son on one ferry
@@ -29,8 +28,7 @@ SON_SAYS = "I want to steer it myself one day soon,"
 
 def namesakes() -> Briefing:
     """A briefing with two actors who are both called Dana Holt; each is quoted once."""
-    cleaned, notes = tidy(TEXT)
-    article = lay_out(cleaned, "ferry.txt", notes)
+    article = read_text(TEXT, source="ferry.txt")
     text = article.text
     first = text.index("Dana Holt")
     second = text.index("Dana Holt", first + 1)
