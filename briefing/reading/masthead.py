@@ -88,8 +88,8 @@ def _forms(language: str) -> _Forms:
 def authors_of(line: str, language: str = ENGLISH) -> tuple[str, ...]:
     """The names in a line that is a byline and nothing else, or nothing."""
     forms = _forms(language)
-    if any(part in line for part in PARTS):
-        return _authors_of_parts(line, language)
+    if any(part in line for part in PARTS) and (names := _authors_of_parts(line, language)):
+        return names
     if not line.startswith(forms.by) or line.endswith((".", "?", "!", ":", ";")):
         return ()
     match = re.fullmatch(forms.byline, line)
@@ -100,7 +100,7 @@ def authors_of(line: str, language: str = ENGLISH) -> tuple[str, ...]:
 
 
 def _authors_of_parts(line: str, language: str) -> tuple[str, ...]:
-    """The names in a line of parts, one of which is a date: "Ana Ruiz · The Harbor · May 3, 2030"."""
+    """The name in a line of parts, one of which is a date: "Ana Ruiz · Tide · May 3, 2030"."""
     parts = [part.strip() for part in re.split(r"\s[·|•]\s", line)]
     if len(parts) > MOST_PARTS or not any(map(partial(is_date_line, language=language), parts)):
         return ()

@@ -26,7 +26,7 @@ PLACE_PREPOSITIONS = frozenset(
 )
 THINGS = frozenset("PRODUCT WORK_OF_ART EVENT LAW FAC LANGUAGE".split())
 MENTIONS_READ = 30
-LEAST = 0.4
+LEAST = 0.25
 """Log-odds from which a name is taken for one that acts."""
 
 

@@ -333,6 +333,8 @@ def _goes_on(doc: Doc, i: int, governed: bool, person: bool) -> bool:
     if i + 1 >= len(doc) or i == 0:
         return False
     left, right = doc[i - 1], doc[i + 1]
+    if right.lower_ in DETERMINERS | PRONOUNS:
+        return False
     if governed and left.text[0].isupper() and right.text[0].isupper():
         return not _is_person(right)
     if not governed and (is_person_noun(right.text) or is_title(right.text)):

@@ -94,7 +94,9 @@ def _unseen(doc: Doc, text: str, found: list[Entity]) -> Iterator[Entity]:
             continue
         entity = Entity(start, end, text[start:end], "person")
         span = doc.char_span(start, end)
-        if span is None or any(t.is_space for t in span) or any(t.is_sent_start for t in span[1:]):
+        if span is None or not span[0].dep_:  # the page's furniture is not parsed
+            continue
+        if any(t.is_space for t in span) or any(t.is_sent_start for t in span[1:]):
             continue
         if _is_person(doc, text, entity) and not _is_organization(doc, text, entity):
             yield entity
@@ -285,7 +287,13 @@ def _is_unknown_name(token: Token) -> bool:
     word = token.text
     if not word.isalpha() or len(word) < 4 or not word[0].isupper() or word.isupper():
         return False
-    if token.is_sent_start or token.ent_type_ or is_ordinary(word) or _is_title_word(word):
+    if (
+        not token.dep_
+        or token.is_sent_start
+        or token.ent_type_
+        or is_ordinary(word)
+        or _is_title_word(word)
+    ):
         return False
     near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
     alone = not any(other.text[:1].isupper() and not other.is_sent_start for other in near)

@@ -308,7 +308,9 @@ def test_an_ordinary_word_that_begins_one_sentence_is_nobody(find, sentence):
 def test_a_word_that_speaks_or_stands_inside_a_sentence_may_be_a_name(find):
     found = find("Harbor closed\n\n“We will pay,” Maria Chen said. Rice said nothing, and left.")
     assert "Rice" in found
-    found = find("The prize went to Maria Chen. Apple declined to comment on it.")
+    found = find(
+        "The prize went to Maria Chen. Apple declined to comment on it. Apple said it was sorry."
+    )
     assert "Apple" in found
 
 
