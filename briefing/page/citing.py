@@ -21,8 +21,8 @@ from briefing.page.markdown import escape, shorten, width
 from briefing.tables import rows
 from briefing.text.pleasantries import are_mostly_courtesies
 
-ROLE_WORDS, ROLE_CELLS = 8, 70
-ROLE_JOINT = re.compile(r",? (?:who|which|whose) |[,;] ")
+ROLE_WORDS, ROLE_CELLS = 12, 90
+ROLE_JOINT = re.compile(r",? (?:who|which|whose) |[,;] | (?=(?:and|of|for|at|in|with|to|from|on) )")
 PLACE_WORDS, PLACE_CELLS = 6, 40
 DATE_WORDS, DATE_CELLS = 8, 50
 LONGEST_QUOTE, LONGEST_QUOTE_CELLS = 45, 330
@@ -45,11 +45,14 @@ def cite_first(article: Article, mentions: tuple[Span, ...]) -> str:
 
 
 def role_of(role: str | None) -> str:
-    """A role of at most eight words, escaped; a longer one ends at a joint, or else is cut."""
+    """A role of at most twelve words, escaped; a longer one ends where a phrase in it does."""
     if not role:
         return ""
-    if len(role.split()) > ROLE_WORDS:
-        role = ROLE_JOINT.split(role, maxsplit=1)[0]
+    while len(role.split()) > ROLE_WORDS or width(role) > ROLE_CELLS:
+        joints = list(ROLE_JOINT.finditer(role))
+        if not joints:
+            break
+        role = role[: joints[-1].start()]
     return escape(shorten(role, ROLE_WORDS, ROLE_CELLS))
 
 
@@ -64,22 +67,26 @@ def preferred_sentences(briefing: Briefing) -> list[SummarySentence]:
 def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list[Quote]:
     """The quotes that fit a page, most worthwhile first.
 
-    First those whose speaker is named, that are no mere words, and that the summary does not show
-    already; and each speaker once before anyone has a second turn. The questions of an interview
-    and greetings and thanks are left out.
+    First those whose speaker is named and that are no mere words; and each speaker once before
+    anyone has a second turn. What the summary shows already, the questions of an interview, and
+    greetings and thanks are left out.
     """
     turns: dict[SpeakerKey, int] = {}
     keys: dict[int, tuple[bool, bool, int, bool, int]] = {}
-    fitting = [quote for quote in briefing.quotes if _fits(quote)]
+    shown = [(sentence.start, sentence.end) for sentence in summary]
+    fitting = [
+        quote
+        for quote in briefing.quotes
+        if _fits(quote) and not any(a <= quote.start and quote.end <= b for a, b in shown)
+    ]
     fitting = [quote for quote in fitting if not _asks(briefing.article, quote)] or fitting
     fitting = [quote for quote in fitting if not are_mostly_courtesies(quote.text)] or fitting
     for quote in fitting:
         weak = quote.kind == "mixed" or len(quote.text.split()) < SHORTEST_QUOTE
-        shown = any(s.start <= quote.start and quote.end <= s.end for s in summary)
         turn = 0 if weak else turns.get(quote.speaker_key, 0)
         turns[quote.speaker_key] = turn + 1
         named = quote.speaker is not None
-        keys[quote.start] = weak or shown, not named, turn, not quote.certain, quote.start
+        keys[quote.start] = weak, not named, turn, not quote.certain, quote.start
     return sorted(fitting, key=lambda quote: keys[quote.start])
 
 

@@ -16,16 +16,16 @@ MOST_WORDS = 340
 MOST_ROWS = 48
 COLUMNS = 80
 
-SUMMARY_WORDS = 110
-FEWEST_SENTENCES, MOST_SENTENCES = 3, 5
-MOST_ACTORS, MOST_PLACES, MOST_QUOTES, MOST_DATES = 6, 8, 5, 4
+FEWEST_SENTENCES = 3
+MOST_ACTORS, MOST_PLACES, MOST_QUOTES, MOST_DATES = 7, 8, 6, 4
 
 TRIMMING: tuple[dict[Part, int], ...] = (
-    {"dates": 2, "places": 4, "quotes": 3, "actors": 3, "sentences": FEWEST_SENTENCES},
+    {"dates": 2, "places": 4, "quotes": 3, "actors": 5, "sentences": 4},
+    {"dates": 2, "places": 4, "quotes": 2, "actors": 3, "sentences": FEWEST_SENTENCES},
     {"dates": 0, "places": 0, "quotes": 0, "actors": 0, "sentences": FEWEST_SENTENCES},
 )
-"""How few items each part may be trimmed to, part after part; if the first round is not enough,
-the second."""
+"""How few items each part may be trimmed to, part after part; if one round is not enough, the
+next."""
 
 
 def to_markdown(briefing: Briefing, layout: Layout = desk) -> str:
@@ -72,12 +72,7 @@ def fits(markdown: str) -> bool:
 
 
 def _select(briefing: Briefing) -> Selection:
-    sentences = preferred_sentences(briefing)[:MOST_SENTENCES]
-    while (
-        len(sentences) > FEWEST_SENTENCES
-        and sum(len(sentence.text.split()) for sentence in sentences) > SUMMARY_WORDS
-    ):
-        sentences.pop()
+    sentences = preferred_sentences(briefing)
     return Selection(
         sentences=sentences,
         actors=list(briefing.actors[:MOST_ACTORS]),

@@ -166,7 +166,8 @@ def _source_line(article: Article) -> str:
     ]
     authors = escape(shorten(", ".join(map(one_line, article.authors)), 12, SOURCE_CELLS))
     parts = [
-        _source(article.source),
+        escape(shorten(one_line(article.outlet), 8, NAME_CELLS)),
+        _source(article.address or article.source),
         "" if article.title else "headed by its first words",
         f"by {authors}" if authors else "",
         escape(article.published or ""),

@@ -27,8 +27,14 @@ REPETITION = 0.6
 """Cosine to a chosen sentence from which another only says the same again."""
 GREEDY_CHOICES = 50
 """Sentences chosen one by one; nobody reads a longer summary, and the rest are sorted by score."""
+OPENING = 4
+"""Sentences of an article's opening, which may lean on the one before where that is chosen."""
 # Sentences that need the one before them to be understood.
-LEANING = re.compile(r"[\"“'‘]?(?:But|And|However|Yet|So|Or|He|She|It|They|His|Her|Its|Their)\b")
+LEANING = re.compile(
+    r"[\"“'‘]?(?:But|And|However|Yet|So|Or|He|She|It|They|His|Her|Its|Their|Both|Neither|That[’']?s"
+    r"|That (?:is|was)|This (?:is|was)|These (?:are|were)|Those|The (?:latter|former|two|pair|trio)"
+    r"|Instead|Meanwhile|Also|Then|Such|Another|Others|Either|There)\b"
+)
 # What is spoken needs to be known as somebody's if it speaks of the speaker.
 ABOUT_ONESELF = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 
@@ -177,7 +183,7 @@ class _Choice:
         return found
 
     def _waits(self, index: int) -> bool:
-        leans = self.leaning[index] and index - 1 not in self.taken
+        leans = self.leaning[index] and (index > OPENING or index - 1 not in self.taken)
         return leans or self._overlap(index) >= REPETITION
 
     def _overlap(self, index: int) -> float:

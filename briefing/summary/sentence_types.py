@@ -156,8 +156,13 @@ def _form(sentence: str, goes_on: bool) -> Form:
     ended = goes_on or END_MARK.search(sentence) is not None
     if not ended and (len(words) < FEWEST_WORDS or _is_heading(words)):
         return Form.NONE
-    whole = ended and not ASKS.fullmatch(sentence)
+    whole = ended and not ASKS.fullmatch(sentence) and not _has_orphan_mark(sentence)
     return Form.TOLD if whole and len(words) >= FEWEST_WORDS else Form.WEAK
+
+
+def _has_orphan_mark(sentence: str) -> bool:
+    """True if a quotation begins or ends outside of the sentence."""
+    return sentence.count("“") != sentence.count("”") or sentence.count('"') % 2 == 1
 
 
 def _goes_on(text: str, paragraph: Paragraph, end: int) -> bool:
