@@ -88,8 +88,8 @@ def _forms(language: str) -> _Forms:
 def authors_of(line: str, language: str = ENGLISH) -> tuple[str, ...]:
     """The names in a line that is a byline and nothing else, or nothing."""
     forms = _forms(language)
-    if any(part in line for part in PARTS) and (names := _authors_of_parts(line, language)):
-        return names
+    if any(part in line for part in PARTS) and (found := _authors_of_parts(line, language)):
+        return found
     if not line.startswith(forms.by) or line.endswith((".", "?", "!", ":", ";")):
         return ()
     match = re.fullmatch(forms.byline, line)

@@ -129,9 +129,9 @@ def joined_before(doc: Doc, start: int, person: bool) -> Phrase | None:
         if governed is None:
             return None
         head = governed
-    left = _leftmost(doc, head, person)
-    if left == head == noun and doc[head].is_lower and _ended_by_verb(doc, left):
-        return None
+    left = _leftmost(doc, head)
+    if left == head == noun and doc[head].is_lower and doc[left].dep_ in VERBAL:
+        return None  # a verb in truth: "they host Ana Ruiz"
     determined = left > 0 and doc[left - 1].lower_ in DETERMINERS | PRONOUNS
     return Phrase(left, head, last + 1, determined, closed=True)
 
@@ -185,7 +185,7 @@ def _head(doc: Doc, start: int, end: int, person: bool) -> int | None:
     return last if known else None
 
 
-def _leftmost(doc: Doc, head: int, person: bool) -> int:
+def _leftmost(doc: Doc, head: int) -> int:
     """Where the words begin that are joined to a noun from the left."""
     left = head
     while left > 0:
@@ -295,12 +295,6 @@ def _office_before(doc: Doc, last: int, person: bool) -> int | None:
             return None
         i -= 1
     return None
-
-
-def _ended_by_verb(doc: Doc, left: int) -> bool:
-    """True if a bare lower-case noun is a verb's, in truth: "they host Ana Ruiz"."""
-    token = doc[left]
-    return token.dep_ in VERBAL
 
 
 def _is_honorific(doc: Doc, i: int) -> bool:

@@ -51,7 +51,7 @@ def role_of(doc: Doc, mention: Span, kind: ActorKind) -> str | None:
 
 
 def _title(doc: Doc, start: int, end: int, person: bool) -> str | None:  # noqa: ARG001
-    """The nouns that are joined to the name from the left: "Norland Steel chief executive Ana Ruiz"."""
+    """The nouns that are joined to the name from the left: "US President Ana Ruiz"."""
     phrase = joined_before(doc, start, person)
     return _shown(doc, phrase)
 

@@ -1,4 +1,4 @@
-"""Nouns for a person or an organization, which can say what somebody is: "hydrologist", "airline"."""
+"""Nouns that can say what a person or an organization is: "hydrologist", "airline"."""
 
 from __future__ import annotations
 

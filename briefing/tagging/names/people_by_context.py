@@ -23,25 +23,25 @@ from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.person_nouns import is_person_noun, is_plural_of_person_noun
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.locations.cues import UPPER
-from briefing.tagging.names.labels import Entity
+from briefing.tagging.names.labels import Entity, EntityLabel
 
 PARTICLES = frozenset(
-    "al el bin ibn bint abu de del della di da do dos du la le van von der den ten ter zu af av dela"
-    " dos das y e of".split()
-) - {"of", "e"}
+    "al el bin ibn bint abu de del della di da do dos du la le van von der den ten ter zu af av"
+    " dela das y".split()
+)
+BEFORE_SURNAME = (
+    r"(?:(?:al|el|bin|ibn|bint|abu|de|del|della|di|da|dos|du|la|van|von|der|den|ten|ter|dela)"
+    r"[ -])*"
+)
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 AGE = re.compile(r",? (?:\(\d{1,3}\)|aged? \d{1,3}\b|\d{1,3}(?=[,.;]))")
 WHO = re.compile(r",? who(?:se|m)?\b")
 MOST_WORDS = 5
 FEWEST_TIMES = 2
 ACTING = frozenset("nsubj nsubjpass poss agent".split())
-NEXT_CAPITAL = re.compile(
-    r" (?:(?:al|el|bin|ibn|bint|abu|de|del|della|di|da|dos|du|la|van|von|der|den|ten|ter|dela)[ -])*"
-    r"[^\W\d_a-z][\w'’-]*[a-z][\w'’-]*"
-)
+NEXT_CAPITAL = re.compile(rf" {BEFORE_SURNAME}[^\W\d_a-z][\w'’-]*[a-z][\w'’-]*")
 RUN = re.compile(
-    rf"(?<![\w@#/$’'])(?:{UPPER}[\w’'-]*\.?)(?: (?:(?:al|el|bin|ibn|bint|abu|de|del|della|di|da|dos|du|la|van"
-    rf"|von|der|den|ten|ter|dela)[ -])*{UPPER}(?:\.|[\w’'-]*))+"
+    rf"(?<![\w@#/$’'])(?:{UPPER}[\w’'-]*\.?)(?: {BEFORE_SURNAME}{UPPER}(?:\.|[\w’'-]*))+"
 )
 """Capitalized words in a row, which may be a title and a name."""
 OFFICE_OF = re.compile(rf"\b{UPPER}[a-z]+ (?:of|for)(?: the)? $")
@@ -208,7 +208,9 @@ def _is_title_word(word: str) -> bool:
     return is_title(word) or is_person_noun(word) or is_plural_of_person_noun(word)
 
 
-def _cut(text: str, entity: Entity, start: int, end: int, label: str | None = None) -> Entity:
+def _cut(
+    text: str, entity: Entity, start: int, end: int, label: EntityLabel | None = None
+) -> Entity:
     return replace(entity, start=start, end=end, text=text[start:end], label=label or entity.label)
 
 
@@ -223,12 +225,12 @@ def _extended(doc: Doc, text: str, entities: list[Entity]) -> Iterator[Entity]:
                 entity = _cut(text, entity, given.start(1), entity.end, "person")
         if entity.label == "person":
             match = NEXT_CAPITAL.match(text, entity.end)
-            if match and match.start() + 1 not in starts and _continues(doc, text, entity, match):
+            if match and match.start() + 1 not in starts and _continues(doc, entity, match):
                 entity = _cut(text, entity, entity.start, match.end())
         yield entity
 
 
-def _continues(doc: Doc, text: str, entity: Entity, match: re.Match[str]) -> bool:
+def _continues(doc: Doc, entity: Entity, match: re.Match[str]) -> bool:
     word = match.group().split()[-1].removesuffix("'s").removesuffix("’s")
     if word != match.group().split()[-1] or len(entity.text.split()) >= MOST_WORDS - 1:
         return False
