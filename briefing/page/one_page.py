@@ -6,8 +6,10 @@ at that size pages came out single in four renderings, at 10 pt on A4 and on US 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from briefing.errors import BriefingError
-from briefing.model import Briefing
+from briefing.model import Briefing, SummarySentence
 from briefing.page.citing import preferred_dates, preferred_quotes, preferred_sentences
 from briefing.page.markdown import rows
 from briefing.page.pieces import Layout, Part, Selection, desk, pieces_of
@@ -17,6 +19,9 @@ MOST_ROWS = 48
 COLUMNS = 80
 
 FEWEST_SENTENCES = 3
+FEWEST_TOLD = 2
+SPOKEN = 0.35
+"""Share of a sentence in quotation marks from which it is somebody's words and not the writer's."""
 MOST_ACTORS, MOST_PLACES, MOST_QUOTES, MOST_DATES = 7, 8, 6, 4
 
 TRIMMING: tuple[dict[Part, int], ...] = (
@@ -41,6 +46,7 @@ def to_markdown(briefing: Briefing, layout: Layout = desk) -> str:
     Raises:
         BriefingError: The layout fails, or its own words leave no room on the page.
     """
+    briefing = _without_spoken(briefing)
 
     def page() -> str:
         return layout(pieces_of(briefing, shown))
@@ -69,6 +75,18 @@ def fits(markdown: str) -> bool:
     """Whether the text is sure to fit one page."""
     text = markdown.rstrip("\n")
     return len(text.split()) <= MOST_WORDS and rows(text, COLUMNS) <= MOST_ROWS
+
+
+def _without_spoken(briefing: Briefing) -> Briefing:
+    """The briefing without the summary's sentences that a quote below the summary says again."""
+
+    def is_spoken(sentence: SummarySentence) -> bool:
+        inside = (q for q in quotes if sentence.start <= q.start and q.end <= sentence.end)
+        return sum(q.end - q.start for q in inside) > SPOKEN * (sentence.end - sentence.start)
+
+    quotes = preferred_quotes(briefing, [])
+    told = tuple(sentence for sentence in briefing.summary if not is_spoken(sentence))
+    return replace(briefing, summary=told) if len(told) >= FEWEST_TOLD else briefing
 
 
 def _select(briefing: Briefing) -> Selection:

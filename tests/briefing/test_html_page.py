@@ -75,10 +75,10 @@ def test_the_only_link_is_the_articles_address():
 
 def test_a_quote_and_its_speaker_stand_on_two_lines():
     briefing = brief_of(
-        "Pier\n\n“It cannot carry another winter,” said Ivo Tarn.",
+        "Pier\n\nThe pier closes. It is old.\n\n“It cannot carry another winter,” said Ivo Tarn.",
         quotes=(("It cannot carry another winter", "Ivo Tarn", None, True),),
     )
-    assert "another winter”<br />\n— Ivo Tarn ¶1</p>" in to_html(briefing)
+    assert "another winter”<br />\n— Ivo Tarn ¶2</p>" in to_html(briefing)
 
 
 @pytest.fixture(scope="module")

@@ -64,7 +64,7 @@ class TestEveryPage:
             assert not briefing.summary
             return
         lines = shown_texts("**Summary**" + section(page, "Summary"))[1:]
-        assert min(3, len(briefing.summary)) <= len(lines) <= 5
+        assert min(3, len(briefing.summary)) <= len(lines) <= len(briefing.summary)
         text = " ".join(briefing.article.text.split())
         places = []
         for line in lines:
@@ -135,10 +135,7 @@ class TestSmallPage:
             "story.txt · no date or author given · 42 words\n\n"
             "**Summary**\n\n"
             "1. The council of Dunmere closed the bridge on Tuesday, Ottilie Varga said. ¶1\n"
-            "2. Norway pays. ¶1\n"
-            "3. “It cannot carry another winter of trucks,” said Varga. ¶2\n"
-            "4. “Nobody came to see how we live without it,” a fisher said in Dunmere "
-            "in 2019. ¶3\n\n"
+            "2. Norway pays. ¶1\n\n"
             "**Key actors**\n\n"
             "| Who | Role | Mentions |\n|---|---|---|\n"
             "| Ottilie Varga | chief engineer | 1, ¶1 |\n\n"
@@ -178,7 +175,7 @@ class TestSmallPage:
                 length=1,
             )
         )
-        assert re.findall(r"> “(.*)”", page) == answers
+        assert re.findall(r"> “(.*)”", page) == answers[1:]  # the summary has the first
 
     def test_room_that_a_long_item_leaves_is_used(self):
         for seed in range(40):
@@ -228,13 +225,13 @@ class TestSmallPage:
         assert "Not shown here: " in page
         assert "1 quote" in page
 
-    def test_a_long_role_is_at_most_eight_words(self):
-        role = "the former head of the office for bridges and tunnels of the city"
+    def test_a_long_role_ends_with_a_phrase_of_it(self):
+        role = "the former head of the office for bridges and tunnels of the city of Dunmere"
         page = to_markdown(small(actors=(Actor(name="Ottilie Varga", kind="person", role=role),)))
-        assert "| the former head of the office for bridges … |" in page
+        assert "| the former head of the office for bridges and tunnels |" in page
 
     def test_a_long_role_ends_where_another_begins(self):
-        role = "political scientist, who wrote a book on the bridges of the north"
+        role = "political scientist, who wrote a long book about bridges that never were built"
         page = to_markdown(small(actors=(Actor(name="Ottilie Varga", kind="person", role=role),)))
         assert "| political scientist |" in page
 
@@ -286,7 +283,7 @@ class TestSmallPage:
 
     def test_quotes_over_two_paragraphs_stay_one_block(self):
         briefing = small(
-            quotes=(Quote(text="One and two and three\n\nand four", start=60, end=70),)
+            quotes=(Quote(text="One and two and three\n\nand four", start=160, end=200),)
         )
         assert "> “One and two and three and four”\n> — " in to_markdown(briefing)
 

@@ -277,6 +277,10 @@ def test_what_only_looks_like_a_dateline_stays(told):
 
 
 ABOUT_THE_PAGE = {
+    "commission": "The Harbor may earn a commission from tickets that are bought through its links.",
+    "caption in the text": "Pictured right, is the engineer Ottilie Varga on the old bridge.",
+    "standfirst": "A summary of all that the council decided in the first week of May.",
+    "series": "In our “Five Questions” series we talk to people who build bridges.",
     "scroll": "Scroll down for a video of the bridge in winter.",
     "read on": "Read more about the bridge in our report from May.",
     "click here": "To see the engineers' full report on the piers, click here.",
@@ -316,7 +320,7 @@ class TestWordsAboutThePage:
     TOLD = "The council of Dunmere closed the bridge over the Aune on Monday."
 
     def test_all_rules_have_their_sentence(self):
-        assert [name for name, _ in rows("page_sentences")] == list(ABOUT_THE_PAGE)
+        assert {name for name, _ in rows("page_sentences")} == set(ABOUT_THE_PAGE)
 
     @pytest.mark.parametrize("name", ABOUT_THE_PAGE)
     def test_they_are_never_chosen(self, name):

@@ -76,11 +76,19 @@ def _apposition(doc: Doc, start: int, end: int, person: bool) -> str | None:
         return None
     if not person and not doc[phrase.head].is_lower:
         return None  # another organization of a list
-    if doc[i].lower_ in PRONOUNS:
+    if doc[i].lower_ in PRONOUNS and not _is_office(doc, phrase):
         return None  # "Ana Ruiz, her cousin Lucy and two ministers"
     if not phrase.determined and (not person or _is_listed(doc, start)):
         return None
     return _shown(doc, phrase)
+
+
+def _is_office(doc: Doc, phrase: Phrase) -> bool:
+    """True for what somebody is to an organization: "said Ana Ruiz, its president."."""
+    head = doc[phrase.head].lower_
+    related = word_list("role_words", "kin") | word_list("role_words", "companion")
+    goes_on = phrase.end < len(doc) and doc[phrase.end].lower_ == "and"
+    return head not in related and not goes_on
 
 
 def _is_listed(doc: Doc, start: int) -> bool:
