@@ -27,7 +27,7 @@ REPETITION = 0.6
 """Cosine to a chosen sentence from which another only says the same again."""
 GREEDY_CHOICES = 50
 """Sentences chosen one by one; nobody reads a longer summary, and the rest are sorted by score."""
-OPENING = 2
+OPENING = 1
 """Sentences of an article's opening, which may lean on the one before where that is chosen."""
 # Sentences that need the one before them to be understood.
 LEANING = re.compile(
