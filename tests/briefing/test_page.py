@@ -218,6 +218,17 @@ class TestSmallPage:
         assert "<https://wire.example/bridge> · no" in page
 
     @pytest.mark.parametrize(
+        ("address", "shown"),
+        [
+            (f"https://wire.example/{'a' * 69}", f"<https://wire.example/{'a' * 69}> · no"),
+            (f"https://wire.example/{'a' * 70}", f"https://wire.example/{'a' * 67} … · no"),
+            ("https://wire.example/a b c", "https://wire.example/a … · no"),
+        ],
+    )
+    def test_an_address_that_is_too_long_or_has_a_space_is_not(self, address, shown):
+        assert f"\n{shown}" in to_markdown(brief_of(SMALL, source=address))
+
+    @pytest.mark.parametrize(
         "address", ["javascript:alert(1)", "file:///etc/passwd", "http://x/<b>"]
     )
     def test_nothing_else_is(self, address):
@@ -245,6 +256,19 @@ class TestSmallPage:
         role = "political scientist, who wrote a book on the bridges of the north"
         page = to_markdown(small(actors=(Actor(name="Ottilie Varga", kind="person", role=role),)))
         assert "| political scientist |" in page
+
+    @pytest.mark.parametrize(
+        ("mentions", "shown"),
+        [
+            ((), "–"),
+            (((60, 64),), "1, ¶1"),
+            (((60, 64), (70, 74)), "2, first ¶1"),
+            (((0, 4), (60, 64), (70, 74)), "3, first ¶1"),
+        ],
+    )
+    def test_how_often_an_actor_is_named_and_where_first(self, mentions, shown):
+        actor = Actor(name="Ottilie Varga", kind="person", mentions=mentions)
+        assert f"| Ottilie Varga | – | {shown} |" in to_markdown(small(actors=(actor,)))
 
     def test_the_text_is_cited_before_the_headline(self):
         briefing = brief_of(
