@@ -38,6 +38,14 @@ def test_a_world_where_places_collide_gives_way_to_the_neighborhood_of_the_chose
     assert view_of([*near, NEW_YORK], 4, 30, 8).holds((15, 4))
 
 
+def test_what_is_far_to_the_east_is_no_neighborhood():
+    """Two places that share a cell, and two that lie on their latitude elsewhere in the world."""
+    places = [(0.0, 0.0), (3.0, 1.0), (100.0, 0.0), (100.1, 0.0)]
+    view = view_of(places, 0, 30, 8)
+    assert view.holds(view.cell(places[1]))
+    assert not view.holds(view.cell(places[2]))
+
+
 def test_numbers_never_touch():
     points = [KABUL, (69.3, 34.5), HERAT]
     view = fit(points, 40, 10)
@@ -94,7 +102,7 @@ def test_zooming_keeps_the_place_where_it_is():
 def test_zooming_ends_at_the_world_and_at_some_kilometers():
     view = fit([KABUL], 60, 20)
     assert view.zoomed(1e-9, KABUL).zoomed(0.5, KABUL) == view.zoomed(1e-9, KABUL)
-    assert 10 < view.zoomed(1e9, KABUL).kilometers < 100
+    assert view.zoomed(1e9, KABUL).kilometers == pytest.approx(40)
 
 
 def test_moving_east_shows_what_is_east():
@@ -122,6 +130,7 @@ def test_a_place_out_of_view_is_brought_into_it_without_a_change_of_scale():
 
 
 def test_the_scale_is_told_in_round_kilometers():
+    assert across(View((0.0, 0.0), 80 * 111.2 / 42, 40, 10)) == "42 km across"
     assert across(View((0.0, 0.0), 80 * 111.2 / 812, 40, 10)) == "810 km across"
     assert across(View((0.0, 0.0), 80 * 111.2 / 12_345, 40, 10)) == "12,000 km across"
 
