@@ -58,6 +58,7 @@ def test_one_line_is_one_line(text):
         ("end\x1b", "end", 1),
         ("\x93Yes\x94, he said\x85", "“Yes”, he said…", 0),
         ("“Yes\x9d she said", "“Yes she said", 1),
+        ("\x80500 million", "€500 million", 0),
         ("a\r\nb\rc\x0bd\x0ce\x1ef\u2028g\u2029h", "a\nb\nc\nd\ne\nf\ng\n\nh", 0),
         ("a\tb\xa0c\u202fd\u3000e", "a b c d e", 0),
         ("safe\u202egnp.exe", "safegnp.exe", 1),
@@ -68,6 +69,8 @@ def test_one_line_is_one_line(text):
         ("e\u0301", "é", 0),
         ("Z" + "\u0337\u0310\u0301\u0302\u0303\u0304\u0305", "Z" + "\u0337\u0310\u0301\u0302", 3),
         ("a\ufe0fb", "ab", 1),
+        ("a\ufe00b", "ab", 1),
+        ("a\u180bb", "ab", 1),
     ],
 )
 def test_examples(text, safe, removed):
@@ -84,6 +87,7 @@ def test_examples(text, safe, removed):
         "می‌خواهم",  # Persian, with the joiner its spelling needs
         "क्‍ष",  # Devanagari
         "葛󠄀城",  # an ideograph with its variant
+        "ᠠ᠋",  # Mongolian, with a variant of a letter
         "Zürich, Łódź, Đà Nẵng, 北京",
     ],
 )

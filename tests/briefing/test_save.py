@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import stat
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import SaveError
 from briefing.model import Article
-from briefing.page.saving import default_path, save_page, slug
+from briefing.page.saving import Folder, default_path, save_page, slug
 
 PAGE = "# Bridge closes\n\n“It cannot carry another winter” — Ottilie Varga ¶2\n"
 
@@ -50,6 +51,8 @@ class TestName:
             ("CON", "con-brief"),
             ("word " * 40, "-".join(["word"] * 12)),
             ("x" * 300, "x" * 60),
+            (f"{'x' * 29} {'y' * 30} z", f"{'x' * 29}-{'y' * 30}"),
+            (f"{'x' * 29} {'y' * 31}", "x" * 29),
         ],
     )
     def test_slug(self, title, name):
@@ -80,6 +83,17 @@ class TestName:
     def test_without_a_title_the_source_names_it(self, source, name):
         assert default_path(Article(title="", source=source, text="")).name == name
 
+    def test_pages_of_one_folder_have_names_of_their_own(self):
+        folder = Folder(Path("pages"), ".html")
+        titles = ("Bridge closes", "Ferry stops", "Bridge closes", "Bridge closes")
+        paths = [folder.path_of(Article(title=title, source="-", text="")) for title in titles]
+        assert [str(path) for path in paths] == [
+            "pages/bridge-closes.html",
+            "pages/ferry-stops.html",
+            "pages/bridge-closes-2.html",
+            "pages/bridge-closes-3.html",
+        ]
+
 
 class TestSaving:
     def test_the_file_is_the_page(self, tmp_path):
@@ -91,13 +105,37 @@ class TestSaving:
     def test_folders_are_made(self, tmp_path):
         assert save_page(PAGE, tmp_path / "briefs" / "2024" / "a.md").read_text() == PAGE
 
-    def test_it_can_be_read_by_whom_the_user_allows(self, tmp_path):
-        before = os.umask(0o027)
+    @pytest.mark.parametrize(("umask", "mode"), [(0, 0o666), (0o022, 0o644), (0o027, 0o640)])
+    def test_it_can_be_read_by_whom_the_user_allows(self, tmp_path, umask, mode):
+        before = os.umask(umask)
         try:
             path = save_page(PAGE, tmp_path / "a.md")
         finally:
             os.umask(before)
-        assert path.stat().st_mode & 0o777 == 0o640
+        assert path.stat().st_mode & 0o777 == mode
+
+    def test_first_the_whole_page_and_then_its_name_are_made_to_last(self, tmp_path, monkeypatch):
+        synced = []
+        sync = os.fsync
+
+        def fsync(descriptor):
+            found = os.fstat(descriptor)
+            synced.append("folder" if stat.S_ISDIR(found.st_mode) else found.st_size)
+            sync(descriptor)
+
+        monkeypatch.setattr(os, "fsync", fsync)
+        save_page(PAGE, tmp_path / "a.md")
+        assert synced == [len(PAGE.encode()), "folder"]
+
+    def test_no_file_stays_open(self, tmp_path):
+        def lowest_free():
+            descriptor = os.open(os.devnull, os.O_RDONLY)
+            os.close(descriptor)
+            return descriptor
+
+        before = lowest_free()
+        save_page(PAGE, tmp_path / "a.md")
+        assert lowest_free() == before
 
     def test_an_existing_page_stays(self, tmp_path):
         (tmp_path / "a.md").write_text("mine")
@@ -153,6 +191,22 @@ class TestSaving:
 
 
 class TestFailures:
+    @pytest.mark.parametrize(
+        ("code", "said"),
+        [
+            (errno.EACCES, "you may not write there; choose another folder"),
+            (errno.EROFS, "the disk is read-only; choose another folder"),
+            (errno.EIO, "refused by the disk; choose another path"),
+        ],
+    )
+    def test_a_name_that_cannot_be_given(self, tmp_path, monkeypatch, code, said):
+        def refused(*_args):
+            raise OSError(code, "refused by\nthe disk")
+
+        monkeypatch.setattr(Path, "hardlink_to", refused)
+        assert refusal(tmp_path / "a.md").endswith(f"a.md: {said}")
+        assert names(tmp_path) == []
+
     def test_a_folder_in_its_place(self, tmp_path):
         (tmp_path / "a.md").mkdir()
         assert "folder" in refusal(tmp_path / "a.md", overwrite=True)
@@ -170,7 +224,7 @@ class TestFailures:
     def test_links_in_a_circle_and_impossible_names(self, tmp_path):
         (tmp_path / "loop").symlink_to(tmp_path / "loop")
         refusal(tmp_path / "loop" / "a.md")
-        refusal(tmp_path / "nul\0byte.md")
+        assert "null byte; choose another path" in refusal(tmp_path / "nul\0byte.md")
 
     def test_a_hostile_name_is_shown_safely(self, tmp_path):
         (tmp_path / "briefs").write_text("mine")

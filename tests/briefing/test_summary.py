@@ -1,6 +1,6 @@
 """The ranking of sentences: complete, stable, readable, and quick on long articles."""
 
-import time
+from math import isfinite
 
 import pytest
 
@@ -76,12 +76,49 @@ class TestEveryMethod:
     )
     def test_odd_texts(self, method, text):
         article, spans = story(text)
-        ranks = [s.rank for s in rank(article, spans, method) if s.rank is not None]
+        sentences = rank(article, spans, method)
+        ranks = [s.rank for s in sentences if s.rank is not None]
         assert sorted(ranks) == list(range(len(ranks)))
         assert ranks
+        assert all(isfinite(s.score) for s in sentences)
+
+    def test_not_even_where_nothing_else_is_worth_it_is_the_title_chosen(self, method):
+        article, spans = story("Ferry stopped\n\n14:32\n\n15:10")
+        assert [s.rank for s in rank(article, spans, method)] == [None, 0, 1]
 
     def test_no_sentences(self, method):
         assert rank(Article(title="", source="-", text=""), (), method) == ()
+
+
+@pytest.mark.parametrize(
+    ("method", "first", "second", "third"),
+    [
+        ("brief", "The city council", "The bridge cannot", "It will stay"),
+        ("lead", "The city council", "It will stay", "But buses"),
+        ("lexrank", "The closure of", "The bridge cannot", "The city council"),
+        ("textrank", "The city council", "The bridge cannot", "The closure of"),
+        ("luhn", "The city council", "The bridge cannot", "Shops on"),
+        ("sumbasic", "The closure of", "The city council", "Engineers found"),
+        ("kl", "The city council", "The bridge, built", "The bridge cannot"),
+    ],
+)
+def test_which_sentences_a_method_takes_first(method, first, second, third):
+    article, spans = story()
+    ranked = {s.rank: article.text[s.start : s.end] for s in rank(article, spans, method)}
+    beginnings = (first, second, third)
+    assert [ranked[n][: len(words)] for n, words in enumerate(beginnings)] == list(beginnings)
+
+
+def test_the_score_of_a_method_is_its_rating():
+    article, spans = story()
+    scores = {
+        method: [s.score for s in sorted(rank(article, spans, method)[1:], key=lambda s: s.rank)]
+        for method in METHODS
+    }
+    assert scores["lead"][:2] == [1.0, pytest.approx(11 / 12)]
+    assert min(scores["lead"]) == pytest.approx(1 / 12)
+    assert scores["luhn"][:2] == pytest.approx([3.2, 2.0])
+    assert all(len(set(found)) > 1 for found in scores.values())
 
 
 class TestBrief:
@@ -185,21 +222,15 @@ def many(count):
 
 
 @pytest.mark.parametrize("method", [name for name in METHODS if TABLE[name].most_sentences])
-def test_too_long_an_article_is_refused_at_once(method):
-    began = time.monotonic()
+def test_too_long_an_article_is_refused(method):
     with pytest.raises(
         AnalysisError, match=r"cannot rank \d+ sentences .*; choose the method brief"
     ):
         rank(*many(TABLE[method].most_sentences + 1), method)
-    assert time.monotonic() - began < 1
 
 
-def test_a_long_article_is_ranked_in_time():
-    article, spans = many(5_000)
-    rank(*story())  # what is imported once is not counted
-    began = time.process_time()
-    sentences = rank(article, spans)
-    assert time.process_time() - began < 2  # 0.3 s on an idle machine
+def test_every_sentence_of_a_long_article_has_a_rank():
+    sentences = rank(*many(5_000))
     assert sorted(s.rank for s in sentences) == list(range(5_000))
 
 

@@ -35,6 +35,51 @@ def test_a_span_over_two_rows_has_both():
     assert article.text[layout.starts[rows[0]] : layout.ends[rows[-1]]].startswith("The harbor")
 
 
+def test_a_gap_belongs_to_the_row_before_it():
+    article = make_article()
+    layout = ArticleLayout(article, 60)
+    gap = article.paragraphs[1].end  # the line break after the paragraph
+    assert layout.row_of(gap) == layout.row_of(gap - 1)
+    assert layout.row_or_gap(gap) == layout.row_of(gap - 1) + 1
+
+
+def test_a_span_that_ends_with_its_row_has_that_row_only():
+    article = make_article()
+    layout = ArticleLayout(article, 30)
+    layout.finish()
+    row = layout.row_of(article.paragraphs[1].start)
+    assert layout.rows_of((layout.starts[row], layout.ends[row])) == range(row, row + 1)
+    assert layout.rows_of((layout.starts[row], layout.starts[row + 1])) == range(row, row + 1)
+    assert layout.rows_of((layout.starts[row], layout.starts[row + 1] + 1)) == range(row, row + 2)
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "offset"),
+    [
+        (0, 0, 0),
+        (0, 1, 1),
+        (0, 2, 1),  # 橋 covers two cells
+        (0, 3, 2),
+        (0, 4, None),
+        (0, -1, None),
+        (-1, 0, None),
+        (1, 0, None),
+    ],
+)
+def test_the_character_that_covers_a_cell(row, cell, offset):
+    assert ArticleLayout(article_of("a橋b"), 30).offset_at(row, cell) == offset
+
+
+def test_the_first_row_of_each_paragraph_opens_it():
+    layout = ArticleLayout(article_of("one two three four"), 10)
+    layout.finish()
+    assert [layout.opens_paragraph(row) for row in range(len(layout))] == [True, False]
+    layout = ArticleLayout(make_article("Title\n\nOne two three four", "Title"), 10)
+    layout.finish()
+    opening = [layout.opens_paragraph(row) for row in range(len(layout))]
+    assert opening == [True, False, True, False]
+
+
 def test_layers_sum_the_kinds_that_overlap():
     layers = Layers([(0, 10, 1), (5, 15, 2), (5, 7, 2)])
     assert [layers.at(offset) for offset in (0, 5, 8, 12, 15)] == [1, 3, 3, 2, 0]
@@ -50,6 +95,7 @@ def many_paragraphs(count: int) -> Article:
 def test_rows_are_made_when_they_are_asked_for_and_are_the_same_in_any_order():
     article = many_paragraphs(200)
     whole, asked = ArticleLayout(article, 30), ArticleLayout(article, 30)
+    assert asked.height == 0
     whole.finish()
     middle = article.paragraphs[100].start
     assert asked.row_of(middle) == whole.row_of(middle)

@@ -135,6 +135,29 @@ def test_pages_are_saved_and_never_overwritten_without_a_yes(brief, articles, tm
     assert page.read_text().startswith("# Dam opened")
 
 
+def test_several_pages_are_printed_with_an_empty_line_between_them(brief, articles):
+    one, two = (brief(path).stdout for path in articles)
+    assert brief(*articles).stdout == one + b"\n" + two
+
+
+def test_one_article_is_saved_under_its_title_into_a_folder_that_is_there(
+    brief, articles, tmp_path
+):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    assert brief("-o", folder, articles[0]).returncode == 0
+    assert [path.name for path in folder.iterdir()] == ["mill-fire.md"]
+
+
+def test_a_date_is_that_of_the_articles_that_give_none(brief, articles, tmp_path):
+    dated = tmp_path / "pier.txt"
+    dated.write_text("Pier closed\n\nMarch 3, 2024\n\nThe pier in Oslo was closed on Monday.")
+    found = records(brief("--json", "--date", "2021-08-09", articles[1], dated))
+    assert [record["article"]["published"] for record in found] == ["2021-08-09", "2024-03-03"]
+    values = [{date["text"]: date["value"] for date in record["dates"]} for record in found]
+    assert [value["Monday"] for value in values] == ["2021-08-09", "2024-02-26"]
+
+
 def test_two_articles_of_one_title_are_saved_as_two_files(brief, tmp_path):
     paths = tmp_path / "a.txt", tmp_path / "b.txt"
     for n, path in enumerate(paths):

@@ -57,11 +57,9 @@ def test_no_key_means_two_things_in_one_place(scopes):
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_can_be_run(command):
     name = command.action.partition("(")[0]
-    if name.startswith("app."):
-        assert hasattr(BriefApp, f"action_{name[4:]}")
-    else:
-        for holder in HOLDERS[command.scope]:
-            assert hasattr(holder, f"action_{name}")
+    holders = [BriefApp] if name.startswith("app.") else HOLDERS[command.scope]
+    assert holders
+    assert all(hasattr(holder, f"action_{name.removeprefix('app.')}") for holder in holders)
 
 
 def test_the_palette_can_run_what_it_offers():

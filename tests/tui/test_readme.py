@@ -57,10 +57,10 @@ def test_no_file_names_a_package_registry():
     address = re.compile(
         r"--(?:extra-)?index" + r"-url|pypi\.o" + r"rg|files\.python" + r"hosted|\[\[tool\.uv"
     )
-    for name in names:
-        path = ROOT / name
-        if path.suffix in {".lock", ".toml", ".md", ".txt", ".py", ".cfg", ""} and path.is_file():
-            assert not address.search(path.read_text(errors="replace")), name
+    texts = {".lock", ".toml", ".md", ".txt", ".py", ".cfg", ""}
+    read = [path for name in names if (path := ROOT / name).suffix in texts and path.is_file()]
+    assert read
+    assert [path for path in read if address.search(path.read_text(errors="replace"))] == []
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -120,17 +119,6 @@ def test_a_folder_that_is_gone_is_no_folder(file, tmp_path):
     remembered = Remembered.load(file)
     remembered.folder = tmp_path / "gone"
     assert remembered.folder is None
-
-
-def test_reading_a_full_file_costs_little(file):
-    file.parent.mkdir()
-    file.write_text(json.dumps({"places": {f"{n:020x}": n for n in range(MOST_PLACES)}}))
-    times = []
-    for _ in range(9):
-        begun = time.perf_counter()
-        Remembered.load(file)
-        times.append(time.perf_counter() - begun)
-    assert sorted(times)[4] < 0.002
 
 
 def test_the_file_lies_among_the_platforms_state(own_folders):

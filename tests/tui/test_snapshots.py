@@ -1,150 +1,49 @@
-"""Pictures of every state of the screen, at the sizes that people have, in the dark and the light.
+"""A few pictures of the screen, to be looked at; the other states are in test_what_stands_where.
 
 To renew them after a change that is meant: pytest tests/tui/test_snapshots.py --snapshot-update
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from briefing.errors import AnalysisError
-from briefing.library import Entry
-from briefing.model import Briefing
-from tests.tui.conftest import until_whole
-from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
-from tui.app import BriefApp
-from tui.session_state import Remembered
+from tests.tui.example import FakeEngine
+from tests.tui.states import MIDDLE, NARROW, STATES, WIDE
 from tui.theme import ANSI, DARK, LIGHT
 
-SIZES = [(160, 45), (100, 30), (60, 20)]
-PLAIN = make_article("Nothing much\n\nIt rained.", "Nothing much")
+PICTURES = [
+    ("article", WIDE, DARK),
+    ("article", MIDDLE, LIGHT),
+    ("article", NARROW, DARK),
+    ("partial", WIDE, LIGHT),
+    ("quotes", WIDE, ANSI),
+    ("when", WIDE, DARK),
+    ("map", WIDE, DARK),
+    ("searching", MIDDLE, DARK),
+    ("card", MIDDLE, LIGHT),
+    ("save", MIDDLE, DARK),
+    ("articles", MIDDLE, DARK),
+    ("start", MIDDLE, LIGHT),
+]
 
 
-class State(NamedTuple):
-    """What is open, and what happens and is pressed before the picture is taken."""
-
-    make: Callable[[FakeEngine, str], BriefApp]
-    keys: str = ""
-    happens: Callable[[FakeEngine], None] = lambda _: None
-
-
-def ready(engine: FakeEngine, theme: str) -> BriefApp:
-    briefing = make_briefing(replace(make_article(), published="2030-04-12"))
-    return app_of(engine, theme, [briefing])
-
-
-def waiting(engine: FakeEngine, theme: str) -> BriefApp:
-    return BriefApp([make_article()], engine.submit, theme=theme)
-
-
-def empty(engine: FakeEngine, theme: str) -> BriefApp:
-    return app_of(engine, theme, [Briefing(article=PLAIN)])
-
-
-def several(engine: FakeEngine, theme: str) -> BriefApp:
-    towns = ("Velden", "Lund", "Brackwater")
-    articles = [make_article(TEXT.replace("Velden", town), f"Harbor of {town}") for town in towns]
-    return app_of(engine, theme, [make_briefing(article) for article in articles])
-
-
-def app_of(engine: FakeEngine, theme: str, briefings: list[Briefing]) -> BriefApp:
-    articles = [briefing.article for briefing in briefings]
-    cached = dict(enumerate(briefings))
-    remembered = Remembered()
-    remembered.folder = Path("/")
-    return BriefApp(articles, engine.submit, cached=cached, theme=theme, remembered=remembered)
-
-
-class Shelf:
-    """A library with one article that was read."""
-
-    def recent(self, limit: int = 20) -> list[Entry]:
-        del limit
-        opened = "2030-04-12T09:12:00Z"
-        title = "Harbor of Velden closes for repairs"
-        return [Entry(key="1", title=title, source="harbor.txt", word_count=131, opened=opened)]
-
-    def article(self, key: str) -> None:
-        del key
-
-
-def start(engine: FakeEngine, theme: str) -> BriefApp:
-    return BriefApp([], engine.submit, library=Shelf(), theme=theme)
-
-
-def some_parts(engine: FakeEngine) -> None:
-    engine.jobs[0].finish("summary", "dates", "locations")
-
-
-def failure(engine: FakeEngine) -> None:
-    engine.jobs[0].finish("summary")
-    engine.jobs[0].fail(AnalysisError("the analysis took too long; try again"))
-
-
-STATES = {
-    "waiting": State(waiting),
-    "partial": State(waiting, happens=some_parts),
-    "failed": State(waiting, happens=failure),
-    "empty": State(empty),
-    "article": State(ready, "right right"),
-    "summary": State(ready, "2 down"),
-    "actors": State(ready, "3"),
-    "places": State(ready, "4 down"),
-    "map": State(ready, "4 down z plus"),
-    "quotes": State(ready, "5 b"),
-    "when": State(ready, "6 t"),
-    "narrowed": State(ready, "3 f"),
-    "searching": State(ready, "slash f e n n"),
-    "card": State(ready, "3 i"),
-    "help": State(ready, "question_mark"),
-    "save": State(ready, "s"),
-    "articles": State(several, "a x down"),
-    "save-all": State(several, "S"),
-    "start": State(start),
-}
-
-
-@pytest.mark.parametrize("theme", [DARK, LIGHT])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize(
+    ("name", "size", "theme"),
+    PICTURES,
+    ids=[f"{name}-{size[0]}x{size[1]}-{theme}" for name, size, theme in PICTURES],
+)
 def test_a_state(
     name: str, size: tuple[int, int], theme: str, snap_compare: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert taken(STATES[name], size, theme, snap_compare, monkeypatch)
-
-
-def test_the_terminals_own_colors(snap_compare: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert taken(STATES["quotes"], SIZES[0], ANSI, snap_compare, monkeypatch)
-
-
-def taken(
-    state: State,
-    size: tuple[int, int],
-    theme: str,
-    snap_compare: Any,
-    monkeypatch: pytest.MonkeyPatch,
-) -> bool:
-    """Whether the picture of a state is the one that was approved."""
     monkeypatch.setattr("tui.screens.start.sample_path", lambda: Path("sample.txt"))
     engine = FakeEngine()
 
-    async def come_so_far(pilot: Pilot[None]) -> None:
-        await until_whole(pilot)
-        state.happens(engine)
-        await pilot.pause()
-        pilot.app.clear_notifications()
-        for key in state.keys.split():
-            await pilot.press(key)
-            await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+    async def reach(pilot: Pilot[None]) -> None:
+        await STATES[name].reach(pilot, engine)
 
-    app = state.make(engine, theme)
-    compared: bool = snap_compare(app, terminal_size=size, run_before=come_so_far)
-    return compared
+    app = STATES[name].make(engine, theme)
+    assert snap_compare(app, terminal_size=size, run_before=reach)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import pytest
 from textual.widgets import Input
 
-from briefing.errors import ReadError, SaveError
+from briefing.errors import ReadError
+from briefing.page.one_page import to_markdown
 from tests.tui.example import TEXT, make_article
 from tests.tui.test_reader import WIDE, drawn, press
 from tui.app import BriefApp
@@ -163,30 +163,18 @@ def test_what_is_no_path(typed):
 
 @pytest.fixture
 def page(monkeypatch, tmp_path) -> Path:
-    """Stands in for the page and for saving it; gives the default path."""
-    path = tmp_path / "Harbor [of] Velden.md"
-    page = ModuleType("briefing.page.one_page")
-    page.to_markdown = lambda briefing: f"# {briefing.article.title}\n"
-    save = ModuleType("briefing.page.saving")
-
-    def save_page(text: str, path: Path, *, overwrite: bool = False) -> None:
-        if not path.parent.is_dir():
-            raise SaveError(f"{path.parent} is [no] folder; choose another")
-        assert overwrite or not path.exists()
-        path.write_text(text)
-
-    save.save_page = save_page
-    save.default_path = lambda _: path
-    monkeypatch.setitem(sys.modules, "briefing.page.one_page", page)
-    monkeypatch.setitem(sys.modules, "briefing.page.saving", save)
-    return path
+    """Where the example's page goes by itself; the folder is there and empty."""
+    folder = tmp_path / "my [documents]"
+    folder.mkdir()
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(folder))
+    return folder / "harbor-of-velden-closes-for-repairs.md"
 
 
-async def test_s_saves_where_the_field_says(finished_app, page):
+async def test_s_saves_where_the_field_says(finished_app, briefing, page):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "s", "enter")
-        assert page.read_text() == "# Harbor of Velden closes for repairs\n"
+        assert page.read_text() == to_markdown(briefing)
         assert str(page) in [note.message for note in app._notifications][-1]
         assert isinstance(app.screen, ReaderScreen)
 
@@ -205,12 +193,13 @@ async def test_an_existing_file_is_replaced_only_after_yes(finished_app, page):
 
 async def test_a_failed_save_says_why_and_stays(finished_app, page):
     app = finished_app()
+    (page.parent / "[no] folder").write_text("a file")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "s")
-        app.screen.query_one("#path").value = str(page.parent / "none" / "x.md")
+        app.screen.query_one("#path").value = str(page.parent / "[no] folder" / "x.md")
         await press(pilot, "enter")
         assert isinstance(app.screen, SaveScreen)
-        assert "is [no] folder" in " ".join(drawn(app, "#answer").split())
+        assert "a file stands where a folder is needed" in " ".join(drawn(app, "#answer").split())
         await press(pilot, "escape")
         assert isinstance(app.screen, ReaderScreen)
 

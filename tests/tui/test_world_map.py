@@ -38,6 +38,14 @@ def test_a_world_where_places_collide_gives_way_to_the_neighborhood_of_the_chose
     assert view_of([*near, NEW_YORK], 4, 30, 8).holds((15, 4))
 
 
+def test_what_is_far_to_the_east_is_no_neighborhood():
+    """Two places that share a cell, and two that lie on their latitude elsewhere in the world."""
+    places = [(0.0, 0.0), (3.0, 1.0), (100.0, 0.0), (100.1, 0.0)]
+    view = view_of(places, 0, 30, 8)
+    assert view.holds(view.cell(places[1]))
+    assert not view.holds(view.cell(places[2]))
+
+
 def test_numbers_never_touch():
     points = [KABUL, (69.3, 34.5), HERAT]
     view = fit(points, 40, 10)
@@ -94,7 +102,7 @@ def test_zooming_keeps_the_place_where_it_is():
 def test_zooming_ends_at_the_world_and_at_some_kilometers():
     view = fit([KABUL], 60, 20)
     assert view.zoomed(1e-9, KABUL).zoomed(0.5, KABUL) == view.zoomed(1e-9, KABUL)
-    assert 10 < view.zoomed(1e9, KABUL).kilometers < 100
+    assert view.zoomed(1e9, KABUL).kilometers == pytest.approx(40)
 
 
 def test_moving_east_shows_what_is_east():
@@ -122,8 +130,87 @@ def test_a_place_out_of_view_is_brought_into_it_without_a_change_of_scale():
 
 
 def test_the_scale_is_told_in_round_kilometers():
+    assert across(View((0.0, 0.0), 80 * 111.2 / 42, 40, 10)) == "42 km across"
     assert across(View((0.0, 0.0), 80 * 111.2 / 812, 40, 10)) == "810 km across"
     assert across(View((0.0, 0.0), 80 * 111.2 / 12_345, 40, 10)) == "12,000 km across"
+
+
+FLAT = View((0.0, 0.0), scale=1.0, width=10, height=4)
+"""On the equator, 20 dots wide and 16 high, a dot a degree."""
+
+
+@pytest.mark.parametrize(
+    ("point", "dot"),
+    [
+        ((0.0, 0.0), (10, 8)),
+        ((3.0, -2.0), (13, 10)),
+        ((-3.0, 2.0), (7, 6)),
+        ((179.0, 0.0), (189, 8)),
+        ((181.0, 0.0), (-169, 8)),
+    ],
+)
+def test_where_a_point_stands_in_dots(point, dot):
+    assert FLAT.dot(point) == dot
+    assert FLAT.cell(point) == (dot[0] // 2, dot[1] // 4)
+
+
+@pytest.mark.parametrize(
+    ("cell", "held"),
+    [((0, 0), True), ((9, 3), True), ((10, 3), False), ((9, 4), False), ((-1, 0), False),
+     ((0, -1), False)],
+)  # fmt: skip
+def test_which_cells_are_on_the_map(cell, held):
+    assert FLAT.holds(cell) == held
+
+
+@pytest.mark.parametrize(
+    ("east", "north", "center"),
+    [(0.5, 0, (10, 0)), (-0.5, 0, (-10, 0)), (0, 0.25, (0, 4)), (0, -0.25, (0, -4)),
+     (0, 9, (0, 65)), (0, -9, (0, -65)), (9.5, 0, (-170, 0))],
+)  # fmt: skip
+def test_moving_by_parts_of_the_map(east, north, center):
+    assert FLAT.moved(east, north).center == pytest.approx(center)
+
+
+@pytest.mark.parametrize(
+    ("cell", "stays"),
+    [((2, 1), True), ((7, 2), True), ((1, 1), False), ((8, 2), False), ((2, 0), False),
+     ((7, 3), False)],
+)  # fmt: skip
+def test_a_place_at_the_edge_is_brought_to_the_middle(cell, stays):
+    point = (cell[0] * 2 - 9.0, 6.0 - cell[1] * 4)  # the middle of the cell
+    assert FLAT.cell(point) == cell
+    assert FLAT.showing(point).center == (FLAT.center if stays else point)
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((20, 4), 1), ((10, 8), 1), ((20, 8), 2), ((5, 4), 0.5), ((10, 2), 0.5)]
+)
+def test_a_map_of_another_size_shows_at_least_as_much(size, scale):
+    sized = FLAT.sized(*size)
+    assert (sized.width, sized.height, sized.scale) == (*size, scale)
+
+
+def test_zooming_around_a_place_out_of_view_keeps_the_middle():
+    assert FLAT.zoomed(2, (50.0, 0.0)) == View((0.0, 0.0), 2.0, 10, 4)
+    assert FLAT.zoomed(2, (4.0, 2.0)) == View((2.0, 1.0), 2.0, 10, 4)
+
+
+@pytest.mark.parametrize(
+    ("points", "center", "scale"),
+    [
+        ([(10.0, 0.0)], (10, 0), 16 / 12),
+        ([(0.0, 0.0), (0.0, 32.0)], (0, 16), 16 / 40),
+        ([(0.0, 0.0), (32.0, 0.0)], (16, 0), 20 / 40),
+        ([(0.0, 80.0)], (0, 65), 16 / 12),
+    ],
+)
+def test_a_fitted_map_has_a_margin_and_shows_a_neighborhood_of_a_single_place(
+    points, center, scale
+):
+    view = fit(points, 10, 4)
+    assert view.center == pytest.approx(center)
+    assert view.scale == pytest.approx(scale)
 
 
 # The places of an article

@@ -1,0 +1,348 @@
+"""What stands where on the screen, in every state and at the sizes that people have."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.tui.example import FakeEngine
+from tests.tui.states import MIDDLE, NARROW, STATES, WIDE
+from tui.theme import DARK
+
+TOP = re.compile("╭─ (.*?) ─+╮")
+
+
+class Frame(NamedTuple):
+    """A frame as it is drawn: its title, where it stands, in cells, and what stands in it."""
+
+    title: str
+    x: int
+    y: int
+    width: int
+    height: int
+    words: str
+
+
+DRAWN: dict[tuple[str, tuple[int, int]], list[str]] = {}
+"""What was drawn in each state at each size; drawn once, for the tests only look."""
+
+
+async def lines(name: str, size: tuple[int, int]) -> list[str]:
+    """The screen in a state, row by row."""
+    if (name, size) not in DRAWN:
+        engine = FakeEngine()
+        app = STATES[name].make(engine, DARK)
+        async with app.run_test(size=size) as pilot:
+            await STATES[name].reach(pilot, engine)
+            strips = app.screen._compositor.render_strips(app.screen.size)
+            DRAWN[name, size] = ["".join(part.text for part in strip) for strip in strips]
+    return DRAWN[name, size]
+
+
+async def frames(name: str, size: tuple[int, int]) -> list[Frame]:
+    rows = await lines(name, size)
+    return [
+        frame_at(rows, y, *top.span(), top[1])
+        for y, row in enumerate(rows)
+        for top in TOP.finditer(row)
+    ]
+
+
+def frame_at(rows: list[str], y: int, left: int, right: int, title: str) -> Frame:
+    end = next(n for n in range(y + 1, len(rows)) if rows[n][left] == "╰")
+    inside = [row[left + 1 : right - 1].strip(" ─") for row in rows[y + 1 : end + 1]]
+    words = " ".join(" ".join(inside).split())
+    return Frame(title, left, y, right - left, end + 1 - y, words)
+
+
+@pytest.fixture(autouse=True)
+def no_sample_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The start screen lists the sample in a checkout that has not been built, too."""
+    monkeypatch.setattr("tui.screens.start.sample_path", lambda: Path("sample.txt"))
+
+
+ALL_PANES = {
+    "1 Article": (0, 1, 86, 43),
+    "2 Summary": (86, 1, 74, 16),
+    "3 Actors": (86, 17, 37, 13),
+    "4 Places": (123, 17, 37, 13),
+    "5 Quotes": (86, 30, 49, 14),
+    "6 When": (135, 30, 25, 14),
+}
+LEFT, RIGHT, ALONE = (0, 2, 56, 27), (56, 2, 44, 27), (0, 2, 60, 17)
+FIRST = {"1 Article": LEFT, "2 Summary": RIGHT}
+
+
+def beside_the_article(title: str) -> dict[str, tuple[int, ...]]:
+    return {"1 Article": LEFT, title: RIGHT}
+
+
+@pytest.mark.parametrize(
+    ("name", "wide", "middle", "narrow"),
+    [
+        ("waiting", ALL_PANES, FIRST, {"1 Article": ALONE}),
+        ("partial", ALL_PANES, FIRST, {"1 Article": ALONE}),
+        ("failed", ALL_PANES, FIRST, {"1 Article": ALONE}),
+        ("empty", ALL_PANES, FIRST, {"1 Article": ALONE}),
+        ("article", ALL_PANES, beside_the_article("4 Places"), {"1 Article": ALONE}),
+        ("summary", ALL_PANES, beside_the_article("2 Summary"), {"2 Summary": ALONE}),
+        ("actors", ALL_PANES, beside_the_article("3 Actors"), {"3 Actors": ALONE}),
+        ("places", ALL_PANES, beside_the_article("4 Places"), {"4 Places": ALONE}),
+        ("quotes", ALL_PANES, beside_the_article("5 Quotes"), {"5 Quotes": ALONE}),
+        ("when", ALL_PANES, beside_the_article("6 When"), {"6 When": ALONE}),
+        ("narrowed", ALL_PANES, beside_the_article("3 Actors"), {"3 Actors": ALONE}),
+        ("searching", ALL_PANES, FIRST, {"1 Article": ALONE}),
+        (
+            "map",
+            {"4 Places": (0, 2, 160, 42)},
+            {"4 Places": (0, 2, 100, 27)},
+            {"4 Places": ALONE},
+        ),
+        (
+            "card",
+            {"1 Article": (0, 1, 86, 43), "Ada Fennimore": (86, 1, 74, 43)},
+            {"1 Article": LEFT, "Ada Fennimore": (56, 1, 44, 28)},
+            {"Ada Fennimore": (0, 1, 60, 18)},
+        ),
+        (
+            "articles",
+            {
+                "Articles": (0, 1, 32, 43),
+                "1 Article": (32, 1, 69, 43),
+                "2 Summary": (101, 1, 59, 16),
+                "3 Actors": (101, 17, 29, 13),
+                "4 Places": (130, 17, 30, 13),
+                "5 Quotes": (101, 30, 39, 14),
+                "6 When": (140, 30, 20, 14),
+            },
+            {"Articles": (0, 2, 32, 27), "1 Article": (32, 2, 68, 27)},
+            {"Articles": ALONE},
+        ),
+        (
+            "start",
+            {"Open": (1, 1, 158, 3), "Recent articles": (1, 4, 158, 40)},
+            {"Open": (1, 1, 98, 3), "Recent articles": (1, 4, 98, 25)},
+            {"Open": (1, 1, 58, 3), "Recent articles": (1, 4, 58, 15)},
+        ),
+    ],
+)
+async def test_which_frames_stand_where(name, wide, middle, narrow):
+    """Each frame's column and row, width and height, at three sizes."""
+    for size, expected in ((WIDE, wide), (MIDDLE, middle), (NARROW, narrow)):
+        assert {frame.title: frame[1:5] for frame in await frames(name, size)} == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "wide", "middle", "narrow"),
+    [
+        ("help", "Help", (38, 2, 84, 40), (8, 1, 84, 27), (0, 1, 60, 18)),
+        ("save", "Save as one page", (40, 17, 80, 11), (10, 9, 80, 11), (0, 4, 60, 12)),
+        (
+            "save-all",
+            "Save 3 pages into a folder",
+            (40, 17, 80, 11),
+            (10, 9, 80, 11),
+            (0, 4, 60, 11),
+        ),
+    ],
+)
+async def test_a_dialog_stands_in_the_middle(name, title, wide, middle, narrow):
+    for size, expected in ((WIDE, wide), (MIDDLE, middle), (NARROW, narrow)):
+        assert expected in [f[1:5] for f in await frames(name, size) if f.title == title]
+
+
+SUMMARY = (
+    "¶1 The harbor of Velden will close on Monday while engineers repair the sea wall, the port "
+    "authority said. ¶2 Ada Fennimore, the harbor master, said the wall had cracked in April. "
+    "¶4 Tomas Brill of the Dockers' Union called the plan “a quiet closure”. "
+    "¶4 Brill spoke of strikes. 4 of 9 sentences − +"
+)
+WRITTEN_DATES = "¶1 Monday ¶2 April ¶2 2031 ¶4 last week"
+GONE = "not available; r tries again"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "words"),
+    [
+        ("waiting", "2 Summary", "weighing the sentences"),
+        ("waiting", "3 Actors", "finding who acts"),
+        ("waiting", "4 Places", "finding the places"),
+        ("waiting", "5 Quotes", "finding who says what"),
+        ("waiting", "6 When", "reading the dates"),
+        ("partial", "2 Summary", SUMMARY),
+        ("partial", "3 Actors", "finding who acts"),
+        ("partial", "6 When", WRITTEN_DATES),
+        ("failed", "2 Summary", SUMMARY),
+        ("failed", "3 Actors", GONE),
+        ("failed", "4 Places", GONE),
+        ("failed", "5 Quotes", GONE),
+        ("failed", "6 When", GONE),
+        ("empty", "1 Article", "Nothing much ¶1 It rained."),
+        ("empty", "2 Summary", "no sentence to choose"),
+        ("empty", "3 Actors", "nobody is named"),
+        ("empty", "4 Places", "no place is named"),
+        ("empty", "5 Quotes", "nobody is quoted"),
+        ("empty", "6 When", "no dates given"),
+        (
+            "actors",
+            "3 Actors",
+            "▌Ada Fennimore 4 ▆ ▃▃ ▌ the harbor master Tomas Brill 2 ▃▃ Dockers' Union "
+            "Dockers' Union 1 ▃ 1 of 3",
+        ),
+        (
+            "quotes",
+            "5 Quotes",
+            "▌Ada Fennimore the harbor master 2 quotes ▌¶2 “We cannot wait for the winter storms "
+            "to ▌ finish what the summer began,” ¶3 “Every day costs us forty thousand crates, "
+            "and nobody has told us who will pay for them.” ? likely: no cue "
+            "speaker not named 1 quote ¶4 “a quiet closure” 1 of 3 · by speaker",
+        ),
+        (
+            "narrowed",
+            "2 Summary",
+            "¶2 Ada Fennimore, the harbor master, said the wall had cracked in April. "
+            "¶5 Fishermen from Oran offered their boats, and Fennimore thanked them. "
+            "2 of 2 sentences − +",
+        ),
+        ("narrowed", "3 Actors", "▌Ada Fennimore 4 ▆ ▃▃ ▌ the harbor master 1 of 1"),
+        ("narrowed", "6 When", "¶2 April"),
+        (
+            "start",
+            "Recent articles",
+            "▌Harbor of Velden closes for repairs 131 words ▌ 2030-04-12 09:12 harbor.txt "
+            "The sample article to see what brief does",
+        ),
+        (
+            "articles",
+            "Articles",
+            "✓ Harbor of Velden 142 words Ada Fennimore, T… ▌Harbor of Lund ▌142 words "
+            "Ada Fennimore, T… Harbor of Brackwater 142 words Ada Fennimore, T… "
+            "3 of 3 analyzed · 1 ticked",
+        ),
+        (
+            "save",
+            "Save as one page",
+            "/harbor-of-velden-closes-for-repairs.md Markdown · HTML "
+            "enter save esc cancel tab format ctrl+o save and open",
+        ),
+        ("save-all", "Save 3 pages into a folder",
+         "/ Markdown · HTML enter save esc cancel tab format"),
+    ],
+)  # fmt: skip
+async def test_the_whole_content_of_a_pane(name, title, words):
+    assert [f.words for f in await frames(name, WIDE) if f.title == title] == [words]
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+@pytest.mark.parametrize(
+    ("name", "title", "words"),
+    [
+        ("article", "1 Article", "¶1 ▌ The harbor of Velden will close on Monday"),
+        ("article", "1 Article", "Velden 2 of 2"),
+        ("summary", "2 Summary", "▌¶2 Ada Fennimore, the harbor master,"),
+        ("summary", "2 Summary", "2 of 4 · 9 sentences − +"),
+        ("actors", "3 Actors", "▌Ada Fennimore 4"),
+        ("places", "4 Places", "Across borders · Velden no map point 2 ▌France ▌1 Marseille 2"),
+        ("places", "4 Places", "2 of 4"),
+        ("map", "4 Places", "· Velden no map point 2"),
+        ("map", "4 Places", "km across"),
+        ("quotes", "5 Quotes", "2 quotes ▌¶2 “We cannot wait for the winter storms"),
+        ("quotes", "5 Quotes", "by speaker"),
+        ("when", "6 When", "Apr 12, 2030 2031 ¶2 2031 ▌¶1 M"),
+        ("narrowed", "3 Actors", "1 of 1"),
+        ("card", "Ada Fennimore", "kind person role the harbor master named Fennimore 3"),
+        ("card", "Ada Fennimore", "enter shows it · esc closes"),
+        ("help", "Help", "Moving ↓ j One line or row down. ↑ k One line or row up."),
+        ("articles", "Articles", "✓ Harbor of Velden 142 words Ada Fennimore, T"),
+        ("articles", "Articles", "▌Harbor of Lund ▌142 words"),
+        ("save", "Save as one page", "/harbor-of-velden-closes-for-repairs.md Markdown · HTML"),
+        ("start", "Open", "path of an article, or words of one below"),
+    ],
+)
+async def test_what_stands_in_a_pane_at_every_size(name, title, words, size):
+    assert [words in f.words for f in await frames(name, size) if f.title == title] == [True]
+
+
+COUNTS = "142 words · 1 min · 3 actors · 4 places · 3 quotes"
+
+
+@pytest.mark.parametrize(
+    ("name", "wide", "narrow"),
+    [
+        ("waiting", "weighing sentences ━━━━━", "━━━━━"),
+        ("partial", "finding actors ━━━━━", "━━━━━"),
+        ("failed", "analysis failed · r try again", "analysis failed"),
+        ("empty", "4 words · 1 min · 0 actors · 0 places · 0 quotes",
+         "0 actors · 0 places · 0 quotes"),
+        ("article", COUNTS, "Harbor of Velden closes for repairs"),
+        ("narrowed", "only Ada Fennimore · esc shows all", "only Ada Fennimore"),
+        ("articles", f"{COUNTS}  [ 2/3 ]", "[ 2/3 ]"),
+        ("start", "an article beside a briefing that can be checked",
+         "an article beside a briefing that can be checked"),
+    ],
+)  # fmt: skip
+async def test_the_right_end_of_the_header(name, wide, narrow):
+    for size, words in ((WIDE, wide), (NARROW, narrow)):
+        header = (await lines(name, size))[0].strip()
+        assert header.startswith("brief ")
+        assert header.endswith(f" {words}")
+
+
+READING = "enter show in pane  →/← marked words"
+IN_A_PANE = "enter go there  tab next pane"
+
+
+@pytest.mark.parametrize(
+    ("name", "wide", "narrow"),
+    [
+        ("waiting", f"{READING}  tab next pane  s save  / search  i details  +/- summary  "
+         "z zoom  y copy  q quit  ? help", f"{READING}  …  ? help"),
+        ("failed", f"r try again  {READING}  tab next pane  s save  / search  i details  "
+         "+/- summary  z zoom  y copy  q quit  ? help",
+         "r try again  enter show in pane  …  ? help"),
+        ("actors", f"{IN_A_PANE}  f only  s save  / search  i details  +/- summary  "
+         "n/p mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
+        ("places", f"{IN_A_PANE}  f only  s save  / search  i details  +/- map  0 whole map  "
+         "n/p mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
+        ("narrowed", f"esc show all  {IN_A_PANE}  s save  / search  i details  +/- summary  "
+         "n/p mentions  z zoom  y copy  q quit  ? help", f"esc show all  {IN_A_PANE}  …  ? help"),
+        ("card", "enter go there  y copy  ? help  esc close",
+         "enter go there  y copy  ? help  esc close"),
+        ("help", "↓ ↑ scroll  esc close", "↓ ↑ scroll  esc close"),
+        ("articles", "enter go there  x tick  tab next pane  s save  / search  i details  "
+         "+/- summary  z zoom  y copy  a articles  S save all  q quit  ? help",
+         "enter go there  x tick  tab next pane  s save  …  ? help"),
+        ("start", "enter open  o open or find  q quit  ? help",
+         "enter open  o open or find  q quit  ? help"),
+        ("save", "", ""),
+    ],
+)  # fmt: skip
+async def test_the_keys_in_the_footer(name, wide, narrow):
+    for size, words in ((WIDE, wide), (NARROW, narrow)):
+        assert (await lines(name, size))[-1].strip() == words
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+async def test_a_search_stands_in_the_place_of_the_footer(size):
+    assert re.fullmatch(" / fenn +1 of 4 ?", (await lines("searching", size))[-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "middle"),
+    [
+        ("waiting", "1 Article  2 Summary  3 Actors  4 Places  5 Quotes  6 When"),
+        ("partial", "1 Article  2 Summary (4)  3 Actors  4 Places (4)  5 Quotes  6 When (4)"),
+        (
+            "narrowed",
+            "1 Article  2 Summary (2)  3 Actors (1)  4 Places (1)  5 Quotes (2)  6 When (1)",
+        ),
+    ],
+)
+async def test_panes_out_of_sight_are_named_below_the_header(name, middle):
+    """With the number of their rows, where there is room for it."""
+    narrow = re.sub(r" \(\d\)", "", middle)
+    for size, words in ((MIDDLE, middle), (NARROW, narrow)):
+        assert (await lines(name, size))[1].strip() == words
