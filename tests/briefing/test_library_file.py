@@ -10,7 +10,8 @@ import pytest
 
 import briefing as briefing_package
 from briefing.errors import LibraryError
-from briefing.library.store import Library, deciding_files
+from briefing.library.key import deciding_files
+from briefing.library.store import Library
 from briefing.model import Article, Briefing
 from briefing.options import Options
 
@@ -24,7 +25,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def keep(library: Library, text: str, title: str = "") -> None:
     article = Article(title=title, source="-", text=text, word_count=1)
-    library.keep(Briefing(article=article), Options())
+    library.save(Briefing(article=article), Options())
 
 
 @pytest.mark.parametrize(

@@ -93,13 +93,13 @@ class TestEveryMethod:
 @pytest.mark.parametrize(
     ("method", "first", "second", "third"),
     [
-        ("brief", "The city council", "The bridge cannot", "It will stay"),
+        ("brief", "The city council", "It will stay", "The bridge, "),
         ("lead", "The city council", "It will stay", "But buses"),
-        ("lexrank", "The closure of", "The bridge cannot", "The city council"),
-        ("textrank", "The city council", "The bridge cannot", "The closure of"),
-        ("luhn", "The city council", "The bridge cannot", "Shops on"),
+        ("lexrank", "The closure of", "The city council", "It will stay"),
+        ("textrank", "The city council", "The closure of", "It will stay"),
+        ("luhn", "The city council", "Shops on", "The clos"),
         ("sumbasic", "The closure of", "The city council", "Engineers found"),
-        ("kl", "The city council", "The bridge, built", "The bridge cannot"),
+        ("kl", "The city council", "The bridge, built", "However, the"),
     ],
 )
 def test_which_sentences_a_method_takes_first(method, first, second, third):
@@ -117,7 +117,7 @@ def test_the_score_of_a_method_is_its_rating():
     }
     assert scores["lead"][:2] == [1.0, pytest.approx(11 / 12)]
     assert min(scores["lead"]) == pytest.approx(1 / 12)
-    assert scores["luhn"][:2] == pytest.approx([3.2, 2.0])
+    assert scores["luhn"][:2] == pytest.approx([3.2, 1.5])
     assert all(len(set(found)) > 1 for found in scores.values())
 
 
