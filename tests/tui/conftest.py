@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,6 +40,12 @@ def finished_app(engine: FakeEngine) -> Callable[..., BriefApp]:
         )
 
     return make
+
+
+@pytest.fixture
+def sample_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The start screen lists the sample, also in a checkout that has not been built."""
+    monkeypatch.setattr("tui.screens.start.sample_path", lambda: Path("sample.txt"))
 
 
 async def until_whole(pilot: Pilot[None]) -> None:

@@ -376,24 +376,32 @@ async def test_a_click_on_the_footer_is_the_key(finished_app):
 async def test_the_article_gets_more_room_or_less_and_that_is_remembered(finished_app, size):
     remembered = Remembered()
     app = finished_app(remembered=remembered)
-    more_than_all = (LARGEST_SHARE - SMALLEST_SHARE) // SHARE_STEP + 2
     async with app.run_test(size=size) as pilot:
         view = reader(app).article_view
         before = view.region.area
         await press(pilot, ">")
-        wider = view.region.area
-        assert wider > before
+        wider = view.region
+        assert wider.area > before
         await press(pilot, "<", "<")
-        narrower = view.region.area
-        assert narrower < before
-        await press(pilot, *"<" * more_than_all)
-        assert 0 < view.region.area < narrower
-        await press(pilot, *">" * more_than_all)
-        assert wider < view.region.area < size[0] * size[1]
-        most = view.region
+        assert view.region.area < before
+        await press(pilot, ">", ">")
+        assert view.region == wider
     again = finished_app(remembered=remembered)
     async with again.run_test(size=size):
-        assert reader(again).article_view.region == most
+        assert reader(again).article_view.region == wider
+
+
+@pytest.mark.parametrize("key", ["<", ">"])
+async def test_neither_the_article_nor_the_panes_can_be_made_to_vanish(finished_app, key):
+    app = finished_app()
+    more_than_all = (LARGEST_SHARE - SMALLEST_SHARE) // SHARE_STEP + 2
+    async with app.run_test(size=MIDDLE) as pilot:
+        await pilot.press(*key * more_than_all)
+        await pilot.pause()
+        at_the_end = reader(app).article_view.region
+        assert 0 < at_the_end.area < MIDDLE[0] * MIDDLE[1]
+        await press(pilot, key)
+        assert reader(app).article_view.region == at_the_end
 
 
 async def test_an_article_opens_where_it_was_left(finished_app):

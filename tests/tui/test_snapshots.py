@@ -1,11 +1,10 @@
-"""A few pictures of the screen, to be looked at; the other states are in test_what_stands_where.
+"""A few pictures of the screen, to be looked at; test_what_stands_where has the other states.
 
 To renew them after a change that is meant: pytest tests/tui/test_snapshots.py --snapshot-update
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,10 +35,8 @@ PICTURES = [
     PICTURES,
     ids=[f"{name}-{size[0]}x{size[1]}-{theme}" for name, size, theme in PICTURES],
 )
-def test_a_state(
-    name: str, size: tuple[int, int], theme: str, snap_compare: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tui.screens.start.sample_path", lambda: Path("sample.txt"))
+@pytest.mark.usefixtures("sample_listed")
+def test_a_state(name: str, size: tuple[int, int], theme: str, snap_compare: Any) -> None:
     engine = FakeEngine()
 
     async def reach(pilot: Pilot[None]) -> None:

@@ -2,67 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-from typing import NamedTuple
-
 import pytest
 
-from tests.tui.example import FakeEngine
-from tests.tui.states import MIDDLE, NARROW, STATES, WIDE
-from tui.theme import DARK
+from tests.tui.frames import frames
+from tests.tui.states import MIDDLE, NARROW, WIDE
 
-TOP = re.compile("╭─ (.*?) ─+╮")
-
-
-class Frame(NamedTuple):
-    """A frame as it is drawn: its title, where it stands, in cells, and what stands in it."""
-
-    title: str
-    x: int
-    y: int
-    width: int
-    height: int
-    words: str
-
-
-DRAWN: dict[tuple[str, tuple[int, int]], list[str]] = {}
-"""What was drawn in each state at each size; drawn once, for the tests only look."""
-
-
-async def lines(name: str, size: tuple[int, int]) -> list[str]:
-    """The screen in a state, row by row."""
-    if (name, size) not in DRAWN:
-        engine = FakeEngine()
-        app = STATES[name].make(engine, DARK)
-        async with app.run_test(size=size) as pilot:
-            await STATES[name].reach(pilot, engine)
-            strips = app.screen._compositor.render_strips(app.screen.size)
-            DRAWN[name, size] = ["".join(part.text for part in strip) for strip in strips]
-    return DRAWN[name, size]
-
-
-async def frames(name: str, size: tuple[int, int]) -> list[Frame]:
-    rows = await lines(name, size)
-    return [
-        frame_at(rows, y, *top.span(), top[1])
-        for y, row in enumerate(rows)
-        for top in TOP.finditer(row)
-    ]
-
-
-def frame_at(rows: list[str], y: int, left: int, right: int, title: str) -> Frame:
-    end = next(n for n in range(y + 1, len(rows)) if rows[n][left] == "╰")
-    inside = [row[left + 1 : right - 1].strip(" ─") for row in rows[y + 1 : end + 1]]
-    words = " ".join(" ".join(inside).split())
-    return Frame(title, left, y, right - left, end + 1 - y, words)
-
-
-@pytest.fixture(autouse=True)
-def no_sample_built(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The start screen lists the sample in a checkout that has not been built, too."""
-    monkeypatch.setattr("tui.screens.start.sample_path", lambda: Path("sample.txt"))
-
+pytestmark = pytest.mark.usefixtures("sample_listed")
 
 ALL_PANES = {
     "1 Article": (0, 1, 86, 43),
@@ -264,85 +209,3 @@ async def test_the_whole_content_of_a_pane(name, title, words):
 )
 async def test_what_stands_in_a_pane_at_every_size(name, title, words, size):
     assert [words in f.words for f in await frames(name, size) if f.title == title] == [True]
-
-
-COUNTS = "142 words · 1 min · 3 actors · 4 places · 3 quotes"
-
-
-@pytest.mark.parametrize(
-    ("name", "wide", "narrow"),
-    [
-        ("waiting", "weighing sentences ━━━━━", "━━━━━"),
-        ("partial", "finding actors ━━━━━", "━━━━━"),
-        ("failed", "analysis failed · r try again", "analysis failed"),
-        ("empty", "4 words · 1 min · 0 actors · 0 places · 0 quotes",
-         "0 actors · 0 places · 0 quotes"),
-        ("article", COUNTS, "Harbor of Velden closes for repairs"),
-        ("narrowed", "only Ada Fennimore · esc shows all", "only Ada Fennimore"),
-        ("articles", f"{COUNTS}  [ 2/3 ]", "[ 2/3 ]"),
-        ("start", "an article beside a briefing that can be checked",
-         "an article beside a briefing that can be checked"),
-    ],
-)  # fmt: skip
-async def test_the_right_end_of_the_header(name, wide, narrow):
-    for size, words in ((WIDE, wide), (NARROW, narrow)):
-        header = (await lines(name, size))[0].strip()
-        assert header.startswith("brief ")
-        assert header.endswith(f" {words}")
-
-
-READING = "enter show in pane  →/← marked words"
-IN_A_PANE = "enter go there  tab next pane"
-
-
-@pytest.mark.parametrize(
-    ("name", "wide", "narrow"),
-    [
-        ("waiting", f"{READING}  tab next pane  s save  / search  i details  +/- summary  "
-         "z zoom  y copy  q quit  ? help", f"{READING}  …  ? help"),
-        ("failed", f"r try again  {READING}  tab next pane  s save  / search  i details  "
-         "+/- summary  z zoom  y copy  q quit  ? help",
-         "r try again  enter show in pane  …  ? help"),
-        ("actors", f"{IN_A_PANE}  f only  s save  / search  i details  +/- summary  "
-         "n/p mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
-        ("places", f"{IN_A_PANE}  f only  s save  / search  i details  +/- map  0 whole map  "
-         "n/p mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
-        ("narrowed", f"esc show all  {IN_A_PANE}  s save  / search  i details  +/- summary  "
-         "n/p mentions  z zoom  y copy  q quit  ? help", f"esc show all  {IN_A_PANE}  …  ? help"),
-        ("card", "enter go there  y copy  ? help  esc close",
-         "enter go there  y copy  ? help  esc close"),
-        ("help", "↓ ↑ scroll  esc close", "↓ ↑ scroll  esc close"),
-        ("articles", "enter go there  x tick  tab next pane  s save  / search  i details  "
-         "+/- summary  z zoom  y copy  a articles  S save all  q quit  ? help",
-         "enter go there  x tick  tab next pane  s save  …  ? help"),
-        ("start", "enter open  o open or find  q quit  ? help",
-         "enter open  o open or find  q quit  ? help"),
-        ("save", "", ""),
-    ],
-)  # fmt: skip
-async def test_the_keys_in_the_footer(name, wide, narrow):
-    for size, words in ((WIDE, wide), (NARROW, narrow)):
-        assert (await lines(name, size))[-1].strip() == words
-
-
-@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
-async def test_a_search_stands_in_the_place_of_the_footer(size):
-    assert re.fullmatch(" / fenn +1 of 4 ?", (await lines("searching", size))[-1])
-
-
-@pytest.mark.parametrize(
-    ("name", "middle"),
-    [
-        ("waiting", "1 Article  2 Summary  3 Actors  4 Places  5 Quotes  6 When"),
-        ("partial", "1 Article  2 Summary (4)  3 Actors  4 Places (4)  5 Quotes  6 When (4)"),
-        (
-            "narrowed",
-            "1 Article  2 Summary (2)  3 Actors (1)  4 Places (1)  5 Quotes (2)  6 When (1)",
-        ),
-    ],
-)
-async def test_panes_out_of_sight_are_named_below_the_header(name, middle):
-    """With the number of their rows, where there is room for it."""
-    narrow = re.sub(r" \(\d\)", "", middle)
-    for size, words in ((MIDDLE, middle), (NARROW, narrow)):
-        assert (await lines(name, size))[1].strip() == words

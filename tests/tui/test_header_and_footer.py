@@ -1,0 +1,93 @@
+"""What stands at the top and the bottom of the screen, in every state and size."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.tui.frames import lines
+from tests.tui.states import MIDDLE, NARROW, WIDE
+
+pytestmark = pytest.mark.usefixtures("sample_listed")
+
+COUNTS = "142 words · 1 min · 3 actors · 4 places · 3 quotes"
+
+
+@pytest.mark.parametrize(
+    ("name", "wide", "narrow"),
+    [
+        ("waiting", "weighing sentences ━━━━━", "━━━━━"),
+        ("partial", "finding actors ━━━━━", "━━━━━"),
+        ("failed", "analysis failed · r try again", "analysis failed"),
+        ("empty", "4 words · 1 min · 0 actors · 0 places · 0 quotes",
+         "0 actors · 0 places · 0 quotes"),
+        ("article", COUNTS, "Harbor of Velden closes for repairs"),
+        ("narrowed", "only Ada Fennimore · esc shows all", "only Ada Fennimore"),
+        ("articles", f"{COUNTS}  [ 2/3 ]", "[ 2/3 ]"),
+        ("start", "an article beside a briefing that can be checked",
+         "an article beside a briefing that can be checked"),
+    ],
+)  # fmt: skip
+async def test_the_right_end_of_the_header(name, wide, narrow):
+    for size, words in ((WIDE, wide), (NARROW, narrow)):
+        header = (await lines(name, size))[0].strip()
+        assert header.startswith("brief ")
+        assert header.endswith(f" {words}")
+
+
+READING = "enter show in pane  →/← marked words"
+IN_A_PANE = "enter go there  tab next pane"
+
+
+@pytest.mark.parametrize(
+    ("name", "wide", "narrow"),
+    [
+        ("waiting", f"{READING}  tab next pane  s save  / search  i details  +/- summary  "
+         "z zoom  y copy  q quit  ? help", f"{READING}  …  ? help"),
+        ("failed", f"r try again  {READING}  tab next pane  s save  / search  i details  "
+         "+/- summary  z zoom  y copy  q quit  ? help",
+         "r try again  enter show in pane  …  ? help"),
+        ("actors", f"{IN_A_PANE}  f only  s save  / search  i details  +/- summary  "
+         "n/p mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
+        ("places", f"{IN_A_PANE}  f only  s save  / search  i details  +/- map  0 whole map  "
+         "n/p mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
+        ("narrowed", f"esc show all  {IN_A_PANE}  s save  / search  i details  +/- summary  "
+         "n/p mentions  z zoom  y copy  q quit  ? help", f"esc show all  {IN_A_PANE}  …  ? help"),
+        ("card", "enter go there  y copy  ? help  esc close",
+         "enter go there  y copy  ? help  esc close"),
+        ("help", "↓ ↑ scroll  esc close", "↓ ↑ scroll  esc close"),
+        ("articles", "enter go there  x tick  tab next pane  s save  / search  i details  "
+         "+/- summary  z zoom  y copy  a articles  S save all  q quit  ? help",
+         "enter go there  x tick  tab next pane  s save  …  ? help"),
+        ("start", "enter open  o open or find  q quit  ? help",
+         "enter open  o open or find  q quit  ? help"),
+        ("save", "", ""),
+    ],
+)  # fmt: skip
+async def test_the_keys_in_the_footer(name, wide, narrow):
+    for size, words in ((WIDE, wide), (NARROW, narrow)):
+        assert (await lines(name, size))[-1].strip() == words
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+async def test_a_search_stands_in_the_place_of_the_footer(size):
+    assert re.fullmatch(" / fenn +1 of 4 ?", (await lines("searching", size))[-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "middle"),
+    [
+        ("waiting", "1 Article  2 Summary  3 Actors  4 Places  5 Quotes  6 When"),
+        ("partial", "1 Article  2 Summary (4)  3 Actors  4 Places (4)  5 Quotes  6 When (4)"),
+        (
+            "narrowed",
+            "1 Article  2 Summary (2)  3 Actors (1)  4 Places (1)  5 Quotes (2)  6 When (1)",
+        ),
+    ],
+)
+async def test_panes_out_of_sight_are_named_below_the_header(name, middle):
+    """With the number of their rows, where there is room for it."""
+    narrow = re.sub(r" \(\d\)", "", middle)
+    for size, words in ((MIDDLE, middle), (NARROW, narrow)):
+        assert (await lines(name, size))[1].strip() == words
