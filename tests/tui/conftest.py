@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.model import Briefing
-from tests.tui.example import FakeEngine, make_briefing
+from tests.tui.example import FakeEngine, brief_app, make_briefing
 from tui.app import BriefApp
 from tui.reader.screen import ReaderScreen
 
@@ -32,7 +32,7 @@ def finished_app(engine: FakeEngine) -> Callable[..., BriefApp]:
 
     def make(briefings: Sequence[Briefing] | None = None, **rest: object) -> BriefApp:
         chosen = list(briefings) if briefings is not None else [make_briefing()]
-        return BriefApp(
+        return brief_app(
             [one.article for one in chosen],
             engine.submit,
             cached=dict(enumerate(chosen)),

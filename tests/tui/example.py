@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ from briefing.model import (
     Sentence,
 )
 from briefing.options import STAGES
+from tui.app import BriefApp
 
 TEXT = """Harbor of Velden closes for repairs
 
@@ -228,3 +230,8 @@ class FakeEngine:
         job = FakeJob(self._make(article), on_progress)
         self.jobs.append(job)
         return job
+
+
+def brief_app(*arguments: Any, **options: Any) -> BriefApp:
+    """The app, with a summary of the four sentences that the tests of the screen speak of."""
+    return BriefApp(*arguments, summary_length=4, **options)

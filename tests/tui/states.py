@@ -13,7 +13,7 @@ from briefing.errors import AnalysisError
 from briefing.library import Entry
 from briefing.model import Briefing
 from tests.tui.conftest import until_whole
-from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
+from tests.tui.example import TEXT, FakeEngine, brief_app, make_article, make_briefing
 from tui.app import BriefApp
 from tui.session_state import Remembered
 
@@ -46,7 +46,7 @@ def ready(engine: FakeEngine, theme: str) -> BriefApp:
 
 
 def waiting(engine: FakeEngine, theme: str) -> BriefApp:
-    return BriefApp([make_article()], engine.submit, theme=theme)
+    return brief_app([make_article()], engine.submit, theme=theme)
 
 
 def empty(engine: FakeEngine, theme: str) -> BriefApp:
@@ -64,7 +64,7 @@ def app_of(engine: FakeEngine, theme: str, briefings: list[Briefing]) -> BriefAp
     cached = dict(enumerate(briefings))
     remembered = Remembered()
     remembered.folder = Path("/")
-    return BriefApp(articles, engine.submit, cached=cached, theme=theme, remembered=remembered)
+    return brief_app(articles, engine.submit, cached=cached, theme=theme, remembered=remembered)
 
 
 class Shelf:
@@ -81,7 +81,7 @@ class Shelf:
 
 
 def start(engine: FakeEngine, theme: str) -> BriefApp:
-    return BriefApp([], engine.submit, library=Shelf(), theme=theme)
+    return brief_app([], engine.submit, library=Shelf(), theme=theme)
 
 
 def some_parts(engine: FakeEngine) -> None:

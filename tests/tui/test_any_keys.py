@@ -6,9 +6,8 @@ import random
 
 import pytest
 
-from tests.tui.example import TEXT, make_article
+from tests.tui.example import TEXT, brief_app, make_article
 from tests.tui.test_start_and_save import FakeLibrary
-from tui.app import BriefApp
 from tui.commands import COMMANDS
 from tui.session_state import Remembered
 
@@ -29,7 +28,7 @@ async def test_the_program_goes_on(engine, tmp_path, monkeypatch, seed):
     remembered = Remembered()
     remembered.folder = tmp_path
     articles = [make_article(), make_article(TEXT.replace("Velden", "Lund"), "Harbor of Lund")]
-    app = BriefApp(
+    app = brief_app(
         articles[: 1 + seed % 2], engine.submit, library=FakeLibrary(), remembered=remembered
     )
     pressed: list[str] = []

@@ -7,9 +7,8 @@ from msgspec.structs import replace
 from textual.events import Key
 
 from briefing.errors import AnalysisError
-from tests.tui.example import TEXT, make_article
+from tests.tui.example import TEXT, brief_app, make_article
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, press, reader
-from tui.app import BriefApp
 from tui.session_state import Remembered
 
 TOWNS = ("Velden", "Lund", "Brackwater")
@@ -17,7 +16,7 @@ ARTICLES = [make_article(TEXT.replace("Velden", town), f"Harbor of {town}") for 
 
 
 def app_of(engine):
-    return BriefApp(ARTICLES, engine.submit)
+    return brief_app(ARTICLES, engine.submit)
 
 
 @pytest.mark.parametrize("size", [WIDE, (120, 36), (100, 24), MIDDLE, NARROW, (40, 12)])
@@ -38,7 +37,7 @@ async def test_the_list_shows_title_and_length_and_is_walked(engine, size):
 
 async def test_articles_of_one_title_are_told_apart_by_their_files(engine):
     here, there = (replace(ARTICLES[0], source=f"/news/{name}.txt") for name in ("here", "there"))
-    app = BriefApp([here, there, ARTICLES[1]], engine.submit)
+    app = brief_app([here, there, ARTICLES[1]], engine.submit)
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "a")
         words = drawn(app, "#articles")
@@ -117,7 +116,7 @@ def finished(engine, tmp_path):
     """The app with two of three articles analyzed, which saves into a folder of the test's."""
     remembered = Remembered()
     remembered.folder = tmp_path
-    app = BriefApp(ARTICLES, engine.submit, remembered=remembered)
+    app = brief_app(ARTICLES, engine.submit, remembered=remembered)
 
     async def analyze(pilot):
         for number in range(2):
@@ -166,7 +165,7 @@ async def test_pages_that_are_there_are_replaced_only_after_a_yes(finished, tmp_
 async def test_articles_of_one_title_keep_their_files_whichever_are_saved(engine, tmp_path):
     remembered = Remembered()
     remembered.folder = tmp_path
-    app = BriefApp([ARTICLES[0], ARTICLES[0]], engine.submit, remembered=remembered)
+    app = brief_app([ARTICLES[0], ARTICLES[0]], engine.submit, remembered=remembered)
     async with app.run_test(size=WIDE) as pilot:
         for number in range(2):
             engine.jobs[number].end()

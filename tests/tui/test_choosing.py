@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.events import Key
 
-from tests.tui.example import TEXT, make_article, make_briefing
+from tests.tui.example import TEXT, brief_app, make_article, make_briefing
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, lit, press, reader
-from tui.app import BriefApp
 from tui.commands import PANES
 
 SIZES = [WIDE, MIDDLE, NARROW]
@@ -148,10 +147,9 @@ async def test_narrowed_the_summary_still_changes_its_length(finished_app):
 
 
 async def test_another_article_is_shown_whole(engine):
-    from tui.app import BriefApp
 
     other = make_article(TEXT.replace("Velden", "Lund"), "Harbor of Lund")
-    app = BriefApp([make_article(), other], engine.submit)
+    app = brief_app([make_article(), other], engine.submit)
     async with app.run_test(size=WIDE) as pilot:
         engine.jobs[0].end()
         await pilot.pause()
@@ -241,7 +239,7 @@ async def test_a_pane_with_nothing_left_says_that_it_is_narrowed(finished_app):
 
 
 async def test_a_search_in_a_pane_goes_on_while_results_come(engine):
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     async with app.run_test(size=WIDE) as pilot:
         engine.jobs[0].finish("summary", "dates")
         await pilot.pause()

@@ -9,7 +9,7 @@ import pytest
 from textual.command import CommandPalette
 
 from briefing.errors import AnalysisError
-from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
+from tests.tui.example import TEXT, FakeEngine, brief_app, make_article, make_briefing
 from tests.tui.test_reader import WIDE, press, reader
 from tui.app import BriefApp
 from tui.commands import COMMANDS
@@ -161,7 +161,7 @@ def two_articles() -> BriefApp:
     other_one = make_article(LONG, "Another one")
     engine = FakeEngine()
     briefings = {0: make_briefing(), 1: make_briefing(make_article())}
-    return BriefApp([make_article(), other_one], engine.submit, cached=briefings)
+    return brief_app([make_article(), other_one], engine.submit, cached=briefings)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ async def test_a_key_does_what_it_says(command, key):
 
 
 async def test_r_tries_again_after_a_failure(engine):
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     async with app.run_test(size=SMALL) as pilot:
         engine.jobs[0].fail(AnalysisError("no luck"))
         await pilot.pause()
@@ -202,7 +202,7 @@ async def test_r_tries_again_after_a_failure(engine):
 
 async def test_keys_of_the_start_screen(engine, tmp_path, monkeypatch):
     monkeypatch.setattr("tui.screens.start.sample_path", lambda: tmp_path / "sample.txt")
-    app = BriefApp([], engine.submit, open_source=lambda _: make_article(TEXT))
+    app = brief_app([], engine.submit, open_source=lambda _: make_article(TEXT))
     async with app.run_test(size=SMALL) as pilot:
         for key in ("o", "slash"):
             await press(pilot, key)

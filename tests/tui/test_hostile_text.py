@@ -3,9 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from tests.tui.example import FakeEngine, make_article, make_briefing, spans
+from tests.tui.example import FakeEngine, brief_app, make_article, make_briefing, spans
 from tests.tui.test_reader import drawn, press
-from tui.app import BriefApp
 
 HOSTILE = "[/x] [@click=app.quit]go[/] [bold red]{0} %s \\[ [link=http://x.invalid]"
 
@@ -41,7 +40,7 @@ def hostile_briefing():
 @pytest.mark.parametrize("size", [(160, 45), (80, 24), (30, 10)])
 async def test_every_pane_shows_it(size):
     briefing = hostile_briefing()
-    app = BriefApp([briefing.article] * 2, FakeEngine().submit, cached={0: briefing})
+    app = brief_app([briefing.article] * 2, FakeEngine().submit, cached={0: briefing})
     async with app.run_test(size=size) as pilot:
         for key in ("1", "2", "3", "4", "5", "6", "enter", "n", "y", "backspace", "z", "z"):
             await press(pilot, key)

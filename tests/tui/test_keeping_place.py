@@ -6,9 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.model import Actor
-from tests.tui.example import TEXT, make_article, make_briefing
+from tests.tui.example import TEXT, brief_app, make_article, make_briefing
 from tests.tui.test_reader import WIDE, lit, press, reader
-from tui.app import BriefApp
 from tui.messages import TextClicked
 
 LOW = (160, 14)
@@ -18,7 +17,7 @@ LOW = (160, 14)
 @pytest.fixture
 async def reading(engine):
     """An app whose reader chose a sentence at the top and read on far below, and its engine."""
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     async with app.run_test(size=LOW) as pilot:
         engine.jobs[0].finish("summary")
         await pilot.pause()
@@ -42,7 +41,7 @@ async def test_parts_that_come_leave_the_article_where_it_is_read(reading):
 
 
 async def test_the_chosen_actor_stays_chosen_when_another_one_is_found(engine):
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     whole = make_briefing()
     async with app.run_test(size=WIDE) as pilot:
         engine.jobs[0].report("actors", replace(whole, actors=whole.actors[1:]))
@@ -57,7 +56,7 @@ async def test_the_chosen_actor_stays_chosen_when_another_one_is_found(engine):
 
 
 async def test_backspace_leads_to_the_same_actor_though_others_were_found(engine):
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     whole = make_briefing()
     async with app.run_test(size=WIDE) as pilot:
         engine.jobs[0].report("actors", replace(whole, actors=whole.actors[1:]))

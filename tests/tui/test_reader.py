@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from briefing.errors import AnalysisError
-from tests.tui.example import TEXT, FakeEngine, make_article, make_briefing
+from tests.tui.example import TEXT, FakeEngine, brief_app, make_article, make_briefing
 from tui.app import BriefApp
 from tui.article.view import ArticleView
 from tui.commands import PANES
@@ -44,14 +44,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
 async def test_the_article_is_there_before_anything_is_found(engine, size):
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     async with app.run_test(size=size):
         assert "Harbor of Velden" in drawn(app, "#article")
         assert "━━━━━" in drawn(app, "#header")
 
 
 async def test_panes_fill_as_their_parts_arrive(engine):
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         before = {name: reader(app).pane(name).region for name in ("summary", "actors", "quotes")}
@@ -73,7 +73,7 @@ async def test_panes_fill_as_their_parts_arrive(engine):
 
 
 async def test_a_failure_is_said_and_r_tries_again(engine):
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     async with app.run_test(size=WIDE) as pilot:
         engine.jobs[0].finish("summary")
         engine.jobs[0].fail(AnalysisError("the worker [ended]; try again"))
@@ -89,7 +89,7 @@ async def test_a_failure_is_said_and_r_tries_again(engine):
 
 
 async def test_an_unforeseen_error_does_not_end_the_app(engine):
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     async with app.run_test(size=WIDE) as pilot:
         engine.jobs[0].fail(ZeroDivisionError())
         await pilot.pause()
@@ -264,7 +264,7 @@ async def test_a_resize_keeps_the_reading_place(finished_app):
 
 async def test_articles_are_gone_through_with_brackets(engine):
     other = make_article(TEXT.replace("Velden", "Lund"), "Harbor of Lund")
-    app = BriefApp([make_article(), other], engine.submit)
+    app = brief_app([make_article(), other], engine.submit)
     async with app.run_test(size=WIDE) as pilot:
         assert "[ 1/2 ]" in drawn(app, "#header")
         await press(pilot, "]")
@@ -338,7 +338,7 @@ async def test_help_lists_the_keys(finished_app):
 
 async def test_leaving_cancels_what_is_under_way():
     engine = FakeEngine()
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "q")
     assert engine.jobs[0].cancelled
@@ -465,7 +465,7 @@ async def test_a_hit_is_copied_as_its_sentence(finished_app):
 
 
 async def test_a_longer_summary_can_be_asked_for_before_it_is_there(engine):
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "+", "+")
         engine.jobs[0].end()

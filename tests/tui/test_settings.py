@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.example import brief_app
 from tests.tui.test_reader import WIDE, drawn, press, reader
 from tests.tui.test_terminal import read_until
 from tests.tui.test_whole_program import running
@@ -75,7 +76,7 @@ def test_a_bad_entry_is_told_in_one_line_and_the_others_hold(file, entry, told):
     assert entry.strip("[]").split()[0] in problem
     assert told in problem
     assert "\n" not in problem
-    assert (settings.method, settings.sentences) in [("lead", 4), ("brief", 9)]
+    assert (settings.method, settings.sentences) in [("lead", 6), ("brief", 9)]
 
 
 @pytest.mark.parametrize("data", [b"theme = ", b"\xff\xfe", b"a = " + b"[" * 10000, b"\x00"])
@@ -220,7 +221,7 @@ def reader_of(app: BriefApp):
 
 
 async def test_the_start_screen_shows_changed_keys(engine):
-    app = BriefApp([], engine.submit, keymap={"path": "f9"})
+    app = brief_app([], engine.submit, keymap={"path": "f9"})
     async with app.run_test(size=WIDE) as pilot:
         assert "f9 open or find" in drawn(app, "#footer")
         await press(pilot, "f9")

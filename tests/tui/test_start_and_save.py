@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from briefing.errors import ReadError
 from briefing.page.one_page import to_markdown
-from tests.tui.example import TEXT, make_article
+from tests.tui.example import TEXT, brief_app, make_article
 from tests.tui.test_reader import WIDE, drawn, press
 from tui.app import BriefApp
 from tui.reader.screen import ReaderScreen
@@ -37,7 +37,7 @@ def start(engine, library=None) -> BriefApp:
             return make_article()
         raise ReadError(f"{source}: there is [no] such file; check the path")
 
-    return BriefApp([], engine.submit, library=library, open_source=open_source)
+    return brief_app([], engine.submit, library=library, open_source=open_source)
 
 
 async def test_recent_articles_are_listed_and_open_on_enter(engine):
@@ -80,7 +80,7 @@ async def test_a_path_that_cannot_be_read_is_said(engine):
 @pytest.mark.parametrize("size", [WIDE, (100, 30), (60, 20)])
 async def test_another_article_is_opened_beside_the_one_that_is_read(engine, size):
     other = make_article(TEXT.replace("Velden", "Lund"), "Harbor of Lund")
-    app = BriefApp([other], engine.submit, library=FakeLibrary())
+    app = brief_app([other], engine.submit, library=FakeLibrary())
     async with app.run_test(size=size) as pilot:
         engine.jobs[0].end()
         reader = app.screen
@@ -102,7 +102,7 @@ async def test_another_article_is_opened_beside_the_one_that_is_read(engine, siz
 
 async def test_an_article_that_is_open_already_is_shown_and_not_opened_twice(engine):
     other = make_article(TEXT.replace("Velden", "Lund"), "Harbor of Lund")
-    app = BriefApp([make_article(), other], engine.submit, library=FakeLibrary())
+    app = brief_app([make_article(), other], engine.submit, library=FakeLibrary())
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "]", "o", "enter")
         await app.workers.wait_for_complete()
@@ -225,7 +225,7 @@ async def test_no_page_is_saved_as_what_it_is_not(finished_app, page):
 
 
 async def test_an_unfinished_briefing_is_not_saved(engine, page):
-    app = BriefApp([make_article()], engine.submit)
+    app = brief_app([make_article()], engine.submit)
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "s")
         assert isinstance(app.screen, ReaderScreen)
