@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-UPPER = r"[A-ZÀ-ÖØ-ÞĀČĎĐĒĞİĶŁŃŌŘŚŠŞŢŤŪŻŽ]"
+LATIN = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+UPPER = f"[{''.join(chr(code) for code in LATIN if chr(code).isupper())}]"
 LETTER = r"[^\W\d_]"
-PART = rf"{LETTER}+(?:['’ʻ](?!s\b){LETTER}+)*"
-WORD = rf"{UPPER}{LETTER}*(?:['’ʻ](?![sS]\b){LETTER}+)*(?:[-‑–]{PART})*"
+PART = rf"{LETTER}+(?:['’‘ʻ](?!s\b){LETTER}+)*"
+WORD = rf"{UPPER}{LETTER}*(?:['’‘ʻ](?![sS]\b){LETTER}+)*(?:[-‑–]{PART})*"
 DOTTED = rf"(?:(?:St|Ste|Mt|Ft|Pt)\.|(?:{UPPER}\.){{2,}}|[NS]\.(?= Korea))"
-JOINED = r"(?: (?:and|of the|of|de la|de|del|da|do|dos|di|upon|on|al|el|le|la|du))?"
+JOINED = (
+    r"(?: (?:and|of the|of|de los|de la|de|del|da|das|do|dos|di|upon|on|al|el|le|la|du|am|an|ya|au))?"
+)
 RUN = re.compile(rf"(?<![\w@#/$])(?:{DOTTED}|{WORD})(?:{JOINED} (?:{DOTTED}|{WORD}))*")
 """Capitalized words in a row, which may hold several names."""
 TOKEN = re.compile(r"\S+")
@@ -29,6 +32,21 @@ INSIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands before places and hardly before anything else."""
+KIND = (
+    r"(?:capital|city|cities|town|township|village|hamlet|suburb|settlement|municipality|commune|borough"
+    r"|district|neighborhood|neighbourhood|quarter|county|province|region|prefecture|governorate|oblast"
+    r"|canton|island|port|resort|enclave)"
+)
+"""What a settlement or a part of a country is called."""
+DESCRIBED = re.compile(
+    rf", (?:once |now |then )?(?:a|an|the|its|one of|another)\b(?: [\w'’-]+){{0,5}}? {KIND}s?\b"
+    r"(?! (?:council|hall|police|mayor|official|manager|court|school|attorney|editor)\w*)"
+)
+"""What tells that the name before it is a place: "X, the capital of"."""
+DESIGNATED = re.compile(
+    rf"\b(?P<kind>{KIND})s? of\s+(?:[Ss]outh|[Nn]orth|[Ee]ast|[Ww]est)?$", re.IGNORECASE
+)
+"""What calls the name behind it a place: "the village of X"."""
 WAY_BEFORE = re.compile(
     r"\b(?:in|at|to|for|from|near|via|toward|towards|around|outside|between|of|and|or)\s+$|,\s+$",
     re.IGNORECASE,
@@ -75,7 +93,16 @@ HINTS = {
     "parish": "county",
 }
 """What a designation says a place is; all others are provinces."""
-PARENT = re.compile(rf"\)?,\s+(?:in )?(?P<name>W\. ?Va\.|{WORD}\.?|{DOTTED}(?=\W))")
+NAMED = rf"(?P<name>W\. ?Va\.|{WORD}\.?|{DOTTED}(?=\W))"
+PARENT = re.compile(rf"\)?,\s+(?:in )?(?:the )?{NAMED}| \((?:the )?{NAMED.replace('name', 'inner')}")
+"""The state or country right behind a name: "X, Texas", "X (Austria)"."""
+AROUND = re.compile(
+    rf"(?:, (?:an? |the |its )?(?:[\w'’-]+ ){{0,4}}?{KIND}|(?:['’]s?)?(?: [\w-]+)? {KIND}"
+    rf"| (?:District|Province|Borough)|) (?:of|in) (?:the )?{NAMED}"
+)
+"""What a name lies in, by more words: "X, a town in Y", "the X district of Y", "X in Y"."""
+ATTRIBUTE_AFTER = re.compile(r" (?!(?:and|or|on|in|at|as|by|for|from|to|with|when|where|who|is|was|has|had)\b)[A-Za-z]")
+"""A noun that what stands before it belongs to."""
 PLACE_NAME = re.compile(rf"W\. ?Va\.|{WORD}\.?|{DOTTED}")
 LIST_GOES_ON = re.compile(rf" (?:and|or) {UPPER}|, {UPPER}[^.,;]{{1,30}},? (?:and|or) {UPPER}")
 LISTED_BEFORE = re.compile(r"(?:, (?:and |or )?| and | or )$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from briefing.model import Span
 from briefing.tables import word_list
@@ -18,7 +19,9 @@ NEIGHBORS = 8
 COUNTRY = 10**9
 """More than any place has: only countries, divisions and our own regions are that well known."""
 METROPOLIS = 300_000
-"""The same for a name in capitals, which may be anything."""
+"""Inhabitants of a city that is known all over the world; capitals are too."""
+STATES_NAMED = frozenset({"US", "CA", "AU"})
+"""Countries whose towns are printed with their state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,28 @@ class Match:
         return self.certain or any(
             place.main
             and (
-                place.id < 0 or place.feature in ("PCLI", "ADM1") or place.population >= population
+                place.id < 0
+                or place.feature in ("PCLI", "ADM1")
+                or place.population >= population
+                or (place.is_capital and population <= METROPOLIS)
             )
             for place in self.candidates
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """What the text says that a place lies in.
+
+    Attributes:
+        place: The state or country.
+        span: Where it stands.
+        held: True if the gazetteer has a place of the name there.
+    """
+
+    place: Place
+    span: Span
+    held: bool
 
 
 class Matcher:
@@ -145,21 +166,46 @@ class Matcher:
                     yield replace(match, certain=True)
                 at += len(piece) + 1
 
-    def parent(self, match: Match) -> tuple[Place | None, Span | None]:
-        """The state or country behind the name and where it stands, if it holds a namesake."""
+    def parent(self, match: Match) -> Parent | None:
+        """The state or country behind a name, if it holds a namesake or certainly is one."""
+        if match.certain and match.text.isupper():  # "the US, France" means no town of Us
+            return None
         following = cues.PARENT.match(self._text, match.end)
-        short = match.certain and match.text.isupper()
-        if following and not short:  # "the US, France" means no town of Us in France
-            namesakes = self._gazetteer.namesakes(match.text)
-            start = following.start("name")
-            for candidates, end in self.parents(start, following.end("name")):
+        if following:
+            group = "name" if following["name"] else "inner"
+            for candidates, end in self.parents(following.start(group), following.end(group)):
                 for place in candidates:
-                    if any(holds(place, candidate) for candidate in namesakes):
-                        listed = cues.LIST_GOES_ON.match(self._text, end) is not None
-                        if listed and match.is_noted(COUNTRY):  # "Florida, New York and Ohio"
-                            return None, None
-                        return place, (start, end)
-        return None, None
+                    if place.feature == "PCLI" and self._is_attribute(following.start(group), end):
+                        continue
+                    held = any(holds(place, x) for x in self._gazetteer.namesakes(match.text))
+                    if held and match.is_noted(COUNTRY):  # "Florida, New York and Ohio"
+                        held = not cues.LIST_GOES_ON.match(self._text, end)
+                        if not held:
+                            return None
+                    if held or self._must_hold(match, place, end):
+                        return Parent(place, (following.start(group), end), held)
+            return None
+        around = cues.AROUND.match(self._text, match.end)
+        if around and not match.is_noted(COUNTRY):
+            for candidates, end in self.parents(around.start("name"), around.end("name")):
+                for place in candidates:
+                    if any(holds(place, x) for x in self._gazetteer.namesakes(match.text)):
+                        return Parent(place, (around.start("name"), end), True)
+        return None
+
+    def _is_attribute(self, start: int, end: int) -> bool:
+        """True if a country's short form belongs to what follows: "U.S. ambassador"."""
+        short = self._text[start:end].replace(".", "").isupper()
+        return short and cues.ATTRIBUTE_AFTER.match(self._text, end) is not None
+
+    def _must_hold(self, match: Match, place: Place, end: int) -> bool:
+        """True if a town that the gazetteer lacks lies in the state named behind it."""
+        return (
+            place.feature == "ADM1"
+            and place.country in STATES_NAMED
+            and not match.is_noted(METROPOLIS)
+            and not cues.LIST_GOES_ON.match(self._text, end)
+        )
 
     def parents(
         self, start: int, end: int, any_place: bool = False
@@ -187,12 +233,11 @@ class Matcher:
 
 
 def _neighbors(texts: list[str], first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words before and after a stretch of a run, as far as no "and" parts them."""
-    before, after = texts[max(0, first - NEIGHBORS) : first], texts[last : last + NEIGHBORS]
+    """The capitalized words after a stretch of a run, and the words before it up to an "and"."""
+    before = texts[max(0, first - NEIGHBORS) : first]
     if "and" in before:
         before = before[len(before) - before[::-1].index("and") :]
-    if "and" in after:
-        after = after[: after.index("and")]
+    after = takewhile(lambda word: not word[0].islower(), texts[last : last + NEIGHBORS])
     return tuple(before), tuple(after)
 
 

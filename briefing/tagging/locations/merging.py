@@ -44,7 +44,7 @@ def find(
     groups: defaultdict[int | str, list[Toponym]] = defaultdict(list)
     places: dict[int | str, Place | None] = {}
     for toponym, place in zip(found, resolution.resolve(found), strict=True):
-        if place is None and toponym.candidates and not toponym.label:
+        if place is None and toponym.candidates and not (toponym.label or toponym.evident):
             continue
         key = place.id if place and not toponym.landmark else normalize(toponym.text)
         groups[key].append(toponym)
@@ -68,9 +68,12 @@ def _location(
     salience = of_mentions(article, spans, weight)
     name = _name(mentions, place)
     if place is None:
+        inside = next((t.parent for t in mentions if t.parent and not t.candidates), None)
         return Location(
             name=name,
             kind=_kind(mentions[0]),
+            admin1=inside.name if inside and inside.feature == "ADM1" else None,
+            country=inside.country if inside else None,
             salience=salience,
             mentions=spans,
         )
@@ -111,4 +114,6 @@ def _kind(toponym: Toponym) -> LocationKind:
             return kind
     if tokens[-1] in word_list("place_words", "road") | word_list("place_words", "building"):
         return "landmark"
+    if toponym.parent and not toponym.candidates:
+        return "city"
     return UNKNOWN_KINDS.get(toponym.label, "region")

@@ -38,7 +38,7 @@ WEIGHTS = {
 """Multinomial logistic regression on news with annotated places; `hint` is set by hand."""
 WELL_KNOWN = 50_000
 """Inhabitants from which on a city is believed without anything else of its country."""
-METROPOLIS = 500_000
+METROPOLIS = 250_000
 """The same for a name that the language model does not hold for a place."""
 SEAT_SHARE = 0.15
 """Part of a division's people from which on a bare name means its city."""

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from briefing.model import Article, Paragraph
 from briefing.tables import word_list
 from briefing.tagging.locations import cues as cues
-from briefing.tagging.locations.decisions import TOWN, Judge
+from briefing.tagging.locations.decisions import TOWN, ToponymFilter
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.matches import Match, Matcher
 from briefing.tagging.names.labels import Entity
@@ -33,6 +33,7 @@ class Toponym:
         label: The model's label where the model saw it ("GPE", "FAC"), else "".
         usual: Whether the words name the place, and are no adjective and no abbreviation.
         landmark: Whether it is a building or the like, and the candidates are only where it is.
+        evident: True if the text itself calls it a place, even if the gazetteer does not know it.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Toponym:
     label: str = ""
     usual: bool = True
     landmark: bool = False
+    evident: bool = False
 
 
 def find(
@@ -71,7 +73,7 @@ class _Finder:
         self._gazetteer = gazetteer
         self._entities = entities
         self._matcher = Matcher(article.text, gazetteer)
-        self._judge = Judge(article.text, entities, gazetteer)
+        self._filter = ToponymFilter(article.text, entities, gazetteer)
         self._labels = {span.start_char: span.label_ for span in doc.ents}
         self._found: dict[int, Toponym] = {}
         self._doubtful: list[Match] = []
@@ -120,31 +122,44 @@ class _Finder:
     def _consider(self, match: Match, paragraph: Paragraph) -> None:
         if match.text == "US" and self._text[paragraph.start : paragraph.end].isupper():
             return  # "LET US TALK"
-        parent, mention = self._matcher.parent(match)
+        parent = self._matcher.parent(match)
         line = self._text[max(paragraph.start, match.start - 40) : match.start]
         dateline = (
             (match.start == paragraph.start or match.text.isupper())
             and cues.SENTENCE_START.search(line) is not None
             and cues.DATELINE.match(self._text, match.end) is not None
         )
+        if parent is not None and not parent.held:
+            if self._is_lacking(match, line):
+                self._put(
+                    Toponym(match.start, match.end, match.text, parent=parent.place, evident=True)
+                )
+                return
+            parent = None
         if parent is not None:
             match = replace(match, candidates=self._gazetteer.namesakes(match.text))
-        if self._judge.is_place(match, line, parent is not None or dateline):
-            self._add(match, parent)
-            if parent and mention:
-                start, end = mention
+        if self._filter.is_place(match, line, parent is not None or dateline):
+            self._add(match, line, parent.place if parent else None)
+            if parent:
+                start, end = parent.span
                 text = self._text[start:end]
                 usual = self._gazetteer.abbreviation(text) is None
-                self._put(Toponym(start, end, text, (parent,), usual=usual))
+                self._put(Toponym(start, end, text, (parent.place,), usual=usual))
         else:
             self._doubtful.append(match)
+
+    def _is_lacking(self, match: Match, line: str) -> bool:
+        """True if a name before a state is a town there that the gazetteer lacks."""
+        entity = self._filter.entity_at(match.start, match.end)
+        placed = entity is not None and entity.label == "place"
+        return match.is_alone and (placed or cues.INSIDE.search(line) is not None)
 
     def _put(self, toponym: Toponym) -> None:
         self._found.setdefault(toponym.start, toponym)
 
-    def _add(self, match: Match, parent: Place | None = None) -> None:
+    def _add(self, match: Match, line: str = "", parent: Place | None = None) -> None:
         designation = cues.DESIGNATION.match(self._text, match.end)
-        entity = self._judge.entity_at(match.start, match.end)
+        entity = self._filter.entity_at(match.start, match.end)
         known_by = "" if entity is None or entity.label != "place" else entity.start
         self._put(
             Toponym(
@@ -155,6 +170,7 @@ class _Finder:
                 parent=parent,
                 hint=cues.HINTS.get(designation["hint"].lower(), "province") if designation else "",
                 label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
+                evident=cues.DESIGNATED.search(line) is not None,
                 usual=not (
                     self._gazetteer.demonym(match.text) or self._gazetteer.abbreviation(match.text)
                 ),
@@ -170,7 +186,7 @@ class _Finder:
             if cues.INSIDE.search(self._text, max(0, entity.start - 40), entity.start)
         }
         for entity in self._entities:
-            if entity.label != "place" or entity.text in self._judge.people:
+            if entity.label != "place" or entity.text in self._filter.people:
                 continue
             index = bisect_right(taken, entity.end - 1)
             if index and self._found[taken[index - 1]].end > entity.start:
@@ -223,12 +239,12 @@ class _Finder:
         known = {toponym.text for toponym in self._found.values() if toponym.candidates}
         ends = {toponym.end for toponym in self._found.values()}
         for match in self._doubtful:
-            entity = self._judge.entity_at(match.start, match.end)
+            entity = self._filter.entity_at(match.start, match.end)
             whole = entity is None or (entity.start, entity.end) == (match.start, match.end)
             if (
                 whole
                 and not (entity is not None and entity.label == "group")
-                and match.text not in self._judge.people
+                and match.text not in self._filter.people
                 and not match.after
                 and not self._gazetteer.demonym(match.text)
                 and not cues.SPEAKS.match(self._text, match.end)
