@@ -113,34 +113,36 @@ def found(text: str) -> tuple[Article, tuple[Location, ...]]:
 def is_right(target: Target, frame: str) -> bool:
     """True if the place of the name is listed."""
     article, places = found(target.sentence(frame))
-    allowed = [target.place]
-    if frame != "apposition":
-        allowed += [place for place in _well_known(target.name) if place.id != target.place.id]
+    known = _well_known(target.name, target.place.population)
+    if frame == "apposition":
+        known = tuple(place for place in known if place.country == target.place.country)
+    allowed = (target.place, *known)
     return any(
         _is(location, place)
         for location in places
-        if any(
-            normalize(article.text[start:end]) in _forms(target.name)
-            for start, end in location.mentions
-        )
+        if any(_names(article.text[start:end], target.name) for start, end in location.mentions)
         for place in allowed
     )
 
 
 @cache
-def _well_known(name: str) -> tuple[Place, ...]:
-    """Countries, capitals and large cities of a name."""
+def _well_known(name: str, population: int) -> tuple[Place, ...]:
+    """Countries, capitals and large cities of a name, and places larger than the one meant."""
     return tuple(
         place
         for place in gazetteer().namesakes(name)
         if place.main
-        and (place.feature == "PCLI" or place.is_capital or place.population >= LARGE)
+        and (
+            place.feature == "PCLI"
+            or place.is_capital
+            or (place.kind == "city" and place.population >= min(LARGE, population))
+        )
     )
 
 
-@cache
-def _forms(name: str) -> frozenset[str]:
-    return frozenset({normalize(name), normalize(name.upper())})
+def _names(mention: str, name: str) -> bool:
+    """True if a mention is the name, with or without small words before it."""
+    return normalize(name.casefold()).endswith(normalize(mention.casefold()))
 
 
 def _is(location: Location, place: Place) -> bool:

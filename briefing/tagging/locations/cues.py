@@ -11,10 +11,18 @@ PART = rf"{LETTER}+(?:['’‘ʻ](?!s\b){LETTER}+)*"
 WORD = rf"{UPPER}{LETTER}*(?:['’‘ʻ](?![sS]\b){LETTER}+)*(?:[-‑–]{PART})*"
 DOTTED = rf"(?:(?:St|Ste|Mt|Ft|Pt)\.|(?:{UPPER}\.){{2,}}|[NS]\.(?= Korea))"
 JOINED = (
-    r"(?: (?:and|of the|of|de los|de la|de|del|da|das|do|dos|di|upon|on|al|el|le|la|du|am|an|ya|au))?"
+    r"(?: (?:and|of the|of|de los|de la|de|del|da|das|es|do|dos|di|upon|on|al|el|le|la|du|am|an|ya|au))?"
 )
-RUN = re.compile(rf"(?<![\w@#/$])(?:{DOTTED}|{WORD})(?:{JOINED} (?:{DOTTED}|{WORD}))*")
+BOUND = rf"(?:[dl]['’]|(?:al|el|ez|es|as|ad|ar|at|ash|an)[-‑]){WORD}"
+"""A word that begins with a small article: "d'Ivoire", "el-Sheikh"."""
+OWNED = rf"(?:People['’]s(?= Republic)|(?:(?:Saint|St\.?) |SAINT |ST\. ){WORD}['’][sS]\b)"
+"""An apostrophe that may belong to the name: "St. John's"."""
+RUN = re.compile(
+    rf"(?<![\w@#/$])(?:{OWNED}|{DOTTED}|{WORD})(?:{JOINED} (?:{OWNED}|{DOTTED}|{WORD})| {BOUND})*"
+)
 """Capitalized words in a row, which may hold several names."""
+CAPITALIZED = re.compile(rf"{UPPER}|[a-z]{{1,3}}['’‑-]{UPPER}")
+POSSESSIVE = re.compile(r"['’][sS]$")
 TOKEN = re.compile(r"\S+")
 HYPHEN = re.compile(r"[-‑–]")
 PARTY = re.compile(r"(?<![\w-])(?:[RDI]|DFL|GOP)[-–](?=[A-Z])")

@@ -10,15 +10,13 @@ from briefing.tables import word_list
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.locations import cues as cues
 from briefing.tagging.locations.gazetteer import Gazetteer
-from briefing.tagging.locations.matches import COUNTRY, METROPOLIS, Match
+from briefing.tagging.locations.matches import COUNTRY, METROPOLIS, TOWN, Match
 from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity
 
 CITY_OF_NOTE = 50_000
 """Inhabitants from which on a name alone is taken for the city, if nothing speaks against it."""
 GROUP_WORDS = frozenset(("group", "network", "front", "militia", "brigade", "movement"))
-TOWN = 5_000
-"""Inhabitants from which on the first word of a body's name is taken for its town."""
 
 
 @dataclass(frozen=True, slots=True)

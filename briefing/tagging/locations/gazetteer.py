@@ -176,6 +176,11 @@ class Gazetteer:
         }
 
     @cached_property
+    def capitalized(self) -> dict[str, Place]:
+        """The longer of these names as a headline in capitals has them."""
+        return {name.upper(): place for name, place in self.aliases.items() if len(name) > 4}
+
+    @cached_property
     def demonyms(self) -> dict[str, Place]:
         """Adjectives and inhabitants with their place."""
         known: dict[str, Place] = {}

@@ -20,6 +20,8 @@ COUNTRY = 10**9
 """More than any place has: only countries, divisions and our own regions are that well known."""
 METROPOLIS = 300_000
 """Inhabitants of a city that is known all over the world; capitals are too."""
+TOWN = 5_000
+"""Inhabitants from which on the first word of a body's name is taken for its town."""
 STATES_NAMED = frozenset({"US", "CA", "AU"})
 """Countries whose towns are printed with their state."""
 
@@ -103,13 +105,15 @@ class Matcher:
             step = 1
             if texts[first][0].isupper() and texts[first] != "The":
                 for last in range(min(len(tokens), first + LONGEST), first, -1):
-                    if not texts[last - 1][0].isupper():
+                    if not cues.CAPITALIZED.match(texts[last - 1]):
                         continue
                     start, end = tokens[first][0], tokens[last - 1][1]
                     if self._is_abbreviated(start, end):
                         end += 1
                     phrase = self._text[start:end]
                     candidates, certain = self.known(phrase)
+                    if cues.POSSESSIVE.search(phrase) and not _is_town(candidates):
+                        continue
                     if candidates:
                         before, after = _neighbors(texts, first, last)
                         yield Match(start, end, phrase, candidates, certain, before, after)
@@ -134,6 +138,8 @@ class Matcher:
             return (demonym,), True
         if phrase in self._gazetteer.aliases:
             return self._gazetteer.lookup(phrase), True
+        if phrase.isupper() and (country := self._gazetteer.capitalized.get(phrase)):
+            return (country,), False
         dotted = self._gazetteer.abbreviation(phrase) if "." in phrase else None
         if dotted:
             return (dotted,), True
@@ -186,7 +192,7 @@ class Matcher:
                         return Parent(place, (following.start(group), end), held)
             return None
         around = cues.AROUND.match(self._text, match.end)
-        if around and not match.is_noted(COUNTRY):
+        if around:
             for candidates, end in self.parents(around.start("name"), around.end("name")):
                 for place in candidates:
                     if any(holds(place, x) for x in self._gazetteer.namesakes(match.text)):
@@ -230,6 +236,10 @@ class Matcher:
             short = self._text[start:stop].replace(". V", ".V")
             if place := self._gazetteer.abbreviation(short):
                 yield (place,), stop
+
+
+def _is_town(candidates: tuple[Place, ...]) -> bool:
+    return any(place.main and place.population >= TOWN for place in candidates)
 
 
 def _neighbors(texts: list[str], first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

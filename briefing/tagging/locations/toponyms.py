@@ -15,9 +15,9 @@ from spacy.tokens import Doc
 from briefing.model import Article, Paragraph
 from briefing.tables import word_list
 from briefing.tagging.locations import cues as cues
-from briefing.tagging.locations.decisions import TOWN, ToponymFilter
+from briefing.tagging.locations.decisions import ToponymFilter
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
-from briefing.tagging.locations.matches import Match, Matcher
+from briefing.tagging.locations.matches import TOWN, Match, Matcher
 from briefing.tagging.names.labels import Entity
 
 
