@@ -150,7 +150,7 @@ def _is(location: Location, place: Place) -> bool:
     if location.country != place.country:
         return False
     if place.feature == "PCLI":
-        return location.kind == "country"
+        return location.kind in ("country", "region")
     if None in (location.latitude, location.longitude, place.latitude, place.longitude):
         return False
     a, b = radians(location.latitude or 0), radians(place.latitude or 0)

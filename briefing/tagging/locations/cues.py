@@ -11,7 +11,7 @@ PART = rf"{LETTER}+(?:['’‘ʻ](?!s\b){LETTER}+)*"
 WORD = rf"{UPPER}{LETTER}*(?:['’‘ʻ](?![sS]\b){LETTER}+)*(?:[-‑–]{PART})*"
 DOTTED = rf"(?:(?:St|Ste|Mt|Ft|Pt)\.|(?:{UPPER}\.){{2,}}|[NS]\.(?= Korea))"
 JOINED = (
-    r"(?: (?:and|of the|of|de los|de la|de|del|da|das|es|do|dos|di|upon|on|al|el|le|la|du|am|an|ya|au))?"
+    r"(?: (?:and the|and|of the|of|de los|de la|de|del|da|das|es|do|dos|di|upon|on|al|el|le|la|du|am|an|ya|au))?"
 )
 BOUND = rf"(?:[dl]['’]|(?:al|el|ez|es|as|ad|ar|at|ash|an)[-‑]){WORD}"
 """A word that begins with a small article: "d'Ivoire", "el-Sheikh"."""
@@ -102,7 +102,7 @@ HINTS = {
 }
 """What a designation says a place is; all others are provinces."""
 NAMED = rf"(?P<name>W\. ?Va\.|{WORD}\.?|{DOTTED}(?=\W))"
-PARENT = re.compile(rf"\)?,\s+(?:in )?(?:the )?{NAMED}| \((?:the )?{NAMED.replace('name', 'inner')}")
+PARENT = re.compile(rf"\)?,\s+(?:in )?{NAMED}| \((?:the )?{NAMED.replace('name', 'inner')}")
 """The state or country right behind a name: "X, Texas", "X (Austria)"."""
 AROUND = re.compile(
     rf"(?:, (?:an? |the |its )?(?:[\w'’-]+ ){{0,4}}?{KIND}|(?:['’]s?)?(?: [\w-]+)? {KIND}"

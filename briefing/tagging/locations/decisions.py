@@ -180,7 +180,7 @@ class ToponymFilter:
     def _as_beyond_doubt(self, case: Case) -> bool | None:
         if not case.beyond_doubt:
             return None
-        return case.match.is_main or not case.is_part
+        return True if case.match.is_main or not case.is_part else None
 
     def _as_other_name(self, case: Case) -> bool | None:
         """No place behind a title, in a club's name, as a source."""
@@ -197,7 +197,7 @@ class ToponymFilter:
             return None
         if case.is_inside or case.is_described:
             return True
-        if case.is_of_person or case.is_given_name:
+        if case.is_of_person or case.is_given_name or not case.match.is_world_city:
             return None
         if case.label == "person":
             return True if case.is_on_the_way or not case.speaks else None

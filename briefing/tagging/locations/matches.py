@@ -49,6 +49,20 @@ class Match:
         return all(word in word_list("place_words", "lead") for word in self.before)
 
     @property
+    def is_country(self) -> bool:
+        """True if it may be a country."""
+        return any(place.main and place.feature == "PCLI" for place in self.candidates)
+
+    @property
+    def is_world_city(self) -> bool:
+        """True if it is a country, a capital or a large city."""
+        return self.is_country or any(
+            place.main and (place.is_capital or place.population >= METROPOLIS)
+            for place in self.candidates
+            if place.kind == "city"
+        )
+
+    @property
     def is_county(self) -> bool:
         """Whether it is a county by its own name: "Harris County"."""
         return self.text.endswith((" County", " Parish")) and self.is_main
@@ -112,7 +126,9 @@ class Matcher:
                         end += 1
                     phrase = self._text[start:end]
                     candidates, certain = self.known(phrase)
-                    if cues.POSSESSIVE.search(phrase) and not _is_town(candidates):
+                    if cues.POSSESSIVE.search(phrase) and (
+                        last < len(tokens) or not _is_town(candidates)
+                    ):
                         continue
                     if candidates:
                         before, after = _neighbors(texts, first, last)
@@ -181,7 +197,9 @@ class Matcher:
             group = "name" if following["name"] else "inner"
             for candidates, end in self.parents(following.start(group), following.end(group)):
                 for place in candidates:
-                    if place.feature == "PCLI" and self._is_attribute(following.start(group), end):
+                    if place.feature == "PCLI" and (
+                        self._is_attribute(following.start(group), end) or match.is_country
+                    ):
                         continue
                     held = any(holds(place, x) for x in self._gazetteer.namesakes(match.text))
                     if held and match.is_noted(COUNTRY):  # "Florida, New York and Ohio"
@@ -247,7 +265,8 @@ def _neighbors(texts: list[str], first: int, last: int) -> tuple[tuple[str, ...]
     before = texts[max(0, first - NEIGHBORS) : first]
     if "and" in before:
         before = before[len(before) - before[::-1].index("and") :]
-    after = takewhile(lambda word: not word[0].islower(), texts[last : last + NEIGHBORS])
+        before = before[before[:1] == ["the"] :]
+    after = takewhile(lambda word: word == "of" or not word[0].islower(), texts[last:][:NEIGHBORS])
     return tuple(before), tuple(after)
 
 
