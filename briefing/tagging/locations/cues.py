@@ -79,6 +79,8 @@ TITLE_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Lady|Lord|Rev|Capt|Lt|Col|Gen|Prof|Judge|Officer|Cllr"
     r"|Detective|Justice|Sen|Rep|Gov)\.? $"
 )
+INITIAL_BEFORE = re.compile(rf"{WORD} {UPPER}\. $")
+WITH_INITIAL = re.compile(rf"(?<!\w){UPPER}{LETTER}+ {UPPER}\. (?P<surname>{WORD})")
 SOURCE_BEFORE = re.compile(r"\baccording to $")
 LANGUAGE_BEFORE = re.compile(
     r"\b(?:speaks?|spoke|speaking|spoken|fluent in|learn|learning|in|into)\s+(?:\w+ (?:and|or) )?$"

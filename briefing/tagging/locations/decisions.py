@@ -185,7 +185,7 @@ class ToponymFilter:
     def _as_other_name(self, case: Case) -> bool | None:
         """No place behind a title, in a club's name, as a source."""
         after = case.match.after
-        if cues.TITLE_BEFORE.search(case.line):
+        if cues.TITLE_BEFORE.search(case.line) or cues.INITIAL_BEFORE.search(case.line):
             return False
         if after and after[0] in word_list("place_words", "club"):
             return False
@@ -252,7 +252,10 @@ class ToponymFilter:
         if match.names_body and match.is_main:
             return True
         if label == "person":
-            return False
+            free = case.is_whole_run and not (case.is_of_person or case.is_given_name)
+            return free and case.is_on_the_way and case.is_known_to_all
+        if label == "organization" and match.is_region and " " not in match.text:
+            return case.line.lower().endswith("the ")  # else a firm called after the river
         attributive = not match.after and cues.ATTRIBUTIVE.match(self._text, match.end)
         return match.is_noted(TOWN if attributive else CITY_OF_NOTE)
 
@@ -312,4 +315,5 @@ def _words_of_people(text: str, entities: tuple[Entity, ...]) -> frozenset[str]:
             or cues.TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start)
         ):
             found.add(entity.text)
+    found.update(match["surname"] for match in cues.WITH_INITIAL.finditer(text))
     return frozenset(found)

@@ -63,6 +63,11 @@ class Match:
         )
 
     @property
+    def is_region(self) -> bool:
+        """True if it means nothing but a region, a river or the like."""
+        return all(place.id < 0 for place in self.candidates if place.main)
+
+    @property
     def is_county(self) -> bool:
         """Whether it is a county by its own name: "Harris County"."""
         return self.text.endswith((" County", " Parish")) and self.is_main
