@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from briefing.model import Article, Location, LocationKind
 from briefing.tables import word_list
-from briefing.tagging.locations import resolution, toponyms
+from briefing.tagging.locations import resolution, surroundings, toponyms
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.spelling import normalize
 from briefing.tagging.locations.toponyms import Toponym
@@ -40,10 +40,11 @@ def find(
         entities: The names found in it (`briefing.tagging.names.entities.find`).
         gazetteer: Where names are looked up.
     """
-    found = toponyms.find(article, doc, entities, gazetteer)
+    found: Sequence[Toponym] = toponyms.find(article, doc, entities, gazetteer)
     groups: defaultdict[int | str, list[Toponym]] = defaultdict(list)
     places: dict[int | str, Place | None] = {}
-    for toponym, place in zip(found, resolution.resolve(found), strict=True):
+    found, resolved = surroundings.settle(article, found, resolution.resolve(found))
+    for toponym, place in zip(found, resolved, strict=True):
         if place is None and toponym.candidates and not (toponym.label or toponym.evident):
             continue
         key = place.id if place and not toponym.landmark else normalize(toponym.text)
