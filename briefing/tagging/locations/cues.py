@@ -47,7 +47,8 @@ KIND = (
 )
 """What a settlement or a part of a country is called."""
 DESCRIBED = re.compile(
-    rf", (?:once |now |then )?(?:a|an|the|its|one of|another)\b(?: [\w'’-]+){{0,5}}? {KIND}s?\b"
+    r",? (?:about |some |around )?\d[\d,.]* (?:km|kilomet\w+|miles?) (?:away|to|from|off|north|south|east|west)"
+    rf"|, (?:once |now |then )?(?:a|an|the|its|one of|another)\b(?: [\w'’-]+){{0,5}}? {KIND}s?\b"
     r"(?! (?:council|hall|police|mayor|official|manager|court|school|attorney|editor)\w*)"
 )
 """What tells that the name before it is a place: "X, the capital of"."""
@@ -60,6 +61,7 @@ WAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What may stand before the name of a city, and not before who does something."""
+TOWARD = re.compile(r"\b(?:in|at|to|from|near|via|toward|towards|around|outside) $")
 ATTRIBUTIVE = re.compile(
     r"(?:[-–](?:based|area|born)\b|\s(?:man|woman|men|women|residents?|homes?|house|mansion|area|police"
     r"|mayor|native|couple|teen|teenager|suburbs?|officials|firefighters|aldermen|businesses"

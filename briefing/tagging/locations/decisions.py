@@ -76,6 +76,14 @@ class Case:
         )
 
     @property
+    def is_firm(self) -> bool:
+        """True for a firm called after a river or a region: "on Amazon", "in Amazon packaging"."""
+        if self.label != "organization" or not self.match.is_region or " " in self.match.text:
+            return False
+        used = cues.ATTRIBUTE_AFTER.match(self.text, self.match.end) is not None
+        return not self.line.lower().endswith("the ") and (used or not self.is_inside)
+
+    @property
     def is_on_the_way(self) -> bool:
         """True after words that may stand before cities: "to", "from"."""
         return cues.WAY_BEFORE.search(self.line) is not None
@@ -193,7 +201,7 @@ class ToponymFilter:
 
     def _as_known_to_all(self, case: Case) -> bool | None:
         """A country, a capital, a large city where it can be nothing else."""
-        if not (case.is_known_to_all and case.is_whole_run):
+        if not (case.is_known_to_all and case.is_whole_run) or case.is_firm:
             return None
         if case.is_inside or case.is_described:
             return True
@@ -217,12 +225,22 @@ class ToponymFilter:
         last = entity.text.split()[-1]
         if last in word_list("place_words", "club"):
             return False
+        if not (match.is_noted(CITY_OF_NOTE) or (match.is_alone and not self._goes_on(match))):
+            return False
         kinds = (
             word_list("place_words", "road")
             | word_list("place_words", "building")
             | word_list("place_words", "after")
         )
         return last not in kinds and not (match.start > entity.start and match.text in kinds)
+
+    def _goes_on(self, match: Match) -> bool:
+        """True if the next capitalized word makes a longer name of it: "Fairmont Lodge"."""
+        return (
+            bool(match.after)
+            and not match.names_body
+            and match.after[0] not in word_list("place_words", "after")
+        )
 
     def _as_part_of_organization(self, case: Case) -> bool | None:
         if case.label != "organization" or not case.is_part:
@@ -240,10 +258,11 @@ class ToponymFilter:
         if not (match.is_alone or of_person or _is_of_body(match)):
             return False
         if (
-            match.after
-            and not match.names_body
-            and match.after[0] not in word_list("place_words", "after")
+            self._goes_on(match)
+            and not match.is_full_name_of_state
         ):
+            return False
+        if case.is_firm:
             return False
         if case.is_inside or of_person or case.is_described:
             return match.is_main or label != "person"
@@ -254,8 +273,6 @@ class ToponymFilter:
         if label == "person":
             free = case.is_whole_run and not (case.is_of_person or case.is_given_name)
             return free and case.is_on_the_way and case.is_known_to_all
-        if label == "organization" and match.is_region and " " not in match.text:
-            return case.line.lower().endswith("the ")  # else a firm called after the river
         attributive = not match.after and cues.ATTRIBUTIVE.match(self._text, match.end)
         return match.is_noted(TOWN if attributive else CITY_OF_NOTE)
 

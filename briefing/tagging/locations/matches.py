@@ -63,6 +63,13 @@ class Match:
         )
 
     @property
+    def is_full_name_of_state(self) -> bool:
+        """True for a country or division whose name has several words: "New South Wales"."""
+        return " " in self.text and any(
+            place.main and place.feature in ("PCLI", "ADM1") for place in self.candidates
+        )
+
+    @property
     def is_region(self) -> bool:
         """True if it means nothing but a region, a river or the like."""
         return all(place.id < 0 for place in self.candidates if place.main)
@@ -74,8 +81,13 @@ class Match:
 
     @property
     def names_body(self) -> bool:
-        """Whether a public body is called after it: "X Police Department"."""
-        return not word_list("place_words", "institution").isdisjoint(self.after)
+        """Whether a public body is called after it: "X Police Department".
+
+        A university may be anywhere, unless a large city has its name.
+        """
+        if not word_list("place_words", "institution").isdisjoint(self.after):
+            return True
+        return self.is_world_city and not word_list("place_words", "school").isdisjoint(self.after)
 
     def is_noted(self, population: int) -> bool:
         """Whether it is known enough to be meant without further signs."""

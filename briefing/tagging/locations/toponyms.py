@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from briefing.model import Article, Paragraph
 from briefing.tables import word_list
+from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.locations import cues as cues
 from briefing.tagging.locations.decisions import ToponymFilter
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
@@ -238,6 +239,12 @@ class _Finder:
         """Further mentions of names that are places elsewhere in the article."""
         known = {toponym.text for toponym in self._found.values() if toponym.candidates}
         ends = {toponym.end for toponym in self._found.values()}
+        countries = frozenset(
+            place.country
+            for toponym in self._found.values()
+            for place in toponym.candidates[:1]
+            if place.country and (place.feature == "PCLI" or place.is_capital)
+        )
         for match in self._doubtful:
             entity = self._filter.entity_at(match.start, match.end)
             whole = entity is None or (entity.start, entity.end) == (match.start, match.end)
@@ -254,6 +261,27 @@ class _Finder:
                 )
             ):
                 self._add(match)
+            elif at_home := self._at_home(match, countries):
+                self._add(replace(match, candidates=at_home))
+
+    def _at_home(self, match: Match, countries: frozenset[str]) -> tuple[Place, ...]:
+        """The towns of the name in a country that the article names, if one goes there."""
+        line = self._text[max(0, match.start - 20) : match.start]
+        if (
+            match.after
+            or not match.is_alone
+            or not match.text.isalpha()
+            or match.text in self._filter.people
+            or match.text.lower() in given_names()
+            or not cues.TOWARD.search(line)
+            or cues.SPEAKS.match(self._text, match.end)
+        ):
+            return ()
+        return tuple(
+            place
+            for place in match.candidates
+            if place.main and place.country in countries and place.population >= TOWN
+        )
 
     def _is_listed(self, match: Match, ends: set[int]) -> bool:
         """Whether it stands beside a place in a list: "Herat, Kunduz and X"."""
