@@ -78,7 +78,7 @@ class Case:
     @property
     def is_firm(self) -> bool:
         """True for a firm called after a river or a region: "on Amazon", "in Amazon packaging"."""
-        if self.label != "organization" or not self.match.is_region or " " in self.match.text:
+        if self.label != "organization" or not self.match.may_be_firm:
             return False
         used = cues.ATTRIBUTE_AFTER.match(self.text, self.match.end) is not None
         return not self.line.lower().endswith("the ") and (used or not self.is_inside)

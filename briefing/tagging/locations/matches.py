@@ -65,14 +65,16 @@ class Match:
     @property
     def is_full_name_of_state(self) -> bool:
         """True for a country or division whose name has several words: "New South Wales"."""
-        return " " in self.text and any(
+        words = self.text.split()
+        own = any(word not in word_list("place_words", "lead") for word in words)
+        return len(words) > 1 and own and any(
             place.main and place.feature in ("PCLI", "ADM1") for place in self.candidates
         )
 
     @property
-    def is_region(self) -> bool:
-        """True if it means nothing but a region, a river or the like."""
-        return all(place.id < 0 for place in self.candidates if place.main)
+    def may_be_firm(self) -> bool:
+        """True for one word that means nothing but a region, a river or the like: "Amazon"."""
+        return self.text.isalpha() and all(p.id < 0 for p in self.candidates if p.main)
 
     @property
     def is_county(self) -> bool:
@@ -85,9 +87,9 @@ class Match:
 
         A university may be anywhere, unless a large city has its name.
         """
-        if not word_list("place_words", "institution").isdisjoint(self.after):
-            return True
-        return self.is_world_city and not word_list("place_words", "school").isdisjoint(self.after)
+        if not word_list("place_words", "school").isdisjoint(self.after):
+            return self.is_world_city
+        return not word_list("place_words", "institution").isdisjoint(self.after)
 
     def is_noted(self, population: int) -> bool:
         """Whether it is known enough to be meant without further signs."""

@@ -229,9 +229,23 @@ def _best(name: _Name) -> Place:
 
 
 def _plausible(name: _Name, votes: _Votes) -> Place | None:
-    """The likeliest place, unless it is a small one far from all that the article is about."""
+    """The likeliest place, unless it is a small one far from all that the article is about.
+
+    Then it is the likeliest of those in a country that the article is about, if there is one.
+    """
     best = _best(name)
+    if name.parent or not _is_remote(best, name, votes.countries[best.country or ""] - 1):
+        return best
+    at_home = [
+        (chance, -index)
+        for index, (place, chance) in enumerate(zip(name.candidates, name.chances, strict=True))
+        if place.main and place.country != best.country and votes.countries[place.country or ""] > 0
+    ]
+    return name.candidates[-max(at_home)[1]] if at_home else None
+
+
+def _is_remote(place: Place, name: _Name, others: float) -> bool:
+    """True for a small town in a country of which the article has nothing else."""
     known = WELL_KNOWN if name.labeled else METROPOLIS
-    remote = votes.countries[best.country or ""] < 2 and best.country not in ENGLISH_SPEAKING
-    small = best.kind == "city" and not best.is_capital and best.population < known
-    return None if remote and small and not name.parent else best
+    small = place.kind == "city" and not place.is_capital and place.population < known
+    return small and others < 1 and place.country not in ENGLISH_SPEAKING

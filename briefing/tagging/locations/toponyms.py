@@ -251,6 +251,7 @@ class _Finder:
             if (
                 whole
                 and not (entity is not None and entity.label == "group")
+                and not (entity is not None and entity.label == "organization" and match.may_be_firm)
                 and match.text not in self._filter.people
                 and not match.after
                 and not self._gazetteer.demonym(match.text)
@@ -273,6 +274,7 @@ class _Finder:
             or not match.text.isalpha()
             or match.text in self._filter.people
             or match.text.lower() in given_names()
+            or self._gazetteer.demonym(match.text)
             or not cues.TOWARD.search(line)
             or cues.SPEAKS.match(self._text, match.end)
         ):
