@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.tables import word_list
+
 LATIN = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 UPPER = f"[{''.join(chr(code) for code in LATIN if chr(code).isupper())}]"
 LETTER = r"[^\W\d_]"
@@ -25,6 +27,8 @@ CAPITALIZED = re.compile(rf"{UPPER}|[a-z]{{1,3}}['’‑-]{UPPER}")
 POSSESSIVE = re.compile(r"['’][sS]$")
 TOKEN = re.compile(r"\S+")
 HYPHEN = re.compile(r"[-‑–]")
+LEADS = "|".join(sorted(word_list("place_words", "lead")))
+UNKNOWN = re.compile(rf"(?:(?:{LEADS}) )*(?P<whole>(?:{DOTTED}|{WORD})(?: (?:{DOTTED}|{WORD}))*)")
 PARTY = re.compile(r"(?<![\w-])(?:[RDI]|DFL|GOP)[-–](?=[A-Z])")
 """A legislator's party before the place that is represented: "D-Salem"."""
 
@@ -52,9 +56,7 @@ DESCRIBED = re.compile(
     r"(?! (?:council|hall|police|mayor|official|manager|court|school|attorney|editor)\w*)"
 )
 """What tells that the name before it is a place: "X, the capital of"."""
-DESIGNATED = re.compile(
-    rf"\b(?P<kind>{KIND})s? of\s+(?:[Ss]outh|[Nn]orth|[Ee]ast|[Ww]est)?$", re.IGNORECASE
-)
+DESIGNATED = re.compile(rf"\b(?P<kind>{KIND}|area)s? of\s+$", re.IGNORECASE)
 """What calls the name behind it a place: "the village of X"."""
 WAY_BEFORE = re.compile(
     r"\b(?:in|at|to|for|from|near|via|toward|towards|around|outside|between|of|and|or)\s+$|,\s+$",
@@ -113,8 +115,14 @@ AROUND = re.compile(
     rf"| (?:District|Province|Borough)|) (?:of|in) (?:the )?{NAMED}"
 )
 """What a name lies in, by more words: "X, a town in Y", "the X district of Y", "X in Y"."""
+PART = re.compile(r"\b(?:district|neighbou?rhood|suburb|borough|quarter|area)\b", re.IGNORECASE)
+"""What a part of a city is called."""
 ATTRIBUTE_AFTER = re.compile(r" (?!(?:and|or|on|in|at|as|by|for|from|to|with|when|where|who|is|was|has|had)\b)[A-Za-z]")
 """A noun that what stands before it belongs to."""
+NATURAL_AFTER = re.compile(
+    r" (?:rain|flood)?(?:forest|basin|river|region|jungle|delta|valley|area|plain|coast|tribe|wetland)"
+)
+"""What makes the name before it that of a region and not of a firm."""
 PLACE_NAME = re.compile(rf"W\. ?Va\.|{WORD}\.?|{DOTTED}")
 LIST_GOES_ON = re.compile(rf" (?:and|or) {UPPER}|, {UPPER}[^.,;]{{1,30}},? (?:and|or) {UPPER}")
 LISTED_BEFORE = re.compile(r"(?:, (?:and |or )?| and | or )$")

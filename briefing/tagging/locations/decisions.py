@@ -81,7 +81,9 @@ class Case:
         if self.label != "organization" or not self.match.may_be_firm:
             return False
         used = cues.ATTRIBUTE_AFTER.match(self.text, self.match.end) is not None
-        return not self.line.lower().endswith("the ") and (used or not self.is_inside)
+        natural = cues.NATURAL_AFTER.match(self.text, self.match.end) is not None
+        where = self.is_inside or self.line.lower().endswith("the ")
+        return not natural and (used or not where)
 
     @property
     def is_on_the_way(self) -> bool:

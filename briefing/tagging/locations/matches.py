@@ -22,6 +22,8 @@ METROPOLIS = 300_000
 """Inhabitants of a city that is known all over the world; capitals are too."""
 TOWN = 5_000
 """Inhabitants from which on the first word of a body's name is taken for its town."""
+NEIGHBORING = 0.6
+"""Degrees between a city and its parts."""
 STATES_NAMED = frozenset({"US", "CA", "AU"})
 """Countries whose towns are printed with their state."""
 
@@ -236,6 +238,32 @@ class Matcher:
                         return Parent(place, (around.start("name"), end), True)
         return None
 
+    def state_behind(self, end: int) -> Place | None:
+        """The state or country that the text puts behind a name that the gazetteer lacks."""
+        following = cues.PARENT.match(self._text, end)
+        if following:
+            group = "name" if following["name"] else "inner"
+            for candidates, stop in self.parents(following.start(group), following.end(group)):
+                for place in candidates[:1]:
+                    listed = cues.LIST_GOES_ON.match(self._text, stop)
+                    if place.feature in ("ADM1", "PCLI") and not listed:
+                        return None if self._is_attribute(following.start(group), stop) else place
+        return None
+
+    def city_around(self, match: Match) -> Place | None:
+        """The city of which the text calls the name a part: "X District of Y"."""
+        around = cues.AROUND.match(self._text, match.end)
+        if around is None:
+            return None
+        named = cues.PART.search(self._text[match.start : around.start("name")])
+        if named is None:
+            return None
+        for candidates, _ in self.parents(around.start("name"), around.end("name"), any_place=True):
+            for place in candidates:
+                if place.main and place.kind == "city" and place.population >= METROPOLIS:
+                    return place
+        return None
+
     def _is_attribute(self, start: int, end: int) -> bool:
         """True if a country's short form belongs to what follows: "U.S. ambassador"."""
         short = self._text[start:end].replace(".", "").isupper()
@@ -298,3 +326,12 @@ def holds(outer: Place, inner: Place) -> bool:
     return outer.id in (inner.admin1_id, inner.admin2_id) or (
         outer.id < 0 and outer.feature == "ADM1" and inner.admin1 == outer.name
     )
+
+
+def neighbors(one: Place, other: Place) -> bool:
+    """True if two places of a country lie within half a degree or so of each other."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return False
+    rows = abs((one.latitude or 0) - (other.latitude or 0))
+    columns = abs((one.longitude or 0) - (other.longitude or 0))
+    return one.country == other.country and rows < NEIGHBORING and columns < NEIGHBORING

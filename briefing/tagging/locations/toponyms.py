@@ -7,6 +7,7 @@ what stands in a person's or another body's name is none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.locations import cues as cues
 from briefing.tagging.locations.decisions import ToponymFilter
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
-from briefing.tagging.locations.matches import TOWN, Match, Matcher
+from briefing.tagging.locations.matches import TOWN, Match, Matcher, neighbors
 from briefing.tagging.names.labels import Entity
 
 
@@ -110,6 +111,34 @@ class _Finder:
                 continue
             for match in self._matcher.matches(start, run.end()):
                 self._consider(match, paragraph)
+            self._unknown(run, paragraph)
+
+    def _unknown(self, run: re.Match[str], paragraph: Paragraph) -> None:
+        """A name that the gazetteer lacks, where the text calls it a village or names its state."""
+        if any(start in self._found for start in range(run.start(), run.end())):
+            return
+        name = cues.UNKNOWN.search(self._text, run.start(), run.end())
+        if name is None:
+            return
+        start, end = name.span("whole")
+        line = self._text[max(paragraph.start, start - 40) : start]
+        designated = cues.DESIGNATED.search(line)
+        state = self._matcher.state_behind(end)
+        inside = cues.INSIDE.search(line) is not None
+        if designated or (state and state.feature == "ADM1" and inside):
+            settled = designated is None or designated["kind"].lower() in word_list(
+                "place_words", "settlement"
+            )
+            self._put(
+                Toponym(
+                    start,
+                    end,
+                    name["whole"],
+                    parent=state,
+                    label="GPE" if settled else "LOC",
+                    evident=True,
+                )
+            )
 
     def _represented(self, start: int) -> None:
         """The district or state behind a legislator's party: "D-Salem", "R-S.C."."""
@@ -139,6 +168,20 @@ class _Finder:
             parent = None
         if parent is not None:
             match = replace(match, candidates=self._gazetteer.namesakes(match.text))
+        elif city := self._matcher.city_around(match):
+            near = tuple(place for place in match.candidates if neighbors(place, city))
+            self._put(
+                Toponym(
+                    match.start,
+                    match.end,
+                    match.text,
+                    near or (city,),
+                    label="LOC",
+                    evident=True,
+                    landmark=not near,
+                )
+            )
+            return
         if self._filter.is_place(match, line, parent is not None or dateline):
             self._add(match, line, parent.place if parent else None)
             if parent:
