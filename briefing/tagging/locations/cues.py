@@ -117,8 +117,9 @@ AROUND = re.compile(
 """What a name lies in, by more words: "X, a town in Y", "the X district of Y", "X in Y"."""
 PART = re.compile(r"\b(?:district|neighbou?rhood|suburb|borough|quarter|area)\b", re.IGNORECASE)
 """What a part of a city is called."""
-ATTRIBUTE_AFTER = re.compile(r" (?!(?:and|or|on|in|at|as|by|for|from|to|with|when|where|who|is|was|has|had)\b)[A-Za-z]")
+ATTRIBUTE_AFTER = re.compile(r"['’]s\b| (?!(?:and|or|on|in|at|as|by|for|from|to|with|when|where|who|is|was|has|had)\b)[A-Za-z]")
 """A noun that what stands before it belongs to."""
+KIND_AFTER = re.compile(rf" {KIND}s?\b")
 NATURAL_AFTER = re.compile(
     r" (?:rain|flood)?(?:forest|basin|river|region|jungle|delta|valley|area|plain|coast|tribe|wetland)"
 )

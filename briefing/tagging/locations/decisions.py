@@ -190,7 +190,10 @@ class ToponymFilter:
     def _as_beyond_doubt(self, case: Case) -> bool | None:
         if not case.beyond_doubt:
             return None
-        return True if case.match.is_main or not case.is_part else None
+        if not case.is_part:
+            return True
+        joined = case.match.is_alone or case.match.before[-1:] == ("of",)
+        return True if case.match.is_main and (joined or case.label == "place") else None
 
     def _as_other_name(self, case: Case) -> bool | None:
         """No place behind a title, in a club's name, as a source."""
@@ -223,7 +226,8 @@ class ToponymFilter:
             return None
         entity, match = case.entity, case.match
         if entity is None or (entity.start >= match.start and entity.end <= match.end):
-            return True
+            longer = self._goes_on(match) and not match.is_noted(CITY_OF_NOTE)
+            return None if longer else True
         last = entity.text.split()[-1]
         if last in word_list("place_words", "club"):
             return False

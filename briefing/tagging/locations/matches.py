@@ -240,9 +240,9 @@ class Matcher:
 
     def state_behind(self, end: int) -> Place | None:
         """The state or country that the text puts behind a name that the gazetteer lacks."""
-        following = cues.PARENT.match(self._text, end)
+        following = cues.PARENT.match(self._text, end) or cues.AROUND.match(self._text, end)
         if following:
-            group = "name" if following["name"] else "inner"
+            group = "inner" if following.groupdict().get("inner") else "name"
             for candidates, stop in self.parents(following.start(group), following.end(group)):
                 for place in candidates[:1]:
                     listed = cues.LIST_GOES_ON.match(self._text, stop)
@@ -265,9 +265,10 @@ class Matcher:
         return None
 
     def _is_attribute(self, start: int, end: int) -> bool:
-        """True if a country's short form belongs to what follows: "U.S. ambassador"."""
+        """True if a country belongs to what follows: "U.S. ambassador", "Canada's envoy"."""
         short = self._text[start:end].replace(".", "").isupper()
-        return short and cues.ATTRIBUTE_AFTER.match(self._text, end) is not None
+        owner = self._text[end : end + 2] in ("'s", "’s")
+        return owner or (short and cues.ATTRIBUTE_AFTER.match(self._text, end) is not None)
 
     def _must_hold(self, match: Match, place: Place, end: int) -> bool:
         """True if a town that the gazetteer lacks lies in the state named behind it."""

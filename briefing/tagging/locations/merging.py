@@ -45,7 +45,7 @@ def find(
     places: dict[int | str, Place | None] = {}
     found, resolved = surroundings.settle(article, found, resolution.resolve(found))
     for toponym, place in zip(found, resolved, strict=True):
-        if place is None and toponym.candidates and not (toponym.label or toponym.evident):
+        if place is None and _is_doubtful(toponym):
             continue
         key = place.id if place and not toponym.landmark else normalize(toponym.text)
         groups[key].append(toponym)
@@ -55,6 +55,13 @@ def find(
         for key in groups
     ]
     return tuple(sorted(merged, key=lambda location: (-location.salience, location.mentions[0])))
+
+
+def _is_doubtful(toponym: Toponym) -> bool:
+    """True for a name without a place that nothing but the model's label tells to be one."""
+    if toponym.evident or not toponym.candidates:
+        return False
+    return " " not in toponym.text or not toponym.label
 
 
 def _weight(mentions: Sequence[Toponym], gazetteer: Gazetteer) -> float:
@@ -80,7 +87,7 @@ def _location(
         )
     return Location(
         name=name,
-        kind="landmark" if mentions[0].landmark else place.kind,
+        kind=_kind(mentions[0]) if mentions[0].landmark else place.kind,
         admin1=place.admin1,
         country=place.country,
         latitude=place.latitude,
@@ -113,7 +120,8 @@ def _kind(toponym: Toponym) -> LocationKind:
     for kind in WORDED_KINDS:
         if not word_list("place_words", f"kind {kind}").isdisjoint((tokens[0], tokens[-1])):
             return kind
-    if tokens[-1] in word_list("place_words", "road") | word_list("place_words", "building"):
+    named = word_list("place_words", "road") | word_list("place_words", "building")
+    if tokens[-1] in named or (toponym.landmark and toponym.label != "LOC"):
         return "landmark"
     if toponym.parent and not toponym.candidates:
         return "city"

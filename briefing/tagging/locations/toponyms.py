@@ -124,8 +124,11 @@ class _Finder:
         line = self._text[max(paragraph.start, start - 40) : start]
         designated = cues.DESIGNATED.search(line)
         state = self._matcher.state_behind(end)
+        if not word_list("place_words", "stop").isdisjoint(name["whole"].split()):
+            return
         inside = cues.INSIDE.search(line) is not None
-        if designated or (state and state.feature == "ADM1" and inside):
+        called = cues.KIND_AFTER.match(self._text, end) is not None
+        if designated or (inside and (called or (state and state.feature == "ADM1"))):
             settled = designated is None or designated["kind"].lower() in word_list(
                 "place_words", "settlement"
             )
