@@ -12,9 +12,7 @@ LETTER = r"[^\W\d_]"
 PART = rf"{LETTER}+(?:['’‘ʻ](?!s\b){LETTER}+)*"
 WORD = rf"{UPPER}{LETTER}*(?:['’‘ʻ](?![sS]\b){LETTER}+)*(?:[-‑–]{PART})*"
 DOTTED = rf"(?:(?:St|Ste|Mt|Ft|Pt)\.|(?:{UPPER}\.){{2,}}|[NS]\.(?= Korea))"
-JOINED = (
-    r"(?: (?:and the|and|of the|of|de los|de la|de|del|da|das|es|do|dos|di|upon|on|al|el|le|la|du|am|an|ya|au))?"
-)
+JOINED = r"(?: (?:and the|and|of the|of|de los|de la|de|del|da|das|es|do|dos|di|upon|on|al|el|le|la|du|am|an|ya|au))?"
 BOUND = rf"(?:[dl]['’]|(?:al|el|ez|es|as|ad|ar|at|ash|an)[-‑]){WORD}"
 """A word that begins with a small article: "d'Ivoire", "el-Sheikh"."""
 OWNED = rf"(?:People['’]s(?= Republic)|(?:(?:Saint|St\.?) |SAINT |ST\. ){WORD}['’][sS]\b)"
@@ -63,6 +61,7 @@ WAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What may stand before the name of a city, and not before who does something."""
+AT = re.compile(r"\b(?:at|in|near|outside|inside|into|to|from) (?:the )?$")
 TOWARD = re.compile(r"\b(?:in|at|to|from|near|via|toward|towards|around|outside) $")
 ATTRIBUTIVE = re.compile(
     r"(?:[-–](?:based|area|born)\b|\s(?:man|woman|men|women|residents?|homes?|house|mansion|area|police"
@@ -115,9 +114,11 @@ AROUND = re.compile(
     rf"| (?:District|Province|Borough)|) (?:of|in) (?:the )?{NAMED}"
 )
 """What a name lies in, by more words: "X, a town in Y", "the X district of Y", "X in Y"."""
-PART = re.compile(r"\b(?:district|neighbou?rhood|suburb|borough|quarter|area)\b", re.IGNORECASE)
+CITY_PART = re.compile(r"\b(?:district|neighbou?rhood|suburb|borough|quarter|area)\b", re.IGNORECASE)
 """What a part of a city is called."""
-ATTRIBUTE_AFTER = re.compile(r"['’]s\b| (?!(?:and|or|on|in|at|as|by|for|from|to|with|when|where|who|is|was|has|had)\b)[A-Za-z]")
+ATTRIBUTE_AFTER = re.compile(
+    r"['’]s\b| (?!(?:and|or|on|in|at|as|by|for|from|to|with|when|where|who|is|was|has|had)\b)[A-Za-z]"
+)
 """A noun that what stands before it belongs to."""
 KIND_AFTER = re.compile(rf" {KIND}s?\b")
 NATURAL_AFTER = re.compile(

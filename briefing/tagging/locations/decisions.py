@@ -53,9 +53,7 @@ class Case:
     @property
     def leads(self) -> bool:
         """True if no other name of the run stands before it in its longer name."""
-        return (
-            self.entity is None or self.entity.start >= self.match.start or self.match.is_alone
-        )
+        return self.entity is None or self.entity.start >= self.match.start or self.match.is_alone
 
     @property
     def is_whole_run(self) -> bool:
@@ -263,10 +261,7 @@ class ToponymFilter:
         of_person = match.before[-1:] == ("of",) and self._ends_person(match.start - 4)
         if not (match.is_alone or of_person or _is_of_body(match)):
             return False
-        if (
-            self._goes_on(match)
-            and not match.is_full_name_of_state
-        ):
+        if self._goes_on(match) and not match.is_full_name_of_state:
             return False
         if case.is_firm:
             return False

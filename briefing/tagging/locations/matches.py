@@ -69,8 +69,10 @@ class Match:
         """True for a country or division whose name has several words: "New South Wales"."""
         words = self.text.split()
         own = any(word not in word_list("place_words", "lead") for word in words)
-        return len(words) > 1 and own and any(
-            place.main and place.feature in ("PCLI", "ADM1") for place in self.candidates
+        return (
+            len(words) > 1
+            and own
+            and any(place.main and place.feature in ("PCLI", "ADM1") for place in self.candidates)
         )
 
     @property
@@ -255,7 +257,7 @@ class Matcher:
         around = cues.AROUND.match(self._text, match.end)
         if around is None:
             return None
-        named = cues.PART.search(self._text[match.start : around.start("name")])
+        named = cues.CITY_PART.search(self._text[match.start : around.start("name")])
         if named is None:
             return None
         for candidates, _ in self.parents(around.start("name"), around.end("name"), any_place=True):

@@ -59,9 +59,9 @@ def find(
 
 def _is_doubtful(toponym: Toponym) -> bool:
     """True for a name without a place that nothing but the model's label tells to be one."""
-    if toponym.evident or not toponym.candidates:
+    if toponym.evident:
         return False
-    return " " not in toponym.text or not toponym.label
+    return not toponym.label or (bool(toponym.candidates) and " " not in toponym.text)
 
 
 def _weight(mentions: Sequence[Toponym], gazetteer: Gazetteer) -> float:
@@ -117,11 +117,14 @@ def _name(mentions: Sequence[Toponym], place: Place | None) -> str:
 def _kind(toponym: Toponym) -> LocationKind:
     """What a place is that the gazetteer does not know, by its words, else by the model's label."""
     tokens = toponym.text.split()
+    if tokens[-1] in word_list("place_words", "road"):
+        return "landmark"
     for kind in WORDED_KINDS:
         if not word_list("place_words", f"kind {kind}").isdisjoint((tokens[0], tokens[-1])):
             return kind
-    named = word_list("place_words", "road") | word_list("place_words", "building")
-    if tokens[-1] in named or (toponym.landmark and toponym.label != "LOC"):
+    if tokens[-1] in word_list("place_words", "building") or (
+        toponym.landmark and toponym.label != "LOC"
+    ):
         return "landmark"
     if toponym.parent and not toponym.candidates:
         return "city"

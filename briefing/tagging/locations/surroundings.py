@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from briefing.model import Article
 from briefing.tables import word_list
+from briefing.tagging.locations import cues as cues
 from briefing.tagging.locations.gazetteer import Place
 from briefing.tagging.locations.toponyms import Toponym
 
@@ -44,10 +45,19 @@ def settle(
     where: list[Place | None] = []
     at_home = [(toponym, place) for toponym, place in cities if place.country == country]
     for toponym, place in zip(found, places, strict=True):
+        if at_home and not (place or toponym.parent) and _is_settlement(article, toponym):
+            toponym = replace(toponym, parent=at_home[0][1], candidates=())
         city = _city_of(article, toponym, at_home) if _is_built(toponym) and not place else None
         settled.append(replace(toponym, landmark=True) if city else toponym)
         where.append(city or place)
     return settled, where
+
+
+def _is_settlement(article: Article, toponym: Toponym) -> bool:
+    """True if the text calls it a village or the like."""
+    before = article.text[max(0, toponym.start - 40) : toponym.start]
+    called = cues.DESIGNATED.search(before)
+    return called is not None and called["kind"].lower() in word_list("place_words", "settlement")
 
 
 def _is_built(toponym: Toponym) -> bool:

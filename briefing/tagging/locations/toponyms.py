@@ -121,12 +121,17 @@ class _Finder:
         if name is None:
             return
         start, end = name.span("whole")
+        words = name["whole"].split()
         line = self._text[max(paragraph.start, start - 40) : start]
         designated = cues.DESIGNATED.search(line)
         state = self._matcher.state_behind(end)
-        if not word_list("place_words", "stop").isdisjoint(name["whole"].split()):
+        if not word_list("place_words", "stop").isdisjoint(words):
             return
         inside = cues.INSIDE.search(line) is not None
+        if len(words) > 1 and words[-1] in word_list("place_words", "landmark"):
+            if cues.AT.search(line):
+                self._put(Toponym(start, end, name["whole"]))
+            return
         called = cues.KIND_AFTER.match(self._text, end) is not None
         if designated or (inside and (called or (state and state.feature == "ADM1"))):
             settled = designated is None or designated["kind"].lower() in word_list(
@@ -297,7 +302,9 @@ class _Finder:
             if (
                 whole
                 and not (entity is not None and entity.label == "group")
-                and not (entity is not None and entity.label == "organization" and match.may_be_firm)
+                and not (
+                    entity is not None and entity.label == "organization" and match.may_be_firm
+                )
                 and match.text not in self._filter.people
                 and not match.after
                 and not self._gazetteer.demonym(match.text)
