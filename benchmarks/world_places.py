@@ -4,8 +4,8 @@
 
 The names are those of the gazetteer: every capital, every city of 300,000 and every country, under
 the gazetteer's name and the English names of our tables. Each stands in six invented sentences. A
-name is right if a place of that name is listed that is the one meant or, where the sentence names no
-country, another one that is as well known. With --misses, the names that failed are printed.
+name is right if a place of that name is listed that is the one meant or, where the sentence names
+no country, another one that is as well known. With --misses, the names that failed are printed.
 """
 
 from __future__ import annotations

@@ -12,7 +12,10 @@ LETTER = r"[^\W\d_]"
 PART = rf"{LETTER}+(?:['’‘ʻ](?!s\b){LETTER}+)*"
 WORD = rf"{UPPER}{LETTER}*(?:['’‘ʻ](?![sS]\b){LETTER}+)*(?:[-‑–]{PART})*"
 DOTTED = rf"(?:(?:St|Ste|Mt|Ft|Pt)\.|(?:{UPPER}\.){{2,}}|[NS]\.(?= Korea))"
-JOINED = r"(?: (?:and the|and|of the|of|de los|de la|de|del|da|das|es|do|dos|di|upon|on|al|el|le|la|du|am|an|ya|au))?"
+JOINED = (
+    r"(?: (?:and the|and|of the|of|de los|de la|de|del|da|das|es|do|dos|di|upon|on"
+    r"|al|el|le|la|du|am|an|ya|au))?"
+)
 BOUND = rf"(?:[dl]['’]|(?:al|el|ez|es|as|ad|ar|at|ash|an)[-‑]){WORD}"
 """A word that begins with a small article: "d'Ivoire", "el-Sheikh"."""
 OWNED = rf"(?:People['’]s(?= Republic)|(?:(?:Saint|St\.?) |SAINT |ST\. ){WORD}['’][sS]\b)"
@@ -49,7 +52,8 @@ KIND = (
 )
 """What a settlement or a part of a country is called."""
 DESCRIBED = re.compile(
-    r",? (?:about |some |around )?\d[\d,.]* (?:km|kilomet\w+|miles?) (?:away|to|from|off|north|south|east|west)"
+    r",? (?:about |some |around )?\d[\d,.]* (?:km|kilomet\w+|miles?)"
+    r" (?:away|to|from|off|north|south|east|west)"
     rf"|, (?:once |now |then )?(?:a|an|the|its|one of|another)\b(?: [\w'’-]+){{0,5}}? {KIND}s?\b"
     r"(?! (?:council|hall|police|mayor|official|manager|court|school|attorney|editor)\w*)"
 )
@@ -114,15 +118,19 @@ AROUND = re.compile(
     rf"| (?:District|Province|Borough)|) (?:of|in) (?:the )?{NAMED}"
 )
 """What a name lies in, by more words: "X, a town in Y", "the X district of Y", "X in Y"."""
-CITY_PART = re.compile(r"\b(?:district|neighbou?rhood|suburb|borough|quarter|area)\b", re.IGNORECASE)
+CITY_PART = re.compile(
+    r"\b(?:district|neighbou?rhood|suburb|borough|quarter|area)\b", re.IGNORECASE
+)
 """What a part of a city is called."""
 ATTRIBUTE_AFTER = re.compile(
-    r"['’]s\b| (?!(?:and|or|on|in|at|as|by|for|from|to|with|when|where|who|is|was|has|had)\b)[A-Za-z]"
+    r"['’]s\b| (?!(?:and|or|on|in|at|as|by|for|from|to|with|when|where|who|is|was|has|had)\b)"
+    r"[A-Za-z]"
 )
 """A noun that what stands before it belongs to."""
 KIND_AFTER = re.compile(rf" {KIND}s?\b")
 NATURAL_AFTER = re.compile(
-    r" (?:rain|flood)?(?:forest|basin|river|region|jungle|delta|valley|area|plain|coast|tribe|wetland)"
+    r" (?:rain|flood)?(?:forest|basin|river|region|jungle|delta|valley|area|plain|coast|tribe"
+    r"|wetland)"
 )
 """What makes the name before it that of a region and not of a firm."""
 PLACE_NAME = re.compile(rf"W\. ?Va\.|{WORD}\.?|{DOTTED}")

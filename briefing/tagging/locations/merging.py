@@ -12,7 +12,7 @@ from briefing.tables import word_list
 from briefing.tagging.locations import resolution, surroundings, toponyms
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.spelling import normalize
-from briefing.tagging.locations.toponyms import Toponym
+from briefing.tagging.locations.toponym import Toponym
 from briefing.tagging.names.labels import Entity
 from briefing.tagging.salience import of_mentions
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from math import exp, floor, log, log10
 
 from briefing.tagging.locations.gazetteer import Place
-from briefing.tagging.locations.matches import holds
+from briefing.tagging.locations.match import holds
 from briefing.tagging.locations.spelling import normalize
-from briefing.tagging.locations.toponyms import Toponym
+from briefing.tagging.locations.toponym import Toponym
 
 ROUNDS = 3
 MOST_CANDIDATES = 60

@@ -1,4 +1,4 @@
-"""Where streets and buildings are that the gazetteer does not know: in the city that is told beside.
+"""Where streets and buildings are that the gazetteer does not know: in the city named beside them.
 
 An article that says "on Elm Street" after "in Dayton" means the one in Dayton. Where the article's
 cities lie in several countries, nothing is concluded.
@@ -14,7 +14,7 @@ from briefing.model import Article
 from briefing.tables import word_list
 from briefing.tagging.locations import cues as cues
 from briefing.tagging.locations.gazetteer import Place
-from briefing.tagging.locations.toponyms import Toponym
+from briefing.tagging.locations.toponym import Toponym
 
 REACH = 25
 """Characters within which a city behind a street is its city: "Elm Street in Dayton"."""

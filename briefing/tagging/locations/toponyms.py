@@ -7,9 +7,8 @@ what stands in a person's or another body's name is none.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -19,35 +18,11 @@ from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.locations import cues as cues
 from briefing.tagging.locations.decisions import ToponymFilter
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
-from briefing.tagging.locations.matches import TOWN, Match, Matcher, neighbors
+from briefing.tagging.locations.match import TOWN, Match, neighbors
+from briefing.tagging.locations.matcher import Matcher
+from briefing.tagging.locations.toponym import Toponym
+from briefing.tagging.locations.unlisted import unlisted_place
 from briefing.tagging.names.labels import Entity
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A place name in the text.
-
-    Attributes:
-        candidates: What it may mean; one place where that is beyond doubt, none where the
-            gazetteer does not know it.
-        parent: The state or country that the text puts behind it ("Paris, Texas").
-        hint: `province`, `county` or `city` where the text says so, else "".
-        label: The model's label where the model saw it ("GPE", "FAC"), else "".
-        usual: Whether the words name the place, and are no adjective and no abbreviation.
-        landmark: Whether it is a building or the like, and the candidates are only where it is.
-        evident: True if the text itself calls it a place, even if the gazetteer does not know it.
-    """
-
-    start: int
-    end: int
-    text: str
-    candidates: tuple[Place, ...] = ()
-    parent: Place | None = None
-    hint: str = ""
-    label: str = ""
-    usual: bool = True
-    landmark: bool = False
-    evident: bool = False
 
 
 def find(
@@ -111,42 +86,10 @@ class _Finder:
                 continue
             for match in self._matcher.matches(start, run.end()):
                 self._consider(match, paragraph)
-            self._unknown(run, paragraph)
-
-    def _unknown(self, run: re.Match[str], paragraph: Paragraph) -> None:
-        """A name that the gazetteer lacks, where the text calls it a village or names its state."""
-        if any(start in self._found for start in range(run.start(), run.end())):
-            return
-        name = cues.UNKNOWN.search(self._text, run.start(), run.end())
-        if name is None:
-            return
-        start, end = name.span("whole")
-        words = name["whole"].split()
-        line = self._text[max(paragraph.start, start - 40) : start]
-        designated = cues.DESIGNATED.search(line)
-        state = self._matcher.state_behind(end)
-        if not word_list("place_words", "stop").isdisjoint(words):
-            return
-        inside = cues.INSIDE.search(line) is not None
-        if len(words) > 1 and words[-1] in word_list("place_words", "landmark"):
-            if cues.AT.search(line):
-                self._put(Toponym(start, end, name["whole"]))
-            return
-        called = cues.KIND_AFTER.match(self._text, end) is not None
-        if designated or (inside and (called or (state and state.feature == "ADM1"))):
-            settled = designated is None or designated["kind"].lower() in word_list(
-                "place_words", "settlement"
-            )
-            self._put(
-                Toponym(
-                    start,
-                    end,
-                    name["whole"],
-                    parent=state,
-                    label="GPE" if settled else "LOC",
-                    evident=True,
-                )
-            )
+            if not any(at in self._found for at in range(start, run.end())):
+                unlisted = unlisted_place(self._text, run, paragraph.start, self._matcher)
+                if unlisted:
+                    self._put(unlisted)
 
     def _represented(self, start: int) -> None:
         """The district or state behind a legislator's party: "D-Salem", "R-S.C."."""
