@@ -151,9 +151,9 @@ def _fits(place: Place, hints: set[str]) -> float:
     return 1.0 if any(place.feature in kinds[hint] for hint in hints) else -1.0
 
 
-def _names(toponyms: Sequence[Toponym]) -> dict[str, _Name]:
+def _names(toponyms: Sequence[Toponym]) -> dict[tuple[str, str, int], _Name]:
     counts = Counter(_key(toponym) for toponym in toponyms if toponym.candidates)
-    names: dict[str, _Name] = {}
+    names: dict[tuple[str, str, int], _Name] = {}
     for toponym in toponyms:
         if not toponym.candidates:
             continue
@@ -173,8 +173,11 @@ def _names(toponyms: Sequence[Toponym]) -> dict[str, _Name]:
     return names
 
 
-def _key(toponym: Toponym) -> str:
-    return normalize(toponym.text)
+def _key(toponym: Toponym) -> tuple[str, str, int]:
+    """What has one sense in an article: "Washington", "Washington state", "Olympia, Washington"."""
+    only = toponym.candidates[0] if len(toponym.candidates) == 1 else None
+    state = only.id if only and only.feature == "ADM1" else 0
+    return normalize(toponym.text), toponym.hint, state
 
 
 def _vote(names: Iterable[_Name]) -> None:
