@@ -88,6 +88,11 @@ TITLE_BEFORE = re.compile(
 )
 INITIAL_BEFORE = re.compile(rf"{WORD} {UPPER}\. $")
 WITH_INITIAL = re.compile(rf"(?<!\w){UPPER}{LETTER}+ {UPPER}\. (?P<surname>{WORD})")
+GOVERNS = re.compile(
+    r" (?:(?:has|had|have) )?(?:said|says|told|denied|accused|urged|warned|rejected|insisted)\b"
+    r"|['’]s (?:\w+ )?(?:envoys?|ambassadors?|diplomats?|foreign|allies|ally|sanctions)\b"
+)
+"""What a capital does or has when it stands for its government."""
 SOURCE_BEFORE = re.compile(r"\baccording to $")
 LANGUAGE_BEFORE = re.compile(
     r"\b(?:speaks?|spoke|speaking|spoken|fluent in|learn|learning|in|into)\s+(?:\w+ (?:and|or) )?$"

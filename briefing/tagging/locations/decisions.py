@@ -124,9 +124,10 @@ class ToponymFilter:
             return True
         if case.is_of_person or case.is_given_name or not case.match.is_world_city:
             return None
-        if case.label == "person":
-            return True if case.is_on_the_way or not case.speaks else None
-        return True if not case.speaks else None
+        governs = case.match.is_country or case.match.text in word_list(
+            "place_words", "seat of government"
+        )
+        return True if governs or case.is_on_the_way or not case.speaks else None
 
     def _as_persons_word(self, case: Case) -> bool | None:
         if case.is_of_person and not (case.is_known_to_all or case.is_inside):
@@ -242,10 +243,15 @@ def _words_of_people(text: str, entities: tuple[Entity, ...]) -> frozenset[str]:
             found.update(parts)
         elif entity.label == "group" and len(parts) == 2 and parts[1].lower() in GROUP_WORDS:
             found.add(parts[0])  # "Wagner" for "Wagner Group"
-        elif len(parts) == 1 and (
-            cues.SPEAKS.match(text, entity.end)
-            or cues.TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start)
-        ):
+        elif len(parts) == 1 and _is_used_as_person(text, entity):
             found.add(entity.text)
     found.update(match["surname"] for match in cues.WITH_INITIAL.finditer(text))
     return frozenset(found)
+
+
+def _is_used_as_person(text: str, entity: Entity) -> bool:
+    """True if a name bears a title or speaks, and is none that stands for a government."""
+    if cues.TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start):
+        return True
+    governs = entity.text in word_list("place_words", "seat of government")
+    return not governs and cues.SPEAKS.match(text, entity.end) is not None

@@ -46,6 +46,11 @@ class Match:
         return any(place.main and place.feature == "PCLI" for place in self.candidates)
 
     @property
+    def is_capital(self) -> bool:
+        """True if it may be the capital of a country."""
+        return any(place.main and place.is_capital for place in self.candidates)
+
+    @property
     def is_world_city(self) -> bool:
         """True if it is a country, a capital or a large city."""
         return self.is_country or any(

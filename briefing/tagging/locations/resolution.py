@@ -176,8 +176,8 @@ def _names(toponyms: Sequence[Toponym]) -> dict[tuple[str, str, int], _Name]:
 def _key(toponym: Toponym) -> tuple[str, str, int]:
     """What has one sense in an article: "Washington", "Washington state", "Olympia, Washington"."""
     only = toponym.candidates[0] if len(toponym.candidates) == 1 else None
-    state = only.id if only and only.feature == "ADM1" else 0
-    return normalize(toponym.text), toponym.hint, state
+    told = only.id if only and only.feature in ("ADM1", "PPLC") else 0
+    return normalize(toponym.text), toponym.hint, told
 
 
 def _vote(names: Iterable[_Name]) -> None:

@@ -119,6 +119,8 @@ class _Finder:
             parent = None
         if parent is not None:
             match = replace(match, candidates=self._gazetteer.namesakes(match.text))
+        elif self._governs(match, line):
+            match = replace(match, candidates=tuple(p for p in match.candidates if p.is_capital))
         elif city := self._matcher.city_around(match):
             near = tuple(place for place in match.candidates if neighbors(place, city))
             self._put(
@@ -142,6 +144,14 @@ class _Finder:
                 self._put(Toponym(start, end, text, (parent.place,), usual=usual))
         else:
             self._doubtful.append(match)
+
+    def _governs(self, match: Match, line: str) -> bool:
+        """True if a capital stands for its government: "Washington said", "Beijing's envoy"."""
+        return (
+            match.is_capital
+            and cues.GOVERNS.match(self._text, match.end) is not None
+            and not cues.TOWARD.search(line)
+        )
 
     def _is_lacking(self, match: Match, line: str) -> bool:
         """True if a name before a state is a town there that the gazetteer lacks."""
