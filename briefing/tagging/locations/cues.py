@@ -24,6 +24,7 @@ RUN = re.compile(
     rf"(?<![\w@#/$])(?:{OWNED}|{DOTTED}|{WORD})(?:{JOINED} (?:{OWNED}|{DOTTED}|{WORD})| {BOUND})*"
 )
 """Capitalized words in a row, which may hold several names."""
+DOTTED_NAME = re.compile(rf"(?:{UPPER}\.)+")
 CAPITALIZED = re.compile(rf"{UPPER}|[a-z]{{1,3}}['’‑-]{UPPER}")
 POSSESSIVE = re.compile(r"['’][sS]$")
 TOKEN = re.compile(r"\S+")
@@ -58,7 +59,9 @@ DESCRIBED = re.compile(
     r"(?! (?:council|hall|police|mayor|official|manager|court|school|attorney|editor)\w*)"
 )
 """What tells that the name before it is a place: "X, the capital of"."""
-DESIGNATED = re.compile(rf"\b(?P<kind>{KIND}|area)s? of\s+$", re.IGNORECASE)
+DESIGNATED = re.compile(
+    rf"\b(?P<kind>(?:{KIND}|area|state)(?=s? of)|upstate)(?:s? of)?\s+$", re.IGNORECASE
+)
 """What calls the name behind it a place: "the village of X"."""
 WAY_BEFORE = re.compile(
     r"\b(?:in|at|to|for|from|near|via|toward|towards|around|outside|between|of|and|or)\s+$|,\s+$",

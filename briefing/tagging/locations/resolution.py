@@ -51,11 +51,13 @@ CELL = 1.5
 class _Name:
     """One name of the article with what it may mean."""
 
+    text: str
     candidates: list[Place]
     weight: float
     hints: set[str]
     parent: bool = False
     labeled: bool = False
+    evident: bool = False
     chances: list[float] = field(default_factory=list)
 
 
@@ -151,19 +153,23 @@ def _fits(place: Place, hints: set[str]) -> float:
     return 1.0 if any(place.feature in kinds[hint] for hint in hints) else -1.0
 
 
-def _names(toponyms: Sequence[Toponym]) -> dict[tuple[str, str, int], _Name]:
+def _names(toponyms: Sequence[Toponym]) -> dict[tuple[str, bool, int], _Name]:
     counts = Counter(_key(toponym) for toponym in toponyms if toponym.candidates)
-    names: dict[tuple[str, str, int], _Name] = {}
+    names: dict[tuple[str, bool, int], _Name] = {}
     for toponym in toponyms:
         if not toponym.candidates:
             continue
         key = _key(toponym)
         if key not in names:
             names[key] = _Name(
-                list(toponym.candidates[:MOST_CANDIDATES]), 1 + log(counts[key]), set()
+                key[0], list(toponym.candidates[:MOST_CANDIDATES]), 1 + log(counts[key]), set()
             )
         name = names[key]
+        if len(toponym.candidates) == 1 and toponym.candidates[0].is_capital:
+            # "Beijing said" tells what all of them mean
+            name.candidates = list(toponym.candidates)
         name.labeled |= bool(toponym.label)
+        name.evident |= toponym.evident
         if toponym.hint:
             name.hints.add(toponym.hint)
         if toponym.parent is not None:
@@ -173,30 +179,32 @@ def _names(toponyms: Sequence[Toponym]) -> dict[tuple[str, str, int], _Name]:
     return names
 
 
-def _key(toponym: Toponym) -> tuple[str, str, int]:
+def _key(toponym: Toponym) -> tuple[str, bool, int]:
     """What has one sense in an article: "Washington", "Washington state", "Olympia, Washington"."""
     only = toponym.candidates[0] if len(toponym.candidates) == 1 else None
-    told = only.id if only and only.feature in ("ADM1", "PPLC") else 0
-    return normalize(toponym.text), toponym.hint, told
+    state = only.id if only and only.feature == "ADM1" else 0
+    return normalize(toponym.text), toponym.hint == "province", state
 
 
 def _vote(names: Iterable[_Name]) -> None:
-    """One round: count the votes, then let them change the chances."""
+    """One round: count the votes, then let them change the chances.
+
+    A name does not vote for itself, nor does another sense of the same name.
+    """
     names = list(names)
     votes = _Votes()
     empty = _Votes()
-    shares = []
+    shares: defaultdict[str, _Votes] = defaultdict(_Votes)
     for name in names:
         if not name.chances:
             name.chances = _chances(
                 [_score(features(p, name.hints, empty, empty)) for p in name.candidates]
             )
-        own = _Votes()
         for place, chance in zip(name.candidates, name.chances, strict=True):
-            own.add(place, name.weight * chance)
+            shares[name.text].add(place, name.weight * chance)
             votes.add(place, name.weight * chance)
-        shares.append(own)
-    for name, own in zip(names, shares, strict=True):
+    for name in names:
+        own = shares[name.text]
         name.chances = _chances(
             [_score(features(place, name.hints, votes, own)) for place in name.candidates]
         )
@@ -234,10 +242,12 @@ def _best(name: _Name) -> Place:
 def _plausible(name: _Name, votes: _Votes) -> Place | None:
     """The likeliest place, unless it is a small one far from all that the article is about.
 
-    Then it is the likeliest of those in a country that the article is about, if there is one.
+    It stands if the text itself calls it a place and there is no other of the name. Else
+    it is the likeliest of those in a country that the article is about, if there is one.
     """
     best = _best(name)
-    if name.parent or not _is_remote(best, name, votes.countries[best.country or ""] - 1):
+    only = name.evident and sum(place.main for place in name.candidates) == 1
+    if name.parent or only or not _is_remote(best, name, votes.countries[best.country or ""] - 1):
         return best
     at_home = [
         (chance, -index)

@@ -151,6 +151,7 @@ class _Finder:
             match.is_capital
             and cues.GOVERNS.match(self._text, match.end) is not None
             and not cues.TOWARD.search(line)
+            and not self._hint(match, line)
         )
 
     def _is_lacking(self, match: Match, line: str) -> bool:
@@ -163,7 +164,7 @@ class _Finder:
         self._found.setdefault(toponym.start, toponym)
 
     def _add(self, match: Match, line: str = "", parent: Place | None = None) -> None:
-        designation = cues.DESIGNATION.match(self._text, match.end)
+        designated = cues.DESIGNATED.search(line)
         entity = self._filter.entity_at(match.start, match.end)
         known_by = "" if entity is None or entity.label != "place" else entity.start
         self._put(
@@ -173,14 +174,25 @@ class _Finder:
                 text=match.text,
                 candidates=match.candidates,
                 parent=parent,
-                hint=cues.HINTS.get(designation["hint"].lower(), "province") if designation else "",
+                hint=self._hint(match, line),
                 label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
-                evident=cues.DESIGNATED.search(line) is not None,
+                evident=designated is not None
+                or cues.DESCRIBED.match(self._text, match.end) is not None,
                 usual=not (
-                    self._gazetteer.demonym(match.text) or self._gazetteer.abbreviation(match.text)
+                    self._gazetteer.demonym(match.text)
+                    or self._gazetteer.abbreviation(match.text)
+                    or cues.DOTTED_NAME.fullmatch(match.text)
                 ),
             )
         )
+
+    def _hint(self, match: Match, line: str) -> str:
+        """What the text calls it before or behind: a province, a county, a city, or nothing."""
+        if behind := cues.DESIGNATION.match(self._text, match.end):
+            return cues.HINTS.get(behind["hint"].lower(), "province")
+        before = cues.DESIGNATED.search(line)
+        called = before["kind"].lower() if before else ""
+        return "province" if called in word_list("place_words", "province") else ""
 
     def _of_the_model(self) -> None:
         """Places of the model's that stand for themselves: unknown ones, buildings, streets."""
