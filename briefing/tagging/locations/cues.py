@@ -31,6 +31,8 @@ TOKEN = re.compile(r"\S+")
 HYPHEN = re.compile(r"[-‑–]")
 LEADS = "|".join(sorted(word_list("place_words", "lead")))
 UNKNOWN = re.compile(rf"(?:(?:{LEADS}) )*(?P<whole>(?:{DOTTED}|{WORD})(?: (?:{DOTTED}|{WORD}))*)")
+ANOTHER = re.compile(rf" and (?P<name>(?:{DOTTED}|{WORD})(?: (?:{DOTTED}|{WORD}))*)")
+SEVERAL = re.compile(r"s of $")
 PARTY = re.compile(r"(?<![\w-])(?:[RDI]|DFL|GOP)[-–](?=[A-Z])")
 """A legislator's party before the place that is represented: "D-Salem"."""
 

@@ -21,7 +21,7 @@ from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.match import TOWN, Match, neighbors
 from briefing.tagging.locations.matcher import Matcher
 from briefing.tagging.locations.toponym import Toponym
-from briefing.tagging.locations.unlisted import unlisted_place
+from briefing.tagging.locations.unlisted import unlisted_places
 from briefing.tagging.names.labels import Entity
 
 
@@ -87,8 +87,7 @@ class _Finder:
             for match in self._matcher.matches(start, run.end()):
                 self._consider(match, paragraph)
             if not any(at in self._found for at in range(start, run.end())):
-                unlisted = unlisted_place(self._text, run, paragraph.start, self._matcher)
-                if unlisted:
+                for unlisted in unlisted_places(self._text, run, paragraph.start, self._matcher):
                     self._put(unlisted)
 
     def _represented(self, start: int) -> None:

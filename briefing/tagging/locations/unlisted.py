@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.tables import word_list
 from briefing.tagging.locations import cues as cues
@@ -10,8 +12,10 @@ from briefing.tagging.locations.matcher import Matcher
 from briefing.tagging.locations.toponym import Toponym
 
 
-def unlisted_place(text: str, run: re.Match[str], begin: int, matcher: Matcher) -> Toponym | None:
-    """The place that a run of capitalized words names, none of which is known; None if it is none.
+def unlisted_places(
+    text: str, run: re.Match[str], begin: int, matcher: Matcher
+) -> Iterator[Toponym]:
+    """The places that a run of capitalized words names, none of which is known.
 
     Args:
         text: The article.
@@ -20,8 +24,17 @@ def unlisted_place(text: str, run: re.Match[str], begin: int, matcher: Matcher) 
         matcher: Knows the states and countries behind a name.
     """
     name = cues.UNKNOWN.search(text, run.start(), run.end())
-    if name is None:
-        return None
+    first = _place(text, name, begin, matcher) if name else None
+    if name is None or first is None:
+        return
+    yield first
+    line = text[max(begin, first.start - 40) : first.start]
+    another = cues.ANOTHER.match(text, first.end, run.end())
+    if another and cues.SEVERAL.search(line):  # "the islands of X and Y"
+        yield replace(first, start=another.start("name"), end=another.end(), text=another["name"])
+
+
+def _place(text: str, name: re.Match[str], begin: int, matcher: Matcher) -> Toponym | None:
     start, end = name.span("whole")
     words = name["whole"].split()
     if not word_list("place_words", "stop").isdisjoint(words):

@@ -348,6 +348,7 @@ def test_firms_schools_and_people_are_no_places(find: Find, text: str) -> None:
         ("Fire broke out in Vernon, Calif., on Monday.", ("Vernon", "US", "California")),
         ("She lives in Pleasant Hollow, Kentucky, today.", ("Pleasant Hollow", "US", "Kentucky")),
         ("Floods hit the village of Kerowat in Ukraine.", ("Kerowat", "UA", None)),
+        ("Boats left the isles and islands of Qworlo and Skarnu.", ("Skarnu", None, None)),
         ("The bus burned in Wexoru county in Sichuan province.", ("Wexoru", "CN", "Sichuan")),
     ],
 )
