@@ -42,6 +42,8 @@ METROPOLIS = 250_000
 """The same for a name that the language model does not hold for a place."""
 SEAT_SHARE = 0.15
 """Part of a division's people from which on a bare name means its city."""
+ENOUGH = 4
+"""Names of an article from which on its places tell its countries, English-speaking or not."""
 ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 CELL = 1.5
 """Degrees of the squares in which places are neighbors."""
@@ -247,7 +249,8 @@ def _plausible(name: _Name, votes: _Votes) -> Place | None:
     """
     best = _best(name)
     only = name.evident and sum(place.main for place in name.candidates) == 1
-    if name.parent or only or not _is_remote(best, name, votes.countries[best.country or ""] - 1):
+    others = votes.countries[best.country or ""] - 1
+    if name.parent or only or not _is_remote(best, name, others, votes.total):
         return best
     at_home = [
         (chance, -index)
@@ -257,8 +260,9 @@ def _plausible(name: _Name, votes: _Votes) -> Place | None:
     return name.candidates[-max(at_home)[1]] if at_home else None
 
 
-def _is_remote(place: Place, name: _Name, others: float) -> bool:
+def _is_remote(place: Place, name: _Name, others: float, total: float) -> bool:
     """True for a small town in a country of which the article has nothing else."""
     known = WELL_KNOWN if name.labeled else METROPOLIS
     small = place.kind == "city" and not place.is_capital and place.population < known
-    return small and others < 1 and place.country not in ENGLISH_SPEAKING
+    elsewhere = place.country not in ENGLISH_SPEAKING or total > ENOUGH
+    return small and others < 1 and elsewhere

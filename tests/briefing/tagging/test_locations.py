@@ -385,3 +385,11 @@ def test_a_capital_that_has_an_envoy_is_no_state_of_its_name(find: Find) -> None
 def test_a_small_town_far_from_all_else_gives_way_to_a_namesake_nearby(find: Find) -> None:
     found = find("The islands of Bonaire, Sint Eustatius and Saba were taken off the list.")
     assert {found["Sint Eustatius"].country, found["Saba"].country} == {"BQ"}
+
+
+def test_a_small_american_town_needs_support_where_all_else_is_elsewhere(find: Find) -> None:
+    text = (
+        "Engineers from Lyon, Lille, Nantes and Toulouse looked at the bridge in France. One of"
+        " the designs was called Norbury, another Jamison, and both were sent to Paris."
+    )
+    assert {place.country for place in find(text).values()} == {"FR"}
