@@ -61,7 +61,7 @@ class Place:
         latitude: Degrees north, or None.
         longitude: Degrees east, or None.
         population: Inhabitants, 0 where unknown.
-        main: Whether the name looked up is its main name and not another one.
+        main: True if the name looked up is its main name and not another one.
     """
 
     id: int

@@ -32,12 +32,12 @@ class Match:
 
     @property
     def is_main(self) -> bool:
-        """Whether some place has this as its main name."""
+        """True if some place has this as its main name."""
         return any(place.main for place in self.candidates)
 
     @property
     def is_alone(self) -> bool:
-        """Whether only words like "In" or "Northern" stand before it in its run."""
+        """True if only words like "In" or "Northern" stand before it in its run."""
         return all(word in word_list("place_words", "lead") for word in self.before)
 
     @property
@@ -77,12 +77,12 @@ class Match:
 
     @property
     def is_county(self) -> bool:
-        """Whether it is a county by its own name: "Harris County"."""
+        """True if it is a county by its own name: "Harris County"."""
         return self.text.endswith((" County", " Parish")) and self.is_main
 
     @property
     def names_body(self) -> bool:
-        """Whether a public body is called after it: "X Police Department".
+        """True if a public body is called after it: "X Police Department".
 
         A university may be anywhere, unless a large city has its name.
         """
@@ -91,7 +91,7 @@ class Match:
         return not word_list("place_words", "institution").isdisjoint(self.after)
 
     def is_noted(self, population: int) -> bool:
-        """Whether it is known enough to be meant without further signs."""
+        """True if it is known enough to be meant without further signs."""
         if self.text.isupper() and len(self.text) > 3:
             population = max(population, METROPOLIS)
         return self.certain or any(
@@ -122,7 +122,7 @@ class Parent:
 
 
 def holds(outer: Place, inner: Place) -> bool:
-    """Whether a country or division contains a place."""
+    """True if a country or division contains a place."""
     if outer.id == inner.id:
         return False
     if outer.feature == "PCLI":

@@ -57,7 +57,7 @@ class Matcher:
             first += step
 
     def _is_abbreviated(self, start: int, end: int) -> bool:
-        """Whether the period behind belongs to a state: "Ely, Minn."."""
+        """True if the period behind belongs to a state: "Ely, Minn."."""
         return (
             self._text[end : end + 1] == "."
             and self._text[start - 2 : start] == ", "

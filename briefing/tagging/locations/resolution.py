@@ -148,7 +148,7 @@ def _near(place: Place, votes: _Votes, own: _Votes) -> float:
 
 
 def _fits(place: Place, hints: set[str]) -> float:
-    """Whether the place is what the text calls it: 1, or -1 if it is not."""
+    """True if the place is what the text calls it: 1, or -1 if it is not."""
     if not hints:
         return 0.0
     kinds = {"province": {"ADM1", "RGN"}, "county": {"ADM2"}, "city": {"PPL", "PPLC"}}

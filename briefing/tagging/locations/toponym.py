@@ -17,8 +17,8 @@ class Toponym:
         parent: The state or country that the text puts behind it ("Paris, Texas").
         hint: `province`, `county` or `city` where the text says so, else "".
         label: The model's label where the model saw it ("GPE", "FAC"), else "".
-        usual: Whether the words name the place, and are no adjective and no abbreviation.
-        landmark: Whether it is a building or the like, and the candidates are only where it is.
+        usual: True if the words name the place, and are no adjective and no abbreviation.
+        landmark: True if it is a building or the like, and the candidates are only where it is.
         evident: True if the text itself calls it a place, even if the gazetteer does not know it.
     """
 

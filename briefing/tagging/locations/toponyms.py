@@ -17,6 +17,7 @@ from briefing.tables import word_list
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.locations import cues as cues
 from briefing.tagging.locations.decisions import ToponymFilter
+from briefing.tagging.locations.designations import governs, hint
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.match import TOWN, Match, neighbors
 from briefing.tagging.locations.matcher import Matcher
@@ -118,7 +119,7 @@ class _Finder:
             parent = None
         if parent is not None:
             match = replace(match, candidates=self._gazetteer.namesakes(match.text))
-        elif self._governs(match, line):
+        elif governs(self._text, match, line):
             match = replace(match, candidates=tuple(p for p in match.candidates if p.is_capital))
         elif city := self._matcher.city_around(match):
             near = tuple(place for place in match.candidates if neighbors(place, city))
@@ -144,15 +145,6 @@ class _Finder:
         else:
             self._doubtful.append(match)
 
-    def _governs(self, match: Match, line: str) -> bool:
-        """True if a capital stands for its government: "Washington said", "Beijing's envoy"."""
-        return (
-            match.is_capital
-            and cues.GOVERNS.match(self._text, match.end) is not None
-            and not cues.TOWARD.search(line)
-            and not self._hint(match, line)
-        )
-
     def _is_lacking(self, match: Match, line: str) -> bool:
         """True if a name before a state is a town there that the gazetteer lacks."""
         entity = self._filter.entity_at(match.start, match.end)
@@ -173,7 +165,7 @@ class _Finder:
                 text=match.text,
                 candidates=match.candidates,
                 parent=parent,
-                hint=self._hint(match, line),
+                hint=hint(self._text, match, line),
                 label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
                 evident=designated is not None
                 or cues.DESCRIBED.match(self._text, match.end) is not None,
@@ -184,14 +176,6 @@ class _Finder:
                 ),
             )
         )
-
-    def _hint(self, match: Match, line: str) -> str:
-        """What the text calls it before or behind: a province, a county, a city, or nothing."""
-        if behind := cues.DESIGNATION.match(self._text, match.end):
-            return cues.HINTS.get(behind["hint"].lower(), "province")
-        before = cues.DESIGNATED.search(line)
-        called = before["kind"].lower() if before else ""
-        return "province" if called in word_list("place_words", "province") else ""
 
     def _of_the_model(self) -> None:
         """Places of the model's that stand for themselves: unknown ones, buildings, streets."""
@@ -303,7 +287,7 @@ class _Finder:
         )
 
     def _is_listed(self, match: Match, ends: set[int]) -> bool:
-        """Whether it stands beside a place in a list: "Herat, Kunduz and X"."""
+        """True if it stands beside a place in a list: "Herat, Kunduz and X"."""
         before = cues.LISTED_BEFORE.search(self._text, max(0, match.start - 8), match.start)
         after = cues.LISTED_AFTER.match(self._text, match.end)
         return bool((before and before.start() in ends) or (after and after.end() in self._found))
