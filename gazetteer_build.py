@@ -11,7 +11,7 @@ import re
 import sqlite3
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -114,7 +114,11 @@ def places(root: Path) -> Iterator[Named]:
     main_names = {int(row[0]): row[1].split("|") for row in table(root, "main_names")}
     divisions_of, division_rows = divisions(root, main_names)
     yield from division_rows
-    yield from city_rows(cache.get_cities(), countries, divisions_of, main_names)
+    cities = cache.get_cities()
+    english_names = names_in_english(root, cities)
+    for geonameid, names in main_names.items():
+        english_names[geonameid].extend(names)
+    yield from city_rows(cities, countries, divisions_of, english_names)
     known = {(row[1], row[3]) for row, *_ in division_rows if row[2] == "ADM1"}
     yield from (named for named in region_rows(root) if (named[0][1], named[0][3]) not in known)
 
@@ -214,6 +218,12 @@ def spelled_out(name: str, country: str) -> Iterator[str]:
             yield name.translate(str.maketrans(letters))
 
 
+def without_suffix(name: str, country: str) -> str:
+    """The name without the word for "city" that its country adds: "Nara" for "Nara-shi"."""
+    suffix = {"JP": "-shi", "KR": "-si", "KP": "-si"}.get(country)
+    return name.removesuffix(suffix) if suffix and name.endswith(suffix) else ""
+
+
 def middle(points: list[Point]) -> Point:
     """The middle of the bounding box of all points but the outermost hundredth."""
     spare = len(points) // 100
@@ -223,11 +233,37 @@ def middle(points: list[Point]) -> Point:
     return latitude, (longitude + 180) % 360 - 180
 
 
+def names_in_english(root: Path, cities: dict[str, Any]) -> defaultdict[int, list[str]]:
+    """English names by GeoNames id: each goes to the most populous city that bears it.
+
+    Raises:
+        ValueError: A name of the table belongs to no city of its country.
+    """
+    wanted = {
+        (code, own or name): name
+        for code, names in table(root, "en/place_names")
+        for name, _, own in (entry.partition("=") for entry in names.split("|"))
+    }
+    best: dict[tuple[str, str], tuple[int, int]] = {}
+    for city in cities.values():
+        for name in {city["name"], *city["alternatenames"]}:
+            key = city["countrycode"], name
+            if key in wanted:
+                claim = (city["population"], city["geonameid"])
+                best[key] = max(best.get(key, claim), claim)
+    if lost := wanted.keys() - best.keys():
+        raise ValueError(f"place_names.tsv: no city is called {sorted(lost)}")
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for key, (_, geonameid) in best.items():
+        found[geonameid].append(wanted[key])
+    return found
+
+
 def city_rows(
     cities: dict[str, Any],
     countries: dict[str, Any],
     divisions_of: dict[int, list[int]],
-    main_names: dict[int, list[str]],
+    english_names: Mapping[int, list[str]],
 ) -> Iterator[Named]:
     """Populated places; the most populous one of a capital's name is the capital."""
     capitals: dict[str, tuple[bool, int, int]] = {}
@@ -253,8 +289,10 @@ def city_rows(
         own = [
             city["name"],
             *spelled_out(city["name"], city["countrycode"]),
-            *main_names.get(city["geonameid"], ()),
+            *english_names.get(city["geonameid"], ()),
         ]
+        if bare := without_suffix(city["name"], city["countrycode"]):
+            own.append(bare)
         yield row, own, usable(city["alternatenames"])
 
 

@@ -62,6 +62,7 @@ def inputs(root: Path) -> list[Path]:
     return [
         Path(__file__).with_name("gazetteer_build.py"),
         root / "briefing/tagging/locations/spelling.py",
+        root / "briefing/data/en/place_names.tsv",
         root / "briefing/data/en/regions.tsv",
         root / "briefing/data/points.tsv",
         root / "briefing/data/main_names.tsv",

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from briefing.model import Actor, Article, Location, Span
+from briefing.tables import word_list
 
 # What stands behind "Afghan", "US" or "Kabul", and which of a country's actors it makes them.
 BODIES = {
@@ -42,9 +43,15 @@ def find(article: Article, locations: tuple[Location, ...]) -> tuple[Actor, ...]
                 body = match.lastgroup or "government"
                 if location.kind == "country" or body == "government":
                     grouped[location.country, body].append((start, match.end()))
-            elif location.kind == "country" and SPEAKS.match(article.text, end):
+            elif _governs(location, article.text[start:end]) and SPEAKS.match(article.text, end):
                 grouped[location.country, "government"].append((start, end))
     return tuple(_actor(article.text, sorted(mentions)) for mentions in grouped.values())
+
+
+def _governs(location: Location, name: str) -> bool:
+    """True for a country, and for a capital that stands for its government."""
+    seats = word_list("place_words", "seat of government")
+    return location.kind == "country" or (location.kind == "city" and name in seats)
 
 
 def _actor(text: str, mentions: list[Span]) -> Actor:

@@ -1,25 +1,28 @@
-"""Whether a name that the gazetteer knows is a place where it stands."""
+"""Which of the names that the gazetteer knows are places where they stand."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from briefing.tables import word_list
-from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.locations import cues as cues
+from briefing.tagging.locations.evidence import Case
 from briefing.tagging.locations.gazetteer import Gazetteer
-from briefing.tagging.locations.matches import COUNTRY, METROPOLIS, Match
+from briefing.tagging.locations.match import COUNTRY, TOWN, Match
 from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity
 
 CITY_OF_NOTE = 50_000
 """Inhabitants from which on a name alone is taken for the city, if nothing speaks against it."""
 GROUP_WORDS = frozenset(("group", "network", "front", "militia", "brigade", "movement"))
-TOWN = 5_000
-"""Inhabitants from which on the first word of a body's name is taken for its town."""
 
 
-class Judge:
+Rule = Callable[["ToponymFilter", Case], bool | None]
+"""Says True or False, or None where it has nothing to say."""
+
+
+class ToponymFilter:
     """Decides about the names of one article.
 
     Attributes:
@@ -34,81 +37,59 @@ class Judge:
         self.people = _words_of_people(text, entities)
 
     def is_place(self, match: Match, line: str, beyond_doubt: bool) -> bool:
-        """Whether a match is a place.
+        """Return whether a match is a place: the first rule that knows decides.
 
         Args:
             match: The name.
             line: What stands before it in its line.
-            beyond_doubt: Whether it is a dateline or has its state or country behind it.
+            beyond_doubt: True if it is a dateline or has its state or country behind it.
         """
-        entity = self.entity_at(match.start, match.end)
-        label = entity.label if entity else ""
-        inside = entity is not None and (entity.start < match.start or entity.end > match.end)
-        leads = entity is None or entity.start >= match.start or match.is_alone
-        if label == "group" or (entity is not None and entity.text in institutions()):
-            return False
-        if match.is_county and leads and match.is_alone:
-            return True
-        if label == "person" and inside and not beyond_doubt:
-            body = bool(match.after) and match.after[0] in word_list("place_words", "institution")
-            return leads and match.is_alone and body and match.is_noted(TOWN)
-        if self._gazetteer.demonym(match.text):
-            return self._is_demonym(match, label, inside, line)
-        if beyond_doubt:
-            return match.is_main or not inside
-        if cues.TITLE_BEFORE.search(line):
-            return False
-        if match.after[:1] and match.after[0] in word_list("place_words", "club"):
-            return False
-        if cues.SOURCE_BEFORE.search(line) and not match.is_noted(METROPOLIS):
-            return False
-        if match.text in self.people and not (
-            match.is_noted(METROPOLIS) or cues.INSIDE.search(line)
-        ):
-            return False
-        if label == "place":
-            return self._is_in_place(match, entity)
-        if label == "organization" and inside:
-            named = leads and match.is_alone and match.names_body and match.is_noted(TOWN)
-            return named or self._is_of_body(match)
-        return self._is_place_alone(match, label, line)
-
-    def _is_place_alone(self, match: Match, label: str, line: str) -> bool:
-        """The decision where neither the model nor a longer name says what it is."""
-        if not label and match.certain and not match.text.isupper():
-            return True
-        of_person = match.before[-1:] == ("of",) and self._ends_person(match.start - 4)
-        if not (match.is_alone or of_person or self._is_of_body(match)):
-            return False
-        followed = match.names_body
-        if match.after and not followed and match.after[0] not in word_list("place_words", "after"):
-            return False
-        if cues.INSIDE.search(line) or of_person:
-            return match.is_main or label != "person"
-        if cues.SPEAKS.match(self._text, match.end) and not match.is_noted(COUNTRY):
-            return False
-        if followed and match.is_main:
-            return True
-        if label == "person":
-            return self._is_city_for_person(match, line)
-        attributive = not match.after and cues.ATTRIBUTIVE.match(self._text, match.end)
-        return match.is_noted(TOWN if attributive else CITY_OF_NOTE)
-
-    def _is_city_for_person(self, match: Match, line: str) -> bool:
-        """Whether the model has taken a large city for a person: "bound for Alexandria"."""
-        return (
-            match.text.isalpha()
-            and not match.after
-            and match.text not in self.people
-            and match.text.lower() not in given_names()
-            and match.is_noted(METROPOLIS)
-            and cues.WAY_BEFORE.search(line) is not None
+        case = Case(
+            match,
+            self._text,
+            line,
+            self.entity_at(match.start, match.end),
+            beyond_doubt,
+            match.text in self.people,
         )
+        for rule in RULES:
+            verdict = rule(self, case)
+            if verdict is not None:
+                return verdict
+        return self._is_place_alone(case)
 
-    def _is_demonym(self, match: Match, label: str, inside: bool, line: str) -> bool:
+    def _as_institution(self, case: Case) -> bool | None:
+        entity = case.entity
+        known = entity is not None and entity.text in institutions()
+        return False if case.label == "group" or known else None
+
+    def _as_county(self, case: Case) -> bool | None:
+        whole = case.match.is_county and case.leads and case.match.is_alone
+        return True if whole else None
+
+    def _as_ordinary_word(self, case: Case) -> bool | None:
+        """Bath and Reading are places where the text says so."""
+        if case.match.text not in word_list("place_words", "town"):
+            return None
+        return case.is_whole_run and (case.beyond_doubt or case.is_inside or case.is_described)
+
+    def _as_part_of_person(self, case: Case) -> bool | None:
+        if case.label != "person" or not case.is_part:
+            return None
+        if case.is_whole_run and (case.beyond_doubt or (case.is_inside and case.is_known_to_all)):
+            return None
+        body = bool(case.match.after) and case.match.after[0] in word_list(
+            "place_words", "institution"
+        )
+        return case.leads and case.match.is_alone and body and case.match.is_noted(TOWN)
+
+    def _as_demonym(self, case: Case) -> bool | None:
+        match = case.match
+        if not self._gazetteer.demonym(match.text):
+            return None
         if (
             match.text in word_list("place_words", "language")
-            and cues.LANGUAGE_BEFORE.search(line)
+            and cues.LANGUAGE_BEFORE.search(case.line)
             and cues.LANGUAGE_AFTER.match(self._text, match.end)
         ):
             return False
@@ -116,14 +97,54 @@ class Judge:
             return False
         if match.before[-1:] in (("African",), ("Native",), ("Anglo",)):
             return False
-        return not (inside and label == "organization") or match.names_body
+        return not (case.is_part and case.label == "organization") or match.names_body
 
-    def _is_in_place(self, match: Match, entity: Entity | None) -> bool:
-        """Whether a match in a place of the model's is a place of its own."""
-        if entity is None or (entity.start >= match.start and entity.end <= match.end):
+    def _as_beyond_doubt(self, case: Case) -> bool | None:
+        if not case.beyond_doubt:
+            return None
+        if not case.is_part:
             return True
+        joined = case.match.is_alone or case.match.before[-1:] == ("of",)
+        return True if case.match.is_main and (joined or case.label == "place") else None
+
+    def _as_other_name(self, case: Case) -> bool | None:
+        """No place behind a title, in a club's name, as a source."""
+        after = case.match.after
+        if cues.TITLE_BEFORE.search(case.line) or cues.INITIAL_BEFORE.search(case.line):
+            return False
+        if after and after[0] in word_list("place_words", "club"):
+            return False
+        return False if cues.SOURCE_BEFORE.search(case.line) and not case.is_known_to_all else None
+
+    def _as_known_to_all(self, case: Case) -> bool | None:
+        """A country, a capital, a large city where it can be nothing else."""
+        if not (case.is_known_to_all and case.is_whole_run) or case.is_firm:
+            return None
+        if case.is_inside or case.is_described:
+            return True
+        if case.is_of_person or case.is_given_name or not case.match.is_world_city:
+            return None
+        governs = case.match.is_country or case.match.text in word_list(
+            "place_words", "seat of government"
+        )
+        return True if governs or case.is_on_the_way or not case.speaks else None
+
+    def _as_persons_word(self, case: Case) -> bool | None:
+        if case.is_of_person and not (case.is_known_to_all or case.is_inside):
+            return False
+        return None
+
+    def _as_labeled_place(self, case: Case) -> bool | None:
+        if case.label != "place":
+            return None
+        entity, match = case.entity, case.match
+        if entity is None or (entity.start >= match.start and entity.end <= match.end):
+            longer = self._goes_on(match) and not match.is_noted(CITY_OF_NOTE)
+            return None if longer else True
         last = entity.text.split()[-1]
         if last in word_list("place_words", "club"):
+            return False
+        if not (match.is_noted(CITY_OF_NOTE) or (match.is_alone and not self._goes_on(match))):
             return False
         kinds = (
             word_list("place_words", "road")
@@ -132,16 +153,47 @@ class Judge:
         )
         return last not in kinds and not (match.start > entity.start and match.text in kinds)
 
-    def _is_of_body(self, match: Match) -> bool:
-        """Whether it stands in "Government of X" or "City of X"."""
+    def _goes_on(self, match: Match) -> bool:
+        """True if the next capitalized word makes a longer name of it: "Fairmont Lodge"."""
         return (
-            match.before[-1:] == ("of",)
-            and match.before[-2:-1] != ()
-            and (match.before[-2] in word_list("place_words", "head"))
+            bool(match.after)
+            and not match.names_body
+            and match.after[0] not in word_list("place_words", "after")
         )
 
+    def _as_part_of_organization(self, case: Case) -> bool | None:
+        if case.label != "organization" or not case.is_part:
+            return None
+        match = case.match
+        named = case.leads and match.is_alone and match.names_body and match.is_noted(TOWN)
+        return named or _is_of_body(match)
+
+    def _is_place_alone(self, case: Case) -> bool:
+        """The decision where neither the model nor a longer name says what it is."""
+        match, label = case.match, case.label
+        if not label and match.certain and not match.text.isupper():
+            return True
+        of_person = match.before[-1:] == ("of",) and self._ends_person(match.start - 4)
+        if not (match.is_alone or of_person or _is_of_body(match)):
+            return False
+        if self._goes_on(match) and not match.is_full_name_of_state:
+            return False
+        if case.is_firm:
+            return False
+        if case.is_inside or of_person or case.is_described:
+            return match.is_main or label != "person"
+        if case.speaks and not match.is_noted(COUNTRY):
+            return False
+        if match.names_body and match.is_main:
+            return True
+        if label == "person":
+            free = case.is_whole_run and not (case.is_of_person or case.is_given_name)
+            return free and case.is_on_the_way and case.is_known_to_all
+        attributive = not match.after and cues.ATTRIBUTIVE.match(self._text, match.end)
+        return match.is_noted(TOWN if attributive else CITY_OF_NOTE)
+
     def _ends_person(self, at: int) -> bool:
-        """Whether a person's name ends at or just before an offset."""
+        """True if a person's name ends at or just before an offset."""
         entity = self.entity_at(at - 1, at + 1)
         return entity is not None and entity.label == "person"
 
@@ -157,6 +209,31 @@ class Judge:
         return best
 
 
+RULES: tuple[Rule, ...] = (
+    ToponymFilter._as_institution,
+    ToponymFilter._as_county,
+    ToponymFilter._as_ordinary_word,
+    ToponymFilter._as_part_of_person,
+    ToponymFilter._as_demonym,
+    ToponymFilter._as_beyond_doubt,
+    ToponymFilter._as_other_name,
+    ToponymFilter._as_known_to_all,
+    ToponymFilter._as_persons_word,
+    ToponymFilter._as_labeled_place,
+    ToponymFilter._as_part_of_organization,
+)
+"""In this order; the first that says something decides."""
+
+
+def _is_of_body(match: Match) -> bool:
+    """True if it stands in "Government of X" or "City of X"."""
+    return (
+        match.before[-1:] == ("of",)
+        and match.before[-2:-1] != ()
+        and (match.before[-2] in word_list("place_words", "head"))
+    )
+
+
 def _words_of_people(text: str, entities: tuple[Entity, ...]) -> frozenset[str]:
     """Words of people's and groups' names, and names of one word that speak or bear a title."""
     found: set[str] = set()
@@ -166,9 +243,15 @@ def _words_of_people(text: str, entities: tuple[Entity, ...]) -> frozenset[str]:
             found.update(parts)
         elif entity.label == "group" and len(parts) == 2 and parts[1].lower() in GROUP_WORDS:
             found.add(parts[0])  # "Wagner" for "Wagner Group"
-        elif len(parts) == 1 and (
-            cues.SPEAKS.match(text, entity.end)
-            or cues.TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start)
-        ):
+        elif len(parts) == 1 and _is_used_as_person(text, entity):
             found.add(entity.text)
+    found.update(match["surname"] for match in cues.WITH_INITIAL.finditer(text))
     return frozenset(found)
+
+
+def _is_used_as_person(text: str, entity: Entity) -> bool:
+    """True if a name bears a title or speaks, and is none that stands for a government."""
+    if cues.TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start):
+        return True
+    governs = entity.text in word_list("place_words", "seat of government")
+    return not governs and cues.SPEAKS.match(text, entity.end) is not None

@@ -61,7 +61,7 @@ class Place:
         latitude: Degrees north, or None.
         longitude: Degrees east, or None.
         population: Inhabitants, 0 where unknown.
-        main: Whether the name looked up is its main name and not another one.
+        main: True if the name looked up is its main name and not another one.
     """
 
     id: int
@@ -119,8 +119,8 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[Place, ...]:
         """The places that a name may mean, the most populous first.
 
-        Case, accents, hyphens and apostrophes make no difference. A name that means one country
-        only ("US", "Burma") gives that country alone; those are matched as written.
+        Case, accents, hyphens and apostrophes make no difference. A name that means one place
+        only ("US", "Burma", "L.A.") gives that place alone; those are matched as written.
         """
         return (self.aliases[name],) if name in self.aliases else self.namesakes(name)
 
@@ -168,12 +168,17 @@ class Gazetteer:
 
     @cached_property
     def aliases(self) -> dict[str, Place]:
-        """Names as written that mean one country only."""
-        return {
-            name: self._countries[code]
-            for code, names in rows("place_aliases")
-            for name in names.split("|")
-        }
+        """Names as written that mean one place only."""
+        known: dict[str, Place] = {}
+        for target, names in rows("place_aliases"):
+            place = self._countries.get(target) or self._best(target)[0]
+            known.update(dict.fromkeys(names.split("|"), place))
+        return known
+
+    @cached_property
+    def capitalized(self) -> dict[str, Place]:
+        """The longer of these names as a headline in capitals has them."""
+        return {name.upper(): place for name, place in self.aliases.items() if len(name) > 4}
 
     @cached_property
     def demonyms(self) -> dict[str, Place]:
@@ -202,7 +207,7 @@ class Gazetteer:
 
     def _best(self, name: str) -> list[Place]:
         """Candidates of a name: our own regions first, then divisions, then by population."""
-        return sorted(self.lookup(name), key=lambda p: (p.id > 0, p.feature != "ADM1"))
+        return sorted(self.namesakes(name), key=lambda p: (p.id > 0, p.feature != "ADM1"))
 
 
 def _place(row: tuple[Any, ...]) -> Place:

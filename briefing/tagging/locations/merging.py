@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 
 from briefing.model import Article, Location, LocationKind
 from briefing.tables import word_list
-from briefing.tagging.locations import resolution, toponyms
+from briefing.tagging.locations import resolution, surroundings, toponyms
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.spelling import normalize
-from briefing.tagging.locations.toponyms import Toponym
+from briefing.tagging.locations.toponym import Toponym
 from briefing.tagging.names.labels import Entity
 from briefing.tagging.salience import of_mentions
 
@@ -41,11 +41,12 @@ def find(
         entities: The names found in it (`briefing.tagging.names.entities.find`).
         gazetteer: Where names are looked up.
     """
-    found = toponyms.find(article, doc, entities, gazetteer)
+    found: Sequence[Toponym] = toponyms.find(article, doc, entities, gazetteer)
     groups: defaultdict[int | str, list[Toponym]] = defaultdict(list)
     places: dict[int | str, Place | None] = {}
-    for toponym, place in zip(found, resolution.resolve(found), strict=True):
-        if place is None and toponym.candidates and not toponym.label:
+    found, resolved = surroundings.settle(article, found, resolution.resolve(found))
+    for toponym, place in zip(found, resolved, strict=True):
+        if place is None and _is_doubtful(toponym):
             continue
         key = place.id if place and not toponym.landmark else normalize(toponym.text)
         groups[key].append(toponym)
@@ -56,6 +57,13 @@ def find(
     ]
     ranked = sorted(merged, key=lambda location: (-location.salience, location.mentions[0]))
     return tuple(replace(location, id=f"l{number}") for number, location in enumerate(ranked, 1))
+
+
+def _is_doubtful(toponym: Toponym) -> bool:
+    """True for a name without a place that nothing but the model's label tells to be one."""
+    if toponym.evident:
+        return False
+    return not toponym.label or (bool(toponym.candidates) and " " not in toponym.text)
 
 
 def _weight(mentions: Sequence[Toponym], gazetteer: Gazetteer) -> float:
@@ -70,16 +78,19 @@ def _location(
     salience = of_mentions(article, spans, weight)
     name = _name(mentions, place)
     if place is None:
+        inside = next((t.parent for t in mentions if t.parent and not t.candidates), None)
         return Location(
             name=name,
             kind=_kind(mentions[0]),
+            admin1=inside.name if inside and inside.feature == "ADM1" else None,
+            country=inside.country if inside else None,
             salience=salience,
             mentions=spans,
         )
     landmark = mentions[0].landmark  # then the place is only where it stands
     return Location(
         name=name,
-        kind="landmark" if landmark else place.kind,
+        kind=_kind(mentions[0]) if landmark else place.kind,
         geonames_id=place.id if place.id > 0 and not landmark else None,
         admin1=place.admin1,
         country=place.country,
@@ -110,9 +121,15 @@ def _name(mentions: Sequence[Toponym], place: Place | None) -> str:
 def _kind(toponym: Toponym) -> LocationKind:
     """What a place is that the gazetteer does not know, by its words, else by the model's label."""
     tokens = toponym.text.split()
+    if tokens[-1] in word_list("place_words", "road"):
+        return "landmark"
     for kind in WORDED_KINDS:
         if not word_list("place_words", f"kind {kind}").isdisjoint((tokens[0], tokens[-1])):
             return kind
-    if tokens[-1] in word_list("place_words", "road") | word_list("place_words", "building"):
+    if tokens[-1] in word_list("place_words", "building") or (
+        toponym.landmark and toponym.label != "LOC"
+    ):
         return "landmark"
+    if toponym.parent and not toponym.candidates:
+        return "city"
     return UNKNOWN_KINDS.get(toponym.label, "region")

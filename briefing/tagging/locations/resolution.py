@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from math import exp, floor, log, log10
 
 from briefing.tagging.locations.gazetteer import Place
-from briefing.tagging.locations.matches import holds
+from briefing.tagging.locations.match import holds
 from briefing.tagging.locations.spelling import normalize
-from briefing.tagging.locations.toponyms import Toponym
+from briefing.tagging.locations.toponym import Toponym
 
 ROUNDS = 3
 MOST_CANDIDATES = 60
@@ -38,10 +38,12 @@ WEIGHTS = {
 """Multinomial logistic regression on news with annotated places; `hint` is set by hand."""
 WELL_KNOWN = 50_000
 """Inhabitants from which on a city is believed without anything else of its country."""
-METROPOLIS = 500_000
+METROPOLIS = 250_000
 """The same for a name that the language model does not hold for a place."""
 SEAT_SHARE = 0.15
 """Part of a division's people from which on a bare name means its city."""
+ENOUGH = 4
+"""Names of an article from which on its places tell its countries, English-speaking or not."""
 ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 CELL = 1.5
 """Degrees of the squares in which places are neighbors."""
@@ -51,11 +53,13 @@ CELL = 1.5
 class _Name:
     """One name of the article with what it may mean."""
 
+    text: str
     candidates: list[Place]
     weight: float
     hints: set[str]
     parent: bool = False
     labeled: bool = False
+    evident: bool = False
     chances: list[float] = field(default_factory=list)
 
 
@@ -144,26 +148,30 @@ def _near(place: Place, votes: _Votes, own: _Votes) -> float:
 
 
 def _fits(place: Place, hints: set[str]) -> float:
-    """Whether the place is what the text calls it: 1, or -1 if it is not."""
+    """True if the place is what the text calls it: 1, or -1 if it is not."""
     if not hints:
         return 0.0
     kinds = {"province": {"ADM1", "RGN"}, "county": {"ADM2"}, "city": {"PPL", "PPLC"}}
     return 1.0 if any(place.feature in kinds[hint] for hint in hints) else -1.0
 
 
-def _names(toponyms: Sequence[Toponym]) -> dict[str, _Name]:
+def _names(toponyms: Sequence[Toponym]) -> dict[tuple[str, bool, int], _Name]:
     counts = Counter(_key(toponym) for toponym in toponyms if toponym.candidates)
-    names: dict[str, _Name] = {}
+    names: dict[tuple[str, bool, int], _Name] = {}
     for toponym in toponyms:
         if not toponym.candidates:
             continue
         key = _key(toponym)
         if key not in names:
             names[key] = _Name(
-                list(toponym.candidates[:MOST_CANDIDATES]), 1 + log(counts[key]), set()
+                key[0], list(toponym.candidates[:MOST_CANDIDATES]), 1 + log(counts[key]), set()
             )
         name = names[key]
+        if len(toponym.candidates) == 1 and toponym.candidates[0].is_capital:
+            # "Beijing said" tells what all of them mean
+            name.candidates = list(toponym.candidates)
         name.labeled |= bool(toponym.label)
+        name.evident |= toponym.evident
         if toponym.hint:
             name.hints.add(toponym.hint)
         if toponym.parent is not None:
@@ -173,27 +181,32 @@ def _names(toponyms: Sequence[Toponym]) -> dict[str, _Name]:
     return names
 
 
-def _key(toponym: Toponym) -> str:
-    return normalize(toponym.text)
+def _key(toponym: Toponym) -> tuple[str, bool, int]:
+    """What has one sense in an article: "Washington", "Washington state", "Olympia, Washington"."""
+    only = toponym.candidates[0] if len(toponym.candidates) == 1 else None
+    state = only.id if only and only.feature == "ADM1" else 0
+    return normalize(toponym.text), toponym.hint == "province", state
 
 
 def _vote(names: Iterable[_Name]) -> None:
-    """One round: count the votes, then let them change the chances."""
+    """One round: count the votes, then let them change the chances.
+
+    A name does not vote for itself, nor does another sense of the same name.
+    """
     names = list(names)
     votes = _Votes()
     empty = _Votes()
-    shares = []
+    shares: defaultdict[str, _Votes] = defaultdict(_Votes)
     for name in names:
         if not name.chances:
             name.chances = _chances(
                 [_score(features(p, name.hints, empty, empty)) for p in name.candidates]
             )
-        own = _Votes()
         for place, chance in zip(name.candidates, name.chances, strict=True):
-            own.add(place, name.weight * chance)
+            shares[name.text].add(place, name.weight * chance)
             votes.add(place, name.weight * chance)
-        shares.append(own)
-    for name, own in zip(names, shares, strict=True):
+    for name in names:
+        own = shares[name.text]
         name.chances = _chances(
             [_score(features(place, name.hints, votes, own)) for place in name.candidates]
         )
@@ -229,9 +242,27 @@ def _best(name: _Name) -> Place:
 
 
 def _plausible(name: _Name, votes: _Votes) -> Place | None:
-    """The likeliest place, unless it is a small one far from all that the article is about."""
+    """The likeliest place, unless it is a small one far from all that the article is about.
+
+    It stands if the text itself calls it a place and there is no other of the name. Else
+    it is the likeliest of those in a country that the article is about, if there is one.
+    """
     best = _best(name)
+    only = name.evident and sum(place.main for place in name.candidates) == 1
+    others = votes.countries[best.country or ""] - 1
+    if name.parent or only or not _is_remote(best, name, others, votes.total):
+        return best
+    at_home = [
+        (chance, -index)
+        for index, (place, chance) in enumerate(zip(name.candidates, name.chances, strict=True))
+        if place.main and place.country != best.country and votes.countries[place.country or ""] > 0
+    ]
+    return name.candidates[-max(at_home)[1]] if at_home else None
+
+
+def _is_remote(place: Place, name: _Name, others: float, total: float) -> bool:
+    """True for a small town in a country of which the article has nothing else."""
     known = WELL_KNOWN if name.labeled else METROPOLIS
-    remote = votes.countries[best.country or ""] < 2 and best.country not in ENGLISH_SPEAKING
-    small = best.kind == "city" and not best.is_capital and best.population < known
-    return None if remote and small and not name.parent else best
+    small = place.kind == "city" and not place.is_capital and place.population < known
+    elsewhere = place.country not in ENGLISH_SPEAKING or total > ENOUGH
+    return small and others < 1 and elsewhere

@@ -8,42 +8,22 @@ what stands in a person's or another body's name is none.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from briefing.model import Article, Paragraph
 from briefing.tables import word_list
+from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.locations import cues as cues
-from briefing.tagging.locations.decisions import TOWN, Judge
+from briefing.tagging.locations.decisions import ToponymFilter
+from briefing.tagging.locations.designations import governs, hint
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
-from briefing.tagging.locations.matches import Match, Matcher
+from briefing.tagging.locations.match import TOWN, Match, neighbors
+from briefing.tagging.locations.matcher import Matcher
+from briefing.tagging.locations.toponym import Toponym
+from briefing.tagging.locations.unlisted import unlisted_places
 from briefing.tagging.names.labels import Entity
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A place name in the text.
-
-    Attributes:
-        candidates: What it may mean; one place where that is beyond doubt, none where the
-            gazetteer does not know it.
-        parent: The state or country that the text puts behind it ("Paris, Texas").
-        hint: `province`, `county` or `city` where the text says so, else "".
-        label: The model's label where the model saw it ("GPE", "FAC"), else "".
-        usual: Whether the words name the place, and are no adjective and no abbreviation.
-        landmark: Whether it is a building or the like, and the candidates are only where it is.
-    """
-
-    start: int
-    end: int
-    text: str
-    candidates: tuple[Place, ...] = ()
-    parent: Place | None = None
-    hint: str = ""
-    label: str = ""
-    usual: bool = True
-    landmark: bool = False
 
 
 def find(
@@ -71,7 +51,7 @@ class _Finder:
         self._gazetteer = gazetteer
         self._entities = entities
         self._matcher = Matcher(article.text, gazetteer)
-        self._judge = Judge(article.text, entities, gazetteer)
+        self._filter = ToponymFilter(article.text, entities, gazetteer)
         self._labels = {span.start_char: span.label_ for span in doc.ents}
         self._found: dict[int, Toponym] = {}
         self._doubtful: list[Match] = []
@@ -107,6 +87,9 @@ class _Finder:
                 continue
             for match in self._matcher.matches(start, run.end()):
                 self._consider(match, paragraph)
+            if not any(at in self._found for at in range(start, run.end())):
+                for unlisted in unlisted_places(self._text, run, paragraph.start, self._matcher):
+                    self._put(unlisted)
 
     def _represented(self, start: int) -> None:
         """The district or state behind a legislator's party: "D-Salem", "R-S.C."."""
@@ -120,31 +103,60 @@ class _Finder:
     def _consider(self, match: Match, paragraph: Paragraph) -> None:
         if match.text == "US" and self._text[paragraph.start : paragraph.end].isupper():
             return  # "LET US TALK"
-        parent, mention = self._matcher.parent(match)
+        parent = self._matcher.parent(match)
         line = self._text[max(paragraph.start, match.start - 40) : match.start]
         dateline = (
             (match.start == paragraph.start or match.text.isupper())
             and cues.SENTENCE_START.search(line) is not None
             and cues.DATELINE.match(self._text, match.end) is not None
         )
+        if parent is not None and not parent.held:
+            if self._is_lacking(match, line):
+                self._put(
+                    Toponym(match.start, match.end, match.text, parent=parent.place, evident=True)
+                )
+                return
+            parent = None
         if parent is not None:
             match = replace(match, candidates=self._gazetteer.namesakes(match.text))
-        if self._judge.is_place(match, line, parent is not None or dateline):
-            self._add(match, parent)
-            if parent and mention:
-                start, end = mention
+        elif governs(self._text, match, line):
+            match = replace(match, candidates=tuple(p for p in match.candidates if p.is_capital))
+        elif city := self._matcher.city_around(match):
+            near = tuple(place for place in match.candidates if neighbors(place, city))
+            self._put(
+                Toponym(
+                    match.start,
+                    match.end,
+                    match.text,
+                    near or (city,),
+                    label="LOC",
+                    evident=True,
+                    landmark=not near,
+                )
+            )
+            return
+        if self._filter.is_place(match, line, parent is not None or dateline):
+            self._add(match, line, parent.place if parent else None)
+            if parent:
+                start, end = parent.span
                 text = self._text[start:end]
                 usual = self._gazetteer.abbreviation(text) is None
-                self._put(Toponym(start, end, text, (parent,), usual=usual))
+                self._put(Toponym(start, end, text, (parent.place,), usual=usual))
         else:
             self._doubtful.append(match)
+
+    def _is_lacking(self, match: Match, line: str) -> bool:
+        """True if a name before a state is a town there that the gazetteer lacks."""
+        entity = self._filter.entity_at(match.start, match.end)
+        placed = entity is not None and entity.label == "place"
+        return match.is_alone and (placed or cues.INSIDE.search(line) is not None)
 
     def _put(self, toponym: Toponym) -> None:
         self._found.setdefault(toponym.start, toponym)
 
-    def _add(self, match: Match, parent: Place | None = None) -> None:
-        designation = cues.DESIGNATION.match(self._text, match.end)
-        entity = self._judge.entity_at(match.start, match.end)
+    def _add(self, match: Match, line: str = "", parent: Place | None = None) -> None:
+        designated = cues.DESIGNATED.search(line)
+        entity = self._filter.entity_at(match.start, match.end)
         known_by = "" if entity is None or entity.label != "place" else entity.start
         self._put(
             Toponym(
@@ -153,10 +165,14 @@ class _Finder:
                 text=match.text,
                 candidates=match.candidates,
                 parent=parent,
-                hint=cues.HINTS.get(designation["hint"].lower(), "province") if designation else "",
+                hint=hint(self._text, match, line),
                 label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
+                evident=designated is not None
+                or cues.DESCRIBED.match(self._text, match.end) is not None,
                 usual=not (
-                    self._gazetteer.demonym(match.text) or self._gazetteer.abbreviation(match.text)
+                    self._gazetteer.demonym(match.text)
+                    or self._gazetteer.abbreviation(match.text)
+                    or cues.DOTTED_NAME.fullmatch(match.text)
                 ),
             )
         )
@@ -170,7 +186,7 @@ class _Finder:
             if cues.INSIDE.search(self._text, max(0, entity.start - 40), entity.start)
         }
         for entity in self._entities:
-            if entity.label != "place" or entity.text in self._judge.people:
+            if entity.label != "place" or entity.text in self._filter.people:
                 continue
             index = bisect_right(taken, entity.end - 1)
             if index and self._found[taken[index - 1]].end > entity.start:
@@ -222,13 +238,22 @@ class _Finder:
         """Further mentions of names that are places elsewhere in the article."""
         known = {toponym.text for toponym in self._found.values() if toponym.candidates}
         ends = {toponym.end for toponym in self._found.values()}
+        countries = frozenset(
+            place.country
+            for toponym in self._found.values()
+            for place in toponym.candidates[:1]
+            if place.country and (place.feature == "PCLI" or place.is_capital)
+        )
         for match in self._doubtful:
-            entity = self._judge.entity_at(match.start, match.end)
+            entity = self._filter.entity_at(match.start, match.end)
             whole = entity is None or (entity.start, entity.end) == (match.start, match.end)
             if (
                 whole
                 and not (entity is not None and entity.label == "group")
-                and match.text not in self._judge.people
+                and not (
+                    entity is not None and entity.label == "organization" and match.may_be_firm
+                )
+                and match.text not in self._filter.people
                 and not match.after
                 and not self._gazetteer.demonym(match.text)
                 and not cues.SPEAKS.match(self._text, match.end)
@@ -238,9 +263,31 @@ class _Finder:
                 )
             ):
                 self._add(match)
+            elif at_home := self._at_home(match, countries):
+                self._add(replace(match, candidates=at_home))
+
+    def _at_home(self, match: Match, countries: frozenset[str]) -> tuple[Place, ...]:
+        """The towns of the name in a country that the article names, if one goes there."""
+        line = self._text[max(0, match.start - 20) : match.start]
+        if (
+            match.after
+            or not match.is_alone
+            or not match.text.isalpha()
+            or match.text in self._filter.people
+            or match.text.lower() in given_names()
+            or self._gazetteer.demonym(match.text)
+            or not cues.TOWARD.search(line)
+            or cues.SPEAKS.match(self._text, match.end)
+        ):
+            return ()
+        return tuple(
+            place
+            for place in match.candidates
+            if place.main and place.country in countries and place.population >= TOWN
+        )
 
     def _is_listed(self, match: Match, ends: set[int]) -> bool:
-        """Whether it stands beside a place in a list: "Herat, Kunduz and X"."""
+        """True if it stands beside a place in a list: "Herat, Kunduz and X"."""
         before = cues.LISTED_BEFORE.search(self._text, max(0, match.start - 8), match.start)
         after = cues.LISTED_AFTER.match(self._text, match.end)
         return bool((before and before.start() in ends) or (after and after.end() in self._found))

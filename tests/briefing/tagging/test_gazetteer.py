@@ -181,3 +181,16 @@ def test_a_damaged_gazetteer_is_an_error_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(BriefingError) as caught:
         Gazetteer(damaged)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Cologne", "DE"), ("Mekelle", "ET"), ("Nara", "JP"), ("Goyang", "KR"), ("Calicut", "IN")],
+)
+def test_an_english_name_is_a_main_name(gazetteer: Gazetteer, name: str, country: str) -> None:
+    assert country in {place.country for place in gazetteer.lookup(name) if place.main}
+
+
+def test_an_alias_may_mean_a_city_or_a_state(gazetteer: Gazetteer) -> None:
+    assert [place.name for place in gazetteer.lookup("L.A.")] == ["Los Angeles"]
+    assert [place.name for place in gazetteer.lookup("NSW")] == ["New South Wales"]

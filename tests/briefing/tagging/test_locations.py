@@ -223,8 +223,9 @@ def test_seas_rivers_and_regions(find: Find) -> None:
 def test_a_place_that_nobody_knows_has_no_point(find: Find) -> None:
     found = find("The ferry sank near the village of Qwortlemunde in Norway on Monday.")
     assert found["Norway"].country == "NO"
-    if unknown := found.get("Qwortlemunde"):
-        assert (unknown.country, unknown.latitude, unknown.longitude) == (None, None, None)
+    unknown = found["Qwortlemunde"]
+    assert (unknown.kind, unknown.country) == ("city", "NO")
+    assert (unknown.latitude, unknown.longitude) == (None, None)
 
 
 def test_what_the_article_is_about_is_most_salient(find: Find) -> None:
@@ -265,3 +266,130 @@ def test_a_sea_in_the_name_of_a_union_is_no_place_of_its_own(find: Find) -> None
 def test_a_title_is_no_place(find: Find) -> None:
     text = "We begin with the Secretary of Defense, Orrin Maddock. Mr. Secretary, who did it?"
     assert not find(text)
+
+
+Placed = set[tuple[str, str | None, str | None]]
+
+
+def shown(found: dict[str, Location], *, point: bool | None = None) -> Placed:
+    """Name, country and first-level division; only those with or without a point, if asked for."""
+    return {
+        (name, place.country, place.admin1)
+        for name, place in found.items()
+        if point is None or (place.latitude is not None) == point
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Engineers met in Cologne on Friday.", "Cologne", "DE"),
+        ("A choir from Seville sang on Sunday.", "Seville", "ES"),
+        ("Talks opened in Geneva on Monday.", "Geneva", "CH"),
+        ("Pilgrims left Mecca by bus.", "Mecca", "SA"),
+        ("Trams ran again in Kiev after the storm.", "Kiev", "UA"),
+        ("A tanker bound for Odessa left Izmir.", "Odessa", "UA"),
+        ("Prices rose in Dar es Salaam and Cote d'Ivoire.", "Dar es Salaam", "TZ"),
+        ("Saint John's, the capital of Antigua and Barbuda, slept.", "Saint John's", "AG"),
+    ],
+)
+def test_english_names_of_foreign_cities(find: Find, text: str, name: str, country: str) -> None:
+    assert find(text)[name].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fire broke out in Reading, Berkshire, and in Bath, Somerset.", {"Reading", "Bath"}),
+        ("A buyer from Nancy in France came on Tuesday.", {"Nancy", "France"}),
+        ("Bo Reading said that Nice Cells and Mobile Reach had no orders.", set()),
+        ("The firm moves to Linz (Austria) and Trento (Italy).", {"Linz", "Trento"}),
+        ("Patients will be sent to Celje, 48 kilometers away.", {"Celje"}),
+        ("A clinic in Namibia will move. Families now settle at Swakopmund.", {"Swakopmund"}),
+        ("Workers from L.A. met growers in NSW on Friday.", {"Los Angeles", "New South Wales"}),
+    ],
+)
+def test_towns_where_the_words_around_them_say_so(
+    find: Find, text: str, expected: set[str]
+) -> None:
+    found = find(text)
+    assert expected <= set(found)
+    assert expected or not found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Ross, U.S. ambassador to the fund, said no.",
+        "Nadia Lincoln, Canada's envoy, left the hall.",
+        "Irvin E. Rhodes won the vote. Rhodes thanked the voters.",
+    ],
+)
+def test_a_country_behind_a_persons_name_makes_no_town(find: Find, text: str) -> None:
+    assert all(place.kind == "country" for place in find(text).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gallup asked 900 people whether Earth is warming, and Proton and Titan paid for it.",
+        "The judge found that Amazon had sold the lamp. She bought it in an Amazon sale.",
+        "A geologist at Columbia University wrote to a friend at Princeton University.",
+        "Mill owners praised Chaudhary Bansi Lal for his patience.",
+    ],
+)
+def test_firms_schools_and_people_are_no_places(find: Find, text: str) -> None:
+    assert shown(find(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Fire broke out in Vernon, Calif., on Monday.", ("Vernon", "US", "California")),
+        ("She lives in Pleasant Hollow, Kentucky, today.", ("Pleasant Hollow", "US", "Kentucky")),
+        ("Floods hit the village of Kerowat in Ukraine.", ("Kerowat", "UA", None)),
+        ("Boats left the isles and islands of Qworlo and Skarnu.", ("Skarnu", None, None)),
+        ("The bus burned in Wexoru county in Sichuan province.", ("Wexoru", "CN", "Sichuan")),
+    ],
+)
+def test_a_town_that_the_gazetteer_lacks_stays_where_the_text_puts_it(
+    find: Find, text: str, town: tuple[str, str, str | None]
+) -> None:
+    assert town in shown(find(text), point=False)
+
+
+def test_a_district_of_a_city_is_in_the_city(find: Find) -> None:
+    found = find("Police raided homes in the Chaoyang District of Beijing on Monday.")
+    assert km(found["Chaoyang"], 39.9, 116.4) < 100
+
+
+def test_a_street_lies_in_the_city_told_beside_it(find: Find) -> None:
+    found = find("Shops burned in Dayton, Ohio, on Monday. Police closed Quimby Street at noon.")
+    assert (found["Quimby Street"].kind, found["Quimby Street"].country) == ("landmark", "US")
+    assert km(found["Quimby Street"], 39.76, -84.19) < 50
+
+
+def test_the_street_of_an_article_about_two_countries_has_no_point(find: Find) -> None:
+    found = find("Mayors from Lyon and Turin met. The office on Quimby Street stayed shut.")
+    assert found["Quimby Street"].latitude is None
+
+
+def test_a_capital_that_has_an_envoy_is_no_state_of_its_name(find: Find) -> None:
+    capital = find("Washington's envoy met growers in Seattle. Khartoum said Washington was late.")
+    state = find("Growers in Seattle, in the state of Washington, sent apples.")
+    assert (capital["Washington"].kind, len(capital["Washington"].mentions)) == ("city", 2)
+    assert capital["Khartoum"].country == "SD"
+    assert state["Washington"].kind == "division"
+
+
+def test_a_small_town_far_from_all_else_gives_way_to_a_namesake_nearby(find: Find) -> None:
+    found = find("The islands of Bonaire, Sint Eustatius and Saba were taken off the list.")
+    assert {found["Sint Eustatius"].country, found["Saba"].country} == {"BQ"}
+
+
+def test_a_small_american_town_needs_support_where_all_else_is_elsewhere(find: Find) -> None:
+    text = (
+        "Engineers from Lyon, Lille, Nantes and Toulouse looked at the bridge in France. One of"
+        " the designs was called Norbury, another Jamison, and both were sent to Paris."
+    )
+    assert {place.country for place in find(text).values()} == {"FR"}

@@ -3,67 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import takewhile
 
-from briefing.model import Span
 from briefing.tables import word_list
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.locations import cues as cues
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
+from briefing.tagging.locations.match import COUNTRY, METROPOLIS, TOWN, Match, Parent, holds
 
 LONGEST = 6
 """Words of a name at most."""
 NEIGHBORS = 8
 """Words to either side that are looked at; a text in capitals is one run from end to end."""
-COUNTRY = 10**9
-"""More than any place has: only countries, divisions and our own regions are that well known."""
-METROPOLIS = 300_000
-"""The same for a name in capitals, which may be anything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A stretch of a run of capitalized words that the gazetteer knows."""
-
-    start: int
-    end: int
-    text: str
-    candidates: tuple[Place, ...]
-    certain: bool = False
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-
-    @property
-    def is_main(self) -> bool:
-        """Whether some place has this as its main name."""
-        return any(place.main for place in self.candidates)
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether only words like "In" or "Northern" stand before it in its run."""
-        return all(word in word_list("place_words", "lead") for word in self.before)
-
-    @property
-    def is_county(self) -> bool:
-        """Whether it is a county by its own name: "Harris County"."""
-        return self.text.endswith((" County", " Parish")) and self.is_main
-
-    @property
-    def names_body(self) -> bool:
-        """Whether a public body is called after it: "X Police Department"."""
-        return not word_list("place_words", "institution").isdisjoint(self.after)
-
-    def is_noted(self, population: int) -> bool:
-        """Whether it is known enough to be meant without further signs."""
-        if self.text.isupper() and len(self.text) > 3:
-            population = max(population, METROPOLIS)
-        return self.certain or any(
-            place.main
-            and (
-                place.id < 0 or place.feature in ("PCLI", "ADM1") or place.population >= population
-            )
-            for place in self.candidates
-        )
+STATES_NAMED = frozenset({"US", "CA", "AU"})
+"""Countries whose towns are printed with their state."""
 
 
 class Matcher:
@@ -82,13 +36,17 @@ class Matcher:
             step = 1
             if texts[first][0].isupper() and texts[first] != "The":
                 for last in range(min(len(tokens), first + LONGEST), first, -1):
-                    if not texts[last - 1][0].isupper():
+                    if not cues.CAPITALIZED.match(texts[last - 1]):
                         continue
                     start, end = tokens[first][0], tokens[last - 1][1]
                     if self._is_abbreviated(start, end):
                         end += 1
                     phrase = self._text[start:end]
                     candidates, certain = self.known(phrase)
+                    if cues.POSSESSIVE.search(phrase) and (
+                        last < len(tokens) or not _is_town(candidates)
+                    ):
+                        continue
                     if candidates:
                         before, after = _neighbors(texts, first, last)
                         yield Match(start, end, phrase, candidates, certain, before, after)
@@ -99,7 +57,7 @@ class Matcher:
             first += step
 
     def _is_abbreviated(self, start: int, end: int) -> bool:
-        """Whether the period behind belongs to a state: "Ely, Minn."."""
+        """True if the period behind belongs to a state: "Ely, Minn."."""
         return (
             self._text[end : end + 1] == "."
             and self._text[start - 2 : start] == ", "
@@ -113,6 +71,8 @@ class Matcher:
             return (demonym,), True
         if phrase in self._gazetteer.aliases:
             return self._gazetteer.lookup(phrase), True
+        if phrase.isupper() and (country := self._gazetteer.capitalized.get(phrase)):
+            return (country,), False
         dotted = self._gazetteer.abbreviation(phrase) if "." in phrase else None
         if dotted:
             return (dotted,), True
@@ -145,21 +105,75 @@ class Matcher:
                     yield replace(match, certain=True)
                 at += len(piece) + 1
 
-    def parent(self, match: Match) -> tuple[Place | None, Span | None]:
-        """The state or country behind the name and where it stands, if it holds a namesake."""
+    def parent(self, match: Match) -> Parent | None:
+        """The state or country behind a name, if it holds a namesake or certainly is one."""
+        if match.certain and match.text.isupper():  # "the US, France" means no town of Us
+            return None
         following = cues.PARENT.match(self._text, match.end)
-        short = match.certain and match.text.isupper()
-        if following and not short:  # "the US, France" means no town of Us in France
-            namesakes = self._gazetteer.namesakes(match.text)
-            start = following.start("name")
-            for candidates, end in self.parents(start, following.end("name")):
+        if following:
+            group = "name" if following["name"] else "inner"
+            for candidates, end in self.parents(following.start(group), following.end(group)):
                 for place in candidates:
-                    if any(holds(place, candidate) for candidate in namesakes):
-                        listed = cues.LIST_GOES_ON.match(self._text, end) is not None
-                        if listed and match.is_noted(COUNTRY):  # "Florida, New York and Ohio"
-                            return None, None
-                        return place, (start, end)
-        return None, None
+                    if place.feature == "PCLI" and (
+                        self._is_attribute(following.start(group), end) or match.is_country
+                    ):
+                        continue
+                    held = any(holds(place, x) for x in self._gazetteer.namesakes(match.text))
+                    if held and match.is_noted(COUNTRY):  # "Florida, New York and Ohio"
+                        held = not cues.LIST_GOES_ON.match(self._text, end)
+                        if not held:
+                            return None
+                    if held or self._must_hold(match, place, end):
+                        return Parent(place, (following.start(group), end), held)
+            return None
+        around = cues.AROUND.match(self._text, match.end)
+        if around:
+            for candidates, end in self.parents(around.start("name"), around.end("name")):
+                for place in candidates:
+                    if any(holds(place, x) for x in self._gazetteer.namesakes(match.text)):
+                        return Parent(place, (around.start("name"), end), True)
+        return None
+
+    def state_behind(self, end: int) -> Place | None:
+        """The state or country that the text puts behind a name that the gazetteer lacks."""
+        following = cues.PARENT.match(self._text, end) or cues.AROUND.match(self._text, end)
+        if following:
+            group = "inner" if following.groupdict().get("inner") else "name"
+            for candidates, stop in self.parents(following.start(group), following.end(group)):
+                for place in candidates[:1]:
+                    listed = cues.LIST_GOES_ON.match(self._text, stop)
+                    if place.feature in ("ADM1", "PCLI") and not listed:
+                        return None if self._is_attribute(following.start(group), stop) else place
+        return None
+
+    def city_around(self, match: Match) -> Place | None:
+        """The city of which the text calls the name a part: "X District of Y"."""
+        around = cues.AROUND.match(self._text, match.end)
+        if around is None:
+            return None
+        named = cues.CITY_PART.search(self._text[match.start : around.start("name")])
+        if named is None:
+            return None
+        for candidates, _ in self.parents(around.start("name"), around.end("name"), any_place=True):
+            for place in candidates:
+                if place.main and place.kind == "city" and place.population >= METROPOLIS:
+                    return place
+        return None
+
+    def _is_attribute(self, start: int, end: int) -> bool:
+        """True if a country belongs to what follows: "U.S. ambassador", "Canada's envoy"."""
+        short = self._text[start:end].replace(".", "").isupper()
+        owner = self._text[end : end + 2] in ("'s", "’s")
+        return owner or (short and cues.ATTRIBUTE_AFTER.match(self._text, end) is not None)
+
+    def _must_hold(self, match: Match, place: Place, end: int) -> bool:
+        """True if a town that the gazetteer lacks lies in the state named behind it."""
+        return (
+            place.feature == "ADM1"
+            and place.country in STATES_NAMED
+            and not match.is_noted(METROPOLIS)
+            and not cues.LIST_GOES_ON.match(self._text, end)
+        )
 
     def parents(
         self, start: int, end: int, any_place: bool = False
@@ -186,22 +200,15 @@ class Matcher:
                 yield (place,), stop
 
 
+def _is_town(candidates: tuple[Place, ...]) -> bool:
+    return any(place.main and place.population >= TOWN for place in candidates)
+
+
 def _neighbors(texts: list[str], first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words before and after a stretch of a run, as far as no "and" parts them."""
-    before, after = texts[max(0, first - NEIGHBORS) : first], texts[last : last + NEIGHBORS]
+    """The capitalized words after a stretch of a run, and the words before it up to an "and"."""
+    before = texts[max(0, first - NEIGHBORS) : first]
     if "and" in before:
         before = before[len(before) - before[::-1].index("and") :]
-    if "and" in after:
-        after = after[: after.index("and")]
+        before = before[before[:1] == ["the"] :]
+    after = takewhile(lambda word: word == "of" or not word[0].islower(), texts[last:][:NEIGHBORS])
     return tuple(before), tuple(after)
-
-
-def holds(outer: Place, inner: Place) -> bool:
-    """Whether a country or division contains a place."""
-    if outer.id == inner.id:
-        return False
-    if outer.feature == "PCLI":
-        return inner.country == outer.country
-    return outer.id in (inner.admin1_id, inner.admin2_id) or (
-        outer.id < 0 and outer.feature == "ADM1" and inner.admin1 == outer.name
-    )
