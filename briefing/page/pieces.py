@@ -11,7 +11,7 @@ from briefing.model import Actor, Article, Briefing, DateMention, Location, Quot
 from briefing.page.citing import ROLE_WORDS, cite, cite_first, date_line, place_line, role_of
 from briefing.page.markdown import escape, shorten
 from briefing.sanitize import one_line
-from briefing.summary.ranking import TABLE
+from briefing.summary.ranking import RANKERS
 
 HEADLINE_WORDS, HEADLINE_CELLS = 16, 150
 FIRST_WORDS = 12
@@ -226,5 +226,5 @@ def _provenance(briefing: Briefing) -> str:
     made = "Made offline by brief."
     if briefing.method == "brief":
         return made
-    method = TABLE.get(briefing.method)
-    return f"Summary by {escape(method.label if method else briefing.method)}. {made}"
+    ranker = RANKERS.get(briefing.method)
+    return f"Summary by {escape(ranker.label if ranker else briefing.method)}. {made}"

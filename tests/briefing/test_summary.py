@@ -9,7 +9,7 @@ from briefing.errors import AnalysisError, BriefingError
 from briefing.model import Article, Paragraph, summary_of
 from briefing.options import METHODS
 from briefing.reading import read
-from briefing.summary.ranking import TABLE, rank
+from briefing.summary.ranking import RANKERS, rank
 from briefing.summary.sentence_types import all_quoted
 from briefing.text.sentences import split
 
@@ -184,13 +184,13 @@ def many(count):
     return article, tuple((p.start, p.end) for p in paragraphs)
 
 
-@pytest.mark.parametrize("method", [name for name in METHODS if TABLE[name].most_sentences])
+@pytest.mark.parametrize("method", [name for name in METHODS if RANKERS[name].most_sentences])
 def test_too_long_an_article_is_refused_at_once(method):
     began = time.monotonic()
     with pytest.raises(
         AnalysisError, match=r"cannot rank \d+ sentences .*; choose the method brief"
     ):
-        rank(*many(TABLE[method].most_sentences + 1), method)
+        rank(*many(RANKERS[method].most_sentences + 1), method)
     assert time.monotonic() - began < 1
 
 
@@ -204,4 +204,4 @@ def test_a_long_article_is_ranked_in_time():
 
 
 def test_every_method_that_can_be_named_is_there():
-    assert tuple(TABLE) == METHODS
+    assert tuple(RANKERS) == METHODS
