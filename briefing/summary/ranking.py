@@ -30,10 +30,10 @@ RANKERS: dict[str, Ranker] = {
 def rank(article: Article, spans: tuple[Span, ...], method: str = "brief") -> tuple[Sentence, ...]:
     """All sentences, each with the score and the rank that the method gives it.
 
-    The summary of N sentences is those with a rank below N. What is weak comes last, and with the
-    method "brief" speech before it (see `briefing.summary.sentence_types`). The title has no rank,
-    nor has what is no sentence of the article's, as long as there is anything else. What stands in
-    front of a sentence, as a dateline or a speaker's label, is no part of its span.
+    The summary of N sentences is those with a rank below N. Weak sentences come last, and with the
+    method "brief" spoken ones come before them (see `briefing.summary.sentence_types`). The title
+    has no rank, nor has what is not a sentence, as long as there is anything else. The dateline,
+    bullet or speaker's label before a sentence is not part of its span.
 
     Args:
         article: The article whose sentences they are.
