@@ -13,7 +13,7 @@ import sys
 import time
 
 from briefing.model import Article, Paragraph
-from briefing.summary.ranking import METHODS, TABLE, rank
+from briefing.summary.ranking import METHODS, RANKERS, rank
 
 SIZES = (50, 150, 200, 600, 1_000, 2_000, 5_000, 10_000, 15_000)
 PATIENCE = 20.0
@@ -52,7 +52,7 @@ def main(methods: list[str]) -> None:
     for method in methods:
         cells: list[str] = []
         for size in SIZES:
-            limit = TABLE[method].most_sentences
+            limit = RANKERS[method].most_sentences
             if (limit and size > limit) or (cells and float(cells[-1]) > PATIENCE):
                 break
             article, spans = invented(size)

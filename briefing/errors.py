@@ -1,4 +1,4 @@
-"""What can go wrong, for a user to read in one line: what failed, why, what to do.
+"""What can go wrong. Each message is one line for the user: what failed, why, what to do.
 
 BriefingError
 ├── ReadError        a source cannot be read as an article
@@ -23,7 +23,7 @@ class AnalysisError(BriefingError):
     """An analysis failed, crashed, hung or ran out of memory."""
 
 
-class Cancelled(AnalysisError):  # noqa: N818 - an outcome more than an error
+class Cancelled(AnalysisError):  # noqa: N818 - a result rather than an error
     """An analysis was stopped on request."""
 
 

@@ -1,8 +1,8 @@
-"""Outside text made safe for a terminal, once, at the door.
+"""Text from outside, made safe for a terminal once, when it comes in.
 
-Texts, titles, paths and error messages may hold sequences that steer a terminal, turn the reading
-direction or hide words. `clean` takes them out, in an order in which no step can make again what an
-earlier one removed: cleaning twice changes nothing.
+Texts, titles, paths and error messages may contain sequences that control a terminal, change the
+reading direction or hide words. `clean` removes them, in an order in which no step can produce
+again what an earlier step removed, so cleaning twice changes nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 LONGEST_CONTROL_STRING = 4096
-"""Characters of an unterminated OSC, DCS, SOS, PM or APC string that are taken for its body."""
+"""Characters of an unterminated OSC, DCS, SOS, PM or APC string that are removed with it."""
 MOST_MARKS = 4
 """Combining marks that one base letter may carry."""
 
@@ -22,8 +22,8 @@ ESCAPE_SEQUENCE = (
     r"|\x1b[ -/]*[0-~]?"
 )
 
-# HTML reads the C1 controls as Windows-1252, which is what they nearly always are; five stay
-# undefined. U+009D is what a wrongly decoded ” leaves and never opens a control string.
+# HTML reads C1 controls as Windows-1252, which they nearly always are; five are undefined there.
+# U+009D is left by a wrongly decoded ”, and never opens a control string.
 C1 = {chr(code): bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0)}
 NEWLINES = dict.fromkeys(BREAKS, "\n") | {"\u2029": "\n\n"}
 
@@ -35,14 +35,14 @@ INVISIBLE = "\u115f\u1160\u3164\uffa0\u2800\ufffc"
 EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 ARABIC = "\u0600-\u06ff\u0700-\u074f\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 INDIC = "\u0900-\u0dff"
-# Patterns stand as strings: few texts need them, and compiling them costs a start.
+# These are strings: few texts need the patterns, and compiling them would slow down the start.
 JOINER = (
     rf"((?<=[{EMOJI}\ufe0f])\u200d(?=[{EMOJI}])"
     rf"|(?<=[{ARABIC}])[{JOINERS}](?=[{ARABIC}])"
     rf"|(?<=[{INDIC}])[{JOINERS}](?=[{INDIC}]))"
     rf"|[{JOINERS}]"
 )
-"""A joiner, in group 1 if it stands where writing needs it."""
+"""A joiner, in group 1 if the script needs it there."""
 MONGOLIAN = "\u180b\u180c\u180d\u180f"
 IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 STRAY_SELECTOR = (
@@ -57,7 +57,7 @@ def clean(text: str) -> tuple[str, int]:
     """The text without anything that a reader cannot see, and how many characters that was.
 
     Newlines of all kinds become U+000A, other spaces U+0020, and what no font can show U+FFFD; the
-    result is in NFC. `clean` of a cleaned text gives it back and 0.
+    result is in NFC. A text that is clean is returned as it is, with 0.
     """
     if text.isascii() and text.replace("\n", " ").isprintable():
         return text, 0
@@ -82,7 +82,7 @@ def clean(text: str) -> tuple[str, int]:
 
 
 def _unusual(text: str) -> set[str]:
-    """The characters of a text that are not of the ordinary ones, which stay as they are."""
+    """The characters of a text that are not `ORDINARY`; ordinary ones are never changed."""
     data = text.encode("utf-8", "surrogatepass").translate(None, ORDINARY)
     return set(data.decode("utf-8", "surrogatepass"))
 

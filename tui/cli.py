@@ -1,4 +1,4 @@
-"""The `brief` command: data on standard output, talk on standard error.
+"""The `brief` command: data on standard output, messages on standard error.
 
 Textual is imported only to open a screen.
 """
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from briefing.errors import BriefingError
 from briefing.options import METHODS
 from tui.command.console import ALL_DONE, INTERRUPTED, SOME_FAILED, USAGE, is_served, say
+from tui.command.options import CommandOptions
 from tui.settings import Settings, load, settings_path
 
 if TYPE_CHECKING:
@@ -25,28 +26,29 @@ if TYPE_CHECKING:
     from briefing.service import Service
 
 EPILOG = """\
-With articles and a terminal, brief opens the reader; without articles, the list of what was read
-before. Where standard output is no terminal, it prints the one-page brief.
+With articles and a terminal, brief opens the reader; without articles, it opens the list of what
+you read before. If standard output is not a terminal, it prints the one-page brief.
 
-The defaults in brackets can be changed for good in settings.toml; see --settings.
+You can change the defaults in brackets permanently in settings.toml; see --settings.
 
-exit status: 0 all done, 1 some article failed (the others are done), 2 wrong usage"""
+exit status: 0 all done, 1 some articles failed (the others are done), 2 wrong usage"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and give its exit status."""
+    """Run the command and return its exit status."""
     settings, problems = load()
     parser = _parser(settings)
-    options = parser.parse_args(arguments)
-    if options.settings:
+    parsed = parser.parse_args(arguments)
+    options = _options(parsed)
+    if parsed.settings:
         return _list(settings, problems)
-    if options.web:
+    if parsed.web:
         from tui.command.web import serve
 
         return serve(options)
     if options.port is not None:
         parser.error("--port goes with --web only")
-    gc.disable()  # nothing of what is loaded now is garbage; a start takes a tenth less without
+    gc.disable()  # nothing loaded now is garbage, and this makes the start a tenth faster
     try:
         with contextlib.closing(_service(options)) as service:
             status = _run(options, service, settings, problems)
@@ -56,15 +58,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BriefingError as error:
         say(str(error))
         return SOME_FAILED
-    except BrokenPipeError:  # the reader of our output has seen enough
+    except BrokenPipeError:  # whoever reads our output has closed it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ALL_DONE
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
+def _options(parsed: argparse.Namespace) -> CommandOptions:
+    values = {name: getattr(parsed, name) for name in CommandOptions.__struct_fields__}
+    return CommandOptions(**values | {"articles": tuple(parsed.articles)})
+
+
 def _run(
-    options: argparse.Namespace, service: Service, settings: Settings, problems: Sequence[str]
+    options: CommandOptions, service: Service, settings: Settings, problems: Sequence[str]
 ) -> int:
     if options.format or options.template or options.output or not _has_screen():
         from tui.command.headless import produce
@@ -94,7 +101,7 @@ def _has_screen() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def _service(options: argparse.Namespace) -> Service:
+def _service(options: CommandOptions) -> Service:
     from briefing.service import Service
 
     def open_library() -> Library:
@@ -111,7 +118,7 @@ def _service(options: argparse.Namespace) -> Service:
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:
-    """The options; where the settings say something, that is their default."""
+    """The options, whose defaults come from the settings."""
     parser = _Parser(
         prog="brief",
         description="A news article beside a briefing that can be checked:"
@@ -142,7 +149,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         dest="format",
         action="store_const",
         const="json",
-        help="print one JSON object an article, one a line",
+        help="print one JSON object per article, one per line",
     )
     parser.add_argument(
         "--template",
@@ -154,10 +161,10 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         "-o",
         "--output",
         metavar="PATH",
-        help="save instead of print: a file that ends in .md, .html or .json, or a folder",
+        help="save instead of printing: a file that ends in .md, .html or .json, or a folder",
     )
     parser.add_argument(
-        "--overwrite", action="store_true", help="with -o: replace files that are there already"
+        "--overwrite", action="store_true", help="with -o: replace files that exist already"
     )
     parser.add_argument(
         "--sentences",
@@ -182,20 +189,20 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         "--date",
         type=_date,
         metavar="YYYY-MM-DD",
-        help="when the articles were published, where they do not say so",
+        help="when articles were published that do not say so themselves",
     )
     parser.add_argument(
         "--web",
         action="store_true",
-        help="open the reader in a browser of this machine (needs brief[web])",
+        help="open the reader in a browser on this machine (needs brief[web])",
     )
     parser.add_argument(
-        "--port", type=_port, metavar="N", help="with --web: where to serve it (any free port)"
+        "--port", type=_port, metavar="N", help="with --web: the port to serve it on (any free one)"
     )
     parser.add_argument(
         "--settings",
         action="store_true",
-        help="print where your settings lie and what they are, and exit",
+        help="print the path of your settings file and the settings in effect, and exit",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     return parser

@@ -1,6 +1,6 @@
-"""The process that workers are forked from, warm with the model that it loads once.
+"""The process that workers are forked from, which loads the model once for all of them.
 
-It is apart from `briefing.engine` so that a program can start it before it loads anything else.
+It has a module of its own so that a program can start it before it loads anything else.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ PRELOADED = "briefing.engine.preload"
 
 def context() -> ForkServerContext | SpawnContext:
     """How workers are started; where there is no fork, each loads the model itself."""
-    # one thread a worker: more of them only fight over the cores, and none may exist at a fork
+    # one thread per worker: more would only compete for the cores, and none may exist at a fork
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
-    os.environ["PYTHONSAFEPATH"] = "1"  # no module is taken from the folder where the user stands
+    os.environ["PYTHONSAFEPATH"] = "1"  # never import from the user's current folder
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     forking = multiprocessing.get_context("forkserver")
@@ -35,6 +35,6 @@ def start() -> None:
     if isinstance(context(), ForkServerContext):
         from multiprocessing import forkserver
 
-        # a screen puts something without a file descriptor there, and the process needs one
+        # a screen replaces stderr by something without a file descriptor, which the process needs
         with contextlib.redirect_stderr(sys.__stderr__):
             forkserver.ensure_running()

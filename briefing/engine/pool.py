@@ -1,7 +1,7 @@
 """Analyses in worker processes: progress, cancel, many at once.
 
-The process that uses the engine never imports spaCy or sumy. A crash, a hang or a memory blow-up
-in a worker becomes an `AnalysisError` of that one job, and the next worker starts warm.
+The process that uses the engine never imports spaCy or sumy. If a worker crashes, hangs or runs out
+of memory, that one job fails with an `AnalysisError`, and another worker takes over at once.
 """
 
 from __future__ import annotations
@@ -11,99 +11,54 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from itertools import count
 from multiprocessing import connection as mp_connection
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from msgspec import Struct
-
 from briefing.engine import forkserver, worker
-from briefing.engine.protocol import Failed, Part, decode_message, encode
-from briefing.engine.protocol import Job as JobMessage
+from briefing.engine.jobs import Job, OnProgress, Progress
+from briefing.engine.protocol import Failed, Findings, Request, decode_reply, encode
 from briefing.errors import AnalysisError, Cancelled
 from briefing.model import Article, Briefing
 from briefing.options import Options
 
 MEMORY_LIMIT = 4 * 1024**3
-"""Bytes of address space for one worker; the model and its libraries take a quarter of it."""
+"""Bytes of address space for one worker; the model and its libraries use a quarter of them."""
 
 SECONDS_SILENT = 60.0
 WORDS_PER_SECOND = 500
-"""A worker that says nothing for `SECONDS_SILENT`, and the time that so many words would take a
-very slow machine, is taken to hang."""
+"""A worker counts as hung when it has sent nothing for `SECONDS_SILENT` plus the time that a very
+slow machine needs for the article's words."""
 
 IDLE_DEATHS = 3
-"""So many workers that end without work mean that none will ever run."""
+"""After so many workers that ended before they had work, the engine gives up."""
 
 
-class Progress(Struct, frozen=True):
-    """A stage of an analysis is finished.
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A job that a worker is busy with; each message from the worker makes the next one.
 
     Attributes:
-        stage: One of `briefing.options.STAGES`.
+        number: The number of the request that the worker was sent.
         briefing: What has been found so far.
+        deadline: When the worker counts as hung, on the monotonic clock.
     """
 
-    stage: str
+    job: Job
+    number: int
     briefing: Briefing
+    deadline: float
 
 
-OnProgress = Callable[[Progress], None]
+@dataclass(slots=True, eq=False)
+class _Worker:
+    """A worker process, and its task unless it is idle; only the engine's thread uses it."""
 
-
-class Job:
-    """One analysis that was asked for.
-
-    Attributes:
-        article: What is analyzed.
-        options: How.
-        future: Its briefing, or an `AnalysisError`.
-    """
-
-    def __init__(
-        self,
-        article: Article,
-        options: Options,
-        on_progress: OnProgress | None = None,
-        cancel: Callable[[Job], None] | None = None,
-    ) -> None:
-        self.article = article
-        self.options = options
-        self.future: Future[Briefing] = Future()
-        self._on_progress = on_progress
-        self._cancel = cancel
-        self._briefing = Briefing(article=article, method=options.method)
-
-    def cancel(self) -> None:
-        """Stop it; the future then fails with `Cancelled`. A finished job stays as it is."""
-        if self._cancel:
-            self._cancel(self)
-
-    def take(self, part: Part) -> None:
-        """Add what a worker has found."""
-        self._briefing = part.added_to(self._briefing)
-        if self._on_progress:
-            self._on_progress(Progress(part.stage, self._briefing))
-
-    def finish(self) -> None:
-        """Give the briefing to whoever waits for it."""
-        if not self.future.done():
-            self.future.set_result(self._briefing)
-
-    def fail(self, error: AnalysisError) -> None:
-        """Give the error to whoever waits for the briefing."""
-        if not self.future.done():
-            self.future.set_exception(error)
-
-
-class _Worker(Struct, eq=False):
     process: BaseProcess
     connection: Connection
-    job: Job | None = None
-    number: int = 0
-    deadline: float = float("inf")
+    task: _Task | None = None
 
     def stop(self) -> int | None:
         self.process.kill()
@@ -116,7 +71,13 @@ class Engine:
     """Runs analyses in at most `workers` processes.
 
     `start` returns at once; the first worker loads the model in the background. Call `close`, or
-    use it as a context manager, so that no process outlives the program's work.
+    use the engine as a context manager, so that no process outlives the program.
+
+    Args:
+        workers: The most processes.
+        memory_limit: Bytes of address space that each may use, or None.
+        seconds_silent: As `SECONDS_SILENT`.
+        target: What a worker process runs.
     """
 
     def __init__(
@@ -153,7 +114,7 @@ class Engine:
         """Start the first worker in the background; calling it again does nothing."""
         with self._lock:
             if self._thread.ident is None:
-                forkserver.start()  # here, since it ends with the thread that starts it
+                forkserver.start()  # from this thread, with which its process ends
                 self._thread.start()
 
     def submit(
@@ -198,9 +159,9 @@ class Engine:
             self._workers.append(self._new_worker())
             while not self._closing:
                 self._drop_cancelled()
-                self._hand_out()
+                self._assign_waiting()
                 self._listen()
-        except Exception as error:  # the thread is the engine: no job may wait for ever
+        except Exception as error:  # without this thread every job would wait forever
             self._fail_all(AnalysisError(f"the analysis cannot run here: {error}"))
         finally:
             self._closing = True
@@ -222,17 +183,17 @@ class Engine:
             dropped, self._cancelled = self._cancelled, set()
             self._queue = deque(job for job in self._queue if job not in dropped)
         for job in dropped:
-            busy = next((w for w in self._workers if w.job is job), None)
+            busy = next((w for w in self._workers if w.task and w.task.job is job), None)
             if busy:
                 self._replace(busy)
             job.fail(Cancelled("the analysis was stopped"))
 
-    def _hand_out(self) -> None:
+    def _assign_waiting(self) -> None:
         while True:
             with self._lock:
                 if not self._queue:
                     return
-            idle = next((w for w in self._workers if w.job is None), None)
+            idle = next((w for w in self._workers if w.task is None), None)
             if idle is None:
                 if len(self._workers) >= self._size:
                     return
@@ -240,68 +201,72 @@ class Engine:
                 self._workers.append(idle)
             with self._lock:
                 job = self._queue.popleft()
-            idle.job, idle.number = job, next(self._numbers)
-            idle.deadline = time.monotonic() + self._patience(job)
-            try:
-                idle.connection.send_bytes(
-                    encode(JobMessage(idle.number, job.article, job.options))
-                )
-            except OSError:
-                self._bury(idle)
+            self._assign(job, idle)
 
-    def _patience(self, job: Job) -> float:
-        return self._seconds_silent + job.article.word_count / WORDS_PER_SECOND
+    def _assign(self, job: Job, idle: _Worker) -> None:
+        request = Request(next(self._numbers), job.article, job.options)
+        briefing = Briefing(article=job.article, method=job.options.method)
+        idle.task = _Task(job, request.number, briefing, self._deadline(job))
+        try:
+            idle.connection.send_bytes(encode(request))
+        except OSError:
+            self._handle_death(idle)
+
+    def _deadline(self, job: Job) -> float:
+        """When a worker that is busy with the job counts as hung, unless it reports before."""
+        seconds = self._seconds_silent + job.article.word_count / WORDS_PER_SECOND
+        return time.monotonic() + seconds
 
     def _listen(self) -> None:
-        """Wait for the next message, wake-up or deadline and act on it."""
-        deadline = min((w.deadline for w in self._workers), default=float("inf"))
-        patience = None if deadline == float("inf") else max(0.0, deadline - time.monotonic())
-        connections = {w.connection: w for w in self._workers}
+        """Wait for the next reply, wake-up or deadline and act on it."""
+        deadlines = [each.task.deadline for each in self._workers if each.task]
+        patience = max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+        connections = {each.connection: each for each in self._workers}
         for ready in mp_connection.wait([self._wake_reader, *connections], patience):
             if ready is self._wake_reader:
                 self._wake_reader.recv_bytes()
             elif isinstance(ready, Connection):
                 self._receive(connections[ready])
-        for late in [w for w in self._workers if w.deadline < time.monotonic()]:
-            if late.job:
-                late.job.fail(
-                    AnalysisError("the analysis took too long and was stopped; try another method")
-                )
-            self._replace(late)
+        now = time.monotonic()
+        for each in list(self._workers):
+            if each.task and each.task.deadline < now:
+                message = "the analysis took too long and was stopped; try another method"
+                each.task.job.fail(AnalysisError(message))
+                self._replace(each)
 
     def _receive(self, sender: _Worker) -> None:
         try:
-            message = decode_message(sender.connection.recv_bytes())
+            reply = decode_reply(sender.connection.recv_bytes())
         except (EOFError, OSError):
-            self._bury(sender)
+            self._handle_death(sender)
             return
-        job = sender.job
-        if job is None or message.job != sender.number:
+        task = sender.task
+        if task is None or reply.request != task.number:
             return
-        if isinstance(message, Part):
-            sender.deadline = time.monotonic() + self._patience(job)
-            job.take(message)
+        if isinstance(reply, Findings):
+            briefing = reply.added_to(task.briefing)
+            sender.task = replace(task, briefing=briefing, deadline=self._deadline(task.job))
+            task.job.report(Progress(reply.stage, briefing))
             return
-        sender.job, sender.deadline = None, float("inf")
-        if isinstance(message, Failed):
-            job.fail(AnalysisError(message.reason))
+        sender.task = None
+        if isinstance(reply, Failed):
+            task.job.fail(AnalysisError(reply.reason))
         else:
-            job.finish()
+            task.job.finish(task.briefing)
 
-    def _bury(self, dead: _Worker) -> None:
-        """A worker has ended by itself: its job fails with what is known, another takes over."""
-        job = dead.job
+    def _handle_death(self, dead: _Worker) -> None:
+        """Fail the job of a worker that has ended by itself, and start another worker."""
+        task = dead.task
         dead.process.join(timeout=1)
         code = self._replace(dead)
-        if job is None:
+        if task is None:
             self._idle_deaths += 1
             if self._idle_deaths >= IDLE_DEATHS:
                 raise RuntimeError("its process ends as soon as it starts")
         else:
             ending = f"signal {-code}" if code and code < 0 else f"exit code {code}"
-            job.fail(
-                AnalysisError(f"the analysis crashed ({ending}); the article can still be read")
-            )
+            message = f"the analysis crashed ({ending}); the article can still be read"
+            task.job.fail(AnalysisError(message))
 
     def _replace(self, old: _Worker) -> int | None:
         self._workers.remove(old)
@@ -313,5 +278,5 @@ class Engine:
     def _fail_all(self, error: AnalysisError) -> None:
         with self._lock:
             waiting, self._queue = list(self._queue), deque()
-        for job in [*(w.job for w in self._workers if w.job), *waiting]:
+        for job in [*(w.task.job for w in self._workers if w.task), *waiting]:
             job.fail(error)

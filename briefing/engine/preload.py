@@ -1,7 +1,8 @@
 """Loaded once by the process that workers are forked from, so that each worker starts warm.
 
-It ends with the program that started it, even in the middle of loading, gives way to the process
-that draws, and has no terminal: what a library prints must not reach the screen.
+The process ends with the program that started it, even while it is still loading. It runs at a
+lower priority than the process that draws, and has no terminal, so nothing that a library prints
+can reach the screen.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if sys.platform == "linux":
 if hasattr(os, "nice"):
     os.nice(5)
 
-from briefing import analysis  # noqa: E402 - the process must be set up before anything can speak
+from briefing import analysis  # noqa: E402 - the process is set up before anything else is loaded
 
 analysis.pipeline()
 analysis.gazetteer()

@@ -1,4 +1,4 @@
-"""What the engine and its workers say to each other: JSON bytes, one message a send."""
+"""The messages between the engine and its workers, each sent as JSON bytes."""
 
 from __future__ import annotations
 
@@ -11,18 +11,22 @@ from briefing.model import Actor, Article, Briefing, DateMention, Location, Miss
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 
 
-class Job(msgspec.Struct, frozen=True):
-    """To a worker: analyze this."""
+class Request(msgspec.Struct, frozen=True):
+    """To a worker: analyze this article.
+
+    Attributes:
+        number: Repeated in every reply, so that the engine knows which request it answers.
+    """
 
     number: int
     article: Article
     options: Options
 
 
-class Part(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
-    """From a worker: one stage is finished, and this is new."""
+class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
+    """From a worker: one stage is finished, and this is what it found."""
 
-    job: int
+    request: int
     stage: str
     sentences: tuple[Sentence, ...] | None = None
     dates: tuple[DateMention, ...] | None = None
@@ -33,7 +37,7 @@ class Part(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     missing: tuple[Missing, ...] | None = None
 
     def added_to(self, briefing: Briefing) -> Briefing:
-        """The briefing with what this part brings."""
+        """The briefing with these findings in it."""
         news: dict[str, Any] = {
             name: value
             for name in ("sentences", "dates", "locations", "actors", "quotes", "model", "missing")
@@ -44,42 +48,42 @@ class Part(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
 
 
 class Done(msgspec.Struct, frozen=True, tag=True):
-    """From a worker: the job is finished; all its parts were sent."""
+    """From a worker: the request is answered; all findings were sent."""
 
-    job: int
+    request: int
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):
-    """From a worker: the job failed; the reason is one line for the user."""
+    """From a worker: the analysis failed; the reason is one line for the user."""
 
-    job: int
+    request: int
     reason: str
 
 
-Message = Part | Done | Failed
-_decode_job = msgspec.json.Decoder(Job).decode
-_decode_message: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
+Reply = Findings | Done | Failed
+_request_decoder = msgspec.json.Decoder(Request)
+_reply_decoder: msgspec.json.Decoder[Reply] = msgspec.json.Decoder(Reply)
 
 
-def part_of(number: int, stage: str, briefing: Briefing) -> Part:
-    """What a stage of an analysis has added, as a message."""
+def findings_of(number: int, stage: str, briefing: Briefing) -> Findings:
+    """What a stage of an analysis has added to its briefing."""
     if stage == "summary":
-        return Part(number, stage, sentences=briefing.sentences, missing=briefing.missing)
+        return Findings(number, stage, sentences=briefing.sentences, missing=briefing.missing)
     if stage == "locations":
-        return Part(number, stage, locations=briefing.locations, model=briefing.model)
-    return Part(number, stage, **{stage: getattr(briefing, stage)})
+        return Findings(number, stage, locations=briefing.locations, model=briefing.model)
+    return Findings(number, stage, **{stage: getattr(briefing, stage)})
 
 
-def encode(message: Job | Message) -> bytes:
+def encode(message: Request | Reply) -> bytes:
     """The bytes of a message."""
     return msgspec.json.encode(message)
 
 
-def decode_job(data: bytes) -> Job:
-    """The job in these bytes."""
-    return _decode_job(data)
+def decode_request(data: bytes) -> Request:
+    """The engine's request in these bytes."""
+    return _request_decoder.decode(data)
 
 
-def decode_message(data: bytes) -> Message:
-    """The worker's message in these bytes."""
-    return _decode_message.decode(data)
+def decode_reply(data: bytes) -> Reply:
+    """The worker's reply in these bytes."""
+    return _reply_decoder.decode(data)

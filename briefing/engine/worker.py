@@ -1,4 +1,4 @@
-"""A worker process: takes jobs from a pipe and sends back what it finds, stage by stage."""
+"""A worker process: takes requests from a pipe and sends back what it finds, stage by stage."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ import contextlib
 import signal
 from multiprocessing.connection import Connection
 
-from briefing.engine.protocol import Done, Failed, Job, Message, decode_job, encode, part_of
+from briefing.engine.protocol import (
+    Done,
+    Failed,
+    Reply,
+    Request,
+    decode_request,
+    encode,
+    findings_of,
+)
 from briefing.errors import BriefingError
 from briefing.model import Briefing
 
@@ -16,10 +24,10 @@ OUT_OF_MEMORY = (
 
 
 def serve(connection: Connection, memory_limit: int | None) -> None:
-    """Work on jobs until the other side closes the pipe.
+    """Answer requests until the other side closes the pipe.
 
     Args:
-        connection: Where jobs come from and messages go to.
+        connection: Where requests come from and replies go to.
         memory_limit: Bytes of address space that the process may use, or None.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -27,31 +35,31 @@ def serve(connection: Connection, memory_limit: int | None) -> None:
         _limit_memory(memory_limit)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
-            _work(connection, decode_job(connection.recv_bytes()))
+            _answer(connection, decode_request(connection.recv_bytes()))
 
 
-def _work(connection: Connection, job: Job) -> None:
-    def send(message: Message) -> None:
-        connection.send_bytes(encode(message))
+def _answer(connection: Connection, request: Request) -> None:
+    def send(reply: Reply) -> None:
+        connection.send_bytes(encode(reply))
 
     def on_stage(stage: str, briefing: Briefing) -> None:
-        send(part_of(job.number, stage, briefing))
+        send(findings_of(request.number, stage, briefing))
 
     try:
         from briefing.analysis import analyze
 
-        analyze(job.article, job.options, on_stage)
+        analyze(request.article, request.options, on_stage)
     except BriefingError as error:
-        send(Failed(job.number, str(error)))
+        send(Failed(request.number, str(error)))
     except MemoryError:
-        send(Failed(job.number, OUT_OF_MEMORY))
+        send(Failed(request.number, OUT_OF_MEMORY))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         raise
     except Exception as error:
         reason = f"the analysis failed ({type(error).__name__}); please report it with the article"
-        send(Failed(job.number, reason))
+        send(Failed(request.number, reason))
     else:
-        send(Done(job.number))
+        send(Done(request.number))
 
 
 def _limit_memory(limit: int) -> None:

@@ -1,4 +1,4 @@
-"""Items of a briefing for the page: which to prefer, and each in words with its paragraph."""
+"""Items of a briefing for the page: which to prefer, and their wording with their paragraphs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SHORTEST_QUOTE = 5
 
 
 def cite(article: Article, offset: int) -> str:
-    """Where in the article an offset is: "¶4", or "headline"."""
+    """The place of an offset in the article: "¶4", or "headline"."""
     paragraph = article.paragraph_at(offset)
     if paragraph is None or paragraph.number is None:
         return "headline" if paragraph and paragraph.kind == "title" else "¶?"
@@ -65,7 +65,7 @@ def preferred_sentences(briefing: Briefing) -> list[SummarySentence]:
 
 
 def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list[Quote]:
-    """The quotes that fit a page, most worthwhile first.
+    """The quotes that fit a page, the most important first.
 
     First those whose speaker is named and that are no mere words; and each speaker once before
     anyone has a second turn. What the summary shows already, the questions of an interview, and
@@ -91,7 +91,7 @@ def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list
 
 
 def _asks(article: Article, quote: Quote) -> bool:
-    """Whether it is a turn of a conversation that ends with a question; a turn has no marks."""
+    """True for a turn of a conversation that ends with a question."""
     paragraph = article.paragraph_at(quote.start)
     whole = paragraph is not None and paragraph.end == quote.end
     return whole and quote.text.endswith("?")
@@ -102,9 +102,9 @@ def _fits(quote: Quote) -> bool:
 
 
 def preferred_dates(briefing: Briefing) -> list[DateMention]:
-    """Dates whose value is known, each once; "Monday" alone tells nobody anything on a page.
+    """Dates whose value is known, each once; "Monday" alone means nothing on a page.
 
-    One of each paragraph comes before the second of any.
+    One date of each paragraph comes before the second of any.
     """
     once = {date.value: date for date in reversed(briefing.dates) if date.value}
     turns: Counter[str] = Counter()
@@ -117,7 +117,7 @@ def preferred_dates(briefing: Briefing) -> list[DateMention]:
 
 
 def date_line(article: Article, dates: list[DateMention]) -> str:
-    """The dates in the article's order: "2015, 2016 ¶10 · Monday (2021-08-09) ¶2"."""
+    """The dates in the order of the article: "2015, 2016 ¶10 · Monday (2021-08-09) ¶2"."""
     groups = groupby(
         sorted(dates, key=lambda date: date.start), lambda date: cite(article, date.start)
     )

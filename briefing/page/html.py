@@ -1,4 +1,4 @@
-"""The page as HTML that needs nothing else and prints on one sheet."""
+"""The page as self-contained HTML that prints on one sheet."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ table { border-collapse: collapse }
 td, th { padding: 0 6pt 0 0; text-align: left; vertical-align: top }
 @media screen { body { max-width: 42em; margin: 2em auto; padding: 0 1em } }
 """
-"""The print style that `briefing.page.one_page` measures its one page by."""
+"""The print style for which `briefing.page.one_page` limits the page."""
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def to_html(briefing: Briefing, layout: Layout = desk) -> str:
-    """The words of `briefing.page.to_markdown` as a whole HTML document, without any script.
+    """The page of `briefing.page.to_markdown` as an HTML document without scripts.
 
-    It fetches nothing; the article's own text never acts as HTML.
+    It loads nothing, and the article's text is never read as HTML.
 
     Raises:
         BriefingError: As `to_markdown`.

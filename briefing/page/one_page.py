@@ -1,7 +1,7 @@
 """A briefing as Markdown that fits one printed page.
 
-One page is at most `MOST_WORDS` words and `MOST_ROWS` rows of `COLUMNS` cells with blank lines:
-at that size pages came out single in four renderings, at 10 pt on A4 and on US Letter.
+One page is at most `MOST_WORDS` words, and `MOST_ROWS` rows of `COLUMNS` cells with blank lines. In
+four renderings, at 10 pt on A4 and on US Letter, texts of that size always fit one page.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ next."""
 def to_markdown(briefing: Briefing, layout: Layout = desk) -> str:
     """The briefing on one page.
 
-    Whole items are left out until it fits, and the last line says which. Quotes are never cut; a
-    summary sentence beyond 60 words is, with an ellipsis.
+    Whole items are left out until the page fits, and the last line says how many. Quotes are never
+    cut; a summary sentence of more than 60 words is, with an ellipsis.
 
     Args:
-        briefing: What is to be shown.
-        layout: The order and the headings, such as `briefing.page.templates.load` gives them.
+        briefing: What to show.
+        layout: The order and the headings, for example from `briefing.page.templates.load`.
 
     Raises:
         BriefingError: The layout fails, or its own words leave no room on the page.
@@ -58,9 +58,9 @@ def to_markdown(briefing: Briefing, layout: Layout = desk) -> str:
             while len(shown.part(part)) > floor and not fits(page()):
                 trimmed.append((part, shown.part(part).pop()))
     while not fits(page()) and shown.sentence_cells > 1:
-        # a text of signs that Markdown needs escaped takes twice the room
+        # in Markdown, escaped characters take twice the room
         shown.sentence_cells //= 2
-    # A long item that went last may have left room for short ones that went before it.
+    # The last item removed may have been long enough to leave room for short ones removed before.
     for part, item in reversed(trimmed):
         shown.part(part).append(item)
         if not fits(page()):
@@ -72,7 +72,7 @@ def to_markdown(briefing: Briefing, layout: Layout = desk) -> str:
 
 
 def fits(markdown: str) -> bool:
-    """Whether the text is sure to fit one page."""
+    """True if the text is sure to fit one page."""
     text = markdown.rstrip("\n")
     return len(text.split()) <= MOST_WORDS and rows(text, COLUMNS) <= MOST_ROWS
 

@@ -1,4 +1,4 @@
-"""What stands on a page, as escaped pieces of Markdown, and the order they usually stand in."""
+"""The contents of a page as escaped pieces of Markdown, and their usual order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.model import Actor, Article, Briefing, DateMention, Location, Quot
 from briefing.page.citing import ROLE_WORDS, cite, cite_first, date_line, place_line, role_of
 from briefing.page.markdown import escape, shorten
 from briefing.sanitize import one_line
-from briefing.summary.ranking import TABLE
+from briefing.summary.ranking import RANKERS
 
 HEADLINE_WORDS, HEADLINE_CELLS = 16, 150
 FIRST_WORDS = 12
@@ -26,7 +26,7 @@ Part = Literal["dates", "places", "quotes", "actors", "sentences"]
 
 @dataclass(slots=True)
 class Selection:
-    """What stands on the page, the most worthwhile first."""
+    """The items that are on the page, the most important first."""
 
     sentences: list[SummarySentence]
     actors: list[Actor]
@@ -42,7 +42,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SummaryLine:
     """A sentence of the summary and its paragraph."""
 
     text: str
@@ -50,7 +50,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class ActorLine:
     """An actor; `role` may be "", `mentions` is their number and the first paragraph."""
 
     name: str
@@ -59,8 +59,8 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A quote without its marks, who said it as far as that is known, and its paragraph."""
+class QuoteLine:
+    """A quote without its marks, its speaker as far as known, and its paragraph."""
 
     text: str
     speaker: str
@@ -69,20 +69,20 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """All that a layout may show; every text is one line of Markdown, "" where there is none.
+    """Everything that a layout may show; each text is one line of Markdown, or "".
 
     Attributes:
-        basis: How the page is to be read.
-        left_out: What the article has and the page has not: "2 quotes, 1 place".
-        provenance: What the page was made by.
+        basis: How to read the page.
+        left_out: What was found but is not on the page: "2 quotes, 1 place".
+        provenance: How the page was made.
     """
 
     headline: str
     source_line: str
-    summary: tuple[Line, ...]
-    actors: tuple[Who, ...]
+    summary: tuple[SummaryLine, ...]
+    actors: tuple[ActorLine, ...]
     where: str
-    quotes: tuple[Said, ...]
+    quotes: tuple[QuoteLine, ...]
     when: str
     basis: str
     left_out: str
@@ -93,7 +93,7 @@ Layout = Callable[[Pieces], str]
 
 
 def desk(pieces: Pieces) -> str:
-    """The usual page; `data/templates/desk.md.j2` is the same for users to begin with."""
+    """The usual page; `data/templates/desk.md.j2` is the same as a template for users to copy."""
     blocks = [f"# {pieces.headline}", pieces.source_line]
     if pieces.summary:
         lines = (f"{n}. {line.text} {line.cite}" for n, line in enumerate(pieces.summary, 1))
@@ -106,7 +106,7 @@ def desk(pieces: Pieces) -> str:
         blocks.append(f"**Where** {pieces.where}")
     if pieces.quotes:
         blocks.append("**Quotes**")
-        blocks += (f"> “{said.text}”\n> — {said.speaker} {said.cite}" for said in pieces.quotes)
+        blocks += (f"> “{quote.text}”\n> — {quote.speaker} {quote.cite}" for quote in pieces.quotes)
     if pieces.when:
         blocks.append(f"**When** {pieces.when}")
     left_out = f"Not shown here: {pieces.left_out}. " if pieces.left_out else ""
@@ -115,23 +115,23 @@ def desk(pieces: Pieces) -> str:
 
 
 def pieces_of(briefing: Briefing, shown: Selection) -> Pieces:
-    """The selection in words, each part in the order it is to be read in."""
+    """The selection in words, each part in reading order."""
     article = briefing.article
     described = {actor.id for actor in shown.actors if actor.role}
     return Pieces(
         headline=escape(headline_of(briefing)),
         source_line=_source_line(article),
         summary=tuple(
-            Line(
+            SummaryLine(
                 escape(shorten(sentence.text, SENTENCE_WORDS, shown.sentence_cells)),
                 cite(article, sentence.start),
             )
             for sentence in sorted(shown.sentences, key=lambda sentence: sentence.start)
         ),
-        actors=tuple(_who(article, actor) for actor in shown.actors),
+        actors=tuple(_actor_line(article, actor) for actor in shown.actors),
         where=place_line(article, shown.places),
         quotes=tuple(
-            Said(
+            QuoteLine(
                 escape(quote.text.removesuffix(",")),  # the writer's, before "she said"
                 _speaker(quote, None if quote.speaker_id in described else quote.role),
                 cite(article, quote.start),
@@ -188,9 +188,9 @@ def _source(source: str) -> str:
     return escape(shorten(PurePath(line).name or line, 12, SOURCE_CELLS))
 
 
-def _who(article: Article, actor: Actor) -> Who:
+def _actor_line(article: Article, actor: Actor) -> ActorLine:
     name = escape(shorten(actor.name, ROLE_WORDS, NAME_CELLS))
-    return Who(name, role_of(actor.role), _mentions(article, actor))
+    return ActorLine(name, role_of(actor.role), _mentions(article, actor))
 
 
 def _mentions(article: Article, actor: Actor) -> str:
@@ -242,5 +242,5 @@ def _provenance(briefing: Briefing) -> str:
     made = "Made offline by brief."
     if briefing.method == "brief":
         return made
-    method = TABLE.get(briefing.method)
-    return f"Summary by {escape(method.label if method else briefing.method)}. {made}"
+    ranker = RANKERS.get(briefing.method)
+    return f"Summary by {escape(ranker.label if ranker else briefing.method)}. {made}"

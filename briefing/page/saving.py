@@ -1,4 +1,4 @@
-"""Pages as files: named after the article, written whole or not at all."""
+"""Pages as files, named after the article, and written completely or not at all."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ REASONS = {
     errno.EROFS: "the disk is read-only; choose another folder",
     errno.ENOSPC: "the disk is full; free some space or choose another folder",
     errno.EDQUOT: "your disk quota is used up; free some space or choose another folder",
-    errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
+    errno.ENOTDIR: "part of the path is a file, not a folder; choose another folder",
     errno.EISDIR: "it is a folder; give a file name",
     errno.ENOENT: "no file can be made there; choose another folder",
     errno.EEXIST: "it exists already; choose another name, or overwrite it with --overwrite",
@@ -37,14 +37,14 @@ REASONS = {
 
 
 def default_path(article: Article) -> Path:
-    """Where an article's page goes if nobody says otherwise: the documents folder, by its title."""
+    """Where an article's page is saved by default: in the documents folder, under its title."""
     from platformdirs import user_documents_path
 
     return user_documents_path() / f"{slug(article.title or _name_of(article.source))}.md"
 
 
 class Folder:
-    """Where the pages of several articles go, each under a name that no other of them has.
+    """A folder for the pages of several articles, each under a name of its own.
 
     Args:
         path: The folder.
@@ -57,7 +57,7 @@ class Folder:
         self._taken: set[Path] = set()
 
     def path_of(self, article: Article) -> Path:
-        """The path for the next article's page; a number makes it another than the ones before."""
+        """The path for the next article's page; a number tells it from the ones before."""
         name = default_path(article).stem
         names = (name if number == 1 else f"{name}-{number}" for number in count(1))
         paths = (self._path / f"{name}{self._suffix}" for name in names)
@@ -69,7 +69,7 @@ class Folder:
 def slug(title: str) -> str:
     """A title as a file name without its suffix: lower-case words joined by hyphens.
 
-    Letters and digits of all scripts stay; path separators, dots and anything else does not.
+    Letters and digits of all scripts are kept; everything else, such as dots and slashes, is not.
     """
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", one_line(title)).casefold())
     name = words[0][:LONGEST_NAME] if words else NO_NAME
@@ -81,18 +81,18 @@ def slug(title: str) -> str:
 
 
 def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
-    """Write a page whole or not at all, and make its folder if there is none.
+    """Write a page completely or not at all, and create its folder if there is none.
 
-    The text is written beside the path first and takes the name when it is safe on the disk, so
-    that neither a crash nor a full disk leaves half a page or harms an earlier one. Without
-    `overwrite` an existing file is never replaced, not even one that appears at the same moment.
+    The text is first written to a temporary file in the same folder, and renamed when it is safely
+    on the disk, so neither a crash nor a full disk leaves half a page or damages an earlier one.
+    Without `overwrite`, an existing file is never replaced, not even one created at the same time.
 
     Returns:
         The path that was written; a symbolic link there is followed.
 
     Raises:
-        SaveError: It cannot be written, or it exists and may not be replaced; the folder is as
-            it was.
+        SaveError: It cannot be written, or it exists and may not be replaced; nothing has changed
+            in the folder.
     """
     try:
         target = path.resolve()
@@ -108,7 +108,7 @@ def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
     except (OSError, ValueError, RuntimeError) as error:
         code = error.errno if isinstance(error, OSError) else None
         if isinstance(error, FileExistsError) and not path.exists():
-            code = errno.ENOTDIR  # mkdir says so of a file in the place of a folder
+            code = errno.ENOTDIR  # mkdir raises it if a parent is a file
         words = (error.strerror if isinstance(error, OSError) else None) or str(error)
         reason = REASONS.get(code or 0) or f"{one_line(words)}; choose another path"
         raise SaveError(f"cannot save {one_line(str(path))}: {reason}") from error
@@ -117,7 +117,7 @@ def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
 
 @contextmanager
 def _written_beside(target: Path, text: str) -> Iterator[Path]:
-    """A file in the target's folder with the text safe on the disk; gone afterwards."""
+    """A temporary file in the target's folder with the text safely on the disk."""
     name = target.parent / f".brief-{secrets.token_hex(8)}.tmp"
     descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
@@ -134,19 +134,19 @@ def _written_beside(target: Path, text: str) -> Iterator[Path]:
 
 
 def _publish(finished: Path, target: Path) -> None:
-    """Give the file its name unless there is one of that name; both at once, so that no race."""
+    """Give the file its name, unless a file has it; check and rename are one atomic step."""
     try:
         target.hardlink_to(finished)
     except OSError as error:
         if error.errno not in {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}:
             raise
-        # A file system without hard links: take the name first, then replace what we took.
+        # A file system without hard links: create the name first, then replace that file.
         target.touch(exist_ok=False)
         finished.replace(target)
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where folders can be synced."""
+    """Make the new name survive a power cut, on systems that can sync folders."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,8 +1,8 @@
-"""Templates: other headings and another order of the page, in Jinja's language.
+"""Templates in Jinja's language, which give the page other headings and another order.
 
-A template is a file NAME.md.j2, one that comes with brief or the user's own, and gets the fields of
-`briefing.page.pieces.Pieces` by their names. It runs in a sandbox, and what it makes is held to one
-page like any other layout.
+A template is a file NAME.md.j2, the user's own or one that comes with brief. Its variables are the
+fields of `briefing.page.pieces.Pieces`. It runs in a sandbox, and its result has to fit one
+page, as that of any layout.
 """
 
 from __future__ import annotations
@@ -28,26 +28,26 @@ EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
 def user_folder() -> Path:
-    """Where the user's own templates lie: the platform's folder for configuration."""
+    """The folder of the user's own templates, in the platform's folder for configuration."""
     from platformdirs import user_config_path
 
     return user_config_path("brief", appauthor=False) / "templates"
 
 
 def names() -> list[str]:
-    """All templates there are."""
+    """The names of all templates."""
     found = [item.name for item in files("briefing").joinpath("data/templates").iterdir()]
-    with suppress(OSError):  # the folder need not be there
+    with suppress(OSError):  # the folder may not exist
         found += [path.name for path in user_folder().iterdir()]
     stems = {name.removesuffix(SUFFIX) for name in found if name.endswith(SUFFIX)}
     return sorted(stem for stem in stems if NAME.fullmatch(stem))
 
 
 def load(name: str) -> Layout:
-    """A layout by the name of its template; the user's own goes before one that comes with brief.
+    """The layout of a template; the user's own templates come before those of brief.
 
     Raises:
-        BriefingError: There is none of that name, it cannot be read, or it is no template.
+        BriefingError: There is no such template, it cannot be read, or it is not valid.
     """
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -57,7 +57,7 @@ def load(name: str) -> Layout:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,  # the pieces are escaped for Markdown, and HTML is made of Markdown
+        autoescape=False,  # the pieces are escaped for Markdown, and HTML is made from it
     )
     environment.globals.clear()  # a template needs no functions
     try:
@@ -95,6 +95,6 @@ def _source(name: str) -> str:
                 _refuse(name, error)
     known = ", ".join(names())
     raise BriefingError(
-        f"there is no template {one_line(name)}; take one of {known},"
+        f"there is no template {one_line(name)}; choose {known},"
         f" or write {user_folder()}/NAME{SUFFIX}"
     )

@@ -1,4 +1,4 @@
-"""Which sentences say most: the ranking methods, and why a sentence was chosen."""
+"""The sentences that say most: the ranking methods, and why a sentence was chosen."""
 
 from __future__ import annotations
 

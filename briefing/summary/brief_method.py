@@ -1,6 +1,6 @@
-"""The summarizer "brief": early sentences that later ones come back to, without repetition.
+"""The method "brief": early sentences that later ones come back to, without repetition.
 
-The score of a sentence is where it stands plus how similar the sentences after it are (position and
+The score of a sentence is its position plus how similar the sentences after it are (position and
 forward centrality); the choice is greedy by maximal marginal relevance (Carbonell and Goldstein
 1998, doi:10.1145/290941.291025). All steps are linear in the number of sentences.
 """
@@ -12,83 +12,85 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from sumy.models import dom  # type: ignore[import-untyped]
-from sumy.summarizers import AbstractSummarizer  # type: ignore[import-untyped]
+from briefing.languages.words import stemmer, stop_words
+from briefing.summary.ranker import Candidate, Ranking
+from briefing.summary.sentence_types import Form
+from briefing.tables import word_lists
 
 POSITION_WEIGHT = 4.0
 POSITION_DECAY = 8.0
-"""Sentences over which the weight of an early place falls to 1/e."""
+"""Sentences after which the weight of an early position has fallen to 1/e."""
 LENGTH_PENALTY = 0.03
 """What each word beyond `LONGEST_FREE` costs, in standard deviations of the centrality."""
 LONGEST_FREE = 25
 REDUNDANCY_WEIGHT = 1.0
 REPETITION = 0.6
-"""Cosine to a chosen sentence from which another only says the same again."""
+"""From this cosine to a chosen sentence on, another only repeats it."""
 GREEDY_CHOICES = 50
-"""Sentences chosen one by one; nobody reads a longer summary, and the rest are sorted by score."""
+"""Sentences chosen one by one; a longer summary is rare, and the rest are sorted by score."""
 OPENING = 1
-"""Sentences of an article's opening, which may lean on the one before where that is chosen."""
-# Sentences that need the one before them to be understood.
-LEANING = re.compile(
-    r"[\"“'‘]?(?:But|And|However|Yet|So|Or|He|She|It|They|His|Her|Its|Their|Both|Neither|That[’']?s"
-    r"|That (?:is|was)|This (?:is|was)|These (?:are|were)|Those|The (?:latter|former|two|pair|trio)"
-    r"|Instead|Meanwhile|Also|Then|Such|Another|Others|Either|There)\b"
-)
-# What is spoken needs to be known as somebody's if it speaks of the speaker.
-ABOUT_ONESELF = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
-
+"""Sentences of an article's opening, which may depend on the one before if that is chosen."""
+NEVER = re.compile(r"(?!)")
+"""Matches nothing."""
 ORDER = ((0, False), (1, False), (0, True), (1, True), (2, False), (2, True), (3, False), (3, True))
-"""Tiers, and whether a sentence waits for the one before it, in the order of choice."""
+"""Tiers, and whether their sentences wait for the one before it, in the order of choice."""
 
 Vector = dict[str, float]
 
 
-class SalientSummarizer(AbstractSummarizer):  # type: ignore[misc]
-    """Position, forward centrality and maximal marginal relevance, on sumy's interface."""
+@dataclass(frozen=True, slots=True)
+class BriefRanker:
+    """Position, forward centrality and maximal marginal relevance."""
 
-    stop_words: frozenset[str] = frozenset()
+    label: str = "brief"
+    most_sentences: int | None = None
 
-    def __call__(
-        self, document: dom.ObjectDocumentModel, sentences_count: int
-    ) -> tuple[dom.Sentence, ...]:
-        """The chosen sentences in the document's order."""
-        _, order = self.choose(document)
-        return tuple(document.sentences[index] for index in sorted(order[:sentences_count]))
-
-    def choose(
-        self, document: dom.ObjectDocumentModel, tiers: Sequence[int] = ()
-    ) -> tuple[list[float], list[int]]:
-        """Scores of all sentences, and their indices from the first choice to the last.
-
-        Args:
-            document: The sentences.
-            tiers: For each, the tier it is in: `briefing.summary.sentence_types.Form`.
-        """
-        vectors = self._vectors(document.sentences)
-        scores = _scores(vectors, [len(str(s).split()) for s in document.sentences])
-        tiers = list(tiers) or [0] * len(scores)
-        leaning = [
-            index > 0
-            and (LEANING.match(text) is not None or (tier == 1 and ABOUT_ONESELF.search(text)))
-            for index, (tier, text) in enumerate(
-                zip(tiers, map(str, document.sentences), strict=True)
-            )
+    def rank(self, candidates: Sequence[Candidate], language: str) -> Ranking:
+        """As `briefing.summary.ranker.Ranker.rank`."""
+        vectors = _vectors(candidates, language)
+        scores = _scores(vectors, [len(candidate.text.split()) for candidate in candidates])
+        tiers = [candidate.form for candidate in candidates]
+        dependent = [
+            index > 0 and _depends_on_context(candidate, language)
+            for index, candidate in enumerate(candidates)
         ]
-        return scores, _Choice(scores, vectors, tiers, list(map(bool, leaning))).order()
+        return Ranking(tuple(scores), tuple(_Choice(scores, vectors, tiers, dependent).order()))
 
-    def _vectors(self, sentences: Sequence[dom.Sentence]) -> list[Vector]:
-        """Each sentence's words weighted by tf · idf within the article, of length 1."""
-        counts = [
-            Counter(
-                self._stemmer(word)
-                for word in map(str.lower, sentence.words)
-                if word not in self.stop_words
-            )
-            for sentence in sentences
-        ]
-        frequency = Counter(word for words in counts for word in words)
-        return [_unit(words, frequency, len(counts)) for words in counts]
+
+def _depends_on_context(candidate: Candidate, language: str) -> bool:
+    """Return whether a reader needs the sentence before it to understand this one."""
+    opening, first_person = _context_patterns(language)
+    if opening.match(candidate.text):
+        return True
+    # what speakers say of themselves tells nothing until a reader knows who speaks
+    return candidate.form is Form.SPOKEN and first_person.search(candidate.text) is not None
+
+
+@cache
+def _context_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The openings and the first-person words of the table `data/<language>/context_words.tsv`."""
+    try:
+        words = word_lists("context_words", language)
+    except FileNotFoundError:
+        return NEVER, NEVER
+    opening, first_person = ("|".join(sorted(words[name])) for name in ("opening", "first_person"))
+    return (
+        re.compile(rf"[\"“‘']?(?:{opening})\b"),
+        re.compile(rf"\b(?:{first_person})\b", re.IGNORECASE),
+    )
+
+
+def _vectors(candidates: Sequence[Candidate], language: str) -> list[Vector]:
+    """Each sentence's words weighted by tf · idf within the article, of length 1."""
+    stem, ignored = stemmer(language), stop_words(language)
+    counts = [
+        Counter(stem(word) for word in map(str.lower, candidate.words) if word not in ignored)
+        for candidate in candidates
+    ]
+    frequency = Counter(word for words in counts for word in words)
+    return [_unit(words, frequency, len(counts)) for words in counts]
 
 
 def _unit(words: Counter[str], frequency: Counter[str], total: int) -> Vector:
@@ -140,15 +142,15 @@ class _Choice:
     """The greedy choice of sentences.
 
     Attributes:
-        tiers: 0 for sentences to choose from, 1 for those that are spoken, more for what is weak;
-            a tier is touched only when those below it are used up.
-        leaning: Whether a sentence needs the one before it, and waits until that one is chosen.
+        tiers: The form of each sentence; a tier is touched only when those below it are used up.
+        dependent: For each sentence, whether it needs the one before it; it waits until that one
+            is chosen.
     """
 
     scores: list[float]
     vectors: list[Vector]
-    tiers: list[int]
-    leaning: list[bool]
+    tiers: list[Form]
+    dependent: list[bool]
     chosen: list[int] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     overlap: dict[int, tuple[int, float]] = field(default_factory=dict)
@@ -183,8 +185,9 @@ class _Choice:
         return found
 
     def _waits(self, index: int) -> bool:
-        leans = self.leaning[index] and (index > OPENING or index - 1 not in self.taken)
-        return leans or self._overlap(index) >= REPETITION
+        alone = index > OPENING or index - 1 not in self.taken
+        needs_previous = self.dependent[index] and alone
+        return needs_previous or self._overlap(index) >= REPETITION
 
     def _overlap(self, index: int) -> float:
         """The largest cosine to a chosen sentence; only those chosen since are looked at."""

@@ -1,8 +1,8 @@
-"""What each sentence is in its article: told by the writer, spoken, weak, or no sentence at all.
+"""What each sentence is in its article: told by the writer, spoken, weak, or not a sentence.
 
-Not every article is running text. A list has headings, a table has rows, a live blog has times of
-day, a transcript has turns; of these a summary shows what can be read alone, without the time, the
-number, the dateline or the speaker's label in front. All of it is told by patterns over the text,
+Not every article is running text. Lists have headings, tables have rows, live blogs have times of
+day, and transcripts have turns. From these a summary takes what can be read alone, without the
+time, number, dateline or speaker's label before it. Patterns over the text decide all of this,
 before anything is parsed.
 """
 
@@ -23,7 +23,7 @@ FEWEST_WORDS = 6
 """A shorter sentence is chosen only when all others are."""
 END_MARK = re.compile(r"[.!?…。！？।][\"'”’)\]»*_\s]*$")
 ASKS = re.compile(r"[^?]*[\w)”’\"]\?\s*")
-"""A question; more than one such mark is what lost quotation marks leave in some texts."""
+"""A question; texts that lost their quotation marks have more than one such mark in a row."""
 WORD_OF_LETTERS = re.compile(r"[^\W\d_]{2}")
 FIGURE = re.compile(r"[^\w\s]*\d[\d.,:/%–—-]*[^\W\d_]{0,2}[^\w\s]*")
 """A word that is a number with its signs: "12,000", "$14m", "3-1", "+2.5%"."""
@@ -77,9 +77,9 @@ class Form(IntEnum):
         TOLD: A full sentence of the writer's.
         SPOKEN: All quote, or from a turn of a conversation.
         WEAK: Too short to say much, a question, or without an end.
-        NONE: No sentence of the article's: a time, a row of figures, a heading, a question that
-            only leads to its answer, a greeting, words about the page. Never chosen while there is
-            anything else.
+        NONE: Not a sentence of the article: a time, a row of figures, a heading, a question that
+            only leads to its answer, a greeting, words about the page. Chosen only if there is
+            nothing else.
     """
 
     TOLD = 0
@@ -90,7 +90,7 @@ class Form(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A sentence without what stands in front of it, and what it is."""
+    """A sentence without the dateline, bullet or label before it, and what it is."""
 
     span: Span
     form: Form
@@ -111,7 +111,7 @@ def shapes(article: Article, spans: Sequence[Span]) -> list[Shape]:
         label_end = speech.labels.get(paragraph.start)
         if label_end is not None and start < label_end < end:
             start = label_end
-        start = behind_openings(article.text, start, end)
+        start = after_openings(article.text, start, end)
         form = _form(article.text[start:end], goes_on=_goes_on(article.text, paragraph, end))
         if paragraph.kind == "title" or paragraph.start in speech.questions:
             form = Form.NONE
@@ -121,8 +121,8 @@ def shapes(article: Article, spans: Sequence[Span]) -> list[Shape]:
     return found
 
 
-def behind_openings(text: str, start: int, end: int) -> int:
-    """Offset behind the time stamp, dateline and number or bullet of a sentence at [start, end)."""
+def after_openings(text: str, start: int, end: int) -> int:
+    """Offset after the time stamp, dateline, and number or bullet of a sentence at [start, end)."""
     for pattern in OPENINGS:
         match = pattern.match(text, start, end)
         if match and match.end() < end:
@@ -166,19 +166,19 @@ def _has_orphan_mark(sentence: str) -> bool:
 
 
 def _goes_on(text: str, paragraph: Paragraph, end: int) -> bool:
-    """Whether a line ends there that was cut: the next one goes on in the middle of a sentence."""
+    """True if a line was broken there: the next one goes on in the middle of a sentence."""
     following = text[end : end + LONGEST_INDENT].lstrip()
     return end == paragraph.end and following[:1].islower()
 
 
 @cache
 def _about_page() -> re.Pattern[str]:
-    """Any pattern of the table `data/en/page_sentences.tsv`."""
+    """Matches any pattern of the table `data/en/page_sentences.tsv`."""
     return re.compile("|".join(pattern for _, pattern in rows("page_sentences")), re.IGNORECASE)
 
 
 def _is_row(sentence: str, words: list[str]) -> bool:
-    """Whether it is a row of a table: figures for the most part, or cells."""
+    """True for a row of a table: mostly figures, or cells."""
     figures = sum(FIGURE.fullmatch(word) is not None for word in words)
     if figures >= FIGURES_OF_ROW and figures >= SHARE_OF_ROW * len(words):
         return True
@@ -202,13 +202,13 @@ def table_rows(article: Article) -> list[Span]:
 
 
 def _is_heading(words: list[str]) -> bool:
-    """Whether its words are capitalized as in a heading or a list of names."""
+    """True if the words are capitalized as in a heading or a list of names."""
     long = [word for word in words if len(word) >= LONG_WORD and word[0].isalpha()]
     return len(long) > 1 and sum(w[0].isupper() for w in long) >= SHARE_OF_HEADING * len(long)
 
 
 def all_quoted(article: Article, spans: Sequence[Span]) -> list[bool]:
-    """For each sentence, whether all its words stand between quotation marks.
+    """For each sentence, whether all its words are between quotation marks.
 
     A quote may run over several sentences of a paragraph; it ends with the paragraph at the latest.
     """

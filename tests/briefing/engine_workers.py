@@ -8,7 +8,7 @@ import sys
 from multiprocessing.connection import Connection
 from threading import Event
 
-from briefing.engine.protocol import Done, Failed, Part, decode_job, encode
+from briefing.engine.protocol import Done, Failed, Findings, decode_request, encode
 from briefing.model import Sentence
 
 
@@ -16,12 +16,12 @@ def obedient(connection: Connection, _: int | None) -> None:
     """Does what the article's text says: crash, exit, hang, fail, or else finish."""
     while True:
         try:
-            job = decode_job(connection.recv_bytes())
+            request = decode_request(connection.recv_bytes())
         except EOFError:
             return
-        order = job.article.text
-        part = Part(job.number, "summary", sentences=(Sentence(start=0, end=4, rank=0),))
-        connection.send_bytes(encode(part))
+        order = request.article.text
+        found = Findings(request.number, "summary", sentences=(Sentence(start=0, end=4, rank=0),))
+        connection.send_bytes(encode(found))
         if order == "crash":
             os.kill(os.getpid(), signal.SIGSEGV)
         elif order == "exit":
@@ -29,9 +29,9 @@ def obedient(connection: Connection, _: int | None) -> None:
         elif order == "hang":
             Event().wait()
         elif order == "fail":
-            connection.send_bytes(encode(Failed(job.number, "it cannot be done")))
+            connection.send_bytes(encode(Failed(request.number, "it cannot be done")))
         else:
-            connection.send_bytes(encode(Done(job.number)))
+            connection.send_bytes(encode(Done(request.number)))
 
 
 def stillborn(*_: object) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing import analyze, read_text, to_markdown
-from briefing.engine.protocol import decode_message, encode, part_of
+from briefing.engine.protocol import decode_reply, encode, findings_of
 from briefing.languages.registry import code_of, missing_in
 from briefing.model import Briefing
 from briefing.options import METHODS, STAGES, Options
@@ -85,7 +85,7 @@ class TestMissing:
         def report(stage: str, so_far: Briefing) -> None:
             nonlocal briefing
             stages.append(stage)
-            briefing = decode_message(encode(part_of(1, stage, so_far))).added_to(briefing)
+            briefing = decode_reply(encode(findings_of(1, stage, so_far))).added_to(briefing)
 
         analyze(french.article, on_stage=report)
         assert stages == list(STAGES)

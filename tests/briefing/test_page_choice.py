@@ -19,14 +19,18 @@ def quotes_on(page: str) -> list[str]:
 def test_a_quote_has_at_most_forty_five_words(words, shown):
     said = " ".join(["ever"] * words)
     page = to_markdown(
-        brief_of(f"Pier closed\n\n“{said},” she said.", quotes=((said, None, None, True),))
+        brief_of(
+            f"Pier closed\n\nIt was shut. It is old.\n\n“{said},” she said.",
+            quotes=((said, None, None, True),),
+        )
     )
     assert quotes_on(page) == [said] * shown
 
 
 def test_a_question_that_is_no_turn_of_an_interview_is_a_quote_like_others():
     said = ("Who will pay for all of this now?", "Nobody has told us who will pay for it")
-    text = f"Pier closed\n\n“{said[0]}” asked Ann Oor.\n\n“{said[1]},” said Bea Tirn."
+    told = "Pier closed\n\nIt was shut. It is old."
+    text = f"{told}\n\n“{said[0]}” asked Ann Oor.\n\n“{said[1]},” said Bea Tirn."
     quotes = [(words, who, None, True) for words, who in zip(said, ("Ann", "Bea"), strict=True)]
     assert quotes_on(to_markdown(brief_of(text, quotes=quotes))) == list(said)
 
@@ -43,11 +47,13 @@ def test_quotes_of_fewer_than_five_words_come_after_the_others():
 
 
 def test_of_a_long_summary_the_best_ranked_sentences_stay():
-    told = [f"The pier was closed for {number} days." for number in range(2, 11)]
+    told = [f"The pier was{' very' * 40} closed for {number} days." for number in range(2, 11)]
     briefing = brief_of("Pier closed\n\n" + " ".join(told), length=9)
     ranked = [s for s in briefing.sentences if s.rank is not None]
     from_the_end = tuple(
         replace(sentence, rank=len(ranked) - 1 - sentence.rank) for sentence in ranked
     )
     page = to_markdown(replace(briefing, sentences=from_the_end).with_summary(9))
-    assert re.findall(r"^\d\. (.*) ¶1$", page, re.M) == told[-5:]
+    shown = re.findall(r"^\d\. (.*) ¶1$", page, re.M)
+    assert 3 <= len(shown) < 9
+    assert shown == told[-len(shown) :]

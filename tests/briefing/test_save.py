@@ -213,8 +213,8 @@ class TestFailures:
 
     def test_a_file_in_place_of_the_folder(self, tmp_path):
         (tmp_path / "briefs").write_text("mine")
-        assert "a file stands where a folder is needed" in refusal(tmp_path / "briefs" / "a.md")
-        assert "a file stands where" in refusal(tmp_path / "briefs" / "deeper" / "a.md")
+        assert "part of the path is a file, not a folder" in refusal(tmp_path / "briefs" / "a.md")
+        assert "part of the path is a file" in refusal(tmp_path / "briefs" / "deeper" / "a.md")
         assert (tmp_path / "briefs").read_text() == "mine"
 
     def test_a_name_too_long(self, tmp_path):

@@ -8,7 +8,7 @@ from briefing.errors import AnalysisError, BriefingError
 from briefing.model import Article, Paragraph, summary_of
 from briefing.options import METHODS
 from briefing.reading import read_text
-from briefing.summary.ranking import TABLE, rank
+from briefing.summary.ranking import RANKERS, rank
 from briefing.summary.sentence_types import all_quoted
 from briefing.text.sentences import split
 
@@ -221,12 +221,12 @@ def many(count):
     return article, tuple((p.start, p.end) for p in paragraphs)
 
 
-@pytest.mark.parametrize("method", [name for name in METHODS if TABLE[name].most_sentences])
+@pytest.mark.parametrize("method", [name for name in METHODS if RANKERS[name].most_sentences])
 def test_too_long_an_article_is_refused(method):
     with pytest.raises(
         AnalysisError, match=r"cannot rank \d+ sentences .*; choose the method brief"
     ):
-        rank(*many(TABLE[method].most_sentences + 1), method)
+        rank(*many(RANKERS[method].most_sentences + 1), method)
 
 
 def test_every_sentence_of_a_long_article_has_a_rank():
@@ -235,4 +235,4 @@ def test_every_sentence_of_a_long_article_has_a_rank():
 
 
 def test_every_method_that_can_be_named_is_there():
-    assert tuple(TABLE) == METHODS
+    assert tuple(RANKERS) == METHODS

@@ -1,4 +1,4 @@
-"""The command: data on standard output, talk on standard error, and exit statuses to rely on."""
+"""The command: data on standard output, messages on standard error, exit statuses to rely on."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ import sys
 import tomllib
 import urllib.error
 import urllib.request
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +20,7 @@ import pytest
 
 from tui.cli import main
 from tui.command import web
+from tui.command.options import CommandOptions
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ended by a signal")
 
@@ -45,11 +45,6 @@ window.until = async (words, seconds = 60) => {
   }
 };
 """
-
-
-def options(*articles: str, **others: object) -> Namespace:
-    given = {"format": None, "template": None, "output": None, "sentences": 4, "method": "brief"}
-    return Namespace(articles=articles, **given | {"model": None, "date": None} | others)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +86,8 @@ def test_a_port_without_a_server_is_wrong_usage():
 
 def test_names_of_files_are_never_commands():
     articles = ["; touch 'x'", "--json", "$(id)", "a b.txt"]
-    words = shlex.split(web.command(options(*articles, date="2026-01-31", model="m;n")))
+    options = CommandOptions(articles=tuple(articles), date="2026-01-31", model="m;n")
+    words = shlex.split(web.command(options))
     assert words[:2] == ["exec", sys.executable]
     assert words[words.index("--") + 1 :] == articles
     assert words[words.index("--model") + 1] == "m;n"

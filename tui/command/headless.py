@@ -1,16 +1,12 @@
-"""Briefings without a screen: JSON or pages, printed or saved, in the order given."""
+"""Briefings without a screen: JSON or pages, printed or saved in the order of the articles."""
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
-
-from msgspec.structs import replace
 
 from briefing import codec
 from briefing.engine import Job
@@ -19,11 +15,11 @@ from briefing.model import Briefing
 from briefing.reading import read
 from briefing.reading.sources import shown_name
 from briefing.service import Service
-from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, analysis_options, say
+from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
+from tui.command.options import CommandOptions, Format
 from tui.saving.page_formats import OTHERS, page_renderer
 from tui.settings import Settings
 
-Format = Literal["markdown", "html", "json"]
 SUFFIXES: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
 FORMATS: dict[str, Format] = {suffix: form for form, suffix in SUFFIXES.items()}
 
@@ -31,8 +27,8 @@ AHEAD = 16
 """Articles that are read and queued before the first of them is finished."""
 
 
-def produce(options: argparse.Namespace, service: Service, settings: Settings) -> int:
-    """Print or save a briefing of every article; gives the exit status."""
+def produce(options: CommandOptions, service: Service, settings: Settings) -> int:
+    """Print or save a briefing of every article, and return the exit status."""
     if not options.articles:
         say("give at least one article, or - for standard input; brief --help lists all options")
         return USAGE
@@ -54,7 +50,7 @@ def produce(options: argparse.Namespace, service: Service, settings: Settings) -
     except BriefingError as error:
         say(str(error))
         return USAGE
-    write = _saver(options, SUFFIXES[form]) if options.output else _printer(form)
+    write = _saver(options, options.output, form) if options.output else _printer(form)
     failed = False
     for outcome in _briefings(options, service):
         try:
@@ -67,7 +63,7 @@ def produce(options: argparse.Namespace, service: Service, settings: Settings) -
 
 
 def _result(outcome: Job | BriefingError) -> Briefing:
-    """The briefing, once it is there; what an analysis failed with names no article itself."""
+    """The briefing, as soon as it is finished; an error is given the name of its article."""
     if isinstance(outcome, BriefingError):
         raise outcome
     try:
@@ -78,14 +74,13 @@ def _result(outcome: Job | BriefingError) -> Briefing:
         ) from error
 
 
-def _briefings(options: argparse.Namespace, service: Service) -> Iterator[Job | BriefingError]:
-    """A job or the reading error of each article in turn; a few are always under way."""
+def _briefings(options: CommandOptions, service: Service) -> Iterator[Job | BriefingError]:
+    """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
     waiting: deque[Job | BriefingError] = deque()
     for source in options.articles:
         try:
-            article = read(source)
-            dated = replace(article, published=article.published or options.date)
-            waiting.append(service.submit(dated, analysis_options(options)))
+            article = options.dated(read(source))
+            waiting.append(service.submit(article, options.analysis))
         except BriefingError as error:
             waiting.append(error)
         if len(waiting) > AHEAD:
@@ -93,11 +88,10 @@ def _briefings(options: argparse.Namespace, service: Service) -> Iterator[Job | 
     yield from waiting
 
 
-def _format(options: argparse.Namespace) -> Format | None:
-    """What was asked for, by the file's name if by nothing else; None where it is another thing."""
+def _format(options: CommandOptions) -> Format | None:
+    """What was asked for, if only by the file's suffix; None if that is no format of ours."""
     if options.format:
-        form: Format = options.format
-        return form
+        return options.format
     ending = Path(options.output or "").suffix.lower()
     return None if ending in OTHERS else FORMATS.get(ending, "markdown")
 
@@ -112,7 +106,7 @@ Write = Callable[[str, Briefing], None]
 
 
 def _printer(form: Format) -> Write:
-    """Prints one after the other, pages with an empty line between them."""
+    """Prints one briefing after another, pages with an empty line between them."""
     printed = False
 
     def write(text: str, _: Briefing) -> None:
@@ -125,13 +119,13 @@ def _printer(form: Format) -> Write:
     return write
 
 
-def _saver(options: argparse.Namespace, suffix: str) -> Write:
-    """Saves into the one file that was named, or under the articles' names into a folder."""
+def _saver(options: CommandOptions, output: str, form: Format) -> Write:
+    """Saves to the one file that was named, or into a folder under the articles' names."""
     from briefing.page.saving import Folder, save_page
 
-    target = Path(options.output)
-    into_folder = len(options.articles) > 1 or target.is_dir() or options.output.endswith("/")
-    folder = Folder(target, suffix)
+    target = Path(output)
+    into_folder = len(options.articles) > 1 or target.is_dir() or output.endswith("/")
+    folder = Folder(target, SUFFIXES[form])
 
     def write(text: str, briefing: Briefing) -> None:
         path = folder.path_of(briefing.article) if into_folder else target

@@ -1,52 +1,45 @@
 """Opens the screen on the articles.
 
-Library and engine follow the first frame. Loading them beside it was measured: the article came a
-third later, and the panes came only some tenths of a second sooner.
+The library and the engine are loaded after the first frame. Loading them beside it was measured:
+the article appeared a third later, and the panes only some tenths of a second sooner.
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Sequence
-
-from msgspec.structs import replace
 
 from briefing.errors import BriefingError, ReadError
 from briefing.model import Article
 from briefing.reading import read
 from briefing.reading.parallel import read_all
 from briefing.service import Service
-from tui.command.console import ALL_DONE, SOME_FAILED, analysis_options, is_served, say
+from tui.command.console import ALL_DONE, SOME_FAILED, is_served, say
+from tui.command.options import CommandOptions
 from tui.settings import Settings, settings_path
 
 
 def open_screen(
-    options: argparse.Namespace, service: Service, settings: Settings, wrong: Sequence[str]
+    options: CommandOptions, service: Service, settings: Settings, wrong: Sequence[str]
 ) -> int:
-    """Show the articles, or the library without any; gives the exit status.
+    """Show the articles, or the library if there are none, and return the exit status.
 
     Args:
-        options: What the command line says.
+        options: The command line.
         service: Gives the briefings.
-        settings: What the user chose once and for all.
-        wrong: What is wrong with the settings, a line each.
+        settings: The user's settings.
+        wrong: What is wrong with the settings, one line each.
     """
-
-    def dated(article: Article) -> Article:
-        return replace(article, published=article.published or options.date)
-
     found = read_all(options.articles, meanwhile=_load_screen)
-    articles = [dated(one) for one in found if isinstance(one, Article)]
+    articles = [options.dated(one) for one in found if isinstance(one, Article)]
     problems = [str(one) for one in found if isinstance(one, ReadError)]
     if problems and not articles:
         for problem in problems:
             say(problem)
         return SOME_FAILED
 
-    choice = analysis_options(options)
     _take_keys_from_terminal()
 
     from tui.app import BriefApp
@@ -57,13 +50,13 @@ def open_screen(
         articles,
         service.submit,
         library=service,
-        options=choice,
+        options=options.analysis,
         summary_length=options.sentences,
         settings=settings,
         keymap=keymap,
         remembered=Remembered.load(state_path()),
         problems=(*wrong, *clashes, *problems),
-        open_source=lambda source: dated(read(source)),
+        open_source=lambda source: options.dated(read(source)),
         at_first_frame=gc.enable,
     )
     app.run()
@@ -88,7 +81,7 @@ def keymap_of_settings(settings: Settings) -> tuple[dict[str, str], list[str]]:
 
 
 def _take_keys_from_terminal() -> None:
-    """Where standard input brought an article, the keys come from the terminal itself."""
+    """Read keys from the terminal itself if standard input held an article."""
     if not sys.stdin.isatty() and not is_served():
         try:
             terminal = os.open("/dev/tty", os.O_RDONLY)
@@ -98,4 +91,4 @@ def _take_keys_from_terminal() -> None:
             ) from error
         os.dup2(terminal, 0)
         os.close(terminal)
-        sys.stdin = open(0, closefd=False)  # noqa: SIM115 - it lives as long as the program
+        sys.stdin = open(0, closefd=False)  # noqa: SIM115 - open until the program ends

@@ -1,6 +1,6 @@
-"""Where the settings lie and what they are: the answer to `brief --settings`.
+"""The answer to `brief --settings`: where the settings file is, and the settings in effect.
 
-What it prints is a settings file itself, with what holds now.
+What it prints is a settings file itself.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ MEANINGS = {
     "template": "layout of the saved page: desk, memo, or a template of your own",
 }
 UNSET = {"theme": '"dark"', "template": '"desk"'}
-"""What an entry without a value would look like."""
+"""An example for each entry that has no value."""
 
 
 def listing(settings: Settings, path: Path, keymap: Keymap) -> str:
-    """All settings as a file of them, its place in the first line."""
+    """All settings as a settings file, with its path in the first line."""
     there = "" if path.is_file() else " (there is no such file yet)"
     lines = [f"# {path}{there}", ""]
     for name, meaning in MEANINGS.items():

@@ -1,24 +1,24 @@
 """`brief --web`: what is served to a browser, and what is refused.
 
-The server itself is in `tui.command.web_server`, which needs packages that a plain installation
-lacks.
+The server itself is `tui.command.web_server`, which needs packages that a plain installation does
+not have.
 """
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
 import shlex
 import sys
 
 from tui.command.console import SOME_FAILED, USAGE, say
+from tui.command.options import CommandOptions
 
 SERVER = "textual-serve==1.1.3"
 """What the extra `web` installs."""
 
 
-def serve(options: argparse.Namespace) -> int:
-    """Serve the screen to a browser until ctrl+c, and give the exit status."""
+def serve(options: CommandOptions) -> int:
+    """Serve the screen to a browser until ctrl+c, and return the exit status."""
     refused = _refusal(options)
     if refused:
         say(refused)
@@ -33,9 +33,9 @@ def serve(options: argparse.Namespace) -> int:
     return 0
 
 
-def command(options: argparse.Namespace) -> str:
-    """The shell's words for the very same screen, drawn for a page."""
-    words = [sys.executable, "-P", "-m", "tui"]  # -P: never a folder "tui" of where the user is
+def command(options: CommandOptions) -> str:
+    """The shell command for the same screen, drawn for a web page."""
+    words = [sys.executable, "-P", "-m", "tui"]  # -P: never import from the current folder
     words += ["--sentences", str(options.sentences), "--method", options.method]
     if options.model:
         words += ["--model", options.model]
@@ -44,7 +44,7 @@ def command(options: argparse.Namespace) -> str:
     return f"exec {shlex.join([*words, '--', *options.articles])}"
 
 
-def _refusal(options: argparse.Namespace) -> str:
+def _refusal(options: CommandOptions) -> str:
     if options.format or options.template or options.output:
         return "--web opens the screen; it goes with no format, --template or --output"
     if "-" in options.articles:

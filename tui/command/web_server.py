@@ -1,7 +1,7 @@
 """The server behind `brief --web`: textual-serve, on this machine only.
 
-Its page lies under a path that cannot be guessed, so that no other user of the machine and no web
-page in the same browser can drive the program, and it may load nothing from anywhere else.
+Its page has a path that cannot be guessed, so no other user of the machine and no web page in the
+same browser can control the program. The page may load nothing from anywhere else.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ SECONDS_TO_END = 5.0
 
 
 class BriefServer(Server):
-    """Serves one command; each page that is opened runs it anew.
+    """Serves one command, and starts it again for each page that is opened.
 
     Args:
-        command: The shell's words for a Textual program.
+        command: The shell command for a Textual program.
         port: Where the server listens.
     """
 
@@ -40,11 +40,11 @@ class BriefServer(Server):
 
     @property
     def address(self) -> str:
-        """Where the page is."""
+        """The address of the page."""
         return self.public_url + self._path
 
     async def on_startup(self, app: web.Application) -> None:
-        """Say nothing here; `run` says where the page is."""
+        """Print nothing here; `run` prints the address of the page."""
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
         """Close the open pages, which ends their programs."""
@@ -60,7 +60,7 @@ class BriefServer(Server):
             self._pages.discard(websocket)
 
     async def make_app(self) -> web.Application:
-        """The whole application, whose one room lies under the path."""
+        """The application, with everything under the secret path."""
         app = web.Application()
         app.add_subapp(self._path, await self._make_app())
         app.on_response_prepare.append(self._set_headers)
@@ -81,7 +81,7 @@ def run(command: str, port: int) -> None:
     """Serve until the user or the system ends it.
 
     Args:
-        command: As of `BriefServer`.
+        command: As for `BriefServer`.
         port: Where to listen; 0 for any port that is free.
 
     Raises:
@@ -91,7 +91,7 @@ def run(command: str, port: int) -> None:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
         server = BriefServer(command, listening.getsockname()[1])
-        with contextlib.redirect_stdout(sys.stderr):  # what a served program says at its end
+        with contextlib.redirect_stdout(sys.stderr):  # messages of a served program when it ends
             asyncio.run(_serve(server, listening))
 
 

@@ -22,7 +22,7 @@ from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.match import TOWN, Match, neighbors
 from briefing.tagging.locations.matcher import Matcher
 from briefing.tagging.locations.toponym import Toponym
-from briefing.tagging.locations.unlisted import unlisted_places
+from briefing.tagging.locations.unlisted import city_within, unlisted_places
 from briefing.tagging.names.labels import Entity
 
 
@@ -212,11 +212,7 @@ class _Finder:
             return
         landmark = len(tokens) > 1 and tokens[-1] in word_list("place_words", "building")
         if landmark and not candidates:
-            for count in range(len(tokens) - 1, 0, -1):
-                candidates, _ = self._matcher.known(" ".join(tokens[:count]))
-                if any(place.main for place in candidates):
-                    break
-                candidates = ()
+            candidates = city_within(tokens, self._matcher)
         elif not candidates and word_list("place_words", "road").isdisjoint(tokens):
             if entity.text.isupper() and len(entity.text) < 5:
                 return

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing.tables import word_list
 from briefing.tagging.locations import cues as cues
+from briefing.tagging.locations.gazetteer import Place
 from briefing.tagging.locations.matcher import Matcher
 from briefing.tagging.locations.toponym import Toponym
 
@@ -41,7 +42,10 @@ def _place(text: str, name: re.Match[str], begin: int, matcher: Matcher) -> Topo
         return None
     line = text[max(begin, start - 40) : start]
     if len(words) > 1 and words[-1] in word_list("place_words", "landmark"):
-        return Toponym(start, end, name["whole"]) if cues.AT.search(line) else None
+        if not cues.AT.search(line):
+            return None
+        city = city_within(words, matcher)
+        return Toponym(start, end, name["whole"], city, evident=bool(city), landmark=bool(city))
     called = cues.DESIGNATED.search(line)
     kind = called["kind"].lower() if called else ""
     state = matcher.state_behind(end)
@@ -52,3 +56,12 @@ def _place(text: str, name: re.Match[str], begin: int, matcher: Matcher) -> Topo
     settled = not called or kind in word_list("place_words", "settlement")
     label = "GPE" if settled else "LOC"
     return Toponym(start, end, name["whole"], parent=state, label=label, evident=True)
+
+
+def city_within(words: list[str], matcher: Matcher) -> tuple[Place, ...]:
+    """The places that a landmark's name begins with: "Lisbon" of "Lisbon Airport"."""
+    for count in range(len(words) - 1, 0, -1):
+        candidates, _ = matcher.known(" ".join(words[:count]))
+        if any(place.main for place in candidates):
+            return candidates
+    return ()

@@ -1,0 +1,50 @@
+"""What one call of the command asks for, as a value."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.model import Article
+from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
+
+Format = Literal["markdown", "html", "json"]
+
+
+class CommandOptions(Struct, frozen=True, kw_only=True):
+    """The command line, parsed; each field is the option of its name.
+
+    Attributes:
+        articles: Paths, or "-" for standard input.
+        format: What to print or save, if an option says so.
+        template: Name of a template for the page, or None.
+        output: Where to save, or None to print.
+        overwrite: True if files that exist may be replaced.
+        sentences: Length of the summary.
+        method: Name of the ranking method.
+        model: Name or folder of a spaCy pipeline, or None.
+        date: Publication date as YYYY-MM-DD for articles that do not give one, or None.
+        port: Where `--web` serves, or None for any free port.
+    """
+
+    articles: tuple[str, ...] = ()
+    format: Format | None = None
+    template: str | None = None
+    output: str | None = None
+    overwrite: bool = False
+    sentences: int = DEFAULT_SUMMARY_LENGTH
+    method: str = Options().method
+    model: str | None = None
+    date: str | None = None
+    port: int | None = None
+
+    @property
+    def analysis(self) -> Options:
+        """The choices about the analysis of each article."""
+        return Options(method=self.method, model=self.model)
+
+    def dated(self, article: Article) -> Article:
+        """The article with the date of the command line, unless it has its own."""
+        return replace(article, published=article.published or self.date)
