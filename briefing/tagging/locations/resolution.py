@@ -148,7 +148,7 @@ def _near(place: Place, votes: _Votes, own: _Votes) -> float:
 
 
 def _fits(place: Place, hints: set[str]) -> float:
-    """True if the place is what the text calls it: 1, or -1 if it is not."""
+    """1 if the place is what the text calls it, -1 if it is not, 0 if the text calls it nothing."""
     if not hints:
         return 0.0
     kinds = {"province": {"ADM1", "RGN"}, "county": {"ADM2"}, "city": {"PPL", "PPLC"}}
@@ -262,7 +262,7 @@ def _plausible(name: _Name, votes: _Votes) -> Place | None:
 
 def _is_remote(place: Place, name: _Name, others: float, total: float) -> bool:
     """True for a small town in a country of which the article has nothing else."""
-    known = WELL_KNOWN if name.labeled else METROPOLIS
+    english = place.country in ENGLISH_SPEAKING
+    known = WELL_KNOWN if name.labeled or english else METROPOLIS
     small = place.kind == "city" and not place.is_capital and place.population < known
-    elsewhere = place.country not in ENGLISH_SPEAKING or total > ENOUGH
-    return small and others < 1 and elsewhere
+    return small and others < 1 and (not english or total > ENOUGH)

@@ -35,6 +35,8 @@ LABELS: dict[str, EntityLabel] = {
 LEADING = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our|your|my)\s+", re.I)
 TRAILING = re.compile(r"(?:\s+(?:to|as|and|or|of|in|on|at|for|with|by|from|the|is|was))+$")
 NO_NAME = re.compile(r"[\n/@#<>{}=]|^(?:pro|anti|non|ex)-\w+$", re.IGNORECASE)
+OPEN_BRACKET = re.compile(r"\s\([^)]*$")
+"""What begins behind a name and does not end in it: "Trento (Italy"."""
 POSSESSIVE = re.compile(r"\s*['’]s?$")
 # "pro-Beijing" and the like before a name; a name may begin with "al-", "de" or "van".
 LOWER_CASE = re.compile(
@@ -165,6 +167,8 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
         end = trail.start()
     if possessive := POSSESSIVE.search(text, start, end):
         end = possessive.start()
+    if bracket := OPEN_BRACKET.search(text, start, end):
+        end = bracket.start()
     name = text[start:end]
     if any(map(str.isupper, name)) and not NO_NAME.search(name) and not is_figure(name):
         yield Entity(start, end, name, label)

@@ -61,6 +61,12 @@ def test_small_words_at_the_end_are_no_part_of_a_name():
     assert [entity.text for entity in found] == ["Orlo Rovers"]
 
 
+def test_a_bracket_that_only_begins_in_a_name_is_no_part_of_it():
+    text = "Dunmere (Wexoria)"
+    span = Span(English()(text), 0, 3, label="ORG")
+    assert [entity.text for entity in entities._cleaned(text, span)] == ["Dunmere"]
+
+
 def test_a_name_that_the_model_sees_once_is_found_again(names):
     text = (
         "“We will rebuild,” said Roman Malejak, an engineer. Nobody doubted it."

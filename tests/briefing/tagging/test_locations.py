@@ -393,3 +393,5 @@ def test_a_small_american_town_needs_support_where_all_else_is_elsewhere(find: F
         " the designs was called Norbury, another Jamison, and both were sent to Paris."
     )
     assert {place.country for place in find(text).values()} == {"FR"}
+    cork = find(text.replace("called Norbury", "made in Cork"))
+    assert cork["Cork"].country == "IE"
