@@ -100,7 +100,7 @@ class _Reader:
                     self._last_paragraph = paragraph
                     rows.append(said)
             previous = paragraph
-        return [self._quote(one) for said in rows for one in said]
+        return _without_repeated([self._quote(one) for said in rows for one in said])
 
     def _hand_back(self, before: _Said, one: _Said, paragraph: Paragraph) -> None:
         """A quotation that goes on in the next paragraph has the speaker who is named there."""
@@ -316,3 +316,14 @@ class _Reader:
             cue=cue,
             certain=one.certain,
         )
+
+
+def _without_repeated(quotes: list[Quote]) -> list[Quote]:
+    """The quotes without those that a page repeats in large print: of nobody, and within another."""
+    said = [quote.text for quote in quotes if quote.speaker is not None]
+    return [
+        quote
+        for quote in quotes
+        if quote.speaker is not None
+        or not any(len(text) > len(quote.text) and quote.text.rstrip(".") in text for text in said)
+    ]

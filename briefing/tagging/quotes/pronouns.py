@@ -15,6 +15,7 @@ from briefing.tagging.lexicon.titles import is_role
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.quotes.clauses import SUBJECTS, Clauses
 
+EMBEDDED = frozenset(("ccomp", "advcl", "relcl", "acl"))
 LOOK_BACK = 40
 """Names that a pronoun may reach back over."""
 FARTHEST = 4.0
@@ -186,6 +187,8 @@ def _cost(name: Span) -> float:
     if subject is None:
         return OBJECT_COST
     verb = subject.head
+    if verb.dep_ in EMBEDDED and verb.head.i < verb.i and verb.head.lower_ in reporting_forms():
+        return EMBEDDED_COST  # "Moss said that Reed told them"
     if verb.lower_ in reporting_forms():
         return SPEAKER_COST
     while verb.dep_ == "conj":

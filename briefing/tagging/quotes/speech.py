@@ -37,6 +37,8 @@ def kind_of(
     lead = text[before.outer_end if before else start : stretch.outer_start].rstrip()
     words = text[stretch.start : stretch.end].split()
     few = len(words) < FEW_WORDS
+    if len(words) == 1 and "-" in words[0].strip("-–—") and text[stretch.end - 1] not in ".?!":
+        return None  # a compound in irony: the “one-size-fits-all” plan
     last = text[stretch.end - 1]
     ended = last in ENDS_SPEECH or text[stretch.outer_end : stretch.outer_end + 1] == ","
     bare = not any(map(str.isalnum, lead))
