@@ -27,12 +27,19 @@ IRREGULAR = (
     "was|were|had|did|has|said|told|came|went|took|made|won|became|began|bore|bought|broke|brought"
     "|built|caught|chose|drew|drove|fell|felt|fled|flew|fought|found|froze|gave|got|grew|heard|held"
     "|hid|kept|knew|led|left|lost|met|paid|ran|rode|rose|sank|saw|sent|shook|shot|slept|sold|sought"
-    "|spent|spoke|stole|stood|struck|swept|swore|taught|thought|threw|tore|withdrew|woke|wrote"
+    "|spent|spoke|stole|stood|struck|swept|swore|taught|thought|threw|tore|withdrew|woke|wrote|ate"
+    "|drank|dug|flung|forbade|forgot|hung|laid|leapt|lent|lit|rebuilt|rang|sang|shone|shrank|slid"
+    "|sped|sprang|stuck|stung|sued|swam|swung|undertook|upheld|wept|wore|wound|burnt|burst"
+)
+# Past or not: "will cut" looks ahead, "was cut" and "the storm cut" look back.
+SAME = (
+    r"(?<!\bto )(?<!\bnot )(?<!ld )(?<!\bwill )(?<!\bmay )(?<!\bmight )(?<!\bmust )(?<!\bcan )"
+    r"\b(?:cut|hit|shut|put|quit|split|hurt|shed|beat)\b"
 )
 NO_PAST = "need|indeed|hundred|speed|feed|seed|exceed|proceed|succeed|bleed|breed"
 BACK = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bstay )(?<!\bremain )(?<!\bremains )"
-    rf"\b(?:{IRREGULAR}|(?!(?:{NO_PAST})\b)[a-z]+ed)\b"
+    rf"(?:\b(?:{IRREGULAR}|(?!(?:{NO_PAST})\b)[a-z]+ed)\b|{SAME})"
 )
 # What stands in a calendar is told in the present tense: "the strike ends", "talks resume". A
 # plural tells "polls open" and "workers vote" from "the vote".
@@ -65,26 +72,44 @@ PUT_OFF_TO = re.compile(
     r"\b(?:postponed|delayed|adjourned|deferred|rescheduled|moved|shifted|pushed back|put off"
     r"|brought forward) (?:to|for) (?:the )?$"
 )
+# What was announced for a day lies ahead: "a warning was issued for Tuesday".
+SET_FOR = re.compile(
+    r"\b(?:issued|set|scheduled|called|calling|planned|announced|booked|forecast|declared|arranged"
+    r"|fixed|listed|warned|warning|due|invited|summoned|slated|pencil+ed in|in (?:force|place|effect))"
+    r"(?: [\w’'-]+){0,4} for (?:the |early |late )?$"
+)
+ADDED = re.compile(r"[A-Z]\w+(?: \d\d?)?,? (?:and|or|to) (?:on )?$")
+"""The day before another one: "for Thursday and Friday"."""
+WAS_DUE = re.compile(
+    r"\b(?:was|were|been) (?:[a-z]+ly )?(?:due|scheduled|expected|supposed|planned|set|slated|meant)\b"
+    r"(?: [\w’'-]+){0,5} $"
+)
 PROMISED = re.compile(
     r"\b(?:promised|pledged|vowed|agreed|ordered|urged|asked|demanded|called|required|wanted"
     r"|needs?)\b"
 )
 
 
-def tense(text: str, start: int, end: int) -> Tense | None:
+def tense(text: str, start: int, end: int, otherwise: Tense = "past") -> Tense | None:
     """Whether a date looks back or ahead; None where both are as likely.
+
+    "near" is either, whichever is nearer: "was due in May".
 
     Args:
         text: The text with the date.
         start: Where the date begins.
         end: Where it ends.
+        otherwise: What it is where no word tells.
     """
     before = re.split(r"[.!?;][”\"’']?\s|\n", text[max(0, start - WINDOW) : start])[-1]
     behind = re.split(r"[.!?;][”\"’']?(?:\s|$)|\n", text[end : end + WINDOW])[0]
     if SINCE.search(before):
         return "past"
-    if STARTING.search(before) or PUT_OFF_TO.search(before):
+    is_set = SET_FOR.search(ADDED.sub("", before)) and not behind.startswith(("’s", "'s"))
+    if is_set or STARTING.search(before) or PUT_OFF_TO.search(before):
         return "future"
+    if WAS_DUE.search(before):
+        return "near"
     ahead = max((match.end() for match in AHEAD.finditer(before)), default=-1)
     back = max(
         (match.start() for match in BACK.finditer(before) if not AHEAD.match(match[0])), default=-1
@@ -101,7 +126,7 @@ def tense(text: str, start: int, end: int) -> Tense | None:
         return "past"
     if STATE.search(before):
         return "future"
-    return _tense_behind(behind, "past")
+    return _tense_behind(behind, otherwise)
 
 
 def _tense_of_limit(before: str, word: str, back: int) -> Tense | None:

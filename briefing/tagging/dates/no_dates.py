@@ -1,0 +1,79 @@
+"""Words that look like a date and are none: "every Monday", "the Friday Club", "Flight 2017"."""
+
+from __future__ import annotations
+
+from briefing.tagging.dates.words import NAMED, PART_OF_DAY, UNITS, WEEKDAY, YEAR, Kind
+
+DAY = rf"(?P<date>{WEEKDAY}{PART_OF_DAY}?)\b"
+ANY_OF_MANY = (
+    r"\b(?:[Ee]very|[Ee]ach|[Aa]ny|[Mm]ost|[Mm]any|[Ss]ome|[Oo]ne|[Aa]nother|[Pp]er|[Nn]o|[Aa]ll"
+    r"|[Ee]ither|[Uu]sual|[Tt]raditional|[Ww]eekly|[Rr]egular|[Aa]lternate|[Oo]ther)"
+    r"(?:\s(?:other|single|more|such|last|first|second|third|fourth|final|alternate|given|and))*\s"
+)
+NTH = r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]inal|[Pp]enultimate)\s"
+LIKENESS = (
+    "cold|cool|hot|warm|mild|wet|dry|rainy|sunny|snowy|foggy|windy|stormy|chilly|frosty|freezing"
+    "|bright|dark|gr[ae]y|cloudy|humid|busy|quiet|calm|lazy|slow|long|late|typical|normal|ordinary"
+    "|usual|regular|random|recent|single|given|fine|perfect|lovely|beautiful|pleasant|dreary|bleak"
+    "|black|bad|good|rare|spring|summer|autumn|fall|winter|crisp|dull|dismal|gloomy|glorious"
+    rf"|{NAMED}"
+)
+HABITS = (
+    "class|classes|band|club|market|league|school|roast|dinner|lunch|brunch|job|shift|newspaper"
+    "|newspapers|papers|paper|mass|column|ritual|tradition|supplement|best|choir|routine|group"
+    "|slot|kind|feeling"
+)
+NAMES = (
+    "Club|Group|Post|Tribune|News|Star|Review|Night Live|Market|School|Service|League|Mass|Football"
+    "|Independent|Business|World|Sun|Observer|Standard|Journal|Gazette|Magazine|Show|People|Mercury"
+    "|Society|Circle|Band|Brunch|Island|Islands|Bridge|Everton"
+)
+IS_YEAR_OF = (
+    r"(?:levels|results|sales|figures|elections|protests|riots|talks|games|finals|floods|storms"
+    r"|attacks|rules|accords|reforms|fires|earnings|profits|revenues|models|graduates|data|terms"
+    r"|prices|standards|guidelines|regulations|Olympics|was|is|has|as|its|this|does|less|versus"
+    r"|across|plus|towards|besides|always|perhaps|sometimes|[a-z]+(?:ss|us|ics))\b"
+)
+TAKES_COUNT = (
+    "gave|give|gives|giving|away|sold|sells?|selling|bought|buys?|buying|built|builds?|holds?|held"
+    "|took|takes?|sent|drew|employs?|employed|counted|contains?|costs?|paid|pays?|spent|weighs?"
+    "|weighed|received|handed out|planted|stole|shipped|printed|delivered|collected|killed|injured"
+    "|rescued|owns?|owned|worth|stored|stores|houses|displays|counting|carried|carries|carrying"
+)
+LABELS = (
+    r"Flight|[Ff]light|Room|room|Bus|bus|Train|train|Tram|tram|Line|Gate|Lot|lot|Section|section"
+    r"|Article|Rule|Resolution|Order|Number|number|Case|Unit|Apartment|Flat|Suite|Extension"
+    r"|extension|ext\.|Box|box|Locker|locker|Cell|Ward|Chapter|[Pp]age|Psalm|[Bb]ill|Bill|Local"
+    r"|Lodge|Squadron|Battalion|Platoon|Channel|channel|Hangar|Berth|Plot|Interstate|Road|Street"
+    r"|code|Code|PIN|[Ss]erial|[Mm]odel|Paragraph|Directive|Regulation|Proposition|[Bb]adge"
+    r"|[Tt]icket|[Pp]late|[Cc]ar|[Rr]ow|[Ss]eat|[Cc]abin|[Cc]hassis|Engine|Truck|Boat|boat|Van"
+    r"|[Hh]ull|Aircraft|Frame|Precinct|Pier|Area|Sector|Nr\.|Nos?\.|nos?\.|#"
+)
+MONEY = r"Rs\.?|INR|USD|EUR|GBP|CHF|NOK|SEK|DKK|JPY|AUD|CAD|kr\.?|Kr\.?|PKR|NT\$|C\$|A\$|R\$"
+CLOCK = r"(?:GMT|UTC|BST|EST|EDT|CST|CDT|PST|PDT|CET|CEST|IST|JST|hrs|hours|local time)"
+NUMBER = rf"(?P<date>{YEAR})"
+
+NO_WEEKDAYS: tuple[tuple[str, Kind], ...] = (
+    (rf"{ANY_OF_MANY}{DAY}", "none"),
+    (rf"{NTH}{DAY}", "none"),
+    (rf"\b[Ll]ast\s{DAY}(?=\s(?:of|in)\s)(?!\sof\s(?:last|this|next)\b)", "none"),
+    (rf"\b[Aa]n?\s(?:(?:very|particularly)\s)?(?:{LIKENESS}),?\s(?:\w+\s)?{DAY}", "none"),
+    (rf"\b[Aa]n?\s{DAY}(?!\s[a-z]|[’'-])", "none"),
+    (
+        rf"\b[Aa]n?\s{DAY}(?=\s(?:in|of|when|and|or|that|with|at|to|after|before|like|as|for|is|was"
+        r"|evening|night|morning|afternoon)\b)",
+        "none",
+    ),
+    (rf"\b{DAY}(?=\s(?:{HABITS})\b)", "none"),
+    (rf"\b{DAY}(?=\s(?:{NAMES})\b)", "none"),
+    (rf"\b[Tt]he\s{DAY}(?=\s[A-Z][a-z])", "none"),
+    (rf"\b(?P<date>{WEEKDAY}(?:\s(?:to|through)\s|\s?[-–]\s?){WEEKDAY})\b", "none"),
+)
+NO_YEARS: tuple[tuple[str, Kind], ...] = (
+    (rf"(?<![\w-])(?:{LABELS})\s?{NUMBER}\b(?![-/])", "none"),
+    (rf"(?<![\w-])(?:{MONEY})\s?{NUMBER}\b", "none"),
+    (rf"(?<![\w-])(?P<date>(?:[01]\d|2[0-3])[0-5]\d)(?=\s{CLOCK}\b)", "none"),
+    (rf"\b(?:{TAKES_COUNT})\s{NUMBER}(?=\s(?!{IS_YEAR_OF})(?:[a-z]+\s)?[a-z]{{2,}}s\b)", "none"),
+    (rf"(?<![\w-])\d{{4}}\s(?:{UNITS}|[a-z]+s)\sand\s{NUMBER}(?=\s(?:{UNITS})\b)", "none"),
+    (rf"\bby\s(?P<date>{YEAR}(?:\svotes)?(?:\sto\s|[-–]){YEAR})\b", "none"),
+)
