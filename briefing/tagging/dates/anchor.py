@@ -17,6 +17,9 @@ MONTHS = "January February March April May June July August September October No
 MONTH_NUMBERS = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split())}
 FARTHEST_CARRIED = 300
 """Characters between a date with a year and the one that takes the year from it."""
+NEAR = 100
+"""Characters within which a word tells what a date is about."""
+YEAR_IN_WORDS = re.compile(r",? (?:of )?(?P<which>last|this|next) year\b")
 LEADS_SENTENCE = re.compile(r"(?:^|[.!?][”\"'’)]?\s|\n)(?:[IO]n )?(?:the )?$")
 GOES_ON = re.compile(r"(?!,)|,? (?:and|but|then|until|before|to|or)\b")
 
@@ -68,8 +71,28 @@ class Anchor:
         back = value("past")
         return back if back == value("future") else None
 
-    def carried_year(self, match: Match, month: int) -> int | None:
-        """The year that a date takes from the one before it: "May 3, 2010, and May 5"."""
+    def goes_with(self, match: Match, pattern: re.Pattern[str]) -> bool:
+        """True if the line around a date has such a word within a short distance."""
+        start, end = match.span("date")
+        line = self._text[max(0, start - NEAR) : start].rpartition("\n")[2]
+        behind = self._text[end : end + NEAR].partition("\n")[0]
+        return bool(pattern.search(line) or pattern.search(behind))
+
+    def is_followed_by(self, match: Match, pattern: re.Pattern[str]) -> bool:
+        """True if a date stands directly before such words."""
+        return bool(pattern.match(self._text, match.end("date")))
+
+    def said_year(self, match: Match) -> int | None:
+        """The year that stands after a date in words: "May 31 last year"."""
+        told = YEAR_IN_WORDS.match(self._text, match.end("date"))
+        if told is None or self.published is None:
+            return None
+        return self.published.year + {"last": -1, "this": 0, "next": 1}[told["which"]]
+
+    def year_told(self, match: Match, month: int) -> int | None:
+        """The year in words after a date, or that of the date before: "May 3, 2010, and May 5"."""
+        if said := self.said_year(match):
+            return said
         start = match.start("date")
         before = [one for one in self._with_year if one[1] <= start]
         if not before:

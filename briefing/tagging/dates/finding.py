@@ -71,8 +71,8 @@ def _date(match: Match, anchor: Anchor) -> str | None:
         anchor.note(match)
         return values.full(year, month, day)
     published = anchor.published
-    if carried := anchor.carried_year(match, month):
-        return values.full(carried, month, day)
+    if told_year := anchor.year_told(match, month):
+        return values.full(told_year, month, day)
     if published is None:
         return None
     return anchor.value(
@@ -126,8 +126,8 @@ def _month(match: Match, anchor: Anchor) -> str | None:
         anchor.note(match)
         return values.month_of(year, month)
     which = (match.groupdict().get("which") or "").lower()
-    if not which and (carried := anchor.carried_year(match, month)):
-        return values.month_of(carried, month)
+    if not which and (told_year := anchor.year_told(match, month)):
+        return values.month_of(told_year, month)
     published = anchor.published
     if published is None:
         return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.tagging.dates.words import NAMED, PART_OF_DAY, UNITS, WEEKDAY, YEAR, Kind
+from briefing.tagging.dates.words import DECADES, NAMED, PART_OF_DAY, UNITS, WEEKDAY, YEAR, Kind
 
 DAY = rf"(?P<date>{WEEKDAY}{PART_OF_DAY}?)\b"
 ANY_OF_MANY = (
     r"\b(?:[Ee]very|[Ee]ach|[Aa]ny|[Mm]ost|[Mm]any|[Ss]ome|[Oo]ne|[Aa]nother|[Pp]er|[Nn]o|[Aa]ll"
-    r"|[Ee]ither|[Uu]sual|[Tt]raditional|[Ww]eekly|[Rr]egular|[Aa]lternate|[Oo]ther)"
+    r"|[Uu]sual|[Tt]raditional|[Ww]eekly|[Rr]egular|[Aa]lternate|[Oo]ther)"
     r"(?:\s(?:other|single|more|such|last|first|second|third|fourth|final|alternate|given|and))*\s"
 )
 NTH = r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]inal|[Pp]enultimate)\s"
@@ -15,7 +15,7 @@ LIKENESS = (
     "cold|cool|hot|warm|mild|wet|dry|rainy|sunny|snowy|foggy|windy|stormy|chilly|frosty|freezing"
     "|bright|dark|gr[ae]y|cloudy|humid|busy|quiet|calm|lazy|slow|long|late|typical|normal|ordinary"
     "|usual|regular|random|recent|single|given|fine|perfect|lovely|beautiful|pleasant|dreary|bleak"
-    "|black|bad|good|rare|spring|summer|autumn|fall|winter|crisp|dull|dismal|gloomy|glorious"
+    "|black|bad|good|spring|summer|autumn|fall|winter|crisp|dull|dismal|gloomy|glorious"
     rf"|{NAMED}"
 )
 HABITS = (
@@ -23,11 +23,7 @@ HABITS = (
     "|newspapers|papers|paper|mass|column|ritual|tradition|supplement|best|choir|routine|group"
     "|slot|kind|feeling"
 )
-NAMES = (
-    "Club|Group|Post|Tribune|News|Star|Review|Night Live|Market|School|Service|League|Mass|Football"
-    "|Independent|Business|World|Sun|Observer|Standard|Journal|Gazette|Magazine|Show|People|Mercury"
-    "|Society|Circle|Band|Brunch|Island|Islands|Bridge|Everton"
-)
+NAMES = "Club|Group|Night Live|Night Football|School|Island|Islands|Independent|League|Night Lights"
 IS_YEAR_OF = (
     r"(?:levels|results|sales|figures|elections|protests|riots|talks|games|finals|floods|storms"
     r"|attacks|rules|accords|reforms|fires|earnings|profits|revenues|models|graduates|data|terms"
@@ -57,17 +53,26 @@ NO_WEEKDAYS: tuple[tuple[str, Kind], ...] = (
     (rf"{ANY_OF_MANY}{DAY}", "none"),
     (rf"{NTH}{DAY}", "none"),
     (rf"\b[Ll]ast\s{DAY}(?=\s(?:of|in)\s)(?!\sof\s(?:last|this|next)\b)", "none"),
-    (rf"\b[Aa]n?\s(?:(?:very|particularly)\s)?(?:{LIKENESS}),?\s(?:\w+\s)?{DAY}", "none"),
+    (
+        rf"\b[Aa]n?\s(?:(?:very|particularly)\s)?(?:{LIKENESS}),?\s(?:(?:{LIKENESS}),?\s)?{DAY}",
+        "none",
+    ),
     (rf"\b[Aa]n?\s{DAY}(?!\s[a-z]|[’'-])", "none"),
     (
-        rf"\b[Aa]n?\s{DAY}(?=\s(?:in|of|when|and|or|that|with|at|to|after|before|like|as|for|is|was"
-        r"|evening|night|morning|afternoon)\b)",
+        rf"\b[Aa]n?\s{DAY}(?=\s(?:in|of|when|and|or|that|with|at|to|after|before|like|as|for|is|was)\b)",
         "none",
     ),
     (rf"\b{DAY}(?=\s(?:{HABITS})\b)", "none"),
     (rf"\b{DAY}(?=\s(?:{NAMES})\b)", "none"),
     (rf"\b[Tt]he\s{DAY}(?=\s[A-Z][a-z])", "none"),
-    (rf"\b(?P<date>{WEEKDAY}(?:\s(?:to|through)\s|\s?[-–]\s?){WEEKDAY})\b", "none"),
+    (rf"(?<!\bfrom )\b(?P<date>{WEEKDAY}(?:\s(?:to|through)\s|\s?[-–]\s?){WEEKDAY})\b", "none"),
+)
+NO_DECADES: tuple[tuple[str, Kind], ...] = (
+    (
+        r"\b(?:[Tt]emperatures?|[Hh]ighs|[Ll]ows|[Aa]ged|[Mm]ercury|[Hh]eat)\b[^.\n]{0,40}?\bin\sthe\s"
+        rf"(?:\w+[\s-])?(?P<date>{'|'.join(DECADES)})\b",
+        "none",
+    ),
 )
 NO_YEARS: tuple[tuple[str, Kind], ...] = (
     (rf"(?<![\w-])(?:{LABELS})\s?{NUMBER}\b(?![-/])", "none"),

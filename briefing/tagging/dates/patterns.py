@@ -6,7 +6,7 @@ The group `date` is what is found, without prepositions and articles; other grou
 from __future__ import annotations
 
 import re
-from briefing.tagging.dates.no_dates import NO_WEEKDAYS, NO_YEARS
+from briefing.tagging.dates.no_dates import NO_DECADES, NO_WEEKDAYS, NO_YEARS
 from briefing.tagging.dates.words import (
     CLEAR,
     DAY,
@@ -155,6 +155,7 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     ),
     (rf"\b{NAMED}\s(?:and|or)\s(?P<date>(?P<month>{DOUBTFUL}){NO_YEAR})\b(?! [A-Z])", "month"),
     (rf"(?<=\b[Tt]he )(?P<date>(?P<month>{DOUBTFUL}){NO_YEAR})(?= [a-z]{{4}})", "month"),
+    *NO_DECADES,
     *NO_YEARS,
     *NO_WEEKDAYS,
     # years together
@@ -217,6 +218,10 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     ),
     (r"(?<=[Tt]he )(?P<date>(?P<which>)(?P<unit>weekend))\b", "span"),
     # years alone
+    (
+        rf"(?:^|(?<=[.!?] )|(?<=[”\"] ))(?:In|Since|By)\s(?P<date>(?P<year>(?:19|20)\d\d))\s(?=[a-z]+s\s(?:were|was|had|have|[a-z]+ed)\b)",
+        "year",
+    ),
     (
         rf"(?=[12]\d){AMOUNT_BEFORE}(?P<date>(?P<year>19\d\d|20[0-3]\d)){NO_NUMBER}{NO_UNIT}",
         "year",

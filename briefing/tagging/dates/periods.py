@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from briefing.tagging.dates import values
@@ -12,6 +13,11 @@ from briefing.tagging.dates.values import Tense
 RELATIVE_YEARS = {"last": -1, "previous": -1, "this": 0, "the": 0, "next": 1}
 MONTHS_OF_QUARTER = 3
 QUARTERS = 4
+SPORT = re.compile(
+    r"\b(?:points|touchdowns?|yards?|goals?|half[- ]?time|rebounds|quarterback|match|coach|kick(?:ed|s)?"
+    r"|game|scored|lead(?:ing)? by|trail(?:ed|ing)?)\b"
+)
+REPORTED = re.compile(r" (?:net )?(?:earnings|results|profits?|losse?s?|figures|revenues?|sales)\b")
 
 
 def decade(match: Match, _: Anchor) -> str | None:
@@ -31,10 +37,14 @@ def quarter(match: Match, anchor: Anchor) -> str | None:
     year = _year(match, anchor)
     if year is not None:
         return values.quarter(year, nth)
-    if published is None or match["of"]:
+    if published is None or match["of"] or anchor.goes_with(match, SPORT):
         return None
-    if word in ("last", "final"):
-        return _last_quarter(published) if word == "last" else None
+    if word == "last":
+        return _last_quarter(published)
+    if anchor.is_followed_by(match, REPORTED):
+        return _nearest_quarter(published, nth, "past")
+    if word == "final":
+        return None
     return anchor.value(match, lambda told: _nearest_quarter(published, nth, told))
 
 
