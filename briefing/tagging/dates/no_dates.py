@@ -59,7 +59,7 @@ NO_WEEKDAYS: tuple[tuple[str, Kind], ...] = (
     ),
     (rf"\b[Aa]n?\s{DAY}(?!\s[a-z]|[’'-])", "none"),
     (
-        rf"\b[Aa]n?\s{DAY}(?=\s(?:in|of|when|and|or|that|with|at|to|after|before|like|as|for|is|was)\b)",
+        rf"\b[Aa]n?\s{DAY}(?=\s(?:in|of|when|and|or|that|with|at|to|after|before|like|as|for|is|was|than)\b)",
         "none",
     ),
     (rf"\b{DAY}(?=\s(?:{HABITS})\b)", "none"),
