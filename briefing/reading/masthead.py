@@ -27,7 +27,7 @@ DASH = r"(?:--|[–—-])\s"
 
 PLACE = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}"
 """A town, or a name: what may stand before a date in a line of its own."""
-PARTED = r"\s+[·|•/–—]\s+"
+PARTED = r"\s+[·|•/–—-]\s+"
 PARTS = (" · ", " | ", " • ")
 MOST_PARTS = 5
 MOST_WORDS_BESIDE_DATE = 9
@@ -38,6 +38,9 @@ POST = (
 """What a reporter is to the paper, behind the name: "Ana Ruiz Harbor Staff"."""
 NAME_WORD = r"(?:[A-Z][\w’'.-]*|[Dd][ae]l?|[Vv][ao]n|[Dd]er|[Dd]i|bin|al|el|la|le)"
 NAME = rf"[A-Z][\w’'.-]*(?:\s+{NAME_WORD}){{0,3}}\s+[A-Z][\w’'-]+"
+
+NAME_LAZY = NAME.replace("{0,3}", "{0,3}?")
+"""No month is taken for the last of the names."""
 
 
 class _Forms(Struct, frozen=True):
@@ -50,6 +53,8 @@ class _Forms(Struct, frozen=True):
     update: str
     label: str
     aside: str
+    byline_before_date: str
+    byline_after_date: str
     by: tuple[str, ...]
     joint: str
     byline: str
@@ -66,6 +71,7 @@ def _forms(language: str) -> _Forms:
     written = (
         rf"{month}\s+{day},?\s+{YEAR}",
         rf"(?:the\s+)?{day}\s+(?:{words['of']}\s+)?{month},?\s+{YEAR}",
+        rf"{day}-{month}-{YEAR}",
     )
     label = rf"(?:{words['label']}(?:\s*:)?\s*)?"
     weekday = rf"(?:{words['weekday']}\.?,?\s+)?"
@@ -83,21 +89,27 @@ def _forms(language: str) -> _Forms:
             r"(?P<rest>(?:,\s|\s*[|/•·–—-]\s*|\s+(?:for|in|of|at)\s+).{2,80})?"
         ),
         label=words["label"],
+        byline_before_date=(
+            rf"(?P<byline>(?:{words['by']}):?\s+{NAME_LAZY})"
+            rf"(?:,\s+|\s+(?:{words['on']}\s+)?(?=(?i:{month}|\d)))"
+        ),
+        byline_after_date=rf"(?<=\d),?\s+(?i:{words['by']})\s+{NAME}$",
         aside=rf"(?i:{clock}|{words['aside']})",
         date_lines=tuple(
-            rf"(?i:{label})(?:(?:{PLACE}),\s+)??(?i:{early}{weekday}{one}{time}\.?)"
+            rf"(?i:{label})(?:(?:{PLACE},\s+){{1,2}})??\(?(?i:{early}{weekday}{one}{time}\.?)\)?"
             for one in (*written, ISO_DAY, IN_NUMBERS)
         ),
         # In running text a town with a date has neither capitals nor an agency.
         datelines=tuple(
             pattern
-            for one in written
+            for one in (*written, ISO_DAY, IN_NUMBERS)
             for pattern in (
                 rf"{TOWN}{REGION}(?:\s+{AGENCY})?,?\s+(?i:{one})\s*{AGENCY}?\s*{DASH}",
                 rf"{TOWN_OF_AGENCY}{REGION},\s+(?i:{one})\s*{AGENCY}\s*{DASH}",
                 rf"{TOWN}(?:,?\s+(?:{words['and']}|{TOWN}))*{REGION}\s+\((?i:{one})\)\s*{DASH}",
                 rf"{TOWN}{REGION}\s*(?:--|[|–—-])\s+(?i:{one})\s*(?:{DASH}|\|\s)",
-                rf"\(?(?i:{weekday}{one})\)?\s*{DASH}",
+                rf"{TOWN_OF_AGENCY}{REGION}\s+\((?i:{one})\)\s*{DASH}",
+                rf"\(?(?i:{weekday}{one})\)?\s*(?:\([A-Z][^()\n]{{1,40}}\)\s*)?{DASH}",
             )
         ),
     )
@@ -185,17 +197,19 @@ def _parts_of(line: str, forms: _Forms) -> list[str]:
     """The parts of a line, as "By Ana Ruiz | May 3, 2030" has."""
     if len(line) > LONGEST_DATE_LINE or not re.search(YEAR, line):
         return [line]
-    byline = re.match(rf"(?:{'|'.join(forms.by)}):?\s+{NAME}(?=,\s)", line)
-    rest = line[byline.end() + 1 :].strip() if byline else line
+    byline = re.match(forms.byline_before_date, line)
+    rest = line[byline.end() :].strip() if byline else line
+    if byline is None and (after := re.search(forms.byline_after_date, line)):
+        return [line[: after.start()], after[0].strip()]
     parts = re.split(rf"{PARTED}|[,;]\s+(?=(?i:{forms.label}))".replace("?P<label>", "?:"), rest)
-    return [*([byline[0]] if byline else []), *parts]
+    return [*([byline["byline"]] if byline else []), *parts]
 
 
 def _is_beside_date(part: str, forms: _Forms) -> bool:
     """True if a part of a line may stand beside a date: a name, a paper, the time of day."""
     if re.fullmatch(forms.aside, part):
         return True
-    byline = re.fullmatch(rf"(?:(?:{'|'.join(forms.by)}):?\s+)?{NAME}", part)
+    byline = re.fullmatch(rf"(?:(?i:{'|'.join(forms.by)}):?\s+)?{NAME}", part)
     return bool(byline or re.fullmatch(PLACE, part))
 
 

@@ -241,6 +241,7 @@ MEANINGS: dict[Kind, Meaning] = {
     "quarter": periods.quarter,
     "half": periods.half,
     "fiscal": periods.fiscal,
+    "first_months": periods.first_months,
     "holiday": periods.holiday,
     "century": _century,
     "year": _year,

@@ -23,7 +23,7 @@ HABITS = (
     "|newspapers|papers|paper|mass|column|ritual|tradition|supplement|best|choir|routine|group"
     "|slot|kind|feeling"
 )
-NAMES = "Club|Group|Night Live|Night Football|School|Island|Islands|Independent|League|Night Lights"
+NAMES = "Club|Group|Press|Books|Records|Films|Fund|Trust|Society|Night Live|Night Football|School|Island|Islands|Independent|League|Night Lights"
 IS_YEAR_OF = (
     r"(?:levels|results|sales|figures|elections|protests|riots|talks|games|finals|floods|storms"
     r"|attacks|rules|accords|reforms|fires|earnings|profits|revenues|models|graduates|data|terms"
@@ -34,6 +34,8 @@ TAKES_COUNT = (
     "gave|give|gives|giving|away|sold|sells?|selling|bought|buys?|buying|built|builds?|holds?|held"
     "|took|takes?|sent|drew|employs?|employed|counted|contains?|costs?|paid|pays?|spent|weighs?"
     "|weighed|received|handed out|planted|stole|shipped|printed|delivered|collected|killed|injured"
+    "|ran|walked|drove|sailed|flew|swam|climbed|earned|won|lost|raised|found|laid|made|makes|needs"
+    "|needed|has|have|had|caught|hired|fired|freed|issued|wrote|read|baked|cut|fitted|offers?|lists?"
     "|rescued|owns?|owned|worth|stored|stores|houses|displays|counting|carried|carries|carrying"
 )
 LABELS = (
@@ -43,7 +45,7 @@ LABELS = (
     r"|Lodge|Squadron|Battalion|Platoon|Channel|channel|Hangar|Berth|Plot|Interstate|Road|Street"
     r"|code|Code|PIN|[Ss]erial|[Mm]odel|Paragraph|Directive|Regulation|Proposition|[Bb]adge"
     r"|[Tt]icket|[Pp]late|[Cc]ar|[Rr]ow|[Ss]eat|[Cc]abin|[Cc]hassis|Engine|Truck|Boat|boat|Van"
-    r"|[Hh]ull|Aircraft|Frame|Precinct|Pier|Area|Sector|Nr\.|Nos?\.|nos?\.|#"
+    r"|[Hh]ull|Aircraft|Frame|Hut|Asteroid|Building|Barn|Block|Tank|Well|Studio|Locomotive|Wagon|Barge|Tower|Track|Platform|Pump|Shed|Warehouse|Precinct|Pier|Area|Sector|Nr\.|Nos?\.|nos?\.|#"
 )
 MONEY = r"Rs\.?|INR|USD|EUR|GBP|CHF|NOK|SEK|DKK|JPY|AUD|CAD|kr\.?|Kr\.?|PKR|NT\$|C\$|A\$|R\$"
 CLOCK = r"(?:GMT|UTC|BST|EST|EDT|CST|CDT|PST|PDT|CET|CEST|IST|JST|hrs|hours|local time)"
@@ -52,6 +54,9 @@ NUMBER = rf"(?P<date>{YEAR})"
 NO_WEEKDAYS: tuple[tuple[str, Kind], ...] = (
     (rf"{ANY_OF_MANY}{DAY}", "none"),
     (rf"{NTH}{DAY}", "none"),
+    (rf"\b(?:kind|sort|type)\sof\s{DAY}", "none"),
+    (rf"\b[Tt]he\s(?:previous|following|preceding|same|next)\s{DAY}", "none"),
+    (rf"\bthat\s{DAY}(?=[.,;])", "none"),
     (rf"\b[Ll]ast\s{DAY}(?=\s(?:of|in)\s)(?!\sof\s(?:last|this|next)\b)", "none"),
     (
         rf"\b[Aa]n?\s(?:(?:very|particularly)\s)?(?:{LIKENESS}),?\s(?:(?:{LIKENESS}),?\s)?{DAY}",
@@ -80,5 +85,20 @@ NO_YEARS: tuple[tuple[str, Kind], ...] = (
     (rf"(?<![\w-])(?P<date>(?:[01]\d|2[0-3])[0-5]\d)(?=\s{CLOCK}\b)", "none"),
     (rf"\b(?:{TAKES_COUNT})\s{NUMBER}(?=\s(?!{IS_YEAR_OF})(?:[a-z]+\s)?[a-z]{{2,}}s\b)", "none"),
     (rf"(?<![\w-])\d{{4}}\s(?:{UNITS}|[a-z]+s)\sand\s{NUMBER}(?=\s(?:{UNITS})\b)", "none"),
+    (
+        rf"\b(?:Some|Nearly|Almost|Roughly|At\sleast|(?:More|Fewer|Less)\sthan|Up\sto)\s{NUMBER}\b",
+        "none",
+    ),
+    (rf"\b(?:About|Around|Over|Only|Just)\s{NUMBER}(?=\s(?!{IS_YEAR_OF})[a-z]{{2,}}s\b)", "none"),
+    (
+        r"\b(?:crowd|total|population|group|maximum|capacity|fleet|herd|flock|staff|workforce|turnout)"
+        rf"\sof\s{NUMBER}\b",
+        "none",
+    ),
+    (
+        rf"\b(?:seats|sleeps|holds|costs?|weighs|numbers|numbered|totals|totall?ed)\s{NUMBER}(?=[.,;])",
+        "none",
+    ),
+    (rf"\bat\s{NUMBER}(?=[.;]|,\s(?!\d)|\s(?:on|and)\b)", "none"),
     (rf"\bby\s(?P<date>{YEAR}(?:\svotes)?(?:\sto\s|[-–]){YEAR})\b", "none"),
 )

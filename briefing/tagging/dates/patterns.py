@@ -72,9 +72,12 @@ HOLIDAY = "|".join(
 
 WRITTEN: tuple[tuple[str, Kind], ...] = (
     (r"\b(?P<date>9/11)(?= (?:terror(?:ist)? )?(?:attack|hijack))", "attacks"),
-    (r"(?<![\d-])(?P<date>(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d))(?![\d-])", "date"),
     (
-        rf"(?<![\d/.])(?P<date>(?P<first>\d\d?)(?P<dot>[/.])(?P<second>\d\d?)(?P=dot){Y})(?![\d/])",
+        r"(?<![\d/-])(?P<date>(?P<year>\d{4})(?P<dot>[/-])(?P<month>\d\d)(?P=dot)(?P<day>\d\d))(?![\d/-])",
+        "date",
+    ),
+    (
+        rf"(?<![\d/.-])(?P<date>(?P<first>\d\d?)(?P<dot>[/.-])(?P<second>\d\d?)(?P=dot){Y})(?![\d/-])",
         "numeric",
     ),
     (
@@ -91,7 +94,14 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
         rf"\b(?P<date>{FISCAL}{NTH}[\s-]quarter(?:{OF_YEAR}|{IN_FISCAL}(?:\s{YEAR})?)?)\b{GDP}",
         "quarter",
     ),
-    (rf"\b(?P<date>(?P<fiscal>)(?P<of>)Q(?P<nth>[1-4])(?:{OF_YEAR})?)\b", "quarter"),
+    (
+        rf"\b(?P<date>(?P<fiscal>)(?P<of>)(?:Q(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:{OF_YEAR})?)\b",
+        "quarter",
+    ),
+    (
+        rf"\b(?P<date>[Ff]irst\s(?P<months>three|six|nine)\smonths{OF_YEAR})\b",
+        "first_months",
+    ),
     (rf"\b(?P<date>{FISCAL}{NTH_HALF}[\s-]half(?P<of>)(?:{OF_YEAR}))\b", "half"),
     (
         rf"\b(?P<date>{FISCAL}{NTH_HALF}[\s-]half(?P<of>)(?P<year>)(?P<which>))(?=\s(?:net\s)?"
@@ -101,7 +111,7 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     (rf"\b(?P<date>(?P<fiscal>)(?P<of>)H(?P<nth>[12]){OF_YEAR})\b", "half"),
     (
         rf"\b(?P<date>(?:[Ff]iscal|(?:[Ff]iscal|[Ff]inancial)\syear|FY)\s?{Y}"
-        r"(?:[-–/](?P<year2>(?:20)?\d\d))?)\b",
+        r"(?:[-–/](?P<year2>(?:20)?\d\d))?|FY\s?['’]?(?P<short>\d\d))\b",
         "fiscal",
     ),
     (
@@ -176,7 +186,7 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     (rf"(?<![\w$€£-])(?P<date>{EARLY}(?P<decade>(?:1\d|20)\d0)['’]?s)\b", "decade"),
     (rf"(?<!\w)(?P<date>{EARLY}['’](?P<decade>[2-9]0)s)\b", "decade"),
     (
-        rf"(?<=[Tt]he )(?:[A-Z][a-z]+\s)?(?P<date>{EARLY}(?P<decade>(?i:{'|'.join(DECADES)})))\b{HEAT}",
+        rf"(?<=[Tt]he )(?:[A-Z][a-z]+\s)?(?P<date>{EARLY}['‘’]?(?P<decade>(?i:{'|'.join(DECADES)})))\b{HEAT}",
         "decade",
     ),
     (rf"\b(?P<date>{EARLY}(?P<century>\d\d?(?:st|nd|rd|th))[- ]century)\b", "century"),

@@ -32,7 +32,7 @@ def quarter(match: Match, anchor: Anchor) -> str | None:
     """Three months; those of a financial year have no value, for it can begin in any month."""
     if match["fiscal"]:
         return None
-    word = match["nth"].lower()
+    word = (match["nth"] or match.groupdict().get("nth2") or "").lower()
     nth, published = ORDINALS[word], anchor.published
     year = _year(match, anchor)
     if year is not None:
@@ -71,6 +71,14 @@ def half(match: Match, anchor: Anchor) -> str | None:
     return values.half(year, ORDINALS[match["nth"].lower()]) if year else None
 
 
+def first_months(match: Match, anchor: Anchor) -> str | None:
+    """The first three, six or nine months of a year."""
+    year, count = _year(match, anchor), number(match["months"])
+    if year is None or count is None:
+        return None
+    return values.interval(values.month_of(year, 1), values.month_of(year, count))
+
+
 def _year(match: Match, anchor: Anchor) -> int | None:
     """The year that is given, or the one that "of last year" means."""
     if match["year"]:
@@ -83,7 +91,7 @@ def _year(match: Match, anchor: Anchor) -> int | None:
 
 def fiscal(match: Match, _: Anchor) -> str | None:
     """A financial year goes by the calendar year that it is named after."""
-    start, end = match["year"], match["year2"]
+    start, end = match["year"] or f"20{match['short']}", match["year2"]
     return values.interval(start, start[: 4 - len(end)] + end) if end else start
 
 

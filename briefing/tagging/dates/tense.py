@@ -48,7 +48,8 @@ PRESENT = re.compile(
     r"|hear|hold|host|last|run|continue|travel|visit|play|air|premiere|debut|retire|face|appear"
     r"|fall)s|launches|flies|resume|begin|expire|reopen"
     r"|(?:takes?|goes|go|comes?|gets?|kicks?|steps?) (?:place|effect|office|over|on|to|into"
-    r"|under|underway|off|down)"
+    r"|under|underway|off|down|out|back|up)"
+    r"|(?:is|are)(?= (?:on |in )?$)"
     r"|(?:is|are) (?:meeting|voting|leaving|holding|hosting|opening|closing|returning|arriving"
     r"|going|coming|playing|visiting|flying|travell?ing|launching|starting|ending|speaking)"
     r"|[A-Za-z]+[^\Ws]s (?:open|start|end|close|meet|arrive|leave|return|vote|decide))\b"
@@ -81,8 +82,16 @@ SET_FOR = re.compile(
 ADDED = re.compile(r"[A-Z]\w+(?: \d\d?)?,? (?:and|or|to) (?:on )?$")
 """The day before another one: "for Thursday and Friday"."""
 WAS_DUE = re.compile(
-    r"\b(?:was|were|been) (?:[a-z]+ly )?(?:due|scheduled|expected|supposed|planned|set|slated|meant)\b"
-    r"(?: [\w’'-]+){0,5} $"
+    r"(?:\b(?:was|were|been) (?:[a-z]+ly )?|[a-z], (?:[a-z]+ly )?)"
+    r"(?:due|scheduled|expected|supposed|planned|set|slated|meant)\b(?: [\w’'-]+){0,5} $"
+)
+# "Victims of the fire on Sunday will be buried": what happened is over, whatever comes of it.
+HAPPENED = re.compile(
+    r"\b(?:fires?|blaze|attacks?|crash(?:es)?|blasts?|explosions?|shootings?|killings?|murders?"
+    r"|stabbings?|bombings?|quakes?|earthquakes?|floods?|storms?|tornado(?:es)?|hurricane|landslide"
+    r"|deaths?|accidents?|collisions?|derailment|robbery|raids?|riots?|clash(?:es)?|collapse|defeat"
+    r"|arrests?|wreck|spill|outage|avalanche|mudslide|sinking|assassination|coup|massacre|break-in)"
+    r" (?:on |in |last )?$"
 )
 PROMISED = re.compile(
     r"\b(?:promised|pledged|vowed|agreed|ordered|urged|asked|demanded|called|required|wanted"
@@ -108,6 +117,8 @@ def tense(text: str, start: int, end: int, otherwise: Tense = "past") -> Tense |
     is_set = SET_FOR.search(ADDED.sub("", before)) and not behind.startswith(("’s", "'s"))
     if is_set or STARTING.search(before) or PUT_OFF_TO.search(before):
         return "future"
+    if HAPPENED.search(before) and not AHEAD.search(before):
+        return "past"
     if WAS_DUE.search(before):
         return "near"
     ahead = max((match.end() for match in AHEAD.finditer(before)), default=-1)

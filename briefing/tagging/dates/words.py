@@ -23,6 +23,7 @@ Kind = Literal[
     "quarter",
     "half",
     "fiscal",
+    "first_months",
     "holiday",
 ]
 """What a pattern finds; "none" claims words that look like a date and are none."""
@@ -76,5 +77,5 @@ UNITS = (
     "|visitors|passengers|spectators|runners|riders|signatures|complaints|calls|doses|meals|items"
     "|pieces|prisoners|inmates|hostages|civilians|delegates|apartments|flats|dwellings|buildings"
     "|stores|shops|degrees|megawatts|kilowatts|MW|kW|GMT|UTC|minutes|seconds|steps|bricks|stones"
-    "|species|pots|coins|graves"
+    "|ft|laps|marks|eggs|souls|species|pots|coins|graves"
 )
