@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from briefing.tagging.dates.words import NUMBERS
 from briefing.tagging.dates.tense import tense
 from briefing.tagging.dates.values import Tense, nearest
+from briefing.tagging.dates.words import NUMBERS
 from briefing.text.day_order import day_comes_first
 
 Match = re.Match[str]

@@ -15,8 +15,8 @@ from briefing.model import Article, DateMention
 from briefing.tagging.dates import periods, values
 from briefing.tagging.dates.anchor import Anchor, Match, number, parts
 from briefing.tagging.dates.patterns import PATTERNS
-from briefing.tagging.dates.words import WEEKDAYS, Kind
 from briefing.tagging.dates.values import Tense, Unit
+from briefing.tagging.dates.words import WEEKDAYS, Kind
 from briefing.text.day_order import day_and_month
 
 LATEST_SHORT_YEAR = 39
@@ -168,6 +168,8 @@ def _weekday(match: Match, anchor: Anchor) -> str | None:
         return None
     day = WEEKDAYS.index(match["weekday"])
     which = (match["which"] or "").lower()
+    if which in ("coming", "past"):
+        return values.weekday(published, day, "future", "last" if which == "past" else "")
     week = (match.groupdict().get("week") or "").lower()
     if week:
         return values.weekday_of_week(published, day, STEPS[week])

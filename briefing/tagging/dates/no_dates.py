@@ -23,7 +23,10 @@ HABITS = (
     "|newspapers|papers|paper|mass|column|ritual|tradition|supplement|best|choir|routine|group"
     "|slot|kind|feeling"
 )
-NAMES = "Club|Group|Press|Books|Records|Films|Fund|Trust|Society|Night Live|Night Football|School|Island|Islands|Independent|League|Night Lights"
+NAMES = (
+    "Club|Group|Press|Books|Records|Films|Fund|Trust|Society|Night Live|Night Football|Night Lights"
+    "|School|Islands?|Independent|League"
+)
 IS_YEAR_OF = (
     r"(?:levels|results|sales|figures|elections|protests|riots|talks|games|finals|floods|storms"
     r"|attacks|rules|accords|reforms|fires|earnings|profits|revenues|models|graduates|data|terms"

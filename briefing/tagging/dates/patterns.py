@@ -6,6 +6,7 @@ The group `date` is what is found, without prepositions and articles; other grou
 from __future__ import annotations
 
 import re
+
 from briefing.tagging.dates.no_dates import NO_DECADES, NO_WEEKDAYS, NO_YEARS
 from briefing.tagging.dates.words import (
     CLEAR,
@@ -45,6 +46,7 @@ BEFORE_MONTH = r"(?:(?<=\bof )|(?<=\b[Bb]y )|(?<=\b[Bb]efore )|(?<=\b[Aa]fter )|
 EARLY = r"(?:(?:early|late|mid)[- ])?"
 NO_UNIT = rf"(?!\s(?:[a-z-]+\s)?(?:{UNITS})\b)"
 NO_NUMBER = r"(?![\w%°])(?![.,/:-]\d)(?!-\w)"
+WHICH_DAY = r"(?:[Tt]his\s(?=coming|past|last))?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|coming|past)"
 WHICH = r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his)"
 D, M, Y = rf"(?P<day>{DAY})", rf"(?P<month>{MONTH})", rf"(?P<year>{YEAR})"
 M2, NO_YEAR = rf"(?P<month2>{MONTH})", r"(?P<year>)"
@@ -186,7 +188,8 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     (rf"(?<![\w$€£-])(?P<date>{EARLY}(?P<decade>(?:1\d|20)\d0)['’]?s)\b", "decade"),
     (rf"(?<!\w)(?P<date>{EARLY}['’](?P<decade>[2-9]0)s)\b", "decade"),
     (
-        rf"(?<=[Tt]he )(?:[A-Z][a-z]+\s)?(?P<date>{EARLY}['‘’]?(?P<decade>(?i:{'|'.join(DECADES)})))\b{HEAT}",
+        rf"(?<=[Tt]he )(?:[A-Z][a-z]+\s)?(?P<date>{EARLY}['‘’]?"
+        rf"(?P<decade>(?i:{'|'.join(DECADES)})))\b{HEAT}",
         "decade",
     ),
     (rf"\b(?P<date>{EARLY}(?P<century>\d\d?(?:st|nd|rd|th))[- ]century)\b", "century"),
@@ -212,7 +215,7 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
         "weekday",
     ),
     (
-        rf"{NOT_DAYS}\b(?P<date>(?:{WHICH}\s)?(?P<weekday>{WEEKDAY}){PART_OF_DAY}?)\b{NOT_NAMES}",
+        rf"{NOT_DAYS}\b(?P<date>(?:{WHICH_DAY}\s)?(?P<weekday>{WEEKDAY}){PART_OF_DAY}?)\b{NOT_NAMES}",
         "weekday",
     ),
     (
@@ -229,7 +232,8 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     (r"(?<=[Tt]he )(?P<date>(?P<which>)(?P<unit>weekend))\b", "span"),
     # years alone
     (
-        rf"(?:^|(?<=[.!?] )|(?<=[”\"] ))(?:In|Since|By)\s(?P<date>(?P<year>(?:19|20)\d\d))\s(?=[a-z]+s\s(?:were|was|had|have|[a-z]+ed)\b)",
+        r"(?:^|(?<=[.!?] )|(?<=[”\"] ))(?:In|Since|By)\s"
+        r"(?P<date>(?P<year>(?:19|20)\d\d))\s(?=[a-z]+s\s(?:were|was|had|have|[a-z]+ed)\b)",
         "year",
     ),
     (

@@ -7,15 +7,15 @@ from datetime import date
 
 from briefing.tagging.dates import values
 from briefing.tagging.dates.anchor import Anchor, Match, number
-from briefing.tagging.dates.words import DECADES, HOLIDAYS, ORDINALS
 from briefing.tagging.dates.values import Tense
+from briefing.tagging.dates.words import DECADES, HOLIDAYS, ORDINALS
 
 RELATIVE_YEARS = {"last": -1, "previous": -1, "this": 0, "the": 0, "next": 1}
 MONTHS_OF_QUARTER = 3
 QUARTERS = 4
 SPORT = re.compile(
-    r"\b(?:points|touchdowns?|yards?|goals?|half[- ]?time|rebounds|quarterback|match|coach|kick(?:ed|s)?"
-    r"|game|scored|lead(?:ing)? by|trail(?:ed|ing)?)\b"
+    r"\b(?:points|touchdowns?|yards?|goals?|half[- ]?time|rebounds|quarterback|match|coach"
+    r"|kick(?:ed|s)?|game|scored|lead(?:ing)? by|trail(?:ed|ing)?)\b"
 )
 REPORTED = re.compile(r" (?:net )?(?:earnings|results|profits?|losse?s?|figures|revenues?|sales)\b")
 

@@ -76,15 +76,16 @@ PUT_OFF_TO = re.compile(
 # What was announced for a day lies ahead: "a warning was issued for Tuesday".
 SET_FOR = re.compile(
     r"\b(?:issued|set|scheduled|called|calling|planned|announced|booked|forecast|declared|arranged"
-    r"|fixed|listed|warned|warning|due|invited|summoned|slated|pencil+ed in|in (?:force|place|effect))"
+    r"|fixed|listed|warned|warning|due|invited|summoned|slated|pencil+ed in"
+    r"|in (?:force|place|effect))"
     r"(?: [\w’'-]+){0,4} for (?:the |early |late )?$"
 )
 ADDED = re.compile(r"[A-Z]\w+(?: \d\d?)?,? (?:and|or|to) (?:on )?$")
 """The day before another one: "for Thursday and Friday"."""
-WAS_DUE = re.compile(
-    r"(?:\b(?:was|were|been) (?:[a-z]+ly )?|[a-z], (?:[a-z]+ly )?)"
-    r"(?:due|scheduled|expected|supposed|planned|set|slated|meant)\b(?: [\w’'-]+){0,5} $"
-)
+DUE = r"(?:due|scheduled|expected|supposed|planned|set|slated|meant)\b(?: [\w’'-]+){0,5} $"
+WAS_DUE = re.compile(rf"\b(?:was|were|been) (?:[a-z]+ly )?{DUE}")
+ONCE_DUE = re.compile(rf"[a-z], (?:[a-z]+ly )?{DUE}")
+"""Of a subject: "The pool, due to open in May, is dry"; one that "will open" is still due."""
 # "Victims of the fire on Sunday will be buried": what happened is over, whatever comes of it.
 HAPPENED = re.compile(
     r"\b(?:fires?|blaze|attacks?|crash(?:es)?|blasts?|explosions?|shootings?|killings?|murders?"
@@ -119,7 +120,7 @@ def tense(text: str, start: int, end: int, otherwise: Tense = "past") -> Tense |
         return "future"
     if HAPPENED.search(before) and not AHEAD.search(before):
         return "past"
-    if WAS_DUE.search(before):
+    if WAS_DUE.search(before) or (ONCE_DUE.search(before) and not AHEAD.search(behind)):
         return "near"
     ahead = max((match.end() for match in AHEAD.finditer(before)), default=-1)
     back = max(
