@@ -19,7 +19,7 @@ IN_NUMBERS = rf"(?P<first>\d\d?)(?P<dot>[/.-])(?P<second>\d\d?)(?P=dot){YEAR}"
 ZONE = r"(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{2,4}\)?)"
 LONGEST_DATE_LINE, LONGEST_DATELINE = 100, 120
 """Characters."""
-TOWN = r"[A-Z][A-Z.’'-]+(?:\s+[A-Z][A-Z.’'-]+){0,3}"
+TOWN = r"[A-Z][A-Z.’'-]+(?:(?:\s+|/)[A-Z][A-Z.’'-]+){0,3}"
 TOWN_OF_AGENCY = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}"
 REGION = r"(?:,\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,2}){0,2}?"
 AGENCY = r"(?:\([A-Z][^()\n]{1,40}\)|/[^/\n]{2,30}/)"
@@ -93,10 +93,10 @@ def _forms(language: str) -> _Forms:
             rf"(?P<byline>(?:{words['by']}):?\s+{NAME_LAZY})"
             rf"(?:,\s+|\s+(?:{words['on']}\s+)?(?=(?i:{month}|\d)))"
         ),
-        byline_after_date=rf"(?<=\d),?\s+(?i:{words['by']})\s+{NAME}$",
+        byline_after_date=rf"(?<=\d),?\s+(?i:{words['by']})\s+(?:{NAME}|[a-z]+)$",
         aside=rf"(?i:{clock}|{words['aside']})",
         date_lines=tuple(
-            rf"(?i:{label})(?:(?:{PLACE},\s+){{1,2}})??\(?(?i:{early}{weekday}{one}{time}\.?)\)?"
+            rf"(?i:{label})(?:(?:{PLACE}(?:\s+\({PLACE}\))?,\s+){{1,2}})??[\[(]?(?i:{early}{weekday}{one}{time}\.?)[\])]?"
             for one in (*written, ISO_DAY, IN_NUMBERS)
         ),
         # In running text a town with a date has neither capitals nor an agency.
@@ -108,7 +108,8 @@ def _forms(language: str) -> _Forms:
                 rf"{TOWN_OF_AGENCY}{REGION},\s+(?i:{one})\s*{AGENCY}\s*{DASH}",
                 rf"{TOWN}(?:,?\s+(?:{words['and']}|{TOWN}))*{REGION}\s+\((?i:{one})\)\s*{DASH}",
                 rf"{TOWN}{REGION}\s*(?:--|[|–—-])\s+(?i:{one})\s*(?:{DASH}|\|\s)",
-                rf"{TOWN_OF_AGENCY}{REGION}\s+\((?i:{one})\)\s*{DASH}",
+                rf"{TOWN_OF_AGENCY}{REGION}\s+\((?i:{one})\)\s*(?:{DASH}|:\s)",
+                rf"{TOWN_OF_AGENCY}{REGION}\s+[–—-]\s+(?i:{one})\s*{DASH}",
                 rf"\(?(?i:{weekday}{one})\)?\s*(?:\([A-Z][^()\n]{{1,40}}\)\s*)?{DASH}",
             )
         ),
@@ -209,8 +210,8 @@ def _is_beside_date(part: str, forms: _Forms) -> bool:
     """True if a part of a line may stand beside a date: a name, a paper, the time of day."""
     if re.fullmatch(forms.aside, part):
         return True
-    byline = re.fullmatch(rf"(?:(?i:{'|'.join(forms.by)}):?\s+)?{NAME}", part)
-    return bool(byline or re.fullmatch(PLACE, part))
+    by = rf"(?i:{'|'.join(forms.by)}):?\s+"
+    return bool(re.fullmatch(rf"(?:{by})?{NAME}|{by}[a-z]+|{PLACE}", part))
 
 
 def _date_matches(line: str, forms: _Forms) -> Iterator[re.Match[str]]:

@@ -21,7 +21,9 @@ NEAR = 100
 """Characters within which a word tells what a date is about."""
 YEAR_IN_WORDS = re.compile(r",? (?:of )?(?P<which>last|this|next) year\b")
 LEADS_SENTENCE = re.compile(r"(?:^|[.!?][”\"'’)]?\s|\n)(?:[IO]n )?(?:the )?$")
-GOES_ON = re.compile(r"(?!,)|,? (?:and|but|then|until|before|to|or)\b")
+GOES_ON = re.compile(
+    r"(?!,)|,? (?:and|but|then|until|before|to|or|the (?:second|third|fourth|next|last|other|latter))\b"
+)
 
 
 class Anchor:

@@ -45,14 +45,10 @@ def find(article: Article) -> tuple[DateMention, ...]:
                 taken[start:end] = b"\1" * (end - start)
                 if kind == "none":
                     continue
-                found.append(
-                    DateMention(
-                        text=match["date"],
-                        start=start,
-                        end=end,
-                        value=MEANINGS[kind](match, anchor),
-                    )
-                )
+                value = MEANINGS[kind](match, anchor)
+                if kind == "years" and value is None:
+                    continue  # "2005-1990" is a score
+                found.append(DateMention(text=match["date"], start=start, end=end, value=value))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 

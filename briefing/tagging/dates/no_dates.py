@@ -21,7 +21,7 @@ LIKENESS = (
 HABITS = (
     "class|classes|band|club|market|league|school|roast|dinner|lunch|brunch|job|shift|newspaper"
     "|newspapers|papers|paper|mass|column|ritual|tradition|supplement|best|choir|routine|group"
-    "|slot|kind|feeling"
+    "|slot|kind|feeling|affair|treat|crowd|person|outing"
 )
 NAMES = (
     "Club|Group|Press|Books|Records|Films|Fund|Trust|Society|Night Live|Night Football|Night Lights"
@@ -48,7 +48,7 @@ LABELS = (
     r"|Lodge|Squadron|Battalion|Platoon|Channel|channel|Hangar|Berth|Plot|Interstate|Road|Street"
     r"|code|Code|PIN|[Ss]erial|[Mm]odel|Paragraph|Directive|Regulation|Proposition|[Bb]adge"
     r"|[Tt]icket|[Pp]late|[Cc]ar|[Rr]ow|[Ss]eat|[Cc]abin|[Cc]hassis|Engine|Truck|Boat|boat|Van"
-    r"|[Hh]ull|Aircraft|Frame|Hut|Asteroid|Building|Barn|Block|Tank|Well|Studio|Locomotive|Wagon|Barge|Tower|Track|Platform|Pump|Shed|Warehouse|Precinct|Pier|Area|Sector|Nr\.|Nos?\.|nos?\.|#"
+    r"|[Hh]ull|Aircraft|Frame|Hut|Asteroid|Building|Barn|Block|Tank|Well|Studio|Locomotive|Wagon|Barge|Tower|Track|Platform|Pump|Shed|Warehouse|Lane|[Rr]oute|Precinct|Pier|Area|Sector|Nr\.|Nos?\.|nos?\.|#"
 )
 MONEY = r"Rs\.?|INR|USD|EUR|GBP|CHF|NOK|SEK|DKK|JPY|AUD|CAD|kr\.?|Kr\.?|PKR|NT\$|C\$|A\$|R\$"
 CLOCK = r"(?:GMT|UTC|BST|EST|EDT|CST|CDT|PST|PDT|CET|CEST|IST|JST|hrs|hours|local time)"
@@ -59,10 +59,12 @@ NO_WEEKDAYS: tuple[tuple[str, Kind], ...] = (
     (rf"{NTH}{DAY}", "none"),
     (rf"\b(?:kind|sort|type)\sof\s{DAY}", "none"),
     (rf"\b[Tt]he\s(?:previous|following|preceding|same|next)\s{DAY}", "none"),
+    (rf"\b(?:Mr|Mrs|Ms|Dr|Sgt|Capt|Lt)\.?\s{DAY}", "none"),
+    (rf"\b(?:Miss|Sheffield|Ruby|Solomon)\s{DAY}", "none"),
     (rf"\bthat\s{DAY}(?=[.,;])", "none"),
     (rf"\b[Ll]ast\s{DAY}(?=\s(?:of|in)\s)(?!\sof\s(?:last|this|next)\b)", "none"),
     (
-        rf"\b[Aa]n?\s(?:(?:very|particularly)\s)?(?:{LIKENESS}),?\s(?:(?:{LIKENESS}),?\s)?{DAY}",
+        rf"\b[Aa]n?\s(?:(?:very|particularly)\s)?(?:{LIKENESS}),?\s(?:(?:and\s)?(?:{LIKENESS}),?\s)?{DAY}",
         "none",
     ),
     (rf"\b[Aa]n?\s{DAY}(?!\s[a-z]|[’'-])", "none"),
@@ -70,7 +72,7 @@ NO_WEEKDAYS: tuple[tuple[str, Kind], ...] = (
         rf"\b[Aa]n?\s{DAY}(?=\s(?:in|of|when|and|or|that|with|at|to|after|before|like|as|for|is|was|than)\b)",
         "none",
     ),
-    (rf"\b{DAY}(?=\s(?:{HABITS})\b)", "none"),
+    (rf"\b{DAY}(?=\s(?:{HABITS})(?:e?s)?\b)", "none"),
     (rf"\b{DAY}(?=\s(?:{NAMES})\b)", "none"),
     (rf"\b[Tt]he\s{DAY}(?=\s[A-Z][a-z])", "none"),
     (rf"(?<!\bfrom )\b(?P<date>{WEEKDAY}(?:\s(?:to|through)\s|\s?[-–]\s?){WEEKDAY})\b", "none"),
@@ -83,7 +85,7 @@ NO_DECADES: tuple[tuple[str, Kind], ...] = (
     ),
 )
 NO_YEARS: tuple[tuple[str, Kind], ...] = (
-    (rf"(?<![\w-])(?:{LABELS})\s?{NUMBER}\b(?![-/])", "none"),
+    (rf"(?<![\w-])(?:{LABELS})\s?(?:[A-Z]{{2,3}}\s)?{NUMBER}\b(?![-/])", "none"),
     (rf"(?<![\w-])(?:{MONEY})\s?{NUMBER}\b", "none"),
     (rf"(?<![\w-])(?P<date>(?:[01]\d|2[0-3])[0-5]\d)(?=\s{CLOCK}\b)", "none"),
     (rf"\b(?:{TAKES_COUNT})\s{NUMBER}(?=\s(?!{IS_YEAR_OF})(?:[a-z]+\s)?[a-z]{{2,}}s\b)", "none"),
@@ -102,6 +104,9 @@ NO_YEARS: tuple[tuple[str, Kind], ...] = (
         rf"\b(?:seats|sleeps|holds|costs?|weighs|numbers|numbered|totals|totall?ed)\s{NUMBER}(?=[.,;])",
         "none",
     ),
+    (rf"\b[Tt]here\s(?:are|were|was)\s{NUMBER}\b", "none"),
+    (rf"\b{NUMBER}(?=\sof\s(?:them|us|those|its|their)\b)", "none"),
+    (rf"\b(?:[Oo]nly|[Jj]ust|[Aa]ll)\s{NUMBER}(?=\s(?:were|are|have|had)\b)", "none"),
     (rf"\bat\s{NUMBER}(?=[.;]|,\s(?!\d)|\s(?:on|and)\b)", "none"),
     (rf"\bby\s(?P<date>{YEAR}(?:\svotes)?(?:\sto\s|[-–]){YEAR})\b", "none"),
 )

@@ -188,7 +188,7 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     (rf"(?<![\w$€£-])(?P<date>{EARLY}(?P<decade>(?:1\d|20)\d0)['’]?s)\b", "decade"),
     (rf"(?<!\w)(?P<date>{EARLY}['’](?P<decade>[2-9]0)s)\b", "decade"),
     (
-        rf"(?<=[Tt]he )(?:[A-Z][a-z]+\s)?(?P<date>{EARLY}['‘’]?"
+        rf"(?<=[Tt]he )(?:(?:[A-Z][a-z]+|swinging|roaring)\s)?(?P<date>{EARLY}(?:[Nn]ineteen[ -])?['‘’]?"
         rf"(?P<decade>(?i:{'|'.join(DECADES)})))\b{HEAT}",
         "decade",
     ),

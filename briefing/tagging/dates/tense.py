@@ -76,7 +76,7 @@ PUT_OFF_TO = re.compile(
 # What was announced for a day lies ahead: "a warning was issued for Tuesday".
 SET_FOR = re.compile(
     r"\b(?:issued|set|scheduled|called|calling|planned|announced|booked|forecast|declared|arranged"
-    r"|fixed|listed|warned|warning|due|invited|summoned|slated|pencil+ed in"
+    r"|fixed|listed|warned|warning|due|invited|summoned|slated|pencil+ed in|tickets|bookings"
     r"|in (?:force|place|effect))"
     r"(?: [\w’'-]+){0,4} for (?:the |early |late )?$"
 )

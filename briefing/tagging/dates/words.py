@@ -77,5 +77,5 @@ UNITS = (
     "|visitors|passengers|spectators|runners|riders|signatures|complaints|calls|doses|meals|items"
     "|pieces|prisoners|inmates|hostages|civilians|delegates|apartments|flats|dwellings|buildings"
     "|stores|shops|degrees|megawatts|kilowatts|MW|kW|GMT|UTC|minutes|seconds|steps|bricks|stones"
-    "|ft|laps|marks|eggs|souls|species|pots|coins|graves"
+    "|ft|lbs?|bhp|hp|mph|mm|cm|m|laps|marks|eggs|souls|species|pots|coins|graves"
 )
