@@ -22,7 +22,8 @@ NEAR = 100
 YEAR_IN_WORDS = re.compile(r",? (?:of )?(?P<which>last|this|next) year\b")
 LEADS_SENTENCE = re.compile(r"(?:^|[.!?][”\"'’)]?\s|\n)(?:[IO]n )?(?:the )?$")
 GOES_ON = re.compile(
-    r"(?!,)|,? (?:and|but|then|until|before|to|or|the (?:second|third|fourth|next|last|other|latter))\b"
+    r"(?!,)|,? (?:and|but|then|until|before|to|or"
+    r"|the (?:second|third|fourth|next|last|other|latter))\b"
 )
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from briefing.model import Article, DateMention
 from briefing.tagging.dates import periods, values
 from briefing.tagging.dates.anchor import Anchor, Match, number, parts
-from briefing.tagging.dates.patterns import PATTERNS
+from briefing.tagging.dates.patterns import CUES, PATTERNS
 from briefing.tagging.dates.values import Tense, Unit
 from briefing.tagging.dates.words import WEEKDAYS, Kind
 from briefing.text.day_order import day_and_month
@@ -34,16 +34,19 @@ def find(article: Article) -> tuple[DateMention, ...]:
     anchor = Anchor(article.text, _published(article))
     taken = bytearray(len(article.text))
     found: list[DateMention] = []
+    spans = [(p.start, p.end) for p in article.paragraphs if p.kind != "furniture"]
+    with_cue = {
+        cue: [span for span in spans if cue.search(article.text, *span)]
+        for cue in set(CUES.values())
+    }
     for pattern, kind in PATTERNS:
-        for paragraph in article.paragraphs:
-            if paragraph.kind == "furniture":
-                continue
-            for match in pattern.finditer(article.text, paragraph.start, paragraph.end):
+        for span in with_cue[CUES[kind]] if kind in CUES else spans:
+            for match in pattern.finditer(article.text, *span):
                 start, end = match.span("date")
                 if any(taken[start:end]):
                     continue
                 taken[start:end] = b"\1" * (end - start)
-                if kind == "none":
+                if kind.startswith("no_"):
                     continue
                 value = MEANINGS[kind](match, anchor)
                 if kind == "years" and value is None:

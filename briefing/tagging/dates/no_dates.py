@@ -55,58 +55,64 @@ CLOCK = r"(?:GMT|UTC|BST|EST|EDT|CST|CDT|PST|PDT|CET|CEST|IST|JST|hrs|hours|loca
 NUMBER = rf"(?P<date>{YEAR})"
 
 NO_WEEKDAYS: tuple[tuple[str, Kind], ...] = (
-    (rf"{ANY_OF_MANY}{DAY}", "none"),
-    (rf"{NTH}{DAY}", "none"),
-    (rf"\b(?:kind|sort|type)\sof\s{DAY}", "none"),
-    (rf"\b[Tt]he\s(?:previous|following|preceding|same|next)\s{DAY}", "none"),
-    (rf"\b(?:Mr|Mrs|Ms|Dr|Sgt|Capt|Lt)\.?\s{DAY}", "none"),
-    (rf"\b(?:Miss|Sheffield|Ruby|Solomon)\s{DAY}", "none"),
-    (rf"\bthat\s{DAY}(?=[.,;])", "none"),
-    (rf"\b[Ll]ast\s{DAY}(?=\s(?:of|in)\s)(?!\sof\s(?:last|this|next)\b)", "none"),
+    (rf"{ANY_OF_MANY}{DAY}", "no_day"),
+    (rf"{NTH}{DAY}", "no_day"),
+    (rf"\b(?:kind|sort|type)\sof\s{DAY}", "no_day"),
+    (rf"\b[Tt]he\s(?:previous|following|preceding|same|next)\s{DAY}", "no_day"),
+    (rf"\b(?:Mr|Mrs|Ms|Dr|Sgt|Capt|Lt)\.?\s{DAY}", "no_day"),
+    (rf"\b(?:Miss|Sheffield|Ruby|Solomon)\s{DAY}", "no_day"),
+    (rf"\bthat\s{DAY}(?=[.,;])", "no_day"),
+    (rf"\b[Ll]ast\s{DAY}(?=\s(?:of|in)\s)(?!\sof\s(?:last|this|next)\b)", "no_day"),
     (
         rf"\b[Aa]n?\s(?:(?:very|particularly)\s)?(?:{LIKENESS}),?\s(?:(?:and\s)?(?:{LIKENESS}),?\s)?{DAY}",
-        "none",
+        "no_day",
     ),
-    (rf"\b[Aa]n?\s{DAY}(?!\s[a-z]|[’'-])", "none"),
+    (rf"\b[Aa]n?\s{DAY}(?!\s[a-z]|[’'-])", "no_day"),
     (
         rf"\b[Aa]n?\s{DAY}(?=\s(?:in|of|when|and|or|that|with|at|to|after|before|like|as|for|is|was|than)\b)",
-        "none",
+        "no_day",
     ),
-    (rf"\b{DAY}(?=\s(?:{HABITS})(?:e?s)?\b)", "none"),
-    (rf"\b{DAY}(?=\s(?:{NAMES})\b)", "none"),
-    (rf"\b[Tt]he\s{DAY}(?=\s[A-Z][a-z])", "none"),
-    (rf"(?<!\bfrom )\b(?P<date>{WEEKDAY}(?:\s(?:to|through)\s|\s?[-–]\s?){WEEKDAY})\b", "none"),
+    (rf"\b{DAY}(?=\s(?:{HABITS})(?:e?s)?\b)", "no_day"),
+    (rf"\b{DAY}(?=\s(?:{NAMES})\b)", "no_day"),
+    (rf"\b[Tt]he\s{DAY}(?=\s[A-Z][a-z])", "no_day"),
+    (rf"(?<!\bfrom )\b(?P<date>{WEEKDAY}(?:\s(?:to|through)\s|\s?[-–]\s?){WEEKDAY})\b", "no_day"),
 )
 NO_DECADES: tuple[tuple[str, Kind], ...] = (
     (
         r"\b(?:[Tt]emperatures?|[Hh]ighs|[Ll]ows|[Aa]ged|[Mm]ercury|[Hh]eat)\b[^.\n]{0,40}?\bin\sthe\s"
         rf"(?:\w+[\s-])?(?P<date>{'|'.join(DECADES)})\b",
-        "none",
+        "no_decade",
     ),
 )
 NO_YEARS: tuple[tuple[str, Kind], ...] = (
-    (rf"(?<![\w-])(?:{LABELS})\s?(?:[A-Z]{{2,3}}\s)?{NUMBER}\b(?![-/])", "none"),
-    (rf"(?<![\w-])(?:{MONEY})\s?{NUMBER}\b", "none"),
-    (rf"(?<![\w-])(?P<date>(?:[01]\d|2[0-3])[0-5]\d)(?=\s{CLOCK}\b)", "none"),
-    (rf"\b(?:{TAKES_COUNT})\s{NUMBER}(?=\s(?!{IS_YEAR_OF})(?:[a-z]+\s)?[a-z]{{2,}}s\b)", "none"),
-    (rf"(?<![\w-])\d{{4}}\s(?:{UNITS}|[a-z]+s)\sand\s{NUMBER}(?=\s(?:{UNITS})\b)", "none"),
+    (rf"(?<![\w-])(?:{LABELS})\s?(?:[A-Z]{{2,3}}\s)?{NUMBER}\b(?![-/])", "no_number"),
+    (rf"(?<![\w-])(?:{MONEY})\s?{NUMBER}\b", "no_number"),
+    (rf"(?<![\w-])(?P<date>(?:[01]\d|2[0-3])[0-5]\d)(?=\s{CLOCK}\b)", "no_number"),
+    (
+        rf"\b(?:{TAKES_COUNT})\s{NUMBER}(?=\s(?!{IS_YEAR_OF})(?:[a-z]+\s)?[a-z]{{2,}}s\b)",
+        "no_number",
+    ),
+    (rf"(?<![\w-])\d{{4}}\s(?:{UNITS}|[a-z]+s)\sand\s{NUMBER}(?=\s(?:{UNITS})\b)", "no_number"),
     (
         rf"\b(?:Some|Nearly|Almost|Roughly|At\sleast|(?:More|Fewer|Less)\sthan|Up\sto)\s{NUMBER}\b",
-        "none",
+        "no_number",
     ),
-    (rf"\b(?:About|Around|Over|Only|Just)\s{NUMBER}(?=\s(?!{IS_YEAR_OF})[a-z]{{2,}}s\b)", "none"),
+    (
+        rf"\b(?:About|Around|Over|Only|Just)\s{NUMBER}(?=\s(?!{IS_YEAR_OF})[a-z]{{2,}}s\b)",
+        "no_number",
+    ),
     (
         r"\b(?:crowd|total|population|group|maximum|capacity|fleet|herd|flock|staff|workforce|turnout)"
         rf"\sof\s{NUMBER}\b",
-        "none",
+        "no_number",
     ),
     (
         rf"\b(?:seats|sleeps|holds|costs?|weighs|numbers|numbered|totals|totall?ed)\s{NUMBER}(?=[.,;])",
-        "none",
+        "no_number",
     ),
-    (rf"\b[Tt]here\s(?:are|were|was)\s{NUMBER}\b", "none"),
-    (rf"\b{NUMBER}(?=\sof\s(?:them|us|those|its|their)\b)", "none"),
-    (rf"\b(?:[Oo]nly|[Jj]ust|[Aa]ll)\s{NUMBER}(?=\s(?:were|are|have|had)\b)", "none"),
-    (rf"\bat\s{NUMBER}(?=[.;]|,\s(?!\d)|\s(?:on|and)\b)", "none"),
-    (rf"\bby\s(?P<date>{YEAR}(?:\svotes)?(?:\sto\s|[-–]){YEAR})\b", "none"),
+    (rf"\b[Tt]here\s(?:are|were|was)\s{NUMBER}\b", "no_number"),
+    (rf"\b{NUMBER}(?=\sof\s(?:them|us|those|its|their)\b)", "no_number"),
+    (rf"\b(?:[Oo]nly|[Jj]ust|[Aa]ll)\s{NUMBER}(?=\s(?:were|are|have|had)\b)", "no_number"),
+    (rf"\bat\s{NUMBER}(?=[.;]|,\s(?!\d)|\s(?:on|and)\b)", "no_number"),
+    (rf"\bby\s(?P<date>{YEAR}(?:\svotes)?(?:\sto\s|[-–]){YEAR})\b", "no_number"),
 )

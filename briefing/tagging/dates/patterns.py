@@ -188,7 +188,8 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     (rf"(?<![\w$€£-])(?P<date>{EARLY}(?P<decade>(?:1\d|20)\d0)['’]?s)\b", "decade"),
     (rf"(?<!\w)(?P<date>{EARLY}['’](?P<decade>[2-9]0)s)\b", "decade"),
     (
-        rf"(?<=[Tt]he )(?:(?:[A-Z][a-z]+|swinging|roaring)\s)?(?P<date>{EARLY}(?:[Nn]ineteen[ -])?['‘’]?"
+        rf"(?<=[Tt]he )(?:(?:[A-Z][a-z]+|swinging|roaring)\s)?(?P<date>{EARLY}"
+        r"(?:[Nn]ineteen[ -])?['‘’]?"
         rf"(?P<decade>(?i:{'|'.join(DECADES)})))\b{HEAT}",
         "decade",
     ),
@@ -246,3 +247,17 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     ),
 )
 PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind in WRITTEN)
+
+_DIGIT, _DAY = re.compile(r"\d"), re.compile("day")
+CUES: dict[Kind, re.Pattern[str]] = {
+    **dict.fromkeys(("numeric", "days", "date", "years", "fiscal", "year"), _DIGIT),
+    **dict.fromkeys(("century", "no_number"), _DIGIT),
+    **dict.fromkeys(("weekday", "no_day"), _DAY),
+    "quarter": re.compile(r"quarter|Q[1-4]|[1-4]Q"),
+    "half": re.compile(r"half|H[12]"),
+    "decade": re.compile(r"0['’]?s|ties|TIES"),
+    "no_decade": re.compile("ties"),
+    "holiday": re.compile(r"Day|Eve|Halloween|July|Night|Juneteenth"),
+    "first_months": re.compile("months"),
+}
+"""What stands wherever a pattern of a kind matches; a paragraph without it is not searched."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 Kind = Literal[
-    "none",
+    "no_day",
+    "no_number",
+    "no_decade",
     "attacks",
     "date",
     "numeric",
@@ -26,7 +28,7 @@ Kind = Literal[
     "first_months",
     "holiday",
 ]
-"""What a pattern finds; "none" claims words that look like a date and are none."""
+"""What a pattern finds; "no_..." claims words that look like a date and are none."""
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 NUMBERS = {
