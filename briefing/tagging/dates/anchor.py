@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from briefing.tagging.dates.tense import tense
+from briefing.tagging.dates.tense import BACK, tense
 from briefing.tagging.dates.values import Tense, nearest
 from briefing.tagging.dates.words import NUMBERS
 from briefing.text.day_order import day_comes_first
@@ -105,7 +105,9 @@ class Anchor:
         if len(between) > FARTHEST_CARRIED or "\n" in between:
             return None
         leads = LEADS_SENTENCE.search(self._text[max(0, first - 20) : first])
-        if not leads and not GOES_ON.match(between):
+        sentence = re.split(r"[.!?]\s|\n", self._text[max(0, first - FARTHEST_CARRIED) : first])[-1]
+        in_one_breath = "," not in sentence and between[:2] == ", " and BACK.match(between, 2)
+        if not (leads or in_one_breath or GOES_ON.match(between)):
             return None
         carried = year + (month < month_before)
         return carried if self._is_told(match, carried, month) else None

@@ -169,6 +169,9 @@ def _weekday(match: Match, anchor: Anchor) -> str | None:
     which = (match["which"] or "").lower()
     if which in ("coming", "past"):
         return values.weekday(published, day, "future", "last" if which == "past" else "")
+    if ago := match.groupdict().get("ago"):
+        weeks = number(ago)
+        return values.weekday_of_week(published, day, -weeks) if weeks else None
     week = (match.groupdict().get("week") or "").lower()
     if week:
         return values.weekday_of_week(published, day, STEPS[week])

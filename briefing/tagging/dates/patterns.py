@@ -197,6 +197,11 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     (rf"\b(?P<date>{EARLY}{SEASON}\s(?:of\s)?{Y})", "year"),
     # relative ones
     (
+        rf"\b(?P<date>(?P<which>)(?P<ago>{COUNT})\sweeks?\sago\s(?:on\s)?"
+        rf"(?P<weekday>{WEEKDAY}))\b",
+        "weekday",
+    ),
+    (
         rf"\b(?P<date>(?P<count>{COUNT})\s(?P<unit>days?|weeks?|months?|years?|decades?)\s"
         r"(?P<when>ago|earlier|later))\b",
         "ago",
@@ -242,7 +247,7 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
         "year",
     ),
     (
-        rf"(?<=\b[IiBb][ny] )(?P<date>(?P<year>(?:1[0-8]|20)\d\d)){NO_NUMBER}{NO_UNIT}",
+        rf"(?:(?<=\b[IiBb][ny] )|(?<=\byear ))(?P<date>(?P<year>(?:1[0-8]|20)\d\d)){NO_NUMBER}{NO_UNIT}",
         "year",
     ),
 )

@@ -84,6 +84,7 @@ ADDED = re.compile(r"[A-Z]\w+(?: \d\d?)?,? (?:and|or|to) (?:on )?$")
 """The day before another one: "for Thursday and Friday"."""
 DUE = r"(?:due|scheduled|expected|supposed|planned|set|slated|meant)\b(?: [\w’'-]+){0,5} $"
 WAS_DUE = re.compile(rf"\b(?:was|were|been) (?:[a-z]+ly )?{DUE}")
+HAD_BEEN_DUE = re.compile(rf"\bhad (?:[a-z]+ly )?been {DUE}")
 ONCE_DUE = re.compile(rf"[a-z], (?:[a-z]+ly )?{DUE}")
 """Of a subject: "The pool, due to open in May, is dry"; one that "will open" is still due."""
 # "Victims of the fire on Sunday will be buried": what happened is over, whatever comes of it.
@@ -119,6 +120,8 @@ def tense(text: str, start: int, end: int, otherwise: Tense = "past") -> Tense |
     if is_set or STARTING.search(before) or PUT_OFF_TO.search(before):
         return "future"
     if HAPPENED.search(before) and not AHEAD.search(before):
+        return "past"
+    if HAD_BEEN_DUE.search(before):
         return "past"
     if WAS_DUE.search(before) or (ONCE_DUE.search(before) and not AHEAD.search(behind)):
         return "near"

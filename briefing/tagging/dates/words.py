@@ -79,5 +79,5 @@ UNITS = (
     "|visitors|passengers|spectators|runners|riders|signatures|complaints|calls|doses|meals|items"
     "|pieces|prisoners|inmates|hostages|civilians|delegates|apartments|flats|dwellings|buildings"
     "|stores|shops|degrees|megawatts|kilowatts|MW|kW|GMT|UTC|minutes|seconds|steps|bricks|stones"
-    "|ft|lbs?|bhp|hp|mph|mm|cm|m|laps|marks|eggs|souls|species|pots|coins|graves"
+    "|geese|deer|reindeer|fish|teeth|ft|lbs?|bhp|hp|mph|mm|cm|m|laps|marks|eggs|souls|species|pots|coins|graves"
 )
