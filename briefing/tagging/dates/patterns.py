@@ -247,7 +247,8 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
         "year",
     ),
     (
-        rf"(?:(?<=\b[IiBb][ny] )|(?<=\byear ))(?P<date>(?P<year>(?:1[0-8]|20)\d\d)){NO_NUMBER}{NO_UNIT}",
+        r"(?:(?<=\b[IiBb][ny] )|(?<=\byear ))"
+        rf"(?P<date>(?P<year>(?:1[0-8]|20)\d\d)){NO_NUMBER}{NO_UNIT}",
         "year",
     ),
 )
