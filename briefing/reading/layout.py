@@ -20,6 +20,7 @@ from briefing.reading.headings import with_headings
 from briefing.reading.links import mark_links
 from briefing.reading.masthead import authors_of, is_date_line, published_in
 from briefing.sanitize import one_line
+from briefing.text.day_order import day_comes_first
 
 HEAD_LINES = 6
 """Lines from the top, other than furniture, among which a byline or a bare date is of the page."""
@@ -123,7 +124,8 @@ def _judged(
         _mark_title(text, spans, kinds)
     head = [line for line in first if len(line) < LONGEST_FURNITURE]
     bylines = (authors_of(line, language) for line in head)
-    return kinds, next(filter(None, bylines), ()), published_in(first, language)
+    published = published_in(first, language, day_first=day_comes_first(text))
+    return kinds, next(filter(None, bylines), ()), published
 
 
 def _words_in(text: str, paragraphs: tuple[Paragraph, ...]) -> int:

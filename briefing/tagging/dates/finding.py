@@ -12,35 +12,17 @@ from collections.abc import Callable
 from datetime import date
 
 from briefing.model import Article, DateMention
-from briefing.tagging.dates import values as values
-from briefing.tagging.dates.patterns import NUMBERS, PATTERNS, WEEKDAYS, Kind
-from briefing.tagging.dates.tense import tense
+from briefing.tagging.dates import periods, values
+from briefing.tagging.dates.anchor import Anchor, Match, number, parts
+from briefing.tagging.dates.patterns import CUES, PATTERNS
 from briefing.tagging.dates.values import Tense, Unit
+from briefing.tagging.dates.words import WEEKDAYS, Kind
+from briefing.text.day_order import day_and_month
 
-Match = re.Match[str]
-Meaning = Callable[[Match, "_Anchor"], str | None]
+LATEST_SHORT_YEAR = 39
+"""The last year of this century that two digits mean: "1.5.39" is 2039, "1.5.40" is 1940."""
 
-MONTHS = "January February March April May June July August September October November December"
-MONTH_NUMBERS = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split())}
-
-
-class _Anchor:
-    """The day of publication and the text around a date: what a date without a year leans on."""
-
-    def __init__(self, text: str, published: date | None) -> None:
-        self._text = text
-        self.published = published
-
-    def value(self, match: Match, value: Callable[[Tense], str | None]) -> str | None:
-        """The value of a date in the tense that the words around it tell.
-
-        Where they tell none, a date has a value only if it is the same looking back and ahead.
-        """
-        told = tense(self._text, *match.span("date"))
-        if told:
-            return value(told)
-        back = value("past")
-        return back if back == value("future") else None
+Meaning = Callable[[Match, Anchor], str | None]
 
 
 def find(article: Article) -> tuple[DateMention, ...]:
@@ -49,26 +31,27 @@ def find(article: Article) -> tuple[DateMention, ...]:
     Args:
         article: The article; with `published`, relative dates and dates without a year get values.
     """
-    anchor = _Anchor(article.text, _published(article))
+    anchor = Anchor(article.text, _published(article))
     taken = bytearray(len(article.text))
     found: list[DateMention] = []
+    spans = [(p.start, p.end) for p in article.paragraphs if p.kind != "furniture"]
+    with_cue = {
+        cue: [span for span in spans if cue.search(article.text, *span)]
+        for cue in set(CUES.values())
+    }
     for pattern, kind in PATTERNS:
-        for paragraph in article.paragraphs:
-            if paragraph.kind == "furniture":
-                continue
-            for match in pattern.finditer(article.text, paragraph.start, paragraph.end):
+        for span in with_cue[CUES[kind]] if kind in CUES else spans:
+            for match in pattern.finditer(article.text, *span):
                 start, end = match.span("date")
                 if any(taken[start:end]):
                     continue
                 taken[start:end] = b"\1" * (end - start)
-                found.append(
-                    DateMention(
-                        text=match["date"],
-                        start=start,
-                        end=end,
-                        value=MEANINGS[kind](match, anchor),
-                    )
-                )
+                if kind.startswith("no_"):
+                    continue
+                value = MEANINGS[kind](match, anchor)
+                if kind == "years" and value is None:
+                    continue  # "2005-1990" is a score
+                found.append(DateMention(text=match["date"], start=start, end=end, value=value))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -79,34 +62,28 @@ def _published(article: Article) -> date | None:
         return None
 
 
-def _number(word: str) -> int | None:
-    """The number of a month, a day with or without its ending, or a count in words."""
-    lowered = word.lower()
-    if lowered[:3] in MONTH_NUMBERS and not lowered[:1].isdigit():
-        return MONTH_NUMBERS[lowered[:3]]
-    digits = re.match(r"\d+", word)
-    return int(digits.group()) if digits else NUMBERS.get(lowered)
-
-
-def _parts(match: Match, *names: str) -> tuple[int | None, ...]:
-    return tuple(_number(match[name]) if match[name] else None for name in names)
-
-
-def _date(match: Match, anchor: _Anchor) -> str | None:
-    year, month, day = _parts(match, "year", "month", "day")
+def _date(match: Match, anchor: Anchor) -> str | None:
+    year, month, day = parts(match, "year", "month", "day")
     if month is None or day is None:
         return None
     if year is not None:
+        anchor.note(match)
         return values.full(year, month, day)
     published = anchor.published
+    if told_year := anchor.year_told(match, month):
+        return values.full(told_year, month, day)
     if published is None:
         return None
-    return anchor.value(match, lambda told: values.day_of_month(published, month, day, told))
+    return anchor.value(
+        match,
+        lambda told: values.day_of_month(published, month, day, told),
+        may_be_near=True,
+    )
 
 
-def _days(match: Match, anchor: _Anchor) -> str | None:
+def _days(match: Match, anchor: Anchor) -> str | None:
     """Days from and to, as "May 3-5, 2020" and "May 30 to June 2": the first leans on the last."""
-    year, month, day, month2, day2 = _parts(match, "year", "month", "day", "month2", "day2")
+    year, month, day, month2, day2 = parts(match, "year", "month", "day", "month2", "day2")
     last = month2 or month
     month = month or month2
     if month is None or last is None or day is None or day2 is None:
@@ -123,9 +100,9 @@ def _days(match: Match, anchor: _Anchor) -> str | None:
     return values.interval(values.full(first_year, month, day), values.full(year, last, day2))
 
 
-def _months(match: Match, anchor: _Anchor) -> str | None:
+def _months(match: Match, anchor: Anchor) -> str | None:
     """Months from and to, as "March to May 2021" and "November 2019 to March 2020"."""
-    year, month, month2, first = _parts(match, "year", "month", "month2", "first")
+    year, month, month2, first = parts(match, "year", "month", "month2", "first")
     if month is None or month2 is None:
         return None
     if year is None:
@@ -140,61 +117,74 @@ def _months(match: Match, anchor: _Anchor) -> str | None:
     return values.interval(values.month_of(first, month), values.month_of(year, month2))
 
 
-def _month(match: Match, anchor: _Anchor) -> str | None:
-    year, month = _parts(match, "year", "month")
+def _month(match: Match, anchor: Anchor) -> str | None:
+    year, month = parts(match, "year", "month")
     if month is None:
         return None
     if year is not None:
+        anchor.note(match)
         return values.month_of(year, month)
+    which = (match.groupdict().get("which") or "").lower()
+    if not which and (told_year := anchor.year_told(match, month)):
+        return values.month_of(told_year, month)
     published = anchor.published
     if published is None:
         return None
-    which = (match.groupdict().get("which") or "").lower()
     if which in ("last", "next"):
         return values.bare_month(published, month, "past" if which == "last" else "future")
-    return anchor.value(match, lambda told: values.bare_month(published, month, told))
+    return anchor.value(
+        match, lambda told: values.bare_month(published, month, told), may_be_near=True
+    )
 
 
-def _years(match: Match, _: _Anchor) -> str | None:
+def _years(match: Match, _: Anchor) -> str | None:
     """Years from and to, as "2015-2016"; the last may lack its first digits: "2008-9"."""
     start, end = match["year"], match["year2"]
     return values.interval(start, start[: 4 - len(end)] + end)
 
 
-def _decade(match: Match, _: _Anchor) -> str | None:
-    digits = match["decade"]
-    year = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    return values.decade(year)
-
-
-def _century(match: Match, _: _Anchor) -> str | None:
+def _century(match: Match, _: Anchor) -> str | None:
     number = int(re.sub(r"\D", "", match["century"]))
     return values.century(number) if 1 <= number <= 21 else None
 
 
-def _numeric(match: Match, _: _Anchor) -> str | None:
-    """Numbers only: "8/25/2021" can be but one day; "8/9/2021" can be two, and so is none."""
-    first, second, year = _parts(match, "first", "second", "year")
+def _numeric(match: Match, anchor: Anchor) -> str | None:
+    """Numbers only: "8/25/2021" is one day; "8/9/2021" is two unless the text proves an order."""
+    first, second, year = parts(match, "first", "second", "year")
     if first is None or second is None or year is None:
         return None
-    if first == second or second > 12:
-        return values.full(year, first, second)
-    return values.full(year, second, first) if first > 12 else None
+    found = day_and_month(first, second, match["dot"], anchor.day_first)
+    if found is None:
+        return None
+    if len(match["year"]) == len("23"):
+        year += 1900 if year > LATEST_SHORT_YEAR else 2000
+    return values.full(year, found[1], found[0])
 
 
-def _weekday(match: Match, anchor: _Anchor) -> str | None:
+def _weekday(match: Match, anchor: Anchor) -> str | None:
     published = anchor.published
     if published is None:
         return None
-    number = WEEKDAYS.index(match["weekday"])
+    day = WEEKDAYS.index(match["weekday"])
     which = (match["which"] or "").lower()
-    return anchor.value(match, lambda told: values.weekday(published, number, told, which))
+    if which in ("coming", "past"):
+        return values.weekday(published, day, "future", "last" if which == "past" else "")
+    if ago := match.groupdict().get("ago"):
+        weeks = number(ago)
+        return values.weekday_of_week(published, day, -weeks) if weeks else None
+    week = (match.groupdict().get("week") or "").lower()
+    if week:
+        return values.weekday_of_week(published, day, STEPS[week])
+    if match.groupdict().get("after"):
+        return values.weekday_after_next(published, day)
+    otherwise: Tense = "future" if which == "this" else "past"
+    return anchor.value(match, lambda told: values.weekday(published, day, told, which), otherwise)
 
 
 NAMED_DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 
 
-def _named_day(match: Match, anchor: _Anchor) -> str | None:
+def _named_day(match: Match, anchor: Anchor) -> str | None:
     words = " ".join(match["date"].lower().split())
     steps = NAMED_DAYS.get(words, 0)
     return values.shifted(anchor.published, "day", steps) if anchor.published else None
@@ -210,7 +200,7 @@ def _weekend(published: date, which: str, told: Tense) -> str | None:
     return values.shifted(published, "weekend", steps)
 
 
-def _span(match: Match, anchor: _Anchor) -> str | None:
+def _span(match: Match, anchor: Anchor) -> str | None:
     """A stretch of the calendar, as "last month", "this week" and "the weekend"."""
     published = anchor.published
     if published is None:
@@ -224,8 +214,8 @@ def _span(match: Match, anchor: _Anchor) -> str | None:
     return values.shifted(published, known[unit], steps) if unit in known else None
 
 
-def _ago(match: Match, anchor: _Anchor) -> str | None:
-    count = _number(match["count"])
+def _ago(match: Match, anchor: Anchor) -> str | None:
+    count = number(match["count"])
     if anchor.published is None or count is None or match["when"] != "ago":
         return None
     unit = match["unit"].lower().rstrip("s")
@@ -235,11 +225,11 @@ def _ago(match: Match, anchor: _Anchor) -> str | None:
     return values.shifted(anchor.published, known[unit], -count) if unit in known else None
 
 
-def _year(match: Match, _: _Anchor) -> str | None:
+def _year(match: Match, _: Anchor) -> str | None:
     return match["year"]
 
 
-def _attacks(_: Match, __: _Anchor) -> str | None:
+def _attacks(_: Match, __: Anchor) -> str | None:
     return "2001-09-11"
 
 
@@ -251,7 +241,12 @@ MEANINGS: dict[Kind, Meaning] = {
     "months": _months,
     "month": _month,
     "years": _years,
-    "decade": _decade,
+    "decade": periods.decade,
+    "quarter": periods.quarter,
+    "half": periods.half,
+    "fiscal": periods.fiscal,
+    "first_months": periods.first_months,
+    "holiday": periods.holiday,
     "century": _century,
     "year": _year,
     "ago": _ago,

@@ -27,12 +27,19 @@ IRREGULAR = (
     "was|were|had|did|has|said|told|came|went|took|made|won|became|began|bore|bought|broke|brought"
     "|built|caught|chose|drew|drove|fell|felt|fled|flew|fought|found|froze|gave|got|grew|heard|held"
     "|hid|kept|knew|led|left|lost|met|paid|ran|rode|rose|sank|saw|sent|shook|shot|slept|sold|sought"
-    "|spent|spoke|stole|stood|struck|swept|swore|taught|thought|threw|tore|withdrew|woke|wrote"
+    "|spent|spoke|stole|stood|struck|swept|swore|taught|thought|threw|tore|withdrew|woke|wrote|ate"
+    "|drank|dug|flung|forbade|forgot|hung|laid|leapt|lent|lit|rebuilt|rang|sang|shone|shrank|slid"
+    "|sped|sprang|stuck|stung|sued|swam|swung|undertook|upheld|wept|wore|wound|burnt|burst"
+)
+# Past or not: "will cut" looks ahead, "was cut" and "the storm cut" look back.
+SAME = (
+    r"(?<!\bto )(?<!\bnot )(?<!ld )(?<!\bwill )(?<!\bmay )(?<!\bmight )(?<!\bmust )(?<!\bcan )"
+    r"\b(?:cut|hit|shut|put|quit|split|hurt|shed|beat)\b"
 )
 NO_PAST = "need|indeed|hundred|speed|feed|seed|exceed|proceed|succeed|bleed|breed"
 BACK = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bstay )(?<!\bremain )(?<!\bremains )"
-    rf"\b(?:{IRREGULAR}|(?!(?:{NO_PAST})\b)[a-z]+ed)\b"
+    rf"(?:\b(?:{IRREGULAR}|(?!(?:{NO_PAST})\b)[a-z]+ed)\b|{SAME})"
 )
 # What stands in a calendar is told in the present tense: "the strike ends", "talks resume". A
 # plural tells "polls open" and "workers vote" from "the vote".
@@ -41,7 +48,8 @@ PRESENT = re.compile(
     r"|hear|hold|host|last|run|continue|travel|visit|play|air|premiere|debut|retire|face|appear"
     r"|fall)s|launches|flies|resume|begin|expire|reopen"
     r"|(?:takes?|goes|go|comes?|gets?|kicks?|steps?) (?:place|effect|office|over|on|to|into"
-    r"|under|underway|off|down)"
+    r"|under|underway|off|down|out|back|up)"
+    r"|(?:is|are)(?= (?:on |in )?$)"
     r"|(?:is|are) (?:meeting|voting|leaving|holding|hosting|opening|closing|returning|arriving"
     r"|going|coming|playing|visiting|flying|travell?ing|launching|starting|ending|speaking)"
     r"|[A-Za-z]+[^\Ws]s (?:open|start|end|close|meet|arrive|leave|return|vote|decide))\b"
@@ -65,26 +73,58 @@ PUT_OFF_TO = re.compile(
     r"\b(?:postponed|delayed|adjourned|deferred|rescheduled|moved|shifted|pushed back|put off"
     r"|brought forward) (?:to|for) (?:the )?$"
 )
+# What was announced for a day lies ahead: "a warning was issued for Tuesday".
+SET_FOR = re.compile(
+    r"\b(?:issued|set|scheduled|called|calling|planned|announced|booked|forecast|declared|arranged"
+    r"|fixed|listed|warned|warning|due|invited|summoned|slated|pencil+ed in|tickets|bookings"
+    r"|in (?:force|place|effect))"
+    r"(?: [\w’'-]+){0,4} for (?:the |early |late )?$"
+)
+ADDED = re.compile(r"[A-Z]\w+(?: \d\d?)?,? (?:and|or|to) (?:on )?$")
+"""The day before another one: "for Thursday and Friday"."""
+DUE = r"(?:due|scheduled|expected|supposed|planned|set|slated|meant)\b(?: [\w’'-]+){0,5} $"
+WAS_DUE = re.compile(rf"\b(?:was|were|been) (?:[a-z]+ly )?{DUE}")
+HAD_BEEN_DUE = re.compile(rf"\bhad (?:[a-z]+ly )?been {DUE}")
+ONCE_DUE = re.compile(rf"[a-z], (?:[a-z]+ly )?{DUE}")
+"""Of a subject: "The pool, due to open in May, is dry"; one that "will open" is still due."""
+# "Victims of the fire on Sunday will be buried": what happened is over, whatever comes of it.
+HAPPENED = re.compile(
+    r"\b(?:fires?|blaze|attacks?|crash(?:es)?|blasts?|explosions?|shootings?|killings?|murders?"
+    r"|stabbings?|bombings?|quakes?|earthquakes?|floods?|storms?|tornado(?:es)?|hurricane|landslide"
+    r"|deaths?|accidents?|collisions?|derailment|robbery|raids?|riots?|clash(?:es)?|collapse|defeat"
+    r"|arrests?|wreck|spill|outage|avalanche|mudslide|sinking|assassination|coup|massacre|break-in)"
+    r" (?:on |in |last )?$"
+)
 PROMISED = re.compile(
     r"\b(?:promised|pledged|vowed|agreed|ordered|urged|asked|demanded|called|required|wanted"
     r"|needs?)\b"
 )
 
 
-def tense(text: str, start: int, end: int) -> Tense | None:
+def tense(text: str, start: int, end: int, otherwise: Tense = "past") -> Tense | None:
     """Whether a date looks back or ahead; None where both are as likely.
+
+    "near" is either, whichever is nearer: "was due in May".
 
     Args:
         text: The text with the date.
         start: Where the date begins.
         end: Where it ends.
+        otherwise: What it is where no word tells.
     """
     before = re.split(r"[.!?;][”\"’']?\s|\n", text[max(0, start - WINDOW) : start])[-1]
     behind = re.split(r"[.!?;][”\"’']?(?:\s|$)|\n", text[end : end + WINDOW])[0]
     if SINCE.search(before):
         return "past"
-    if STARTING.search(before) or PUT_OFF_TO.search(before):
+    is_set = SET_FOR.search(ADDED.sub("", before)) and not behind.startswith(("’s", "'s"))
+    if is_set or STARTING.search(before) or PUT_OFF_TO.search(before):
         return "future"
+    if HAPPENED.search(before) and not AHEAD.search(before):
+        return "past"
+    if HAD_BEEN_DUE.search(before):
+        return "past"
+    if WAS_DUE.search(before) or (ONCE_DUE.search(before) and not AHEAD.search(behind)):
+        return "near"
     ahead = max((match.end() for match in AHEAD.finditer(before)), default=-1)
     back = max(
         (match.start() for match in BACK.finditer(before) if not AHEAD.match(match[0])), default=-1
@@ -101,7 +141,7 @@ def tense(text: str, start: int, end: int) -> Tense | None:
         return "past"
     if STATE.search(before):
         return "future"
-    return _tense_behind(behind, "past")
+    return _tense_behind(behind, otherwise)
 
 
 def _tense_of_limit(before: str, word: str, back: int) -> Tense | None:

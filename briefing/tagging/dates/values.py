@@ -6,7 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import Literal
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "future", "near"]
 Unit = Literal["day", "week", "weekend", "month", "year", "decade", "century"]
 WEEK = 7
 MONDAY, SATURDAY = 0, 5
@@ -77,6 +77,10 @@ def weekday(published: date, number: int, tense: Tense, which: str) -> str:
     monday = published - timedelta(days=published.weekday())
     if which == "this":
         found = monday + timedelta(days=number)
+        if tense == "past" and found > published:
+            found -= timedelta(days=WEEK)
+        if tense == "future" and found < published:
+            found += timedelta(days=WEEK)
     elif which == "next":
         found = monday + timedelta(days=WEEK + number)
     elif which == "last":
@@ -86,6 +90,34 @@ def weekday(published: date, number: int, tense: Tense, which: str) -> str:
     else:
         found = published - timedelta(days=(published.weekday() - number) % WEEK)
     return found.isoformat()
+
+
+def weekday_of_week(published: date, number: int, steps: int) -> str:
+    """The day of the week so many weeks from that of publication: "Monday of last week"."""
+    return (published + timedelta(days=WEEK * steps + number - published.weekday())).isoformat()
+
+
+def weekday_after_next(published: date, number: int) -> str:
+    """A week after the coming day of that name: "Saturday week"."""
+    return (published + timedelta(days=(number - published.weekday()) % WEEK + WEEK)).isoformat()
+
+
+def nearest(published: date, back: str | None, ahead: str | None) -> str | None:
+    """The one of two days or months that lies nearer to the day of publication."""
+    if back is None or ahead is None:
+        return back or ahead
+    past, future = (date.fromisoformat(f"{value}-01"[:10]) for value in (back, ahead))
+    return back if published - past < future - published else ahead
+
+
+def quarter(year: int, number: int) -> str:
+    """The months of a calendar quarter."""
+    return f"{year:04}-{3 * number - 2:02}/{year:04}-{3 * number:02}"
+
+
+def half(year: int, number: int) -> str:
+    """The months of half a calendar year."""
+    return f"{year:04}-{6 * number - 5:02}/{year:04}-{6 * number:02}"
 
 
 def shifted(published: date, unit: Unit, steps: int) -> str | None:

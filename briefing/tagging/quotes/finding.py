@@ -319,7 +319,7 @@ class _Reader:
 
 
 def _without_repeated(quotes: list[Quote]) -> list[Quote]:
-    """The quotes without those that a page repeats in large print: of nobody, and within another."""
+    """The quotes without those of nobody that a page repeats in large print from another."""
     said = [quote.text for quote in quotes if quote.speaker is not None]
     return [
         quote
