@@ -41,9 +41,9 @@ DASH = r"(?:\s?(?:--|[–—])|\s-(?=\s))"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DAY = rf"{MONTH} \d{{1,2}}(?:, \d{{4}})?"
 AGENCY = r"\([A-Z][\w./& -]{1,30}\)"
-CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}"
+CAPITALS = r"[A-Z][A-Z.’'-]+(?:(?: and)? [A-Z][A-Z.’'-]+){0,3}"
 NAMES = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
-REGION = rf"(?:, (?:{DAY}|{NAMES})){{0,3}}"
+REGION = rf"(?:, (?:{DAY}|{NAMES})){{0,3}}(?: \\({DAY}\\))?"
 ZONE = (
     r"(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|AE[SD]T|SAST|MSK|JST|local time)"
 )

@@ -34,8 +34,11 @@ BEFORE_OPENER = re.compile(
 )
 # The ends of sentences in other scripts, which stand without a space or mean nothing to punkt.
 OTHER_SCRIPTS = re.compile(r"[。！？।॥؟](?![。！？।॥؟])[”’」』）]*")
-CUTS = (OTHER_SCRIPTS, GLUED, BEFORE_ARTICLE, BEFORE_ACRONYM, BEFORE_OPENER)
+BEFORE_AGE = re.compile(r"(?<=[a-z]{3})[.!?] (?=An? \d)")
+CUTS = (OTHER_SCRIPTS, GLUED, BEFORE_AGE, BEFORE_ARTICLE, BEFORE_ACRONYM, BEFORE_OPENER)
 
+SHOUTED_NAME = re.compile(r"(?<![\w“\"])([A-Z]\w+[!?]) (?=[a-z])")
+"""A name with such a mark in it: "Yum! will buy" shows it."""
 LONGEST_JOINT = 30
 """Characters on either side of a cut that tell whether it lies within a sentence."""
 TITLES = (
@@ -64,20 +67,25 @@ def split(article: Article) -> tuple[Span, ...]:
 
     Furniture has no sentences. Two sentences that are glued together share a boundary.
     """
+    shouted = frozenset(match[1] for match in SHOUTED_NAME.finditer(article.text))
     return tuple(
         span
         for paragraph in article.paragraphs
         if paragraph.kind != "furniture"
-        for span in _split_line(article.text, paragraph.start, paragraph.end)
+        for span in _split_line(article.text, paragraph.start, paragraph.end, shouted)
     )
 
 
-def _split_line(text: str, start: int, end: int) -> Iterator[Span]:
+def _split_line(text: str, start: int, end: int, shouted: frozenset[str]) -> Iterator[Span]:
     line = text[start:end]
     cuts = {sentence_end for _, sentence_end in nupunkt.sent_spans(line)}
     for pattern in CUTS:
         cuts.update(match.end() for match in pattern.finditer(line))
-    cuts = {0, len(line)}.union(cut for cut in cuts if not _is_joint(line, cut))
+    cuts = {
+        0,
+        len(line),
+        *(cut for cut in cuts if not _is_joint(line, cut) and not _goes_on(line, cut, shouted)),
+    }
     bounds = sorted(cuts)
     for left, right in pairwise(bounds):
         piece = line[left:right]
@@ -85,6 +93,13 @@ def _split_line(text: str, start: int, end: int) -> Iterator[Span]:
         right -= len(piece) - len(piece.rstrip())
         if any(char.isalnum() for char in line[left:right]):
             yield start + left, start + right
+
+
+def _goes_on(line: str, cut: int, shouted: frozenset[str]) -> bool:
+    """True if a small letter follows, or the mark before belongs to a name: "Yum! Foods"."""
+    before, following = line[:cut].split(), line[cut:].lstrip()
+    small = following[:1].islower() and following[1:2].islower()
+    return small or (bool(before) and before[-1] in shouted)
 
 
 def _is_joint(line: str, cut: int) -> bool:

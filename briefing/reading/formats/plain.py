@@ -10,6 +10,8 @@ from briefing.reading.formats.references import decode_references
 from briefing.reading.formats.wrapping import unwrap
 from briefing.sanitize import clean
 
+SOFT_BREAK = re.compile(r"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])")
+"""A soft hyphen at a line end, which stands within a word."""
 BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -31,7 +33,7 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     several blank lines become one, the lines of a hard-wrapped text are joined into paragraphs, and
     character references of HTML are decoded.
     """
-    text, repaired = repair(text)
+    text, repaired = repair(SOFT_BREAK.sub("", text))
     text, hidden = _clean_lines(text)
     unwrapped = unwrap(text)  # with the references, which were there when the lines were cut
     joined = unwrapped != text

@@ -44,7 +44,9 @@ RUN = re.compile(
     rf"(?<![\w@#/$’'])(?:{UPPER}[\w’'-]*\.?)(?: {BEFORE_SURNAME}{UPPER}(?:\.|[\w’'-]*))+"
 )
 """Capitalized words in a row, which may be a title and a name."""
-OFFICE_OF = re.compile(rf"\b{UPPER}[a-z]+ (?:of|for)(?: the)? $")
+OFFICE_OF = re.compile(
+    rf"\b{UPPER}[a-z]+ (?:of|for)(?: the)? (?:{UPPER}\w+(?:,| and| &)? ){{0,3}}$"
+)
 FIRST_NAME = re.compile(rf"(?<![\w-])({UPPER}[a-zß-ÿ]+) $")
 DASHED = re.compile(r"\s+[-–—]\s+")
 JOINED = re.compile(r",? and | & ")
