@@ -22,8 +22,9 @@ from msgspec.structs import replace
 
 from briefing import analyze, read
 from briefing.model import Article, Briefing
-from tui.analyses import STAGE_OF_PANE, Progress
+from tui.analyses import Progress
 from tui.app import BriefApp
+from tui.panes.registry import EVIDENCE_PANES
 from tui.reader.screen import ReaderScreen
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "000_67286731495c820e.txt"
@@ -93,7 +94,7 @@ async def measure(article: Article, whole: Briefing) -> None:
             await pilot.pause()
         await pilot.pause(2)
         so_far = Briefing(article=article)
-        for stage in STAGE_OF_PANE.values():
+        for stage in (spec.stage for spec in EVIDENCE_PANES):
             names = ("summary", "sentences") if stage == "summary" else (stage,)
             so_far = replace(so_far, **{name: getattr(whole, name) for name in names})
 

@@ -14,14 +14,6 @@ from briefing.options import STAGES, Options
 
 State = Literal["waiting", "running", "done", "failed"]
 
-STAGE_OF_PANE = {
-    "summary": "summary",
-    "actors": "actors",
-    "places": "locations",
-    "quotes": "quotes",
-    "when": "dates",
-}
-
 
 class Progress(Protocol):
     """A stage that an analysis has reached, and the briefing so far."""
@@ -82,13 +74,13 @@ class Analysis(Struct):
             self._made = (self.found, self.length, briefing)
         return self._made[2]
 
-    def has(self, pane: str) -> bool:
-        """Whether the part of a pane has come, be it empty."""
+    def has(self, stage: str) -> bool:
+        """True if what a stage finds is there, even if that is nothing."""
         if self.state == "done":
             return True
         if self.found is None:
             return False
-        return STAGE_OF_PANE[pane] in self.stages
+        return stage in self.stages
 
     @property
     def progress(self) -> tuple[str, int, int]:

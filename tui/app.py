@@ -16,7 +16,7 @@ from briefing.errors import ReadError
 from briefing.model import Article, Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 from tui.analyses import Analyses
-from tui.base_app import Host, Recent
+from tui.base_app import BaseApp, Recent
 from tui.commands import NO_KEYMAP, Keymap, bindings
 from tui.messages import AnalysisMoved
 from tui.reader.base import Stage
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.analyses import Submit
 
 
-class BriefApp(Host):
+class BriefApp(BaseApp):
     """Reads articles beside their briefings.
 
     Args:

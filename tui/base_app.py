@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from briefing.model import Article
-from tui.commands import COMMANDS, NO_KEYMAP, PANES_OF_SCOPES, Keymap, palette
+from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, Keymap, palette
 from tui.session_state import Remembered
 from tui.settings import Settings
 from tui.theme import DARK, themes, variable_defaults
@@ -43,7 +43,7 @@ def commands_provider() -> type[Provider]:
     return Commands
 
 
-class Host(App[None]):
+class BaseApp(App[None]):
     """Looks, keys and words that hold everywhere.
 
     Args:
@@ -119,7 +119,7 @@ class Host(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         scopes = getattr(screen, "COMMAND_SCOPES", ("app",))
         for command in palette(self.keymap):
-            pane = PANES_OF_SCOPES.get(command.scope, "")
+            pane = command.scope if command.scope in PANE_SCOPES else ""
             if command.scope not in scopes or (pane and not screen.query(f"#{pane}")):
                 continue
             title = command.label[:1].upper() + command.label[1:]

@@ -10,7 +10,8 @@ from itertools import combinations
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from briefing.sanitize import one_line
-from tui.commands import COMMANDS, Command, Scope, shown_key
+from tui.command_spec import Command, Scope
+from tui.commands import COMMANDS, keys_of, shown_key
 
 ALIASES = {
     "esc": "escape",
@@ -124,17 +125,13 @@ def _by_id() -> dict[str, Command]:
     return {command.id: command for command in COMMANDS}
 
 
-def _keys(command: Command, keymap: Mapping[str, str]) -> set[str]:
-    return set(keymap.get(command.id, command.keys).split(",")) - {""}
-
-
 @cache
 def _pairs() -> tuple[tuple[Command, Command], ...]:
     """Commands that hold at the same time, but for those that share a key on purpose."""
     return tuple(
         (one, other)
         for one, other in combinations(COMMANDS, 2)
-        if _together(one.scope, other.scope) and not _keys(one, {}) & _keys(other, {})
+        if _together(one.scope, other.scope) and not keys_of(one) & keys_of(other)
     )
 
 
@@ -153,7 +150,7 @@ def _first_clash(keymap: Mapping[str, str]) -> tuple[str, str, str] | None:
     for one, other in _pairs():
         if one.id not in places and other.id not in places:
             continue
-        shared = _keys(one, keymap) & _keys(other, keymap)
+        shared = keys_of(one, keymap) & keys_of(other, keymap)
         if shared:
             later, first = sorted((one.id, other.id), key=lambda name: -places.get(name, -1))
             return later, first, min(shared)

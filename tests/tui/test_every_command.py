@@ -14,6 +14,7 @@ from tests.tui.test_reader import WIDE, press, reader
 from tui.app import BriefApp
 from tui.commands import COMMANDS
 from tui.details.card import CardScreen
+from tui.panes.registry import EVIDENCE_PANES
 from tui.saving.save import SaveScreen
 from tui.saving.save_all import SaveAllScreen
 from tui.screens.help import HelpScreen
@@ -113,11 +114,7 @@ CASES = {
     "longer": Case((), length, more),
     "shorter": Case((), length, less),
     "pane-article": Case(("3",), pane, now("article")),
-    "pane-summary": Case((), pane, now("summary")),
-    "pane-actors": Case((), pane, now("actors")),
-    "pane-places": Case((), pane, now("places")),
-    "pane-quotes": Case((), pane, now("quotes")),
-    "pane-when": Case((), pane, now("when")),
+    **{f"pane-{spec.name}": Case((), pane, now(spec.name)) for spec in EVIDENCE_PANES},
     "next-pane": Case((), pane, now("summary")),
     "previous-pane": Case(("3",), pane, now("summary")),
     "zoom": Case(("3",), lambda app: app.focused.region.width, more, WIDE),

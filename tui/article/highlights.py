@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model import Briefing, ParagraphKind, Span
 from tui.article.layout import ArticleLayout, Layers, stretches
-from tui.article.mark_inks import PARTS, ink_of, marks_of, with_marks
+from tui.article.mark_inks import MARKING, ink_of, marks_of
+from tui.article.quotation import with_marks
 from tui.text_search import Hits
 from tui.theme import Ground
 
@@ -25,8 +26,8 @@ class Lights:
 
     def __init__(self, text: str = "") -> None:
         self._text = text
-        self._marks = dict.fromkeys(PARTS, Layers())
-        self._marked: dict[str, object] = {}  # the parts of a briefing that are marked
+        self._marks = dict.fromkeys(MARKING, Layers())
+        self._marked: dict[int, object] = {}  # the parts of a briefing that are marked
         self._lit = Layers()
         self.evidence: tuple[Span, ...] = ()
         self._also: tuple[Span, ...] = ()
@@ -35,11 +36,12 @@ class Lights:
         self.hit = 0
 
     def mark(self, briefing: Briefing) -> bool:
-        """Mark the names, places, quotes and dates of a briefing; whether they are others."""
-        others = [p for p in PARTS if getattr(briefing, p) is not self._marked.get(p)]
-        for part in others:
-            self._marked[part] = getattr(briefing, part)
-            self._marks[part] = marks_of(briefing, part)
+        """Mark what the panes list of a briefing; gives True if that is not what was marked."""
+        parts = {bit: getattr(briefing, spec.own_part) for bit, spec in MARKING.items()}
+        others = [bit for bit, part in parts.items() if part is not self._marked.get(bit)]
+        for bit in others:
+            self._marked[bit] = parts[bit]
+            self._marks[bit] = marks_of(briefing, bit, MARKING[bit])
         return bool(others)
 
     def light(self, spans: Sequence[Span], current: int, also: Sequence[Span]) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from briefing.model import Article, Briefing, Quote, Span
-from tui.panes.base import label_width, labelled, paragraph_label
+from tui.panes.labels import label_width, labelled, paragraph_label
 from tui.panes.quotes import why_uncertain
-from tui.widgets.row_list import Row
+from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, width_of
 from tui.widgets.wrap import CUT, wrap
 

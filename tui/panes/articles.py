@@ -14,7 +14,8 @@ from textual.content import Content
 
 from tui.analyses import Analyses, Analysis
 from tui.commands import bindings
-from tui.widgets.row_list import Row, RowList
+from tui.widgets.row_list import RowList
+from tui.widgets.rows import Row
 from tui.widgets.strips import Line, apart, fit
 
 MAIN_ACTORS = 3
@@ -25,7 +26,7 @@ class ArticlesList(RowList):
     """The open articles; some can be ticked, to be saved together."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("articles")]
-    SPACED = True
+    spaced = True
 
     def __init__(self, analyses: Analyses, *, id: str) -> None:
         super().__init__(id=id)

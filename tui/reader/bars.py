@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tui.analyses import Analysis
-from tui.commands import NO_KEYMAP, PANE_SCOPES, PANES, Command, Keymap, Scope, footer, shown_of
+from tui.command_spec import Command, Scope
+from tui.commands import NO_KEYMAP, PANE_SCOPES, PANES, Keymap, footer, shown_of
+from tui.panes.registry import EVIDENCE_PANES, PANE_OF_NAME
+from tui.panes.spec import AS_WRITTEN
 from tui.widgets.bar import Item
 from tui.widgets.strips import Line, width_of
 
-TITLES = dict(zip(PANES, ("Article", "Summary", "Actors", "Places", "Quotes", "When"), strict=True))
-DOING = {
-    "summary": "weighing sentences",
-    "dates": "reading dates",
-    "locations": "finding places",
-    "actors": "finding actors",
-    "quotes": "finding speakers",
-}
+TITLES = {"article": "Article"} | {spec.name: spec.title for spec in EVIDENCE_PANES}
+PROGRESS = {spec.stage: spec.progress for spec in EVIDENCE_PANES}
 WORDS_A_MINUTE = 230
-AS_WRITTEN = "as written"
 
 
 def header_line(
@@ -62,7 +58,7 @@ def _right_parts(analysis: Analysis, keymap: Keymap) -> list[Line]:
     if analysis.state in ("waiting", "running"):
         stage, finished, total = analysis.progress
         bar: Line = [("━" * finished, "accent"), ("━" * (total - finished), "faint")]
-        return [[(f"{DOING.get(stage, stage)} ", "dim"), *bar], bar]
+        return [[(f"{PROGRESS.get(stage, stage)} ", "dim"), *bar], bar]
     if analysis.state == "failed":
         failed: Line = [("analysis failed", "failed")]
         return [[*failed, (f" · {shown_of('retry', keymap)} try again", "dim")], failed]
@@ -81,12 +77,12 @@ def counts_of(analysis: Analysis) -> list[str]:
     found = analysis.found
     if found is None:
         return []
-    kinds = (
-        (found.actors, "actor", "actors"),
-        (found.locations, "place", "places"),
-        (found.quotes, "quote", "quotes"),
-    )
-    return [f"{len(items)} {one if len(items) == 1 else many}" for items, one, many in kinds]
+    counts = [
+        (len(getattr(found, spec.own_part)), *spec.counted)
+        for spec in EVIDENCE_PANES
+        if spec.counted
+    ]
+    return [f"{count} {one if count == 1 else many}" for count, one, many in counts]
 
 
 def tab_line(focused: str, counts: Mapping[str, int], width: int) -> list[Item]:
@@ -131,11 +127,12 @@ def footer_items(
         found: How much a search found, or "" where there is none.
         way_out: What the key that leaves would do, where that is worth saying.
         keymap: Keys that commands have instead of their own.
-        reordered: Whether the pane shows its rows in another order than that of the article.
+        reordered: The pane shows its rows in another order than that of the article.
     """
     own: list[Scope] = ["article"] if focused == "article" else ["list"]
-    own += [PANE_SCOPES[focused]] if focused in PANE_SCOPES else []
-    labels = dict.fromkeys(("by-speaker", "by-time"), AS_WRITTEN) if reordered else {}
+    own += [focused] if focused in PANE_SCOPES else []
+    order = PANE_OF_NAME[focused].order if reordered else None
+    labels = {order.command: AS_WRITTEN} if order else {}
     items = footer_items_of([*own, "reader", "app"], idle, keymap, labels)
     if way_out:
         key = shown_of("leave", keymap)
@@ -163,19 +160,10 @@ def key_items(keys: Mapping[str, str]) -> list[Item]:
     return [Item([(key, "key"), (f" {label}", "dim")]) for key, label in keys.items()]
 
 
-PAIRS = {
-    "next-mention": ("previous-mention", "mentions"),
-    "longer": ("shorter", "summary"),
-    "mark-after": ("mark-before", "marked words"),
-    "zoom-in": ("zoom-out", "map"),
-}
-"""Commands whose place in the footer is for another one too, and what both are called."""
-
-
 def item_of(command: Command, keymap: Keymap, label: str = "") -> Item:
     """A command's key and label."""
     keys, label = command.shown.partition(" ")[0], label or command.label
-    if command.id in PAIRS:
-        other, label = PAIRS[command.id]
-        keys += f"/{shown_of(other, keymap)}"
+    if command.pair:
+        label = command.pair_label
+        keys += f"/{shown_of(command.pair, keymap)}"
     return Item([(keys, "key"), (f" {label}", "dim")], command.action)

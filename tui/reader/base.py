@@ -14,7 +14,7 @@ from tui.commands import ARTICLES, PANES
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from tui.base_app import Host
+    from tui.base_app import BaseApp
     from tui.panes.base import EvidencePane
 
 
@@ -38,7 +38,7 @@ class Stage(Screen[None], inherit_bindings=False):
         article_view: The article's widget.
     """
 
-    app: Host
+    app: BaseApp
 
     def __init__(self, analyses: Analyses, number: int = 0) -> None:
         super().__init__()

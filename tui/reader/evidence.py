@@ -10,7 +10,7 @@ from briefing.model import Span
 from tui.commands import PANES
 from tui.reader.mark_index import Mark, Marks
 from tui.widgets.frame import say_below
-from tui.widgets.row_list import Row
+from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from tui.reader.base import Stage

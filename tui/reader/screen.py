@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import ARTICLES, PANE_SCOPES, PANES, Scope, bindings, shown_of
+from tui.command_spec import Scope
+from tui.commands import ARTICLES, PANE_SCOPES, PANES, bindings, shown_of
 from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
 from tui.panes.articles import ArticlesList
 from tui.reader.view import ReaderView
@@ -27,7 +28,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         *bindings("reader"),
         Binding("ctrl+c,super+c", "screen.copy_text", "copy the selected text", show=False),
     ]
-    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", *PANE_SCOPES.values(), "app")
+    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", *PANE_SCOPES, "app")
 
     # From pane to pane
 

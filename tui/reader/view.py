@@ -12,9 +12,11 @@ from textual.widget import Widget
 
 from briefing.model import Actor, Article, Briefing, Location
 from tui.analyses import Analyses
-from tui.commands import ARTICLES, PANES
+from tui.command_spec import Command
+from tui.commands import ARTICLES, COMMANDS, PANES, keys_of
 from tui.messages import AnalysisMoved
 from tui.panes.articles import ArticlesList
+from tui.panes.registry import EVIDENCE_PANES
 from tui.reader.bars import footer_items, header_line, key_items, tab_line
 from tui.reader.base import Stage, keys_above
 from tui.reader.evidence import Evidence, Visit
@@ -68,9 +70,9 @@ class ReaderView(Stage, inherit_bindings=False):
 
     async def _complete(self) -> None:
         """Put in the panes and ask for the analysis, once the article is there to be read."""
-        from tui.panes.registry import evidence_panes
+        from tui.panes.base import make_widget
 
-        self._panes = evidence_panes()
+        self._panes = {spec.name: make_widget(spec) for spec in EVIDENCE_PANES}
         await self.query_one("#panes").mount(*self._panes.values())
         self.complete = True
         self.placing.arrange()
@@ -108,7 +110,7 @@ class ReaderView(Stage, inherit_bindings=False):
         for name in PANES[1:]:
             pane = self.pane(name)
             pane.narrowed_to = self.narrowing.name
-            if analysis.has(name):
+            if analysis.has(pane.spec.stage):
                 pane.show(briefing)
             else:
                 pane.set_state("failed" if analysis.state == "failed" else "loading")
@@ -125,8 +127,8 @@ class ReaderView(Stage, inherit_bindings=False):
         only, keymap = self.narrowing.name, self.app.keymap
         header = header_line(self.analysis, self.number, len(self.analyses), width, only, keymap)
         self.query_one("#header", Bar).set_line(*header)
-        ready = [name for name in PANES[1:] if self.complete and self.analysis.has(name)]
-        counts = {name: len(self.pane(name).rows) for name in ready}
+        ready = [s for s in EVIDENCE_PANES if self.complete and self.analysis.has(s.stage)]
+        counts = {spec.name: len(self.pane(spec.name).rows) for spec in ready}
         self.query_one("#tabs", Bar).set_items(tab_line(self.focused_pane, counts, width))
         above = keys_above(self)
         items = (
@@ -168,24 +170,36 @@ class ReaderView(Stage, inherit_bindings=False):
 
     def idle(self) -> set[str]:
         """Commands that would do nothing now, and are not worth a place in the footer."""
-        on_map = (
-            self.complete
-            and self.focused_pane == "places"
-            and bool(self.pane("places").check_action("map_fit", ()))
-        )
+        own, refused = self._pane_commands()
+        taken = set[str]().union(*(keys_of(command, self.app.keymap) for command in own))
+        idle = {command.id for command in refused}
+        idle |= {
+            command.id
+            for command in COMMANDS
+            if command.scope == "reader" and keys_of(command, self.app.keymap) & taken
+        }
         applies = {
-            "zoom-in": on_map,
-            "map-fit": on_map,
             "back": bool(self.evidence.history) and self.focused_pane == "article",
             "next-mention": bool(self.evidence.owner or self.search.query),
             "only": not self.narrowing.name and self.narrowing.subject is not None,
             "articles": self.several,
             "save-all": self.several,
-            "longer": not on_map,
             "mark-after": self.focused_pane == "article",
             "retry": self.analysis.state == "failed",
         }
-        return {name for name, now in applies.items() if not now}
+        return idle | {name for name, now in applies.items() if not now}
+
+    def _pane_commands(self) -> tuple[list[Command], list[Command]]:
+        """The focused pane's own commands: those that would do something now, and the others."""
+        pane = self._panes.get(self.focused_pane)
+        if pane is None:
+            return [], []
+        own: list[Command] = []
+        refused: list[Command] = []
+        for command in pane.spec.commands:
+            name = command.action.partition("(")[0]
+            (own if pane.check_action(name, ()) else refused).append(command)
+        return own, refused
 
     def on_analysis_moved(self, message: AnalysisMoved) -> None:
         self._tell_list()

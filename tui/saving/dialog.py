@@ -19,7 +19,7 @@ from tui.saving.page_formats import PAGES, page_renderer
 from tui.widgets.bar import Bar, Item
 
 if TYPE_CHECKING:
-    from tui.base_app import Host
+    from tui.base_app import BaseApp
 
 
 class SaveDialog(ModalScreen[None], inherit_bindings=False):
@@ -53,7 +53,7 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
         Binding("n", "no", "keep what is there", show=False),
     ]
 
-    app: Host
+    app: BaseApp
 
     def __init__(self) -> None:
         super().__init__()

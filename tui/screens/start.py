@@ -22,18 +22,20 @@ from textual.widgets import Input
 
 from briefing.errors import BriefingError
 from briefing.model import Article
-from tui.commands import Scope, bindings, shown_of
+from tui.command_spec import Scope
+from tui.commands import bindings, shown_of
 from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
 from tui.reader.base import keys_above
 from tui.text_search import query_of
 from tui.widgets.bar import Bar, Item
-from tui.widgets.row_list import Row, RowList, text_of
+from tui.widgets.row_list import RowList
+from tui.widgets.rows import Row, text_of
 from tui.widgets.strips import Line, apart, fit
 
 if TYPE_CHECKING:
     from briefing.library import Entry
-    from tui.base_app import Host
+    from tui.base_app import BaseApp
 
 MOST_RECENT = 200
 Choice = tuple[Row, Callable[[], Article]]
@@ -79,7 +81,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = "#recent"
     COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("start", "app")
 
-    app: Host
+    app: BaseApp
 
     def __init__(self) -> None:
         super().__init__()

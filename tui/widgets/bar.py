@@ -15,7 +15,7 @@ from tui.widgets.strips import Line, apart, fit, strip_of, width_of
 from tui.widgets.wrap import CUT
 
 if TYPE_CHECKING:
-    from tui.base_app import Host
+    from tui.base_app import BaseApp
 
 
 class Item(Struct, frozen=True):
@@ -28,7 +28,7 @@ class Item(Struct, frozen=True):
 class Bar(Widget):
     """A line with one part at the left and one at the right."""
 
-    app: Host
+    app: BaseApp
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
