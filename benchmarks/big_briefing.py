@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from briefing import analyze, read
 from briefing.model import Article, Briefing
-from tui.analyses import Progress
+from tui.analyses import StageReport
 from tui.app import BriefApp
 from tui.panes.registry import EVIDENCE_PANES
 from tui.reader.screen import ReaderScreen
@@ -60,7 +60,7 @@ class Stage(Struct):
 class Job(Struct):
     """An analysis whose parts come when the benchmark says so."""
 
-    came: Callable[[Progress], None]
+    came: Callable[[StageReport], None]
     future: Future[Briefing]
 
     def cancel(self) -> None:
@@ -83,7 +83,7 @@ async def measure(article: Article, whole: Briefing) -> None:
     """Print the figures."""
     jobs: list[Job] = []
 
-    def submit(_: Article, __: object, came: Callable[[Progress], None] | None) -> Job:
+    def submit(_: Article, __: object, came: Callable[[StageReport], None] | None) -> Job:
         assert came is not None
         jobs.append(Job(came, Future()))
         return jobs[-1]

@@ -18,7 +18,7 @@ from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 from tui.analyses import Analyses
 from tui.base_app import BaseApp, Recent
 from tui.commands import NO_KEYMAP, Keymap, bindings
-from tui.messages import AnalysisMoved
+from tui.messages import AnalysisChanged
 from tui.reader.base import Stage
 from tui.session_state import Remembered
 from tui.settings import Settings
@@ -96,7 +96,7 @@ class BriefApp(BaseApp):
             self.options,
             self.summary_length,
             cached,
-            lambda number: screen.post_message(AnalysisMoved(number)),
+            lambda number: screen.post_message(AnalysisChanged(number)),
         )
         self._analyses.append(analyses)
         screen = ReaderScreen(analyses)

@@ -194,7 +194,7 @@ def test_changed_keys_are_shown_wherever_keys_are_shown():
 
 
 def test_the_help_lists_the_commands_of_every_place():
-    assert {scope for _, scope in GROUPS} == {c.scope for c in COMMANDS}
+    assert {scope for _, scopes in GROUPS for scope in scopes} == {c.scope for c in COMMANDS}
 
 
 async def test_a_changed_key_works_and_the_old_one_does_not(finished_app):

@@ -203,7 +203,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         longest = self.briefing.longest_summary if analysis.has("summary") else LONGEST_SUMMARY
         length = max(1, min(analysis.length + step, longest))
         if longest and length != analysis.length:
-            analysis.length = length
+            self.analyses.set_length(self.number, length)
             self.show_briefing(follow=True)
             if not (self.pane("summary").display and analysis.has("summary")):
                 words = "sentence" if length == 1 else "sentences"
@@ -238,7 +238,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def action_retry(self) -> None:
         if self.analysis.state in ("failed", "waiting"):
-            self.analyses.want(self.number)
+            self.analyses.request(self.number)
             self.show_briefing()
 
     def action_save(self) -> None:

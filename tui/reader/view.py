@@ -14,7 +14,7 @@ from briefing.model import Actor, Article, Briefing, Location
 from tui.analyses import Analyses
 from tui.command_spec import Command
 from tui.commands import ARTICLES, COMMANDS, PANES, keys_of
-from tui.messages import AnalysisMoved
+from tui.messages import AnalysisChanged
 from tui.panes.articles import ArticlesList
 from tui.panes.registry import EVIDENCE_PANES
 from tui.reader.bars import footer_items, header_line, key_items, tab_line
@@ -76,7 +76,8 @@ class ReaderView(Stage, inherit_bindings=False):
         await self.query_one("#panes").mount(*self._panes.values())
         self.complete = True
         self.placing.arrange()
-        self.analyses.want(self.number)
+        self.analyses.request(self.number)
+        self._tell_list()
         self.show_briefing()
 
     def _tell_list(self) -> None:
@@ -201,10 +202,11 @@ class ReaderView(Stage, inherit_bindings=False):
             (own if pane.check_action(name, ()) else refused).append(command)
         return own, refused
 
-    def on_analysis_moved(self, message: AnalysisMoved) -> None:
+    def on_analysis_changed(self, message: AnalysisChanged) -> None:
+        self.analyses.update()
         self._tell_list()
         if self.complete:
-            self.analyses.want_next(self.number)
+            self.analyses.request_next(self.number)
         if message.number == self.number and self.complete:
             self.show_briefing()
             if self.analysis.state == "failed":
@@ -259,5 +261,5 @@ class ReaderView(Stage, inherit_bindings=False):
             self._keep_place()
             self._left[self.number] = (self.evidence.here, self.narrowing.only)
             self.number = number
-            self.analyses.want(number)
+            self.analyses.request(number)
             self.show_article()

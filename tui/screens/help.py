@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from tui.base_app import BaseApp
 
 GROUPS = (
-    ("Moving", "move"),
-    ("Reading", "reader"),
-    ("In the article", "article"),
-    ("In a pane", "list"),
-    *((spec.help_heading, spec.name) for spec in EVIDENCE_PANES if spec.commands),
-    ("In the list of articles", "articles"),
-    ("On the start screen", "start"),
-    ("Everywhere", "app"),
+    ("Moving", ("move",)),
+    ("Reading", ("reader",)),
+    ("In the article", ("article",)),
+    ("In a pane", ("list",)),
+    *((spec.help_heading, (spec.name,)) for spec in EVIDENCE_PANES if spec.commands),
+    ("In the list of articles", ("articles",)),
+    ("On the start screen", ("start",)),
+    ("Everywhere", ("app",)),
 )
 KEYS = 12
 
@@ -100,10 +100,10 @@ class HelpScreen(ModalScreen[None]):
 def help_lines(width: int, keymap: Keymap = NO_KEYMAP) -> list[Line]:
     """The help on lines of at most `width` cells."""
     lines: list[Line] = []
-    for heading, scope in GROUPS:
+    for heading, scopes in GROUPS:
         lines += _heading(heading, width)
         for command in COMMANDS:
-            if command.scope == scope:
+            if command.scope in scopes:
                 lines += _explained(_keys_of(command, keymap), "key", command.help, width)
     lines += _heading("Marks", width)
     for sign in SIGNS:
