@@ -19,7 +19,6 @@ from tui.analyses import Analyses
 from tui.base_app import BaseApp, Recent
 from tui.commands import NO_KEYMAP, Keymap, bindings
 from tui.messages import AnalysisChanged
-from tui.reader.base import Stage
 from tui.session_state import Remembered
 from tui.settings import Settings
 
@@ -139,8 +138,10 @@ class BriefApp(BaseApp):
 
     def open_article(self, article: Article) -> None:
         """Show an article beside those of the reader below the start screen, if there is one."""
+        from tui.reader.screen import ReaderScreen
+
         below = self.screen_stack[-2:-1]
-        if below and isinstance(below[0], Stage):
+        if below and isinstance(below[0], ReaderScreen):
             self.pop_screen()
             below[0].call_later(below[0].open_article, article)
         else:

@@ -56,7 +56,7 @@ def width(app):
 
 
 def number(app):
-    return reader(app).number
+    return reader(app).state.number
 
 
 def screen(app):
@@ -109,7 +109,7 @@ CASES = {
     "next-mention": Case(("3",), spot, more),
     "previous-mention": Case(("3", "n", "n"), spot, less),
     "details": Case(("3",), screen, now(CardScreen)),
-    "only": Case(("3",), lambda app: reader(app).narrowing.name, now("Ada Fennimore")),
+    "only": Case(("3",), lambda app: reader(app).state.only_name, now("Ada Fennimore")),
     "search": Case((), pane, now("query")),
     "longer": Case((), length, more),
     "shorter": Case((), length, less),

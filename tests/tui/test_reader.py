@@ -361,7 +361,7 @@ async def test_a_click_on_the_footer_is_the_key(finished_app):
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "5")
         for words, done in (
-            ("zoom", lambda: reader(app).placing.zoomed),
+            ("zoom", lambda: reader(app).state.zoomed),
             ("help", lambda: app.screen.id),
         ):
             footer = app.screen.query_one("#footer")

@@ -6,14 +6,22 @@ from collections.abc import Iterable, Mapping
 
 from tui.analyses import Analysis
 from tui.command_spec import Command, Scope
-from tui.commands import NO_KEYMAP, PANE_SCOPES, PANES, Keymap, footer, shown_of
+from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, PANES, Keymap, footer, keys_of, shown_of
 from tui.panes.registry import EVIDENCE_PANES, PANE_OF_NAME
 from tui.panes.spec import AS_WRITTEN
+from tui.reader.state import ReaderState
 from tui.widgets.bar import Item
 from tui.widgets.strips import Line, width_of
 
 TITLES = {"article": "Article"} | {spec.name: spec.title for spec in EVIDENCE_PANES}
 PROGRESS = {spec.stage: spec.progress for spec in EVIDENCE_PANES}
+WAYS_OUT: dict[str, str] = {
+    "search": "end search",
+    "zoom": "all panes",
+    "narrowing": "show all",
+    "screen": "start screen",
+}
+"""What the footer calls an exit; the others go without saying."""
 WORDS_A_MINUTE = 230
 
 
@@ -108,6 +116,42 @@ def tab_line(focused: str, counts: Mapping[str, int], width: int) -> list[Item]:
 def _tab(number: int, title: str, count: int | None, *, on: bool) -> Line:
     words = [str(number), title, f"({count})" if title and count is not None else ""]
     return [(" ".join(word for word in words if word), "key" if on else "dim")]
+
+
+def idle_commands(
+    state: ReaderState,
+    usable: Mapping[str, bool],
+    keymap: Keymap = NO_KEYMAP,
+    *,
+    searching: bool = False,
+    has_subject: bool = False,
+    several: bool = False,
+    failed: bool = False,
+) -> set[str]:
+    """Ids of the commands that would do nothing now, or whose key the focused pane has taken.
+
+    Args:
+        state: Where the reader is.
+        usable: The focused pane's own commands, each with True if it would do something now.
+        keymap: Keys that commands have instead of their own.
+        searching: A search is on.
+        has_subject: The lit row is about an actor or a place.
+        several: More than one article is open.
+        failed: The analysis failed.
+    """
+    applies = dict(usable) | {
+        "back": bool(state.history) and state.focused == "article",
+        "next-mention": bool(state.owner) or searching,
+        "only": state.only is None and has_subject,
+        "articles": several,
+        "save-all": several,
+        "mark-after": state.focused == "article",
+        "retry": failed,
+    }
+    taken = {key for one in COMMANDS if usable.get(one.id) for key in keys_of(one, keymap)}
+    return {name for name, now in applies.items() if not now} | {
+        one.id for one in COMMANDS if one.scope == "reader" and keys_of(one, keymap) & taken
+    }
 
 
 def footer_items(

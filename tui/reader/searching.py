@@ -9,8 +9,8 @@ from tui.commands import ARTICLES
 from tui.text_search import Hits
 
 if TYPE_CHECKING:
-    from tui.reader.base import Stage
     from tui.reader.evidence import Evidence
+    from tui.reader.view import ReaderView
     from tui.widgets.search_bar import SearchBar
 
 
@@ -27,7 +27,7 @@ class Search:
         current: Number of the hit at which the reader is.
     """
 
-    def __init__(self, screen: Stage, evidence: Evidence) -> None:
+    def __init__(self, screen: ReaderView, evidence: Evidence) -> None:
         self._screen = screen
         self._evidence = evidence
         self._came_from = evidence.here
@@ -75,7 +75,7 @@ class Search:
             self.current = next(later, 0)
             if self._rows:
                 screen.rows(self.pane).choose(self._rows[self.current])
-        self._say()
+        self._show_count()
 
     @property
     def hit(self) -> Span | None:
@@ -91,7 +91,7 @@ class Search:
             self._screen.article_view.show_hits(self._hits, self.current)
         else:
             self._screen.rows(self.pane).choose(self._rows[self.current])
-        self._say()
+        self._show_count()
 
     def words(self) -> str:
         """How much was found, and which hit this is."""
@@ -103,11 +103,11 @@ class Search:
     def _place(self) -> str:
         return WHERE.get(self.pane, f"the {self.pane} pane")
 
-    def _say(self) -> None:
+    def _show_count(self) -> None:
         if self._bar is not None:
             self._bar.say(self.words())
         else:
-            self._screen.say_where()
+            self._screen.update_bars()
 
     async def close(self, *, keep: bool) -> None:
         """Close the field; the hits stay lit, or the reader is back where the search began."""
@@ -126,8 +126,8 @@ class Search:
         elif not self.count:
             self.clear()
         elif self.pane == "article":
-            self._evidence.remember(self._came_from)
-        self._screen.say_where()
+            self._screen.remember(self._came_from)
+        self._screen.update_bars()
 
     def clear(self) -> None:
         """Look for nothing any more."""

@@ -26,7 +26,7 @@ from tui.command_spec import Scope
 from tui.commands import bindings, shown_of
 from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
-from tui.reader.base import keys_above
+from tui.screens.keys_above import keys_above
 from tui.text_search import query_of
 from tui.widgets.bar import Bar, Item
 from tui.widgets.row_list import RowList
