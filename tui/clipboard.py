@@ -27,7 +27,7 @@ def copy(app: BaseApp, text: str) -> None:
 
 
 def terminal_is_elsewhere() -> bool:
-    """Whether the user sits at another machine, whose clipboard is not this one's."""
+    """True if the user sits at another machine, whose clipboard is not this one's."""
     return any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
 
 
@@ -39,7 +39,7 @@ def _copy_or_send(app: BaseApp, text: str) -> None:
 
 
 def copy_natively(text: str) -> bool:
-    """Put the text into the system's clipboard; whether it is there now. Slow."""
+    """Put the text into the system's clipboard; True if it is there now. Slow."""
     try:
         import pyperclip  # type: ignore[import-untyped]
 

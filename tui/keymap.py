@@ -108,7 +108,7 @@ def _name_of_character(char: str) -> str | None:
 
 @cache
 def _names() -> frozenset[str]:
-    """Keys with a name that a terminal can send, apart from what is held with them."""
+    """Keys with a name that a terminal can send, without the keys held with them."""
     names = {key.value.rpartition("+")[2] for key in Keys if not key.value.startswith("<")}
     return frozenset(name for name in names if len(name) > 1)
 
@@ -136,7 +136,7 @@ def _pairs() -> tuple[tuple[Command, Command], ...]:
 
 
 def _together(one: Scope, other: Scope) -> bool:
-    """Whether both scopes can hold at once: neither two panes nor two screens can."""
+    """True if both scopes can hold at once: neither two panes nor two screens can."""
     if {one, other} == {"article", "list"}:
         return False
     if one == other or one in BASE or other in BASE:

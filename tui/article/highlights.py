@@ -1,11 +1,11 @@
-"""What of an article is marked and lit, and in what ink a stretch of it is drawn; pure."""
+"""What of an article is marked and lit, and in what ink each run of it is drawn; pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from briefing.model import Briefing, ParagraphKind, Span
-from tui.article.layout import ArticleLayout, Layers, stretches
+from tui.article.layout import ArticleLayout, Layers, runs
 from tui.article.mark_inks import MARKING, ink_of, marks_of
 from tui.article.quotation import with_marks
 from tui.text_search import Hits
@@ -48,7 +48,7 @@ class Lights:
         """Light spans as evidence, one of them as the current one, and `also` beside them.
 
         Returns:
-            Whether others were lit before.
+            True if others were lit before.
         """
         before = self.evidence, self.current, self._also
         self.evidence, self._also = tuple(spans), tuple(also)
@@ -63,7 +63,7 @@ class Lights:
         return True
 
     def rows(self, layout: ArticleLayout) -> dict[int, bool]:
-        """The rows with evidence, and whether the current one is in them; as far as there are."""
+        """The rows so far with evidence, each with True if the current one is in it."""
         rows: dict[int, bool] = {}
         for number, span in enumerate(self.evidence):
             if span[0] <= layout.wrapped:
@@ -74,16 +74,16 @@ class Lights:
     def inks(
         self, start: int, end: int, kind: ParagraphKind, selected: Layers
     ) -> Iterator[tuple[int, int, str, Ground]]:
-        """The stretches of a span of the text, each with its ink and its ground.
+        """The runs of a span of the text, each with its ink and its ground.
 
         Args:
             start: First character, in a paragraph of this `kind`.
-            end: Behind the last one.
+            end: The offset after the last one.
             kind: What the paragraph is.
             selected: What the mouse selected.
         """
         marks = self._marks.values()
-        for left, right in stretches(start, end, *marks, self._lit, selected, self.hits):
+        for left, right in runs(start, end, *marks, self._lit, selected, self.hits):
             ground: Ground = "selected" if selected.at(left) else self._ground(left)
             yield left, right, ink_of(sum(mark.at(left) for mark in marks), kind), ground
 

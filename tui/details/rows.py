@@ -78,7 +78,7 @@ def sentences_of(briefing: Briefing, mentions: Iterable[Span]) -> dict[Span, lis
         while at < end:  # a quote may run over several sentences
             sentence = sentence_at(briefing, at)
             held.setdefault(sentence, []).append((at, min(end, sentence[1])))
-            at = _behind(briefing.article.text, sentence[1])
+            at = _next_text(briefing.article.text, sentence[1])
     return held
 
 
@@ -94,8 +94,8 @@ def sentence_at(briefing: Briefing, offset: int) -> Span:
     return offset, offset + 1
 
 
-def _behind(text: str, offset: int) -> int:
-    """Where text goes on behind a sentence's end."""
+def _next_text(text: str, offset: int) -> int:
+    """Where text goes on after the end of a sentence."""
     while offset < len(text) and text[offset].isspace():
         offset += 1
     return offset

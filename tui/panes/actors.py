@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.model import Actor, Briefing, Span
-from tui.panes.spec import Marks, PaneSpec
+from tui.panes.spec import PaneSpec, TextMarks
 from tui.widgets.rows import Row
-from tui.widgets.strips import Line, apart, fit
+from tui.widgets.strips import Line, fit, justified
 
 if TYPE_CHECKING:
     from tui.details.facts import Details
@@ -45,7 +45,7 @@ def _draw(actor: Actor, length: int, width: int, limit: int) -> list[Line]:  # n
     bars = next((bars for least, bars in BARS_AT if width >= least), 0)
     if bars:
         count.append((f" {spread(actor.mentions, length, bars)}", "dim"))
-    lines = [apart([(actor.name, "actor")], count, width)]
+    lines = [justified([(actor.name, "actor")], count, width)]
     if actor.role:
         lines.append(fit([("  ", "dim"), (actor.role, "dim")], width))
     return lines
@@ -74,7 +74,7 @@ ACTORS = PaneSpec(
     lists=Actor,
     rows=rows,
     card=card,
-    marks=Marks("actor", mentions),
+    marks=TextMarks("actor", mentions),
     signs=(("Name", "mark-actor", "an actor: underlined"),),
     legend=(("▂▅", "dim", "beside an actor, where in the article and how often the name stands"),),
 )

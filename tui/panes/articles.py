@@ -16,7 +16,7 @@ from tui.analyses import Analyses, Analysis
 from tui.commands import bindings
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row
-from tui.widgets.strips import Line, apart, fit
+from tui.widgets.strips import Line, fit, justified
 
 MAIN_ACTORS = 3
 SIGNS = {"waiting": ("·", "dim"), "running": ("…", "accent"), "failed": ("!", "failed")}
@@ -85,7 +85,7 @@ def _draw(
     if analysis.state == "failed":
         names = "analysis failed"
     return [
-        apart([("✓ " if ticked else "", "accent"), (_title(analysis), "strong")], sign, width),
+        justified([("✓ " if ticked else "", "accent"), (_title(analysis), "strong")], sign, width),
         fit(
             [
                 (f"{PurePath(article.source).name}  " if named else "", "ink"),

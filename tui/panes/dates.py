@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Article, Briefing, DateMention, Span
 from tui.command_spec import Command
 from tui.panes.labels import label_width, labelled
-from tui.panes.spec import Marks, Order, PaneSpec
+from tui.panes.spec import Order, PaneSpec, TextMarks
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, width_of
 
@@ -88,7 +88,7 @@ WHEN = PaneSpec(
     rows=rows,
     order=Order("by time", "by-time", rows_by_time),
     card=card,
-    marks=Marks("date", mentions),
+    marks=TextMarks("date", mentions),
     signs=(("2001", "mark-date", "a date: bold and underlined"),),
     legend=(
         ("●─●┄●", "date", "dates in equal steps, not to scale; ┄ skips more than a year"),

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Briefing, Location, Span
 from tui.command_spec import Command
-from tui.panes.spec import Marks, PaneSpec
+from tui.panes.spec import PaneSpec, TextMarks
 from tui.widgets.rows import Row
-from tui.widgets.strips import Line, apart, fit, width_of
+from tui.widgets.strips import Line, fit, justified, width_of
 
 if TYPE_CHECKING:
     from tui.details.facts import Details
@@ -84,7 +84,7 @@ def _draw(place: Location, label: str, above: str, width: int, limit: int) -> li
     without: Line = [*left, (NO_POINT_WORDS, "dim")]
     if not label and width_of([*without, *count]) < width:
         left = without
-    line = apart(left, count, width)
+    line = justified(left, count, width)
     return [fit([(above, "dim")], width), line] if above else [line]
 
 
@@ -108,7 +108,7 @@ PLACES = PaneSpec(
     lists=Location,
     rows=rows,
     card=card,
-    marks=Marks("place", mentions),
+    marks=TextMarks("place", mentions),
     signs=(("Place", "mark-place", "a place: bold"),),
     legend=(("3  Place", "dim", "a place with its number on the map; · for one without"),),
     commands=(

@@ -10,9 +10,9 @@ from briefing.model import Article, Briefing, Quote, Span
 from tui.article.quotation import with_marks
 from tui.command_spec import Command
 from tui.panes.labels import label_width, labelled, paragraph_label
-from tui.panes.spec import Marks, Order, PaneSpec
+from tui.panes.spec import Order, PaneSpec, TextMarks
 from tui.widgets.rows import Row
-from tui.widgets.strips import Line, apart, fit, width_of
+from tui.widgets.strips import Line, fit, justified, width_of
 
 if TYPE_CHECKING:
     from tui.details.facts import Details
@@ -81,9 +81,9 @@ def _heading(group: Sequence[Quote], width: int) -> Line:
     count: Line = [(f"{len(group)} quote{'s' if len(group) > 1 else ''}", "dim")]
     speaker = group[0].speaker
     if speaker is None:
-        return apart([("speaker not named", "dim")], count, width)
+        return justified([("speaker not named", "dim")], count, width)
     role = next((quote.role for quote in group if quote.role), None)
-    return apart([(speaker, "actor"), (f"  {role}" if role else "", "dim")], count, width)
+    return justified([(speaker, "actor"), (f"  {role}" if role else "", "dim")], count, width)
 
 
 def _draw(article: Article, quote: Quote, width: int, limit: int) -> list[Line]:
@@ -91,7 +91,7 @@ def _draw(article: Article, quote: Quote, width: int, limit: int) -> list[Line]:
     indent = " " * label_width(article)
     speaker: Line = [(indent, "dim"), *speaker_line(article, quote)]
     if quote.speaker and not quote.certain and width_of(speaker) > width:
-        reason = (speaker[-1][0].strip(), "dim")  # never lost behind a long name
+        reason = (speaker[-1][0].strip(), "dim")  # never lost after a long name
         return [*lines, fit(speaker[:-1], width), fit([(indent, "dim"), reason], width)]
     return [*lines, fit(speaker, width)]
 
@@ -129,7 +129,7 @@ QUOTES = PaneSpec(
     rows=rows,
     order=Order("by speaker", "by-speaker", rows_by_speaker),
     card=card,
-    marks=Marks("quote", quoted, encloses=True),
+    marks=TextMarks("quote", quoted, encloses=True),
     signs=(("“words”", "mark-quote", "a quote: slanted, with the signs of what it names"),),
     legend=(("Name ?", "actor", "a speaker who was inferred and not named beside the quote"),),
     spaced=True,

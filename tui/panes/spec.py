@@ -39,7 +39,7 @@ class Order(Struct, frozen=True):
     rows: Callable[[Briefing], Sequence[Row]]
 
 
-class Marks(Struct, frozen=True):
+class TextMarks(Struct, frozen=True):
     """How the running text shows what a pane lists.
 
     Attributes:
@@ -96,7 +96,7 @@ class PaneSpec(Struct, frozen=True, kw_only=True):
     rows: Callable[[Briefing], Sequence[Row]]
     card: Callable[[Briefing, Any], Details]
     counted: tuple[str, str] | None = None
-    marks: Marks | None = None
+    marks: TextMarks | None = None
     signs: tuple[Sign, ...] = ()
     legend: tuple[Sign, ...] = ()
     walked: bool = True

@@ -10,7 +10,7 @@ from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, PANES, Keymap, footer
 from tui.panes.registry import EVIDENCE_PANES, PANE_OF_NAME
 from tui.panes.spec import AS_WRITTEN
 from tui.reader.state import ReaderState
-from tui.widgets.bar import Item
+from tui.widgets.bar import BarItem
 from tui.widgets.strips import Line, width_of
 
 TITLES = {"article": "Article"} | {spec.name: spec.title for spec in EVIDENCE_PANES}
@@ -93,11 +93,11 @@ def counts_of(analysis: Analysis) -> list[str]:
     return [f"{count} {one if count == 1 else many}" for count, one, many in counts]
 
 
-def tab_line(focused: str, counts: Mapping[str, int], width: int) -> list[Item]:
+def tab_line(focused: str, counts: Mapping[str, int], width: int) -> list[BarItem]:
     """The panes with their numbers: with counts, or less where that does not fit."""
     for counted, titled in ((True, PANES), (False, PANES), (True, (focused,)), (False, (focused,))):
         items = [
-            Item(
+            BarItem(
                 _tab(
                     number,
                     TITLES[name] if name in titled else "",
@@ -162,7 +162,7 @@ def footer_items(
     keymap: Keymap = NO_KEYMAP,
     *,
     reordered: bool = False,
-) -> list[Item]:
+) -> list[BarItem]:
     """The commands of the footer for the focused pane; the last one always has a place.
 
     Args:
@@ -180,8 +180,8 @@ def footer_items(
     items = footer_items_of([*own, "reader", "app"], idle, keymap, labels)
     if way_out:
         key = shown_of("leave", keymap)
-        items.insert(0, Item([(key, "key"), (f" {way_out}", "dim")], "leave"))
-    return [Item([(found, "accent")]), *items] if found else items
+        items.insert(0, BarItem([(key, "key"), (f" {way_out}", "dim")], "leave"))
+    return [BarItem([(found, "accent")]), *items] if found else items
 
 
 def footer_items_of(
@@ -189,7 +189,7 @@ def footer_items_of(
     without: Iterable[str] = (),
     keymap: Keymap = NO_KEYMAP,
     labels: Mapping[str, str] = NO_KEYMAP,
-) -> list[Item]:
+) -> list[BarItem]:
     """The footer's commands in these scopes; `labels` are the words of some at this moment."""
     left_out = set(without)
     return [
@@ -199,15 +199,15 @@ def footer_items_of(
     ]
 
 
-def key_items(keys: Mapping[str, str]) -> list[Item]:
+def key_items(keys: Mapping[str, str]) -> list[BarItem]:
     """A footer of keys and what they do."""
-    return [Item([(key, "key"), (f" {label}", "dim")]) for key, label in keys.items()]
+    return [BarItem([(key, "key"), (f" {label}", "dim")]) for key, label in keys.items()]
 
 
-def item_of(command: Command, keymap: Keymap, label: str = "") -> Item:
+def item_of(command: Command, keymap: Keymap, label: str = "") -> BarItem:
     """A command's key and label."""
     keys, label = command.shown.partition(" ")[0], label or command.label
     if command.pair:
         label = command.pair_label
         keys += f"/{shown_of(command.pair, keymap)}"
-    return Item([(keys, "key"), (f" {label}", "dim")], command.action)
+    return BarItem([(keys, "key"), (f" {label}", "dim")], command.action)

@@ -28,10 +28,10 @@ from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
 from tui.screens.keys_above import keys_above
 from tui.text_search import query_of
-from tui.widgets.bar import Bar, Item
+from tui.widgets.bar import Bar, BarItem
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row, text_of
-from tui.widgets.strips import Line, apart, fit
+from tui.widgets.strips import Line, fit, justified
 
 if TYPE_CHECKING:
     from briefing.library import Entry
@@ -117,7 +117,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         keymap, above = self.app.keymap, keys_above(self)
         items = footer_items_of(["start", "app"], keymap=keymap)
         if len(self.app.screen_stack) > 1:
-            items.insert(0, Item([(shown_of("return", keymap), "key"), (" back", "dim")], "leave"))
+            items.insert(
+                0, BarItem([(shown_of("return", keymap), "key"), (" back", "dim")], "leave")
+            )
         self.query_one("#footer", Bar).set_items(items if above is None else key_items(above))
 
     def _fill(self) -> None:
@@ -223,7 +225,7 @@ def _entry(entry: Entry, width: int, limit: int) -> list[Line]:
     right: Line = [(f"{entry.word_count} words", "dim")]
     opened = str(entry.opened)[:16].replace("T", " ")
     return [
-        apart([(" ".join(title.split()), "strong")], right, width),
+        justified([(" ".join(title.split()), "strong")], right, width),
         fit(
             [
                 ("  ", "dim"),
