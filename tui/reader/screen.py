@@ -131,7 +131,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         from tui.panes.base import passage
 
         self._catch_up()
-        briefing, hit = self.analysis.briefing, self.search.hit
+        briefing, hit = self.analysis.briefing, self.search.state.hit
         span, row = self.evidence.span, self.evidence.row
         if hit is not None and self.state.focused == "article":
             from tui.details.rows import sentence_at

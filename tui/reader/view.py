@@ -141,7 +141,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
     def show_article(self) -> None:
         """Show the article of the state, as it was left."""
         visit, _ = self._left.get(self.state.number, (None, None))
-        if self.search.pane != ARTICLES:  # which goes on from article to article
+        if self.search.state.pane != ARTICLES:  # which goes on from article to article
             self.search.clear()
         self.evidence.release()
         self.evidence.rows_changed()
