@@ -21,8 +21,8 @@ from tui.commands import ARTICLES, PANES
 from tui.messages import AnalysisChanged
 from tui.panes.articles import ArticlesList
 from tui.panes.registry import EVIDENCE_PANES
-from tui.reader.arrangement import STYLES, ScreenLayout, arrangement_for, layout_of
-from tui.reader.bars import WAYS_OUT, footer_items, header_line, idle_commands, key_items, tab_line
+from tui.reader.arrangement import ScreenLayout, arrangement_for, layout_of
+from tui.reader.drawing import draw_bars, draw_layout
 from tui.reader.evidence import Evidence
 from tui.reader.narrowing import narrowed_briefing, subject_of
 from tui.reader.searching import Search
@@ -37,7 +37,6 @@ from tui.reader.state import (
     with_beside,
     with_focus,
 )
-from tui.screens.keys_above import keys_above
 from tui.widgets.bar import Bar
 from tui.widgets.row_list import RowList
 
@@ -166,8 +165,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
             follow: The article goes along where the lit row is another one then.
         """
         analysis, briefing = self.analysis, self.briefing
-        for name in PANES[1:]:
-            pane = self.pane(name)
+        for pane in self._panes.values():
             pane.narrowed_to = self.state.only_name
             if analysis.has(pane.spec.stage):
                 pane.show(briefing)
@@ -183,29 +181,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
 
     def update_bars(self) -> None:
         """Write header, tabs and footer anew."""
-        width = self.app.size.width - 1
-        only, keymap = self.state.only_name, self.app.keymap
-        header = header_line(
-            self.analysis, self.state.number, len(self.analyses), width, only, keymap
-        )
-        self.query_one("#header", Bar).set_line(*header)
-        ready = [s for s in EVIDENCE_PANES if self.complete and self.analysis.has(s.stage)]
-        counts = {spec.name: len(self.pane(spec.name).rows) for spec in ready}
-        self.query_one("#tabs", Bar).set_items(tab_line(self.state.focused, counts, width))
-        above = keys_above(self)
-        items = (
-            footer_items(
-                self.state.focused,
-                self.idle(),
-                self.search.words(),
-                WAYS_OUT.get(self.way_out(), ""),
-                keymap,
-                reordered=self._reordered,
-            )
-            if above is None
-            else key_items(above)
-        )
-        self.query_one("#footer", Bar).set_items(items)
+        draw_bars(self)
 
     def on_screen_suspend(self) -> None:
         self.update_bars()
@@ -213,34 +189,12 @@ class ReaderView(Screen[None], inherit_bindings=False):
     def on_screen_resume(self) -> None:
         self.update_bars()
 
-    @property
-    def _reordered(self) -> bool:
-        pane = self._panes.get(self.state.focused)
-        return pane is not None and pane.reordered
-
     def way_out(self) -> Exit:
         """What the key that leaves would end."""
         return exit_of(
             self.state,
             searching=bool(self.search.query),
             on_top=len(self.app.screen_stack) > 1,
-        )
-
-    def idle(self) -> set[str]:
-        """Commands that would do nothing now, and are not worth a place in the footer."""
-        pane = self._panes.get(self.state.focused)
-        usable = {
-            command.id: bool(pane and pane.check_action(command.action.partition("(")[0], ()))
-            for command in (pane.spec.commands if pane else ())
-        }
-        return idle_commands(
-            self.state,
-            usable,
-            self.app.keymap,
-            searching=bool(self.search.query),
-            has_subject=self.subject is not None,
-            several=self.several,
-            failed=self.analysis.state == "failed",
         )
 
     def on_analysis_changed(self, message: AnalysisChanged) -> None:
@@ -265,15 +219,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
         if (layout, self.complete) == self._drawn:  # to show what is shown draws all anew
             return
         self._drawn = (layout, self.complete)
-        for name in STYLES:
-            self.set_class(name in layout.classes, name)
-        self.query_one("#panes").display = bool(layout.shown - {"article", ARTICLES})
-        for name in (ARTICLES, *PANES):
-            for widget in self.query(f"#{name}"):
-                widget.display = name in layout.shown
-        styles = self.article_view.styles
-        styles.width = layout.article_width or "1fr"
-        styles.height = layout.article_height or "1fr"
+        draw_layout(self, layout)
 
     def put_beside(self, name: str) -> None:
         """Show a pane with the article where there is room for one, and leave the focus."""
