@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App, SystemCommand
 from textual.reactive import Reactive
@@ -113,6 +113,17 @@ class BaseApp(App[None]):
         """
         self.clear_notifications()
         self.notify(words, severity="error" if failed else "information", markup=False)
+
+    def keys_above(self, screen: Screen[Any]) -> Mapping[str, str] | None:
+        """The keys of what lies above a screen, or None if nothing does.
+
+        They are empty where what lies above names them itself.
+        """
+        above = self.screen_stack[-1:]
+        if not above or above[0] is screen or screen not in self.screen_stack:
+            return None
+        keys: Mapping[str, str] = getattr(above[0], "FOOTER", {})
+        return keys
 
     # Commands
 

@@ -8,7 +8,6 @@ from tui.commands import ARTICLES, PANES
 from tui.panes.registry import EVIDENCE_PANES
 from tui.reader.arrangement import STYLES, ScreenLayout
 from tui.reader.bars import WAYS_OUT, footer_items, header_line, idle_commands, key_items, tab_line
-from tui.screens.keys_above import keys_above
 from tui.widgets.bar import Bar, BarItem
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def draw_bars(screen: ReaderView) -> None:
     ready = [s for s in EVIDENCE_PANES if screen.complete and screen.analysis.has(s.stage)]
     counts = {spec.name: len(screen.pane(spec.name).rows) for spec in ready}
     screen.query_one("#tabs", Bar).set_items(tab_line(state.focused, counts, width))
-    above = keys_above(screen)
+    above = screen.app.keys_above(screen)
     items = _footer(screen) if above is None else key_items(above)
     screen.query_one("#footer", Bar).set_items(items)
 

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from briefing.model import Span
 from tui.commands import PANES
-from tui.reader.mark_index import Mark, Marks
 from tui.reader.state import Visit
 from tui.widgets.frame import say_below
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from tui.reader.mark_index import Mark, Marks
     from tui.reader.view import ReaderView
 
 
@@ -147,6 +147,8 @@ class Evidence:
     def marks(self) -> Marks:
         """The spans of all rows of all panes."""
         if self._marks is None:
+            from tui.reader.mark_index import Marks
+
             panes = PANES[1:] if self._screen.complete else ()
             self._marks = Marks({name: self._screen.pane(name).rows for name in panes})
         return self._marks

@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from tui.command_spec import Scope
 from tui.commands import ARTICLES, PANE_SCOPES, PANES, bindings, shown_of
 from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
-from tui.panes.articles import ArticlesList
 from tui.reader.arrangement import SHARES, arrangement_for, share_after
 from tui.reader.state import gone_back, neighbor
 from tui.reader.view import ReaderView
@@ -241,7 +240,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if not self.several:
             self.action_save()
             return
-        ticked = sorted(self.query_one(ArticlesList).ticked)
+        ticked = sorted(self.articles_list.ticked)
         wanted = ticked or range(len(self.analyses))
         finished = {
             n: self.analyses[n].briefing for n in wanted if self.analyses[n].state == "done"

@@ -19,7 +19,6 @@ from tui.analyses import Analyses, Analysis
 from tui.article.view import ArticleView
 from tui.commands import ARTICLES, PANES
 from tui.messages import AnalysisChanged
-from tui.panes.articles import ArticlesList
 from tui.panes.registry import EVIDENCE_PANES
 from tui.reader.arrangement import ScreenLayout, arrangement_for, layout_of
 from tui.reader.drawing import draw_bars, draw_layout
@@ -42,6 +41,7 @@ from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from tui.base_app import BaseApp
+    from tui.panes.articles import ArticlesList
     from tui.panes.base import EvidencePane
 
 
@@ -102,7 +102,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
         yield Bar(id="tabs")
         with Container(id="body"):
             if self.several:
-                yield ArticlesList(self.analyses, id=ARTICLES)
+                yield self._articles_list()
             yield self.article_view
             yield Container(id="panes")
         yield Bar(id="footer")
@@ -112,6 +112,18 @@ class ReaderView(Screen[None], inherit_bindings=False):
         """What is shown of it: all that was found, or what concerns one actor or place."""
         briefing = self.analysis.briefing
         return narrowed_briefing(briefing, self.state.only, self.analysis.length)
+
+    def _articles_list(self) -> ArticlesList:
+        from tui.panes.articles import ArticlesList
+
+        return ArticlesList(self.analyses, id=ARTICLES)
+
+    @property
+    def articles_list(self) -> ArticlesList:
+        """The list of the open articles, where there is one."""
+        from tui.panes.articles import ArticlesList
+
+        return self.query_one(ArticlesList)
 
     def on_mount(self) -> None:
         self._arrange()
@@ -132,7 +144,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
 
     def _tell_list(self) -> None:
         if self.several:
-            self.query_one(ArticlesList).tell(self.state.number)
+            self.articles_list.tell(self.state.number)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.complete and super().check_action(action, parameters)
@@ -289,7 +301,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
         """Show one more article beside those that are open."""
         number = self.analyses.add(article)
         if self.several and not self.query(f"#{ARTICLES}"):
-            await self.query_one("#body").mount(ArticlesList(self.analyses, id=ARTICLES), before=0)
+            await self.query_one("#body").mount(self._articles_list(), before=0)
             self._arrange()
         self.open_number(number)
 

@@ -26,7 +26,6 @@ from tui.command_spec import Scope
 from tui.commands import bindings, shown_of
 from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
-from tui.screens.keys_above import keys_above
 from tui.text_search import query_of
 from tui.widgets.bar import Bar, BarItem
 from tui.widgets.row_list import RowList
@@ -114,7 +113,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.query_one("#header", Bar).set_line(
             [("brief", "key"), ("  an article beside a briefing that can be checked", "dim")]
         )
-        keymap, above = self.app.keymap, keys_above(self)
+        keymap, above = self.app.keymap, self.app.keys_above(self)
         items = footer_items_of(["start", "app"], keymap=keymap)
         if len(self.app.screen_stack) > 1:
             items.insert(
