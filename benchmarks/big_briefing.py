@@ -22,8 +22,9 @@ from msgspec.structs import replace
 
 from briefing import analyze, read
 from briefing.model import Article, Briefing
-from tui.analyses import STAGE_OF_PANE, Progress
+from tui.analyses import StageReport
 from tui.app import BriefApp
+from tui.panes.registry import EVIDENCE_PANES
 from tui.reader.screen import ReaderScreen
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "000_67286731495c820e.txt"
@@ -59,7 +60,7 @@ class Stage(Struct):
 class Job(Struct):
     """An analysis whose parts come when the benchmark says so."""
 
-    came: Callable[[Progress], None]
+    came: Callable[[StageReport], None]
     future: Future[Briefing]
 
     def cancel(self) -> None:
@@ -82,7 +83,7 @@ async def measure(article: Article, whole: Briefing) -> None:
     """Print the figures."""
     jobs: list[Job] = []
 
-    def submit(_: Article, __: object, came: Callable[[Progress], None] | None) -> Job:
+    def submit(_: Article, __: object, came: Callable[[StageReport], None] | None) -> Job:
         assert came is not None
         jobs.append(Job(came, Future()))
         return jobs[-1]
@@ -93,7 +94,7 @@ async def measure(article: Article, whole: Briefing) -> None:
             await pilot.pause()
         await pilot.pause(2)
         so_far = Briefing(article=article)
-        for stage in STAGE_OF_PANE.values():
+        for stage in (spec.stage for spec in EVIDENCE_PANES):
             names = ("summary", "sentences") if stage == "summary" else (stage,)
             so_far = replace(so_far, **{name: getattr(whole, name) for name in names})
 

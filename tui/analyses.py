@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.errors import BriefingError, Cancelled
 from briefing.model import Article, Briefing
@@ -14,16 +16,8 @@ from briefing.options import STAGES, Options
 
 State = Literal["waiting", "running", "done", "failed"]
 
-STAGE_OF_PANE = {
-    "summary": "summary",
-    "actors": "actors",
-    "places": "locations",
-    "quotes": "quotes",
-    "when": "dates",
-}
 
-
-class Progress(Protocol):
+class StageReport(Protocol):
     """A stage that an analysis has reached, and the briefing so far."""
 
     @property
@@ -37,7 +31,7 @@ class Progress(Protocol):
         ...
 
 
-class Job(Protocol):
+class AnalysisJob(Protocol):
     """An analysis under way."""
 
     @property
@@ -51,44 +45,35 @@ class Job(Protocol):
 
 
 if TYPE_CHECKING:
-    Submit = Callable[[Article, Options, Callable[[Progress], None] | None], Job]
+    Submit = Callable[[Article, Options, Callable[[StageReport], None] | None], AnalysisJob]
 
 
-class Analysis(Struct):
-    """What is known about one article.
+class Analysis(Struct, frozen=True):
+    """What is known about one article at one time.
 
     Attributes:
-        length: Wanted sentences of the summary.
+        article: The article.
+        length: Sentences that the summary is to have.
+        briefing: What was found so far, with a summary of that length.
+        found: The same as the engine gave it, or None.
+        state: How far the analysis is.
         stages: Stages that were reported, in their order.
         error: One line for the user, after a failure.
     """
 
     article: Article
     length: int
+    briefing: Briefing
     found: Briefing | None = None
     state: State = "waiting"
-    stages: list[str] = []
+    stages: tuple[str, ...] = ()
     error: str = ""
-    job: Job | None = None
-    _made: tuple[Briefing | None, int, Briefing] | None = None
 
-    @property
-    def briefing(self) -> Briefing:
-        """What was found so far, with a summary of the wanted length; the same while both stay."""
-        if self._made is None or self._made[0] is not self.found or self._made[1] != self.length:
-            briefing = self.found or Briefing(article=self.article)
-            if briefing.sentences:
-                briefing = briefing.with_summary(self.length)
-            self._made = (self.found, self.length, briefing)
-        return self._made[2]
-
-    def has(self, pane: str) -> bool:
-        """Whether the part of a pane has come, be it empty."""
+    def has(self, stage: str) -> bool:
+        """True if what a stage finds is there, even if that is nothing."""
         if self.state == "done":
             return True
-        if self.found is None:
-            return False
-        return STAGE_OF_PANE[pane] in self.stages
+        return self.found is not None and stage in self.stages
 
     @property
     def progress(self) -> tuple[str, int, int]:
@@ -98,8 +83,58 @@ class Analysis(Struct):
         return under_way, finished, len(STAGES)
 
 
+def not_begun(article: Article, length: int) -> Analysis:
+    """The analysis of an article that nobody asked for yet."""
+    return Analysis(article, length, Briefing(article=article))
+
+
+def with_found(analysis: Analysis, found: Briefing) -> Analysis:
+    """The analysis after the engine has found this."""
+    briefing = found.with_summary(analysis.length) if found.sentences else found
+    return replace(analysis, found=found, briefing=briefing)
+
+
+def with_length(analysis: Analysis, length: int) -> Analysis:
+    """The analysis with a summary of another length."""
+    analysis = replace(analysis, length=length)
+    return with_found(analysis, analysis.found) if analysis.found else analysis
+
+
+def after_stage(analysis: Analysis, report: StageReport) -> Analysis:
+    """The analysis after a stage was reported; one that has ended stays as it is."""
+    if analysis.state != "running":
+        return analysis
+    stages = (*analysis.stages, report.stage)
+    return with_found(replace(analysis, stages=stages), report.briefing)
+
+
+def after_end(analysis: Analysis, future: Future[Briefing]) -> Analysis:
+    """The analysis after its job has ended."""
+    error = None if future.cancelled() else future.exception()
+    if future.cancelled() or isinstance(error, Cancelled):
+        return replace(analysis, state="waiting", error="")
+    if error is None:
+        return with_found(replace(analysis, state="done"), future.result())
+    words = f"the analysis failed ({type(error).__name__}); try again"
+    if isinstance(error, BriefingError):
+        words = str(error)
+    return replace(analysis, state="failed", error=words)
+
+
 class Analyses:
-    """Starts, follows and stops analyses; `moved` is called, from any thread, on every news."""
+    """Starts, follows and stops the analyses of the open articles.
+
+    The engine reports from threads of its own. Its reports wait until `update` is called on the
+    thread that draws; there each one replaces an `Analysis` by the next.
+
+    Args:
+        articles: The open articles.
+        submit: Starts an analysis.
+        options: How to analyze.
+        length: Sentences of a summary.
+        cached: Finished briefings by the number of their article.
+        on_change: Called from any thread with the number of an article of which there is news.
+    """
 
     def __init__(
         self,
@@ -108,16 +143,17 @@ class Analyses:
         options: Options,
         length: int,
         cached: Mapping[int, Briefing],
-        moved: Callable[[int], object],
+        on_change: Callable[[int], object],
     ) -> None:
         self._submit = submit
         self._options = options
-        self._moved = moved
+        self._on_change = on_change
         self._length = length
-        self.all = [Analysis(article, length) for article in articles]
+        self._jobs: dict[int, AnalysisJob] = {}
+        self._reports: deque[tuple[int, StageReport | Future[Briefing]]] = deque()
+        self.all = [not_begun(article, length) for article in articles]
         for number, briefing in cached.items():
-            self.all[number].found = briefing
-            self.all[number].state = "done"
+            self.all[number] = with_found(replace(self.all[number], state="done"), briefing)
 
     def __len__(self) -> int:
         return len(self.all)
@@ -128,68 +164,58 @@ class Analyses:
     def add(self, article: Article) -> int:
         """Take one more article, unless it is open already; gives its number."""
         for number, analysis in enumerate(self.all):
-            known = analysis.article
-            if (known.source, known.text) == (article.source, article.text):
+            other = analysis.article
+            if (other.source, other.text) == (article.source, article.text):
                 return number
-        self.all.append(Analysis(article, self._length))
+        self.all.append(not_begun(article, self._length))
         return len(self.all) - 1
 
-    def want(self, number: int) -> None:
+    def set_length(self, number: int, length: int) -> None:
+        """Give the summary of an article another length, in sentences."""
+        self.all[number] = with_length(self.all[number], length)
+
+    def request(self, number: int) -> None:
         """Have an article analyzed, if that was not begun; a failed one begins again."""
         analysis = self.all[number]
         if analysis.state in ("running", "done"):
             return
-        analysis.state, analysis.error, analysis.stages = "running", "", []
-
-        def came(progress: Progress) -> None:
-            if analysis.state != "running":
-                return
-            analysis.stages.append(progress.stage)
-            analysis.found = progress.briefing
-            self._moved(number)
-
-        def ended(future: Future[Briefing]) -> None:
-            self._end(analysis, future)
-            self._moved(number)
-
+        self.all[number] = replace(analysis, state="running", error="", stages=())
         try:
-            job = self._submit(analysis.article, self._options, came)
+            job = self._submit(
+                analysis.article, self._options, lambda report: self._receive(number, report)
+            )
         except BriefingError as error:
-            analysis.state, analysis.error = "failed", str(error)
-            self._moved(number)
+            self.all[number] = replace(self.all[number], state="failed", error=str(error))
+            self._on_change(number)
             return
-        analysis.job = job
-        job.future.add_done_callback(ended)
+        self._jobs[number] = job
+        job.future.add_done_callback(lambda future: self._receive(number, future))
 
-    def want_next(self, after: int) -> None:
-        """Have the next article analyzed that nobody asked for yet, if nothing is under way."""
+    def request_next(self, after: int) -> None:
+        """Have the next waiting article analyzed, if nothing is under way."""
         if any(analysis.state == "running" for analysis in self.all):
             return
         order = (number % len(self.all) for number in range(after, after + len(self.all)))
         waiting = (number for number in order if self.all[number].state == "waiting")
         if (number := next(waiting, None)) is not None:
-            self.want(number)
+            self.request(number)
 
-    @staticmethod
-    def _end(analysis: Analysis, future: Future[Briefing]) -> None:
-        analysis.job = None
-        if future.cancelled():
-            analysis.state, analysis.error = "waiting", ""
-            return
-        error = future.exception()
-        if error is None:
-            analysis.found, analysis.state = future.result(), "done"
-        elif isinstance(error, Cancelled):
-            analysis.state = "waiting"
-        elif isinstance(error, BriefingError):
-            analysis.state, analysis.error = "failed", str(error)
-        else:
-            kind = type(error).__name__
-            analysis.state = "failed"
-            analysis.error = f"the analysis failed ({kind}); try again"
+    def _receive(self, number: int, report: StageReport | Future[Briefing]) -> None:
+        """Take a report, on any thread."""
+        self._reports.append((number, report))
+        self._on_change(number)
+
+    def update(self) -> None:
+        """Bring the analyses up to date with the reports that came; on the app's thread."""
+        while self._reports:
+            number, report = self._reports.popleft()
+            if isinstance(report, Future):
+                self._jobs.pop(number, None)
+                self.all[number] = after_end(self.all[number], report)
+            else:
+                self.all[number] = after_stage(self.all[number], report)
 
     def stop(self) -> None:
         """Cancel what is under way."""
-        for analysis in self.all:
-            if analysis.job is not None:
-                analysis.job.cancel()
+        for job in self._jobs.values():
+            job.cancel()

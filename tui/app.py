@@ -16,10 +16,9 @@ from briefing.errors import ReadError
 from briefing.model import Article, Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 from tui.analyses import Analyses
-from tui.base_app import Host, Recent
+from tui.base_app import BaseApp, Recent
 from tui.commands import NO_KEYMAP, Keymap, bindings
-from tui.messages import AnalysisMoved
-from tui.reader.base import Stage
+from tui.messages import AnalysisChanged
 from tui.session_state import Remembered
 from tui.settings import Settings
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from tui.analyses import Submit
 
 
-class BriefApp(Host):
+class BriefApp(BaseApp):
     """Reads articles beside their briefings.
 
     Args:
@@ -96,7 +95,7 @@ class BriefApp(Host):
             self.options,
             self.summary_length,
             cached,
-            lambda number: screen.post_message(AnalysisMoved(number)),
+            lambda number: screen.post_message(AnalysisChanged(number)),
         )
         self._analyses.append(analyses)
         screen = ReaderScreen(analyses)
@@ -139,8 +138,10 @@ class BriefApp(Host):
 
     def open_article(self, article: Article) -> None:
         """Show an article beside those of the reader below the start screen, if there is one."""
+        from tui.reader.screen import ReaderScreen
+
         below = self.screen_stack[-2:-1]
-        if below and isinstance(below[0], Stage):
+        if below and isinstance(below[0], ReaderScreen):
             self.pop_screen()
             below[0].call_later(below[0].open_article, article)
         else:

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App, SystemCommand
 from textual.reactive import Reactive
@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from briefing.model import Article
-from tui.commands import COMMANDS, NO_KEYMAP, PANES_OF_SCOPES, Keymap, palette
+from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, Keymap, palette
 from tui.session_state import Remembered
 from tui.settings import Settings
 from tui.theme import DARK, themes, variable_defaults
@@ -43,7 +43,7 @@ def commands_provider() -> type[Provider]:
     return Commands
 
 
-class Host(App[None]):
+class BaseApp(App[None]):
     """Looks, keys and words that hold everywhere.
 
     Args:
@@ -114,12 +114,23 @@ class Host(App[None]):
         self.clear_notifications()
         self.notify(words, severity="error" if failed else "information", markup=False)
 
+    def keys_above(self, screen: Screen[Any]) -> Mapping[str, str] | None:
+        """The keys of what lies above a screen, or None if nothing does.
+
+        They are empty where what lies above names them itself.
+        """
+        above = self.screen_stack[-1:]
+        if not above or above[0] is screen or screen not in self.screen_stack:
+            return None
+        keys: Mapping[str, str] = getattr(above[0], "FOOTER", {})
+        return keys
+
     # Commands
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         scopes = getattr(screen, "COMMAND_SCOPES", ("app",))
         for command in palette(self.keymap):
-            pane = PANES_OF_SCOPES.get(command.scope, "")
+            pane = command.scope if command.scope in PANE_SCOPES else ""
             if command.scope not in scopes or (pane and not screen.query(f"#{pane}")):
                 continue
             title = command.label[:1].upper() + command.label[1:]

@@ -11,13 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.base_app import Host
+    from tui.base_app import BaseApp
 
 COPIED = "copied"
 SENT = "sent to the clipboard"
 
 
-def copy(app: Host, text: str) -> None:
+def copy(app: BaseApp, text: str) -> None:
     """Copy the text and tell the user how; where programs do it, they run in a thread."""
     if terminal_is_elsewhere():
         _send(app, text)
@@ -27,11 +27,11 @@ def copy(app: Host, text: str) -> None:
 
 
 def terminal_is_elsewhere() -> bool:
-    """Whether the user sits at another machine, whose clipboard is not this one's."""
+    """True if the user sits at another machine, whose clipboard is not this one's."""
     return any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
 
 
-def _copy_or_send(app: Host, text: str) -> None:
+def _copy_or_send(app: BaseApp, text: str) -> None:
     if copy_natively(text):
         app.call_from_thread(app.say, COPIED)
     else:
@@ -39,7 +39,7 @@ def _copy_or_send(app: Host, text: str) -> None:
 
 
 def copy_natively(text: str) -> bool:
-    """Put the text into the system's clipboard; whether it is there now. Slow."""
+    """Put the text into the system's clipboard; True if it is there now. Slow."""
     try:
         import pyperclip  # type: ignore[import-untyped]
 
@@ -50,6 +50,6 @@ def copy_natively(text: str) -> bool:
         return False
 
 
-def _send(app: Host, text: str) -> None:
+def _send(app: BaseApp, text: str) -> None:
     app.copy_to_clipboard(text)
     app.say(SENT)

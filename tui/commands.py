@@ -6,55 +6,21 @@ Bindings, footer, palette and help screen are all made from this table, so that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 from textual.binding import Binding
 
-Scope = Literal[
-    "move", "article", "list", "reader", "start", "app", "map", "quotes", "when", "articles"
-]
+from tui.command_spec import Command, Scope
+from tui.panes.registry import EVIDENCE_PANES
 
 ARTICLES = "articles"
 """The list of the open articles, where there are several."""
-PANES = ("article", "summary", "actors", "places", "quotes", "when")
-PANE_SCOPES: dict[str, Scope] = {
-    "places": "map",
-    "quotes": "quotes",
-    "when": "when",
-    ARTICLES: "articles",
-}
-"""The scope of a pane's own commands, which come before the reader's."""
-PANES_OF_SCOPES: dict[Scope, str] = {scope: pane for pane, scope in PANE_SCOPES.items()}
-
-
-class Command(Struct, frozen=True):
-    """One thing that a user can do.
-
-    Attributes:
-        id: Stable name, for keymaps.
-        keys: Textual's names of the keys, by commas; "" where only the palette has it.
-        label: Two or three words for footer and palette.
-        help: One sentence.
-        scope: Where its keys hold: in all that scrolls, in the article, in lists, in the reader,
-            on the start screen, everywhere, or in one pane, where they come before all others.
-        action: What Textual runs.
-        footer: Place in the footer, lower first; 0 to stay out of it.
-        shown: The keys as the reader sees them.
-        palette: Whether the palette offers it.
-    """
-
-    id: str
-    keys: str
-    label: str
-    help: str
-    scope: Scope
-    action: str
-    footer: int = 0
-    shown: str = ""
-    palette: bool = False
-
+PANES = ("article", *(spec.name for spec in EVIDENCE_PANES))
+PANE_SCOPES: tuple[Scope, ...] = (
+    *(spec.name for spec in EVIDENCE_PANES if spec.commands),
+    ARTICLES,
+)
+"""The panes with commands of their own, which come before the reader's."""
 
 COMMANDS: tuple[Command, ...] = (
     Command("line-down", "down,j", "down", "One line or row down.", "move", "line_down",
@@ -80,12 +46,12 @@ COMMANDS: tuple[Command, ...] = (
             "aside(-1)", shown="← h"),
     Command("mark-after", "right,l", "marked words",
             "In the article to the next marked words, elsewhere to the next pane.", "reader",
-            "aside(1)", footer=20, shown="→ l"),
+            "aside(1)", footer=20, shown="→ l", pair="mark-before", pair_label="marked words"),
     Command("back", "backspace", "back", "Back to where you were, in a pane or in the article.",
             "reader", "back", footer=30, shown="backspace", palette=True),
     Command("next-mention", "n", "next", "The next mention of the chosen actor or place, of others"
             " the next row; while a search is on, the next hit.", "reader", "mention(1)",
-            footer=75, shown="n", palette=True),
+            footer=75, shown="n", palette=True, pair="previous-mention", pair_label="mentions"),
     Command("previous-mention", "p,N", "previous", "The mention or hit before.", "reader",
             "mention(-1)", shown="p N", palette=True),
     Command("details", "i", "details", "All about the chosen row, or about the article.", "reader",
@@ -95,21 +61,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", "slash", "search", "Search in the article, or in the pane you are in.",
             "reader", "search", footer=55, shown="/", palette=True),
     Command("longer", "plus,equals_sign", "longer summary", "One sentence more in the summary.",
-            "reader", "longer", footer=70, shown="+", palette=True),
+            "reader", "longer", footer=70, shown="+", palette=True, pair="shorter",
+            pair_label="summary"),
     Command("shorter", "minus", "shorter summary", "One sentence less in the summary.", "reader",
             "shorter", shown="-", palette=True),
     Command("pane-article", "1", "article", "To the article.", "reader", "pane('article')",
             shown="1", palette=True),
-    Command("pane-summary", "2", "summary", "To the summary.", "reader", "pane('summary')",
-            shown="2", palette=True),
-    Command("pane-actors", "3", "actors", "To the actors: who acts, in what role, how often.",
-            "reader", "pane('actors')", shown="3", palette=True),
-    Command("pane-places", "4", "places", "To the places and their map.", "reader",
-            "pane('places')", shown="4", palette=True),
-    Command("pane-quotes", "5", "quotes", "To the quotes: who said what.", "reader",
-            "pane('quotes')", shown="5", palette=True),
-    Command("pane-when", "6", "when", "To the dates of the article.", "reader", "pane('when')",
-            shown="6", palette=True),
+    *(spec.command for spec in EVIDENCE_PANES),
     Command("next-pane", "tab", "next pane", "To the next pane.", "reader", "next_pane(1)",
             footer=40, shown="tab"),
     Command("previous-pane", "shift+tab", "pane before", "To the pane before.", "reader",
@@ -143,24 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("path", "o,slash", "open or find", "Type the path of an article, or words of a recent"
             " one.", "start", "path", footer=20, shown="o /", palette=True),
     Command("return", "escape", "back", "Back to the article.", "start", "leave", shown="esc"),
-    Command("zoom-in", "plus,equals_sign", "map nearer", "The map nearer.", "map", "map_zoom(1)",
-            footer=65, shown="+", palette=True),
-    Command("zoom-out", "minus", "map wider", "The map wider.", "map", "map_zoom(-1)", shown="-",
-            palette=True),
-    Command("map-west", "shift+left,H", "map west", "The map further west.", "map",
-            "map_pan(-1, 0)", shown="shift+← H", palette=True),
-    Command("map-south", "shift+down,J", "map south", "The map further south.", "map",
-            "map_pan(0, -1)", shown="shift+↓ J", palette=True),
-    Command("map-north", "shift+up,K", "map north", "The map further north.", "map",
-            "map_pan(0, 1)", shown="shift+↑ K", palette=True),
-    Command("map-east", "shift+right,L", "map east", "The map further east.", "map",
-            "map_pan(1, 0)", shown="shift+→ L", palette=True),
-    Command("map-fit", "0", "whole map", "All places on the map, or the chosen one's part again.",
-            "map", "map_fit", footer=66, shown="0", palette=True),
-    Command("by-speaker", "b", "by speaker", "Quotes by speaker, or as written again.", "quotes",
-            "by_speaker", footer=65, shown="b", palette=True),
-    Command("by-time", "t", "by time", "Dates in the order of time, or as written again.", "when",
-            "by_time", footer=65, shown="t", palette=True),
+    *(command for spec in EVIDENCE_PANES for command in spec.commands),
     Command("tick", "x", "tick", "Tick the article, to save the ticked ones together.", "articles",
             "tick", footer=20, shown="x", palette=True),
     Command("tick-all", "X", "tick all", "Tick every article, or none.", "articles", "tick_all",
@@ -234,6 +175,11 @@ def shown_of(command_id: str, keymap: Keymap = NO_KEYMAP) -> str:
     """The first key of the command with this id as the reader sees it."""
     command = next(command for command in COMMANDS if command.id == command_id)
     return shown_keys(command, keymap).partition(" ")[0]
+
+
+def keys_of(command: Command, keymap: Keymap = NO_KEYMAP) -> set[str]:
+    """Textual's names of the keys of a command."""
+    return set(keymap.get(command.id, command.keys).split(",")) - {""}
 
 
 def _with_keys(command: Command, keymap: Keymap) -> Command:

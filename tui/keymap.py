@@ -10,7 +10,8 @@ from itertools import combinations
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from briefing.sanitize import one_line
-from tui.commands import COMMANDS, Command, Scope, shown_key
+from tui.command_spec import Command, Scope
+from tui.commands import COMMANDS, keys_of, shown_key
 
 ALIASES = {
     "esc": "escape",
@@ -107,7 +108,7 @@ def _name_of_character(char: str) -> str | None:
 
 @cache
 def _names() -> frozenset[str]:
-    """Keys with a name that a terminal can send, apart from what is held with them."""
+    """Keys with a name that a terminal can send, without the keys held with them."""
     names = {key.value.rpartition("+")[2] for key in Keys if not key.value.startswith("<")}
     return frozenset(name for name in names if len(name) > 1)
 
@@ -124,22 +125,18 @@ def _by_id() -> dict[str, Command]:
     return {command.id: command for command in COMMANDS}
 
 
-def _keys(command: Command, keymap: Mapping[str, str]) -> set[str]:
-    return set(keymap.get(command.id, command.keys).split(",")) - {""}
-
-
 @cache
 def _pairs() -> tuple[tuple[Command, Command], ...]:
     """Commands that hold at the same time, but for those that share a key on purpose."""
     return tuple(
         (one, other)
         for one, other in combinations(COMMANDS, 2)
-        if _together(one.scope, other.scope) and not _keys(one, {}) & _keys(other, {})
+        if _together(one.scope, other.scope) and not keys_of(one) & keys_of(other)
     )
 
 
 def _together(one: Scope, other: Scope) -> bool:
-    """Whether both scopes can hold at once: neither two panes nor two screens can."""
+    """True if both scopes can hold at once: neither two panes nor two screens can."""
     if {one, other} == {"article", "list"}:
         return False
     if one == other or one in BASE or other in BASE:
@@ -153,7 +150,7 @@ def _first_clash(keymap: Mapping[str, str]) -> tuple[str, str, str] | None:
     for one, other in _pairs():
         if one.id not in places and other.id not in places:
             continue
-        shared = _keys(one, keymap) & _keys(other, keymap)
+        shared = keys_of(one, keymap) & keys_of(other, keymap)
         if shared:
             later, first = sorted((one.id, other.id), key=lambda name: -places.get(name, -1))
             return later, first, min(shared)

@@ -43,7 +43,7 @@ class RowsReordered(Message):
         super().__init__()
 
 
-class AnalysisMoved(Message):
+class AnalysisChanged(Message):
     """Something new is known about the article with this number: a part, the end, a failure."""
 
     def __init__(self, number: int) -> None:
@@ -52,4 +52,4 @@ class AnalysisMoved(Message):
 
     def can_replace(self, message: Message) -> bool:
         """A newer report of the same article makes an older one needless."""
-        return isinstance(message, AnalysisMoved) and message.number == self.number
+        return isinstance(message, AnalysisChanged) and message.number == self.number

@@ -1,4 +1,4 @@
-"""What brief remembers by itself: places in articles, how wide panes are, the theme, a folder.
+"""What brief remembers on its own: places in articles, how wide panes are, the theme, a folder.
 
 It lies in one small file among the platform's state. To lose it is no harm, so nothing here fails:
 a broken file is put aside, and where nothing can be written nothing is.

@@ -20,7 +20,7 @@ ALIKE = {"'": "'’‘ʼ", '"': '"“”„«»', "-": "-‐‑–—"}
 
 
 CROSSED = {"Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "ı": "i"}
-"""Letters that Unicode does not take apart, and what people type for them."""
+"""Letters that Unicode does not decompose, and what people type for them."""
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
@@ -50,7 +50,7 @@ class Query:
         return self._pattern.finditer(text if self._accents else _without_accents(text))
 
     def is_in(self, text: str) -> bool:
-        """Whether there is one."""
+        """True if there is a match."""
         return next(self.all_in(text), None) is not None
 
 
@@ -96,7 +96,7 @@ class Hits:
         return self._starts[number], self._ends[number]
 
     def first_from(self, offset: int) -> int:
-        """Number of the first hit at or behind an offset; 0 where all lie before it."""
+        """Number of the first hit at or after an offset; 0 where all lie before it."""
         number = bisect_left(self._starts, offset)
         return number if number < len(self) else 0
 

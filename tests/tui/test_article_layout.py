@@ -5,7 +5,7 @@ import pytest
 from briefing.model import Article
 from tests.conftest import article_of
 from tests.tui.example import make_article
-from tui.article.layout import ArticleLayout, Layers, stretches
+from tui.article.layout import ArticleLayout, Layers, runs
 
 
 def test_every_character_of_a_paragraph_is_on_the_row_that_row_of_names():
@@ -83,7 +83,7 @@ def test_the_first_row_of_each_paragraph_opens_it():
 def test_layers_sum_the_kinds_that_overlap():
     layers = Layers([(0, 10, 1), (5, 15, 2), (5, 7, 2)])
     assert [layers.at(offset) for offset in (0, 5, 8, 12, 15)] == [1, 3, 3, 2, 0]
-    assert list(stretches(2, 12, layers, Layers())) == [(2, 5), (5, 7), (7, 10), (10, 12)]
+    assert list(runs(2, 12, layers, Layers())) == [(2, 5), (5, 7), (7, 10), (10, 12)]
 
 
 def many_paragraphs(count: int) -> Article:

@@ -238,5 +238,5 @@ async def test_an_article_is_found_again_as_it_was_left(engine):
         assert reader(app).evidence.span is None
         await press(pilot, "[")
         assert "only Tomas Brill" in drawn(app, "#header")
-        assert reader(app).evidence.owner == "quotes"
+        assert reader(app).state.owner == "quotes"
         assert reader(app).evidence.row.item.text == "a quiet closure"

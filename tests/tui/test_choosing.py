@@ -32,7 +32,7 @@ async def test_arrows_walk_the_marked_words_and_enter_shows_their_row(finished_a
         for _ in range(4):
             await press(pilot, "right")
             assert focused(app) == "article"
-            seen.append((screen.evidence.owner, TEXT[slice(*screen.evidence.span)]))
+            seen.append((screen.state.owner, TEXT[slice(*screen.evidence.span)]))
         assert seen == [
             ("places", "Velden"),
             ("places", "Velden"),
@@ -82,7 +82,7 @@ async def test_a_click_on_marked_words_chooses_their_row(finished_app, size):
         x = rows[y].index("Ada") + 1
         await pilot.click("#article", offset=(x + 1, y + 1))
         await pilot.pause()
-        assert reader(app).evidence.owner == "actors"
+        assert reader(app).state.owner == "actors"
         assert reader(app).pane("actors").chosen.name == "Ada Fennimore"
         assert lit(app)[0] == "Ada Fennimore"
         assert view.lights.current == 0
@@ -93,7 +93,7 @@ async def test_a_click_beside_the_words_changes_nothing(finished_app):
     async with app.run_test(size=WIDE) as pilot:
         await pilot.click("#article", offset=(1, 3))
         await pilot.pause()
-        assert reader(app).evidence.owner == ""
+        assert reader(app).state.owner == ""
 
 
 # Narrowing
@@ -121,19 +121,19 @@ async def test_f_again_widens_and_f_on_another_row_narrows_to_that(finished_app)
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "4", "G", "f")
-        name = reader(app).narrowing.name
+        name = reader(app).state.only_name
         assert f"only {name}" in drawn(app, "#header")
         await press(pilot, "f")
-        assert reader(app).narrowing.name == ""
+        assert reader(app).state.only_name == ""
         await press(pilot, "5", "f")
-        assert reader(app).narrowing.name == "Ada Fennimore"
+        assert reader(app).state.only_name == "Ada Fennimore"
 
 
 async def test_where_there_is_nothing_to_narrow_to_it_is_said(finished_app):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "6", "f")
-        assert reader(app).narrowing.name == ""
+        assert reader(app).state.only_name == ""
         assert len(app._notifications) == 1
 
 
@@ -224,14 +224,14 @@ async def test_keys_that_come_all_at_once_mean_the_row_they_led_to(finished_app,
             app.post_message(Key(key, key))
         await pilot.pause()
         actors = make_briefing().actors
-        assert reader(app).narrowing.name == actors[keys.count("j")].name
+        assert reader(app).state.only_name == actors[keys.count("j")].name
 
 
 async def test_a_pane_with_nothing_left_says_that_it_is_narrowed(finished_app):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "4", "down", "down", "f")
-        name = reader(app).narrowing.name
+        name = reader(app).state.only_name
         empty = [n for n in PANES[1:] if not reader(app).pane(n).rows]
         assert empty
         for pane in empty:

@@ -9,9 +9,8 @@ from tui.article.view import ArticleView
 from tui.commands import COMMANDS, PANE_SCOPES, palette
 from tui.palette import Commands
 from tui.panes.articles import ArticlesList
-from tui.panes.dates import DatesPane
-from tui.panes.locations import PlacesPane
-from tui.panes.quotes import QuotesPane
+from tui.panes.base import EvidencePane
+from tui.panes.registry import EVIDENCE_PANES
 from tui.reader.screen import ReaderScreen
 from tui.screens.start import LibraryScreen
 from tui.widgets.row_list import RowList
@@ -21,9 +20,7 @@ HOLDERS = {
     "article": (ArticleView,),
     "list": (RowList,),
     "articles": (ArticlesList,),
-    "map": (PlacesPane,),
-    "quotes": (QuotesPane,),
-    "when": (DatesPane,),
+    **{spec.name: (spec.widget() if spec.widget else EvidencePane,) for spec in EVIDENCE_PANES},
     "reader": (ReaderScreen,),
     "start": (LibraryScreen,),
     "app": (BriefApp,),
@@ -40,7 +37,7 @@ def test_ids_are_unique():
         ("move", "list", "reader", "app"),
         ("move", "article", "reader", "app"),
         ("start", "app", "move"),
-        *(("move", "list", own, "app") for own in PANE_SCOPES.values()),
+        *(("move", "list", own, "app") for own in PANE_SCOPES),
     ],
 )
 def test_no_key_means_two_things_in_one_place(scopes):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.model import Briefing, Location
@@ -10,10 +11,9 @@ from briefing.summary.reasons import Reasons
 from tests.tui.example import TEXT
 from tui.details.facts import Details, coordinates, details_of
 from tui.panes.reason_line import ordinal, reason_line
-from tui.widgets.row_list import Item
 
 
-def facts(briefing: Briefing, item: Item) -> dict[str, str]:
+def facts(briefing: Briefing, item: Struct) -> dict[str, str]:
     return dict(details_of(briefing, item).facts)
 
 

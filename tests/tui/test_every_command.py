@@ -14,6 +14,7 @@ from tests.tui.test_reader import WIDE, press, reader
 from tui.app import BriefApp
 from tui.commands import COMMANDS
 from tui.details.card import CardScreen
+from tui.panes.registry import EVIDENCE_PANES
 from tui.saving.save import SaveScreen
 from tui.saving.save_all import SaveAllScreen
 from tui.screens.help import HelpScreen
@@ -55,7 +56,7 @@ def width(app):
 
 
 def number(app):
-    return reader(app).number
+    return reader(app).state.number
 
 
 def screen(app):
@@ -108,16 +109,12 @@ CASES = {
     "next-mention": Case(("3",), spot, more),
     "previous-mention": Case(("3", "n", "n"), spot, less),
     "details": Case(("3",), screen, now(CardScreen)),
-    "only": Case(("3",), lambda app: reader(app).narrowing.name, now("Ada Fennimore")),
+    "only": Case(("3",), lambda app: reader(app).state.only_name, now("Ada Fennimore")),
     "search": Case((), pane, now("query")),
     "longer": Case((), length, more),
     "shorter": Case((), length, less),
     "pane-article": Case(("3",), pane, now("article")),
-    "pane-summary": Case((), pane, now("summary")),
-    "pane-actors": Case((), pane, now("actors")),
-    "pane-places": Case((), pane, now("places")),
-    "pane-quotes": Case((), pane, now("quotes")),
-    "pane-when": Case((), pane, now("when")),
+    **{f"pane-{spec.name}": Case((), pane, now(spec.name)) for spec in EVIDENCE_PANES},
     "next-pane": Case((), pane, now("summary")),
     "previous-pane": Case(("3",), pane, now("summary")),
     "zoom": Case(("3",), lambda app: app.focused.region.width, more, WIDE),

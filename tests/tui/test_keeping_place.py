@@ -102,7 +102,7 @@ async def test_narrowing_keeps_the_mention_that_is_read(finished_app):
         span, top = screen.evidence.span, screen.article_view.scroll_offset.y
         assert top > 0
         await press(pilot, "f")
-        assert screen.narrowing.name == "Ada Fennimore"
+        assert screen.state.only_name == "Ada Fennimore"
         assert (screen.evidence.span, screen.article_view.scroll_offset.y) == (span, top)
         await press(pilot, "escape")
         assert (screen.evidence.span, screen.article_view.scroll_offset.y) == (span, top)

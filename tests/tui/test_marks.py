@@ -1,7 +1,7 @@
 """From a place in the article to the row that stands on it."""
 
 from tui.reader.mark_index import Marks
-from tui.widgets.row_list import Row
+from tui.widgets.rows import Row
 
 
 def row(*spans):

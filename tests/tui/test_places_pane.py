@@ -7,7 +7,7 @@ import pytest
 from briefing.page.citing import country_name
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, press
 from tui.commands import COMMANDS
-from tui.panes.locations import PlacesPane
+from tui.panes.places_pane import PlacesPane
 
 
 def places(app) -> PlacesPane:

@@ -110,13 +110,13 @@ async def test_empty_parts_say_so(finished_app):
 async def test_every_pane_can_be_reached_by_its_number_and_by_tab(finished_app, size):
     app = finished_app()
     async with app.run_test(size=size) as pilot:
-        for number, name in enumerate(("article", "summary", "actors", "places", "quotes", "when")):
+        for number, name in enumerate(PANES):
             await press(pilot, str(number + 1))
             assert app.focused is not None
             assert app.focused.id == name
             assert app.focused.region.area > 0
         await press(pilot, "1")
-        for name in ("summary", "actors", "places", "quotes", "when", "article"):
+        for name in (*PANES[1:], PANES[0]):
             await press(pilot, "tab")
             assert app.focused is not None
             assert app.focused.id == name

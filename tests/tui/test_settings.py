@@ -16,7 +16,8 @@ from tests.tui.test_terminal import read_until
 from tests.tui.test_whole_program import running
 from tui.app import BriefApp
 from tui.command.settings_listing import listing
-from tui.commands import COMMANDS, Command, footer, palette, shown_keys
+from tui.command_spec import Command
+from tui.commands import COMMANDS, footer, palette, shown_keys
 from tui.keymap import key_name, keymap_of
 from tui.screens.help import GROUPS
 from tui.session_state import Remembered

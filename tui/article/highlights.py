@@ -1,12 +1,13 @@
-"""What of an article is marked and lit, and in what ink a stretch of it is drawn; pure."""
+"""What of an article is marked and lit, and in what ink each run of it is drawn; pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from briefing.model import Briefing, ParagraphKind, Span
-from tui.article.layout import ArticleLayout, Layers, stretches
-from tui.article.mark_inks import PARTS, ink_of, marks_of, with_marks
+from tui.article.layout import ArticleLayout, Layers, runs
+from tui.article.mark_inks import MARKING, ink_of, marks_of
+from tui.article.quotation import with_marks
 from tui.text_search import Hits
 from tui.theme import Ground
 
@@ -25,8 +26,8 @@ class Lights:
 
     def __init__(self, text: str = "") -> None:
         self._text = text
-        self._marks = dict.fromkeys(PARTS, Layers())
-        self._marked: dict[str, object] = {}  # the parts of a briefing that are marked
+        self._marks = dict.fromkeys(MARKING, Layers())
+        self._marked: dict[int, object] = {}  # the parts of a briefing that are marked
         self._lit = Layers()
         self.evidence: tuple[Span, ...] = ()
         self._also: tuple[Span, ...] = ()
@@ -35,18 +36,19 @@ class Lights:
         self.hit = 0
 
     def mark(self, briefing: Briefing) -> bool:
-        """Mark the names, places, quotes and dates of a briefing; whether they are others."""
-        others = [p for p in PARTS if getattr(briefing, p) is not self._marked.get(p)]
-        for part in others:
-            self._marked[part] = getattr(briefing, part)
-            self._marks[part] = marks_of(briefing, part)
+        """Mark what the panes list of a briefing; gives True if that is not what was marked."""
+        parts = {bit: getattr(briefing, spec.own_part) for bit, spec in MARKING.items()}
+        others = [bit for bit, part in parts.items() if part is not self._marked.get(bit)]
+        for bit in others:
+            self._marked[bit] = parts[bit]
+            self._marks[bit] = marks_of(briefing, bit, MARKING[bit])
         return bool(others)
 
     def light(self, spans: Sequence[Span], current: int, also: Sequence[Span]) -> bool:
         """Light spans as evidence, one of them as the current one, and `also` beside them.
 
         Returns:
-            Whether others were lit before.
+            True if others were lit before.
         """
         before = self.evidence, self.current, self._also
         self.evidence, self._also = tuple(spans), tuple(also)
@@ -61,7 +63,7 @@ class Lights:
         return True
 
     def rows(self, layout: ArticleLayout) -> dict[int, bool]:
-        """The rows with evidence, and whether the current one is in them; as far as there are."""
+        """The rows so far with evidence, each with True if the current one is in it."""
         rows: dict[int, bool] = {}
         for number, span in enumerate(self.evidence):
             if span[0] <= layout.wrapped:
@@ -72,16 +74,16 @@ class Lights:
     def inks(
         self, start: int, end: int, kind: ParagraphKind, selected: Layers
     ) -> Iterator[tuple[int, int, str, Ground]]:
-        """The stretches of a span of the text, each with its ink and its ground.
+        """The runs of a span of the text, each with its ink and its ground.
 
         Args:
             start: First character, in a paragraph of this `kind`.
-            end: Behind the last one.
+            end: The offset after the last one.
             kind: What the paragraph is.
             selected: What the mouse selected.
         """
         marks = self._marks.values()
-        for left, right in stretches(start, end, *marks, self._lit, selected, self.hits):
+        for left, right in runs(start, end, *marks, self._lit, selected, self.hits):
             ground: Ground = "selected" if selected.at(left) else self._ground(left)
             yield left, right, ink_of(sum(mark.at(left) for mark in marks), kind), ground
 

@@ -23,8 +23,8 @@ class ArticleLayout:
     on; those that are there stay as they are.
 
     Attributes:
-        wrapped: Offset behind the last paragraph that has its rows.
-        complete: Whether all rows are there.
+        wrapped: Offset after the last paragraph that has its rows.
+        complete: All rows are there.
     """
 
     def __init__(self, article: Article, width: int) -> None:
@@ -38,7 +38,7 @@ class ArticleLayout:
         self._next = 0  # paragraph
 
     def wrap_past(self, offset: int) -> None:
-        """Have the rows up to an offset, and those of the paragraph behind it."""
+        """Have the rows up to an offset, and those of the paragraph after it."""
         while not self.complete and (not self.starts or self.starts[-1] <= offset):
             self._wrap_paragraph()
 
@@ -47,7 +47,7 @@ class ArticleLayout:
         self.wrap_past(len(self.article.text))
 
     def has_row(self, row: int) -> bool:
-        """Whether there is a row with this number; it is made if it is not there yet."""
+        """True if there is a row with this number; it is made if it is not there yet."""
         while row >= len(self.starts) and not self.complete:
             self._wrap_paragraph()
         return 0 <= row < len(self.starts)
@@ -107,13 +107,13 @@ class ArticleLayout:
         return None
 
     def opens_paragraph(self, row: int) -> bool:
-        """Whether a row is the first of its paragraph."""
+        """True if a row is the first of its paragraph."""
         owner = self.owners[row]
         return owner >= 0 and (row == 0 or self.owners[row - 1] != owner)
 
 
 class Layers:
-    """Spans of several kinds, cut into stretches over which the set of kinds stays the same."""
+    """Spans of several kinds, cut into runs over which the set of kinds stays the same."""
 
     def __init__(self, spans: Iterable[tuple[int, int, int]] = ()) -> None:
         """Take (start, end, kind) with kinds that are powers of two."""
@@ -123,7 +123,7 @@ class Layers:
                 events += (start, kind), (end, -kind)
         self._cuts: list[int] = []
         self._kinds: list[int] = []
-        covering: dict[int, int] = {}  # by kind, how many spans cover the stretch
+        covering: dict[int, int] = {}  # by kind, how many spans cover the run
         kinds = 0
         for cut, kind in sorted(events):
             count = covering.get(abs(kind), 0) + (1 if kind > 0 else -1)
@@ -152,7 +152,7 @@ class Cuts(Protocol):
         ...
 
 
-def stretches(start: int, end: int, *layers: Cuts) -> Iterator[tuple[int, int]]:
+def runs(start: int, end: int, *layers: Cuts) -> Iterator[tuple[int, int]]:
     """Parts of [start, end) over which nothing changes in any of the layers."""
     cuts = sorted({start, end}.union(*(layer.cuts(start, end) for layer in layers)))
     return pairwise(cuts)

@@ -1,51 +1,29 @@
-"""The marks of the running text: which kinds stand where, and in what ink; pure."""
+"""The marks of the running text: which panes mark it, and in what ink; pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from briefing.model import Briefing, ParagraphKind, Span
+from briefing.model import Briefing, ParagraphKind
 from tui.article.layout import Layers
+from tui.panes.registry import EVIDENCE_PANES
+from tui.panes.spec import PaneSpec
 
-ACTOR, PLACE, QUOTE, DATE = 1, 2, 4, 8
-PARTS = {"actors": ACTOR, "locations": PLACE, "quotes": QUOTE, "dates": DATE}
-"""The parts of a briefing that are marked in the text, and as what."""
-OPENING = '“„«‘"”'
-CLOSING = '”“»’"'
-
-
-def marks_of(briefing: Briefing, part: str) -> Layers:
-    """Where the names, the places, the quotes or the dates of a briefing stand."""
-    text = briefing.article.text
-    spans: Iterable[Span]
-    match part:
-        case "actors" | "locations":
-            spans = (span for item in getattr(briefing, part) for span in item.mentions)
-        case "quotes":
-            spans = (with_marks(text, (quote.start, quote.end)) for quote in briefing.quotes)
-        case _:
-            spans = ((date.start, date.end) for date in briefing.dates)
-    return Layers((*span, PARTS[part]) for span in spans)
+MARKING = {1 << n: spec for n, spec in enumerate(s for s in EVIDENCE_PANES if s.marks)}
+"""The panes that mark the text, each by a bit of its own; where marks meet, the first one wins."""
 
 
-def ink_of(kinds: int, paragraph: ParagraphKind) -> str:
-    """The ink of a stretch of text with these marks in a paragraph of this kind."""
+def marks_of(briefing: Briefing, bit: int, spec: PaneSpec) -> Layers:
+    """Where the marks of a pane stand."""
+    spans = spec.marks.spans(briefing) if spec.marks else ()
+    return Layers((*span, bit) for span in spans)
+
+
+def ink_of(bits: int, paragraph: ParagraphKind) -> str:
+    """The ink of text with the marks of these panes in a paragraph of this kind."""
     if paragraph != "text":
         return "dim" if paragraph == "furniture" else "strong"
-    if kinds & ACTOR:
-        return "mark-quoted-actor" if kinds & QUOTE else "mark-actor"
-    if kinds & PLACE:
-        return "mark-quoted-place" if kinds & QUOTE else "mark-place"
-    if kinds & DATE:
-        return "mark-quoted-date" if kinds & QUOTE else "mark-date"
-    if kinds & QUOTE:
-        return "mark-quote"
-    return "ink"
-
-
-def with_marks(text: str, span: Span) -> Span:
-    """The span and the quotation marks around it, if it stands between two."""
-    start, end = span
-    if start > 0 and end < len(text) and text[start - 1] in OPENING and text[end] in CLOSING:
-        return start - 1, end + 1
-    return span
+    marks = [spec.marks for bit, spec in MARKING.items() if bits & bit and spec.marks]
+    inside = next((mark for mark in marks if not mark.encloses), None)
+    around = next((mark for mark in marks if mark.encloses), None)
+    if inside:
+        return f"mark-quoted-{inside.kind}" if around else f"mark-{inside.kind}"
+    return f"mark-{around.kind}" if around else "ink"

@@ -29,7 +29,7 @@ from tui.widgets.strips import Line, strip_of
 
 TICK = "▐"
 AHEAD = 20_000
-"""Characters behind the first one in view that are wrapped at once; the rest follows."""
+"""Characters after the first one in view that are wrapped at once; the rest follows."""
 SLICE = 400_000
 """Characters that are then wrapped between one key and another."""
 
@@ -127,7 +127,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
 
     @property
     def in_view(self) -> Span:
-        """From the first character in view to behind the last one."""
+        """The span of the characters in view."""
         layout = self._layout_rows
         if layout is None or not layout.has_row(0):
             return (0, 0)

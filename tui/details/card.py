@@ -12,10 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from tui.commands import Scope
+from tui.command_spec import Scope
 from tui.details.facts import Details
 from tui.messages import RowChosen, RowEntered
-from tui.widgets.row_list import Row, RowList
+from tui.widgets.row_list import RowList
+from tui.widgets.rows import Row
 from tui.widgets.strips import Line
 
 LEAST_ROWS = 6
@@ -25,7 +26,7 @@ LEAST_ROWS = 6
 class CardList(RowList):
     """The facts of a card above its evidence."""
 
-    SPACED = True
+    spaced = True
 
     def __init__(self, details: Details) -> None:
         super().__init__(id="card")

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from briefing.model import (
     Actor,
@@ -25,11 +24,12 @@ from briefing.model import (
 from briefing.page.citing import country_name
 from briefing.summary.reasons import why
 from tui.details.rows import headed, quote_row, sentence_rows, sentences_of
-from tui.panes.base import paragraph_label
 from tui.panes.date_words import in_words
+from tui.panes.labels import paragraph_label
 from tui.panes.quotes import why_uncertain
 from tui.panes.reason_line import ordinal
-from tui.widgets.row_list import Item, Row
+from tui.panes.registry import EVIDENCE_PANES
+from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit
 from tui.widgets.wrap import fold
 
@@ -73,19 +73,10 @@ def _fact_lines(fact: Fact, width: int, limit: int) -> list[Line]:
     ]
 
 
-def details_of(briefing: Briefing, item: Item) -> Details:
-    """The card of an actor, place, quote, date or summary sentence of the briefing."""
-    if isinstance(item, Actor):
-        return replace(_actor(briefing, item), spans=item.mentions)
-    if isinstance(item, Location):
-        return replace(_place(briefing, item), spans=item.mentions)
-    if isinstance(item, Quote):
-        card = _quote(briefing, item)
-    elif isinstance(item, DateMention):
-        card = _date(briefing, item)
-    else:
-        card = _sentence(briefing, item)
-    return replace(card, spans=((item.start, item.end),))
+def details_of(briefing: Briefing, item: Struct) -> Details:
+    """The card of an item that a pane lists."""
+    spec = next(spec for spec in EVIDENCE_PANES if isinstance(item, spec.lists))
+    return spec.card(briefing, item)
 
 
 def article_details(briefing: Briefing) -> Details:
@@ -116,7 +107,8 @@ def _facts(*facts: tuple[str, str | None]) -> tuple[Fact, ...]:
 # Cards
 
 
-def _actor(briefing: Briefing, actor: Actor) -> Details:
+def actor_details(briefing: Briefing, actor: Actor) -> Details:
+    """The card of an actor."""
     text = briefing.article.text
     names = Counter(" ".join(text[start:end].split()) for start, end in actor.mentions)
     total = sum(len(other.mentions) for other in briefing.actors) or 1
@@ -135,10 +127,13 @@ def _actor(briefing: Briefing, actor: Actor) -> Details:
     )
     quotes = [quote_row(briefing.article, quote) for quote in spoken]
     named = sentence_rows(briefing, actor.mentions, "actor")
-    return Details(actor.name, facts, (*headed("Says", quotes), *headed("Named in", named)))
+    return Details(
+        actor.name, facts, (*headed("Says", quotes), *headed("Named in", named)), actor.mentions
+    )
 
 
-def _place(briefing: Briefing, place: Location) -> Details:
+def place_details(briefing: Briefing, place: Location) -> Details:
+    """The card of a place."""
     facts = _facts(
         ("kind", place.kind),
         ("division", place.admin1),
@@ -147,7 +142,7 @@ def _place(briefing: Briefing, place: Location) -> Details:
         ("named", count_of(len(place.mentions), "time")),
     )
     rows = sentence_rows(briefing, place.mentions, "place")
-    return Details(place.name, facts, tuple(headed("Named in", rows)))
+    return Details(place.name, facts, tuple(headed("Named in", rows)), place.mentions)
 
 
 def _country(place: Location) -> str:
@@ -156,7 +151,8 @@ def _country(place: Location) -> str:
     return "not known" if place.latitude is None else "of no single country"
 
 
-def _quote(briefing: Briefing, quote: Quote) -> Details:
+def quote_details(briefing: Briefing, quote: Quote) -> Details:
+    """The card of a quote."""
     article = briefing.article
     facts = _facts(
         ("speaker", quote.speaker or "not named"),
@@ -173,7 +169,7 @@ def _quote(briefing: Briefing, quote: Quote) -> Details:
     if mention and not sentences_of(briefing, [mention]).keys() <= around.keys():
         rows += headed("The speaker is named in", sentence_rows(briefing, [mention], "actor"))
     title = f"Quote {paragraph_label(article, quote.start)}".strip()
-    return Details(title, facts, tuple(headed("In the article", rows)))
+    return Details(title, facts, tuple(headed("In the article", rows)), tuple(spans))
 
 
 def _certainty(article: Article, quote: Quote) -> str:
@@ -186,7 +182,8 @@ def _certainty(article: Article, quote: Quote) -> str:
     return f"yes: the speaker is named beside the quote, with “{quote.cue}”"
 
 
-def _date(briefing: Briefing, date: DateMention) -> Details:
+def date_details(briefing: Briefing, date: DateMention) -> Details:
+    """The card of a date."""
     published = briefing.article.published
     if date.value is not None:
         means = in_words(date.value)
@@ -200,19 +197,23 @@ def _date(briefing: Briefing, date: DateMention) -> Details:
         ("value", date.value),
         ("published", in_words(published) if published else None),
     )
-    rows = sentence_rows(briefing, [(date.start, date.end)], "date")
+    spans = ((date.start, date.end),)
+    rows = sentence_rows(briefing, spans, "date")
     title = f"{date.text} {paragraph_label(briefing.article, date.start)}".strip()
-    return Details(title, facts, tuple(headed("In the article", rows)))
+    return Details(title, facts, tuple(headed("In the article", rows)), spans)
 
 
-def _sentence(briefing: Briefing, sentence: SummarySentence) -> Details:
+def sentence_details(briefing: Briefing, sentence: SummarySentence) -> Details:
+    """The card of a summary sentence: why it was chosen."""
     reasons = why(briefing, sentence)
     label = paragraph_label(briefing.article, sentence.start)
     label = f", {label}" if label else ""
     span = (sentence.start, sentence.end)
     rows = headed("In the article", sentence_rows(briefing, [span], "ink"))
     if reasons is None:
-        return Details(f"A sentence{label}", _facts(("rank", "it was not ranked")), tuple(rows))
+        return Details(
+            f"A sentence{label}", _facts(("rank", "it was not ranked")), tuple(rows), (span,)
+        )
     facts = _facts(
         ("rank", f"{ordinal(reasons.rank)} of {reasons.of}, by the method “{briefing.method}”"),
         ("place", f"sentence {reasons.position} of {reasons.of}{label}"),
@@ -225,7 +226,7 @@ def _sentence(briefing: Briefing, sentence: SummarySentence) -> Details:
         if item.name in reasons.names and len(others) < len(item.mentions):
             name = "actor" if isinstance(item, Actor) else "place"
             rows += headed(f"{item.name} in", sentence_rows(briefing, others, name))
-    return Details(f"Why this sentence{label}", facts, tuple(rows))
+    return Details(f"Why this sentence{label}", facts, tuple(rows), (span,))
 
 
 def _shared(words: Sequence[str]) -> str:

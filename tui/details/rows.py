@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from briefing.model import Article, Briefing, Quote, Span
-from tui.panes.base import label_width, labelled, paragraph_label
+from tui.panes.labels import label_width, labelled, paragraph_label
 from tui.panes.quotes import why_uncertain
-from tui.widgets.row_list import Row
+from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, width_of
 from tui.widgets.wrap import CUT, wrap
 
@@ -78,7 +78,7 @@ def sentences_of(briefing: Briefing, mentions: Iterable[Span]) -> dict[Span, lis
         while at < end:  # a quote may run over several sentences
             sentence = sentence_at(briefing, at)
             held.setdefault(sentence, []).append((at, min(end, sentence[1])))
-            at = _behind(briefing.article.text, sentence[1])
+            at = _next_text(briefing.article.text, sentence[1])
     return held
 
 
@@ -94,8 +94,8 @@ def sentence_at(briefing: Briefing, offset: int) -> Span:
     return offset, offset + 1
 
 
-def _behind(text: str, offset: int) -> int:
-    """Where text goes on behind a sentence's end."""
+def _next_text(text: str, offset: int) -> int:
+    """Where text goes on after the end of a sentence."""
     while offset < len(text) and text[offset].isspace():
         offset += 1
     return offset

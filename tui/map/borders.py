@@ -73,7 +73,7 @@ def country_at(point: Point, borders: Sequence[Outline]) -> int | None:
 
 
 def _surrounds(ring: Ring, x: float, y: float) -> bool:
-    """Whether a line from the point to the east crosses the ring an odd number of times."""
+    """True if a line from the point to the east crosses the ring an odd number of times."""
     odd = False
     for (x1, y1), (x2, y2) in pairwise(ring):
         if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:

@@ -36,7 +36,7 @@ def sign(dots: int) -> str:
 
 
 def _may_show(view: View, border: Outline) -> bool:
-    """Whether the box of a border touches the view."""
+    """True if the box of a border touches the view."""
     half_height = view.height * 2 / view.scale
     if abs((border.south + border.north) / 2 - view.center[1]) > (
         half_height + (border.north - border.south) / 2

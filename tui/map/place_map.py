@@ -58,7 +58,7 @@ class PlaceMap:
         return not self._is_country(row), self._places[row].salience
 
     def __bool__(self) -> bool:
-        """Whether there is anything to be shown."""
+        """True if there is anything to show."""
         return bool(self._points)
 
     def label(self, row: int) -> str:

@@ -53,7 +53,7 @@ class View(Struct, frozen=True):
         return int(x // 2), int(y // 4)
 
     def holds(self, cell: tuple[int, int]) -> bool:
-        """Whether a cell is on the map."""
+        """True if a cell is on the map."""
         return 0 <= cell[0] < self.width and 0 <= cell[1] < self.height
 
     @property

@@ -14,8 +14,9 @@ from textual.content import Content
 
 from tui.analyses import Analyses, Analysis
 from tui.commands import bindings
-from tui.widgets.row_list import Row, RowList
-from tui.widgets.strips import Line, apart, fit
+from tui.widgets.row_list import RowList
+from tui.widgets.rows import Row
+from tui.widgets.strips import Line, fit, justified
 
 MAIN_ACTORS = 3
 SIGNS = {"waiting": ("·", "dim"), "running": ("…", "accent"), "failed": ("!", "failed")}
@@ -25,7 +26,7 @@ class ArticlesList(RowList):
     """The open articles; some can be ticked, to be saved together."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("articles")]
-    SPACED = True
+    spaced = True
 
     def __init__(self, analyses: Analyses, *, id: str) -> None:
         super().__init__(id=id)
@@ -84,7 +85,7 @@ def _draw(
     if analysis.state == "failed":
         names = "analysis failed"
     return [
-        apart([("✓ " if ticked else "", "accent"), (_title(analysis), "strong")], sign, width),
+        justified([("✓ " if ticked else "", "accent"), (_title(analysis), "strong")], sign, width),
         fit(
             [
                 (f"{PurePath(article.source).name}  " if named else "", "ink"),

@@ -1,4 +1,4 @@
-"""The base of the panes beside the article: a list of evidence with a title and three states."""
+"""The widget of a pane beside the article: a list of evidence with a title and three states."""
 
 # ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
 
@@ -6,61 +6,64 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import is_
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
+from msgspec import Struct
 from textual.content import Content
 
 from briefing.model import Actor, Article, Briefing, Location, Quote, Span
-from tui.commands import shown_of
+from tui.commands import bindings, shown_of
+from tui.messages import RowsReordered
+from tui.panes.labels import paragraph_label
+from tui.panes.spec import AS_WRITTEN, PaneSpec
 from tui.widgets.frame import say_below
-from tui.widgets.row_list import Item, Row, RowList
-from tui.widgets.strips import Line
-from tui.widgets.wrap import fold
+from tui.widgets.row_list import RowList
+from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from tui.base_app import Host
+    from tui.base_app import BaseApp
 
 State = Literal["loading", "ready", "failed"]
 
+NOTE_FROM = 26
+"""Cells from which the frame names the usual order too."""
+
 
 class EvidencePane(RowList):
-    """A pane whose rows are spans of the article.
-
-    A subclass names itself, says which rows a briefing gives, and has the words for having none.
+    """A pane whose rows are spans of the article, as its spec gives them.
 
     Attributes:
+        spec: What it lists, and its words.
         narrowed_to: The name of the actor or place that all panes are narrowed to, or "".
-        reordered: Whether its rows stand in a second order, where it has one.
+        reordered: Its rows stand in the second order of its spec.
     """
 
-    NUMBER: ClassVar[int] = 0
-    TITLE: ClassVar[str] = ""
-    LOADING: ClassVar[str] = ""
-    EMPTY: ClassVar[str] = ""
-    PARTS: ClassVar[tuple[str, ...]] = ()
-    """The parts of a briefing that it draws; while these stay, there is nothing to draw anew."""
+    app: BaseApp
 
-    app: Host
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self.border_title = Content(f"{self.NUMBER} {self.TITLE}")
+    def __init__(self, spec: PaneSpec) -> None:
+        super().__init__(id=spec.name)
+        self.spec = spec
+        self.spaced, self.may_cut = spec.spaced, spec.may_cut
+        self.border_title = Content(f"{spec.number} {spec.title}")
         self.state: State = "loading"
         self.narrowed_to = ""
         self.reordered = False
         self._shown: tuple[object, ...] = ()
-        self._say_state()
+        self._briefing: Briefing | None = None
+        self._show_state()
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
-        """The rows that a briefing gives."""
-        raise NotImplementedError
+        """The rows that a briefing gives, in the present order."""
+        order = self.spec.order
+        return order.rows(briefing) if order and self.reordered else self.spec.rows(briefing)
 
     def show(self, briefing: Briefing) -> None:
         """Show what a briefing has for this pane."""
+        self._briefing = briefing
         parts = (
             briefing.article,
             briefing.missing,
-            *(getattr(briefing, part) for part in self.PARTS),
+            *(getattr(briefing, part) for part in self.spec.parts),
         )
         if self.state == "ready" and all(map(is_, parts, self._shown)):
             return
@@ -68,24 +71,36 @@ class EvidencePane(RowList):
         self.state, self._shown = "ready", parts
         rows = self.rows_of(briefing)
         only = f"nothing that concerns {self.narrowed_to}" if self.narrowed_to else ""
-        self.set_rows(rows, (self._why_missing(briefing) or only or self.EMPTY, "dim"))
+        self.set_rows(rows, (self._why_missing(briefing) or only or self.spec.empty, "dim"))
         self.point_at_same(before)
 
     def _why_missing(self, briefing: Briefing) -> str:
         """Why what it shows could not be made, or ""."""
-        return next((one.reason for one in briefing.missing if one.part in self.PARTS[:1]), "")
+        return next((one.reason for one in briefing.missing if one.part in self.spec.parts[:1]), "")
 
     def set_state(self, state: State) -> None:
         """Show that the pane's part is being looked for, or that it could not be had."""
         if state != self.state:
             self.state = state
-            self._say_state()
+            self._show_state()
 
-    def _say_state(self) -> None:
-        words = self.LOADING
+    def _show_state(self) -> None:
+        words = self.spec.loading
         if self.state == "failed":
             words = f"not available; {shown_of('retry', self.app.keymap)} tries again"
         self.set_rows((), (words, "dim" if self.state == "loading" else "failed"))
+
+    def action_reorder(self) -> None:
+        """Change to the other order; the chosen row stays the chosen one."""
+        if self._briefing is None or not self.rows:
+            return
+        chosen = self.rows[self.index].item
+        self.reordered = not self.reordered
+        rows = self.rows_of(self._briefing)
+        self.index = next(number for number, row in enumerate(rows) if row.item is chosen)
+        self.set_rows(rows)
+        self.post_message(RowsReordered(self.id or ""))
+        self.choose(self.index)
 
     @property
     def row(self) -> Row | None:
@@ -93,7 +108,7 @@ class EvidencePane(RowList):
         return self.rows[self.index] if self.rows else None
 
     @property
-    def chosen(self) -> Item | None:
+    def chosen(self) -> Struct | None:
         """What of the briefing the chosen row shows."""
         return self.row.item if self.row else None
 
@@ -102,25 +117,25 @@ class EvidencePane(RowList):
         self.point_at(_number_of(row, self.rows))
 
     def rows_laid_out(self) -> None:
-        self.say_where()
+        self.update_frame()
 
     def index_changed(self) -> None:
-        self.say_where()
+        self.update_frame()
 
     def on_focus(self) -> None:
         super().on_focus()
-        self.say_where()
+        self.update_frame()
 
     def on_blur(self) -> None:
         super().on_blur()
-        self.say_where()
+        self.update_frame()
 
     def set_holds_evidence(self, holds: bool) -> None:
         if holds != self.holds_evidence:  # else the frame would be drawn for nothing
             super().set_holds_evidence(holds)
-            self.say_where()
+            self.update_frame()
 
-    def say_where(self) -> None:
+    def update_frame(self) -> None:
         """Put into the frame which row is chosen, or how many there are if not all are in view."""
         count = len(self.rows)
         words = ""
@@ -131,34 +146,23 @@ class EvidencePane(RowList):
         say_below(self, words + self.frame_note())
 
     def frame_note(self) -> str:
-        """What stands in the frame behind the count."""
-        return ""
+        """What stands in the frame after the count: the order of the rows, where there are two."""
+        order = self.spec.order
+        if order is None or not self.rows or not (self.has_focus or self.holds_evidence):
+            return ""
+        if self.reordered:
+            return f" · {order.label}"
+        return f" · {AS_WRITTEN}" if self.content_width >= NOTE_FROM else ""
 
 
-def paragraph_label(article: Article, offset: int) -> str:
-    """`¶7`, or nothing for what stands in no numbered paragraph."""
-    paragraph = article.paragraph_at(offset)
-    return f"¶{paragraph.number}" if paragraph and paragraph.number is not None else ""
+def make_widget(spec: PaneSpec) -> EvidencePane:
+    """A new widget for a pane, with the keys of its own commands."""
+    kind = spec.widget() if spec.widget else EvidencePane
+    with_keys = type(kind.__name__, (kind,), {"BINDINGS": bindings(spec.name)})
+    return cast("EvidencePane", with_keys(spec))
 
 
-def label_width(article: Article) -> int:
-    """Cells for the longest label of an article and a space."""
-    return len(str(article.last_number)) + 2
-
-
-def labelled(
-    article: Article, start: int, text: str, name: str, width: int, limit: int
-) -> list[Line]:
-    """The label of the paragraph at `start`, and beside it the text on at most `limit` lines."""
-    label, indent = paragraph_label(article, start), label_width(article)
-    lines = fold(text, max(width - indent, 1), limit)
-    return [
-        [(f"{label if number == 0 else '':<{indent}}", "dim"), (line, name)]
-        for number, line in enumerate(lines)
-    ]
-
-
-def passage(article: Article, span: Span, item: Item | None = None) -> str:
+def passage(article: Article, span: Span, item: Struct | None = None) -> str:
     """Words of an article with its title, source and paragraph, for a clipboard.
 
     Args:
@@ -175,11 +179,11 @@ def passage(article: Article, span: Span, item: Item | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def identity(item: Item | None) -> tuple[object, ...]:
+def identity(item: Struct | None) -> tuple[object, ...]:
     """What stays the same of an item when its mentions are others."""
     if isinstance(item, Actor | Location):
         return type(item), item.id
-    return type(item), item.start if item else None
+    return type(item), getattr(item, "start", None)
 
 
 def _number_of(row: Row | None, rows: Sequence[Row]) -> int:

@@ -1,79 +1,50 @@
-"""The dates pane: a line of time, and when, as written, with what it is on the calendar."""
-
-# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
+"""The dates pane: when, as written, with what it is on the calendar."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import BindingType
-
-from briefing.model import Article, Briefing, DateMention
-from tui.commands import bindings
-from tui.panes.base import label_width, labelled
-from tui.panes.ordered import OrderedPane
-from tui.widgets.row_list import Row
+from briefing.model import Article, Briefing, DateMention, Span
+from tui.command_spec import Command
+from tui.panes.labels import label_width, labelled
+from tui.panes.spec import Order, PaneSpec, TextMarks
+from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, width_of
 
-LINE_FROM, LABELS_FROM = 6, 9
-"""Lines of a pane from which it has the line of time, and labels below it."""
+if TYPE_CHECKING:
+    from tui.details.facts import Details
+    from tui.panes.base import EvidencePane
 
 
-class DatesPane(OrderedPane):
-    """Dates as written or in the order of time, below a line on which they stand."""
+def rows(briefing: Briefing) -> Sequence[Row]:
+    """Dates as written."""
+    return [_row(briefing.article, date) for date in briefing.dates]
 
-    NUMBER = 6
-    TITLE = "When"
-    LOADING = "reading the dates"
-    EMPTY = "no dates given"
-    ORDER = "by time"
-    PARTS = ("dates",)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("when")]
 
-    def __init__(self, *, id: str) -> None:
-        self._values: list[str | None] = []
-        self._line: tuple[object, list[Line]] = (None, [])
-        super().__init__(id=id)
+def rows_by_time(briefing: Briefing) -> Sequence[Row]:
+    """Dates in the order of time; those that are not known last."""
+    from tui.panes.time_line import in_time
 
-    def rows_of(self, briefing: Briefing) -> Sequence[Row]:
-        from tui.panes.time_line import in_time
+    order = in_time([date.value for date in briefing.dates])
+    return [_row(briefing.article, briefing.dates[number]) for number in order]
 
-        dates = list(briefing.dates)
-        if self.reordered:
-            dates = [dates[number] for number in in_time([date.value for date in dates])]
-        self._values = [date.value for date in dates]
-        return [
-            Row(
-                draw=partial(drawn_date, briefing.article, date),
-                spans=((date.start, date.end),),
-                item=date,
-            )
-            for date in dates
-        ]
 
-    def action_by_time(self) -> None:
-        self.reorder()
+def card(briefing: Briefing, date: DateMention) -> Details:
+    """All about a date."""
+    from tui.details.facts import date_details
 
-    def head_height(self) -> int:
-        height = self.content_height
-        wanted = 0 if height < LINE_FROM else 1 if height < LABELS_FROM else 2
-        return min(wanted, len(self._time_line(wanted))) if wanted and self.rows else 0
+    return date_details(briefing, date)
 
-    def head_line(self, y: int) -> Line:
-        return self._time_line(self.head_height())[y]
 
-    def _time_line(self, height: int) -> list[Line]:
-        from tui.panes.time_line import time_line
+def mentions(briefing: Briefing) -> Iterator[Span]:
+    """Where the dates stand."""
+    return ((date.start, date.end) for date in briefing.dates)
 
-        chosen = self.index if self.has_focus or self.holds_evidence else None
-        published = self._briefing.article.published if self._briefing else None
-        key = (tuple(self._values), published, self.content_width, height, chosen)
-        if self._line[0] != key:
-            width = self.content_width - 2
-            self._line = (key, time_line(self._values, published, width, height, chosen))
-        return self._line[1]
+
+def _row(article: Article, date: DateMention) -> Row:
+    return Row(draw=partial(drawn_date, article, date), spans=((date.start, date.end),), item=date)
 
 
 def drawn_date(article: Article, date: DateMention, width: int, limit: int) -> list[Line]:
@@ -95,3 +66,39 @@ def _value_lines(value: str, indent: int, width: int) -> list[Line]:
         fit([(" " * min(indent, max(width - len(part), 0)), "dim"), (part, "dim")], width)
         for part in parts
     ]
+
+
+def _widget() -> type[EvidencePane]:
+    from tui.panes.dates_pane import DatesPane
+
+    return DatesPane
+
+
+WHEN = PaneSpec(
+    name="when",
+    number=6,
+    title="When",
+    purpose="To the dates of the article.",
+    stage="dates",
+    parts=("dates",),
+    progress="reading dates",
+    loading="reading the dates",
+    empty="no dates given",
+    lists=DateMention,
+    rows=rows,
+    order=Order("by time", "by-time", rows_by_time),
+    card=card,
+    marks=TextMarks("date", mentions),
+    signs=(("2001", "mark-date", "a date: bold and underlined"),),
+    legend=(
+        ("●─●┄●", "date", "dates in equal steps, not to scale; ┄ skips more than a year"),
+        ("2", "date", "there, so many dates together; + for more than nine"),
+        ("◆", "key", "there, the day of publication"),
+    ),
+    commands=(
+        Command("by-time", "t", "by time", "Dates in the order of time, or as written again.",
+                "when", "reorder", footer=65, shown="t", palette=True),
+    ),
+    help_heading="In the dates",
+    widget=_widget,
+)  # fmt: skip

@@ -1,47 +1,50 @@
 """The quotes pane: what was said, by whom, and how sure that is."""
 
-# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
-
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import BindingType
+from briefing.model import Article, Briefing, Quote, Span, SpeakerKey
+from tui.article.quotation import with_marks
+from tui.command_spec import Command
+from tui.panes.labels import label_width, labelled, paragraph_label
+from tui.panes.spec import Order, PaneSpec, TextMarks
+from tui.widgets.rows import Row
+from tui.widgets.strips import Line, fit, justified, width_of
 
-from briefing.model import Article, Briefing, Quote, SpeakerKey
-from tui.commands import bindings
-from tui.panes.base import label_width, labelled, paragraph_label
-from tui.panes.ordered import OrderedPane
-from tui.widgets.row_list import Row
-from tui.widgets.strips import Line, apart, fit, width_of
+if TYPE_CHECKING:
+    from tui.details.facts import Details
 
 
-class QuotesPane(OrderedPane):
-    """Quotes as written or by speaker; an uncertain speaker carries a `?` and the reason."""
+def rows(briefing: Briefing) -> Sequence[Row]:
+    """Quotes as written; an uncertain speaker carries a `?` and the reason."""
+    article = briefing.article
+    return [_row(quote, partial(_draw, article, quote)) for quote in briefing.quotes]
 
-    NUMBER = 5
-    TITLE = "Quotes"
-    LOADING = "finding who says what"
-    EMPTY = "nobody is quoted"
-    ORDER = "by speaker"
-    PARTS = ("quotes",)
-    SPACED = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("quotes")]
 
-    def rows_of(self, briefing: Briefing) -> Sequence[Row]:
-        article = briefing.article
-        if not self.reordered:
-            return [_row(quote, partial(_draw, article, quote)) for quote in briefing.quotes]
-        return [
-            _row(quote, partial(_draw_grouped, article, quote, quotes if first else ()))
-            for quotes in by_speaker(briefing.quotes)
-            for quote, first in zip(quotes, [True, *[False] * len(quotes)], strict=False)
-        ]
+def rows_by_speaker(briefing: Briefing) -> Sequence[Row]:
+    """Quotes below the names of their speakers."""
+    article = briefing.article
+    return [
+        _row(quote, partial(_draw_grouped, article, quote, quotes if first else ()))
+        for quotes in by_speaker(briefing.quotes)
+        for quote, first in zip(quotes, [True, *[False] * len(quotes)], strict=False)
+    ]
 
-    def action_by_speaker(self) -> None:
-        self.reorder()
+
+def card(briefing: Briefing, quote: Quote) -> Details:
+    """All about a quote."""
+    from tui.details.facts import quote_details
+
+    return quote_details(briefing, quote)
+
+
+def quoted(briefing: Briefing) -> Iterator[Span]:
+    """Where the quotes stand, with their marks."""
+    text = briefing.article.text
+    return (with_marks(text, (quote.start, quote.end)) for quote in briefing.quotes)
 
 
 def _row(quote: Quote, draw: Callable[[int, int], Sequence[Line]]) -> Row:
@@ -78,9 +81,9 @@ def _heading(group: Sequence[Quote], width: int) -> Line:
     count: Line = [(f"{len(group)} quote{'s' if len(group) > 1 else ''}", "dim")]
     speaker = group[0].speaker
     if speaker is None:
-        return apart([("speaker not named", "dim")], count, width)
+        return justified([("speaker not named", "dim")], count, width)
     role = next((quote.role for quote in group if quote.role), None)
-    return apart([(speaker, "actor"), (f"  {role}" if role else "", "dim")], count, width)
+    return justified([(speaker, "actor"), (f"  {role}" if role else "", "dim")], count, width)
 
 
 def _draw(article: Article, quote: Quote, width: int, limit: int) -> list[Line]:
@@ -88,7 +91,7 @@ def _draw(article: Article, quote: Quote, width: int, limit: int) -> list[Line]:
     indent = " " * label_width(article)
     speaker: Line = [(indent, "dim"), *speaker_line(article, quote)]
     if quote.speaker and not quote.certain and width_of(speaker) > width:
-        reason = (speaker[-1][0].strip(), "dim")  # never lost behind a long name
+        reason = (speaker[-1][0].strip(), "dim")  # never lost after a long name
         return [*lines, fit(speaker[:-1], width), fit([(indent, "dim"), reason], width)]
     return [*lines, fit(speaker, width)]
 
@@ -109,3 +112,30 @@ def why_uncertain(article: Article, quote: Quote) -> str:
         if there and there != paragraph_label(article, quote.start):
             return f"likely: named in {there}"
     return "likely: no cue" if quote.cue is None else "likely: not named beside it"
+
+
+QUOTES = PaneSpec(
+    name="quotes",
+    number=5,
+    title="Quotes",
+    purpose="To the quotes: who said what.",
+    stage="quotes",
+    parts=("quotes",),
+    progress="finding speakers",
+    loading="finding who says what",
+    empty="nobody is quoted",
+    counted=("quote", "quotes"),
+    lists=Quote,
+    rows=rows,
+    order=Order("by speaker", "by-speaker", rows_by_speaker),
+    card=card,
+    marks=TextMarks("quote", quoted, encloses=True),
+    signs=(("“words”", "mark-quote", "a quote: slanted, with the signs of what it names"),),
+    legend=(("Name ?", "actor", "a speaker who was inferred and not named beside the quote"),),
+    spaced=True,
+    commands=(
+        Command("by-speaker", "b", "by speaker", "Quotes by speaker, or as written again.",
+                "quotes", "reorder", footer=65, shown="b", palette=True),
+    ),
+    help_heading="In the quotes",
+)  # fmt: skip

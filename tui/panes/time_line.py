@@ -30,7 +30,7 @@ class Stop(Struct, frozen=True):
         last: The first day of the last of them.
         value: What the earliest of them says.
         dates: Their numbers among the values.
-        published: Whether it is the day of publication and none of them.
+        published: It is the day of publication and none of them.
     """
 
     first: date

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tui.analyses import Analysis
-from tui.commands import NO_KEYMAP, PANE_SCOPES, PANES, Command, Keymap, Scope, footer, shown_of
-from tui.widgets.bar import Item
+from tui.command_spec import Command, Scope
+from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, PANES, Keymap, footer, keys_of, shown_of
+from tui.panes.registry import EVIDENCE_PANES, PANE_OF_NAME
+from tui.panes.spec import AS_WRITTEN
+from tui.reader.state import ReaderState
+from tui.widgets.bar import BarItem
 from tui.widgets.strips import Line, width_of
 
-TITLES = dict(zip(PANES, ("Article", "Summary", "Actors", "Places", "Quotes", "When"), strict=True))
-DOING = {
-    "summary": "weighing sentences",
-    "dates": "reading dates",
-    "locations": "finding places",
-    "actors": "finding actors",
-    "quotes": "finding speakers",
+TITLES = {"article": "Article"} | {spec.name: spec.title for spec in EVIDENCE_PANES}
+PROGRESS = {spec.stage: spec.progress for spec in EVIDENCE_PANES}
+WAYS_OUT: dict[str, str] = {
+    "search": "end search",
+    "zoom": "all panes",
+    "narrowing": "show all",
+    "screen": "start screen",
 }
+"""What the footer calls an exit; the others go without saying."""
 WORDS_A_MINUTE = 230
-AS_WRITTEN = "as written"
 
 
 def header_line(
@@ -62,7 +66,7 @@ def _right_parts(analysis: Analysis, keymap: Keymap) -> list[Line]:
     if analysis.state in ("waiting", "running"):
         stage, finished, total = analysis.progress
         bar: Line = [("━" * finished, "accent"), ("━" * (total - finished), "faint")]
-        return [[(f"{DOING.get(stage, stage)} ", "dim"), *bar], bar]
+        return [[(f"{PROGRESS.get(stage, stage)} ", "dim"), *bar], bar]
     if analysis.state == "failed":
         failed: Line = [("analysis failed", "failed")]
         return [[*failed, (f" · {shown_of('retry', keymap)} try again", "dim")], failed]
@@ -81,19 +85,19 @@ def counts_of(analysis: Analysis) -> list[str]:
     found = analysis.found
     if found is None:
         return []
-    kinds = (
-        (found.actors, "actor", "actors"),
-        (found.locations, "place", "places"),
-        (found.quotes, "quote", "quotes"),
-    )
-    return [f"{len(items)} {one if len(items) == 1 else many}" for items, one, many in kinds]
+    counts = [
+        (len(getattr(found, spec.own_part)), *spec.counted)
+        for spec in EVIDENCE_PANES
+        if spec.counted
+    ]
+    return [f"{count} {one if count == 1 else many}" for count, one, many in counts]
 
 
-def tab_line(focused: str, counts: Mapping[str, int], width: int) -> list[Item]:
+def tab_line(focused: str, counts: Mapping[str, int], width: int) -> list[BarItem]:
     """The panes with their numbers: with counts, or less where that does not fit."""
     for counted, titled in ((True, PANES), (False, PANES), (True, (focused,)), (False, (focused,))):
         items = [
-            Item(
+            BarItem(
                 _tab(
                     number,
                     TITLES[name] if name in titled else "",
@@ -114,6 +118,42 @@ def _tab(number: int, title: str, count: int | None, *, on: bool) -> Line:
     return [(" ".join(word for word in words if word), "key" if on else "dim")]
 
 
+def idle_commands(
+    state: ReaderState,
+    usable: Mapping[str, bool],
+    keymap: Keymap = NO_KEYMAP,
+    *,
+    searching: bool = False,
+    has_subject: bool = False,
+    several: bool = False,
+    failed: bool = False,
+) -> set[str]:
+    """Ids of the commands that would do nothing now, or whose key the focused pane has taken.
+
+    Args:
+        state: Where the reader is.
+        usable: The focused pane's own commands, each with True if it would do something now.
+        keymap: Keys that commands have instead of their own.
+        searching: A search is on.
+        has_subject: The lit row is about an actor or a place.
+        several: More than one article is open.
+        failed: The analysis failed.
+    """
+    applies = dict(usable) | {
+        "back": bool(state.history) and state.focused == "article",
+        "next-mention": bool(state.owner) or searching,
+        "only": state.only is None and has_subject,
+        "articles": several,
+        "save-all": several,
+        "mark-after": state.focused == "article",
+        "retry": failed,
+    }
+    taken = {key for one in COMMANDS if usable.get(one.id) for key in keys_of(one, keymap)}
+    return {name for name, now in applies.items() if not now} | {
+        one.id for one in COMMANDS if one.scope == "reader" and keys_of(one, keymap) & taken
+    }
+
+
 def footer_items(
     focused: str,
     idle: Iterable[str],
@@ -122,7 +162,7 @@ def footer_items(
     keymap: Keymap = NO_KEYMAP,
     *,
     reordered: bool = False,
-) -> list[Item]:
+) -> list[BarItem]:
     """The commands of the footer for the focused pane; the last one always has a place.
 
     Args:
@@ -131,16 +171,17 @@ def footer_items(
         found: How much a search found, or "" where there is none.
         way_out: What the key that leaves would do, where that is worth saying.
         keymap: Keys that commands have instead of their own.
-        reordered: Whether the pane shows its rows in another order than that of the article.
+        reordered: The pane shows its rows in another order than that of the article.
     """
     own: list[Scope] = ["article"] if focused == "article" else ["list"]
-    own += [PANE_SCOPES[focused]] if focused in PANE_SCOPES else []
-    labels = dict.fromkeys(("by-speaker", "by-time"), AS_WRITTEN) if reordered else {}
+    own += [focused] if focused in PANE_SCOPES else []
+    order = PANE_OF_NAME[focused].order if reordered else None
+    labels = {order.command: AS_WRITTEN} if order else {}
     items = footer_items_of([*own, "reader", "app"], idle, keymap, labels)
     if way_out:
         key = shown_of("leave", keymap)
-        items.insert(0, Item([(key, "key"), (f" {way_out}", "dim")], "leave"))
-    return [Item([(found, "accent")]), *items] if found else items
+        items.insert(0, BarItem([(key, "key"), (f" {way_out}", "dim")], "leave"))
+    return [BarItem([(found, "accent")]), *items] if found else items
 
 
 def footer_items_of(
@@ -148,7 +189,7 @@ def footer_items_of(
     without: Iterable[str] = (),
     keymap: Keymap = NO_KEYMAP,
     labels: Mapping[str, str] = NO_KEYMAP,
-) -> list[Item]:
+) -> list[BarItem]:
     """The footer's commands in these scopes; `labels` are the words of some at this moment."""
     left_out = set(without)
     return [
@@ -158,24 +199,15 @@ def footer_items_of(
     ]
 
 
-def key_items(keys: Mapping[str, str]) -> list[Item]:
+def key_items(keys: Mapping[str, str]) -> list[BarItem]:
     """A footer of keys and what they do."""
-    return [Item([(key, "key"), (f" {label}", "dim")]) for key, label in keys.items()]
+    return [BarItem([(key, "key"), (f" {label}", "dim")]) for key, label in keys.items()]
 
 
-PAIRS = {
-    "next-mention": ("previous-mention", "mentions"),
-    "longer": ("shorter", "summary"),
-    "mark-after": ("mark-before", "marked words"),
-    "zoom-in": ("zoom-out", "map"),
-}
-"""Commands whose place in the footer is for another one too, and what both are called."""
-
-
-def item_of(command: Command, keymap: Keymap, label: str = "") -> Item:
+def item_of(command: Command, keymap: Keymap, label: str = "") -> BarItem:
     """A command's key and label."""
     keys, label = command.shown.partition(" ")[0], label or command.label
-    if command.id in PAIRS:
-        other, label = PAIRS[command.id]
-        keys += f"/{shown_of(other, keymap)}"
-    return Item([(keys, "key"), (f" {label}", "dim")], command.action)
+    if command.pair:
+        label = command.pair_label
+        keys += f"/{shown_of(command.pair, keymap)}"
+    return BarItem([(keys, "key"), (f" {label}", "dim")], command.action)

@@ -4,53 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model import Span
 from tui.commands import PANES
-from tui.reader.mark_index import Mark, Marks
+from tui.reader.state import Visit
 from tui.widgets.frame import say_below
-from tui.widgets.row_list import Row
+from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from tui.reader.base import Stage
-
-
-class Visit(Struct, frozen=True):
-    """A place to come back to: a pane, its row and mention, and the article's top."""
-
-    pane: str
-    owner: str
-    row: Row | None
-    mention: int
-    top: int
+    from tui.reader.mark_index import Mark, Marks
+    from tui.reader.view import ReaderView
 
 
 class Evidence:
     """Ties the rows of the panes to the text that they stand on.
 
-    Attributes:
-        owner: The pane whose chosen row is lit in the article, or "".
-        history: Where `back` leads, the last place last.
+    Whose row is lit is part of the reader's state.
     """
 
-    def __init__(self, screen: Stage) -> None:
+    def __init__(self, screen: ReaderView) -> None:
         self._screen = screen
         self._marks: Marks | None = None
         self._loose: Row | None = None  # a row of a card, which is in no pane
         self._lit: Row | None = None
-        self.owner = ""
-        self.history: list[Visit] = []
-
-    def forget(self) -> None:
-        """Begin anew, with another article."""
-        self.history.clear()
-        self.release()
-        self.rows_changed()
 
     def release(self) -> None:
         """Light nothing."""
-        self.own("")
+        self.set_owner("")
         self.light()
 
     def rows_changed(self) -> None:
@@ -70,26 +51,30 @@ class Evidence:
         view = self._screen.article_view
         return view.lights.evidence[view.lights.current] if view.lights.evidence else None
 
-    def own(self, pane: str) -> None:
+    @property
+    def owner(self) -> str:
+        """The pane whose chosen row is lit, or ""."""
+        return self._screen.state.owner
+
+    def set_owner(self, pane: str) -> None:
         """Make a pane the one whose chosen row is lit."""
         self._loose = None
-        if pane != self.owner:
-            self.owner = pane
-            for name in PANES[1:] if self._screen.complete else ():
-                self._screen.pane(name).set_holds_evidence(name == pane)
+        self._screen.state = replace(self._screen.state, owner=pane)
+        for name in PANES[1:] if self._screen.complete else ():
+            self._screen.pane(name).set_holds_evidence(name == pane)
 
     def follow(self, pane: str) -> None:
         """Light the chosen row of a pane and show it, at the mention where it was lit already."""
         if self._has_row(pane):
-            self.own(pane)
+            self.set_owner(pane)
             if self.row is self._lit:
                 self._screen.article_view.reveal()
             else:
                 self.light()
 
     def catch_up(self) -> None:
-        """Make the row of the focused pane the lit one, where word of it is still under way."""
-        pane = self._screen.focused_pane
+        """Make the row of the focused pane the lit one, whose message may still be on its way."""
+        pane = self._screen.state.focused
         if (
             self._loose is None
             and self._has_row(pane)
@@ -110,8 +95,8 @@ class Evidence:
         """Light the row as it is now, at the same mention.
 
         Args:
-            follow: Whether to show what is lit instead, where that mention is gone; if not, the
-                article stays where it is.
+            follow: Show what is lit instead, where that mention is gone; if not, the article
+                stays where it is.
         """
         row, span = self.row, self.span
         self._light(row.spans.index(span) if row and span in row.spans else 0)
@@ -135,7 +120,7 @@ class Evidence:
 
     def choose(self, mark: Mark) -> None:
         """Choose the row of a mark, at that very mention, and leave the focus where it is."""
-        self.own(mark.pane)
+        self.set_owner(mark.pane)
         pane = self._screen.pane(mark.pane)
         pane.point_at(mark.row)
         spans = pane.rows[mark.row].spans
@@ -162,6 +147,8 @@ class Evidence:
     def marks(self) -> Marks:
         """The spans of all rows of all panes."""
         if self._marks is None:
+            from tui.reader.mark_index import Marks
+
             panes = PANES[1:] if self._screen.complete else ()
             self._marks = Marks({name: self._screen.pane(name).rows for name in panes})
         return self._marks
@@ -185,43 +172,13 @@ class Evidence:
         """Where the reader is."""
         screen, view = self._screen, self._screen.article_view
         row = screen.pane(self.owner).row if self.owner else None
-        return Visit(screen.focused_pane, self.owner, row, view.lights.current, view.place)
-
-    def leave_for(self, pane: str, left: Visit | None = None) -> None:
-        """Go to a pane, and remember the way back.
-
-        Args:
-            pane: Where to go.
-            left: What to come back to, if that is not where the reader is now.
-        """
-        self.remember(left or self.here)
-        self._screen.go_to(pane)
-
-    def remember(self, visit: Visit) -> None:
-        """Have `back` lead to a visit."""
-        if self.history[-1:] != [visit]:
-            self.history.append(visit)
-
-    @property
-    def came_from_pane(self) -> bool:
-        """Whether the place that was left last is another pane than the article."""
-        return bool(self.history) and self.history[-1].pane != "article"
-
-    def back(self) -> None:
-        """To the place that was left last."""
-        if self.history:
-            self.return_to(self.history.pop())
-
-    def return_to(self, visit: Visit) -> None:
-        """Have everything as it was at a visit."""
-        self._screen.go_to(visit.pane)
-        self._screen.call_after_refresh(self.resume, visit)  # the focus lights its row before that
+        return Visit(screen.state.focused, self.owner, row, view.lights.current, view.place)
 
     def resume(self, visit: Visit) -> None:
         """Light what was lit at a visit, and show the article from where it was read."""
-        self.own(visit.owner)
+        self.set_owner(visit.owner)
         if visit.owner:
             self._screen.pane(visit.owner).point_at_same(visit.row)
         self._light(visit.mention)
         self._screen.article_view.place = visit.top
-        self._screen.say_where()
+        self._screen.update_bars()

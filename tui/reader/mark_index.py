@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tui.widgets.row_list import Row
+from tui.panes.registry import PANE_OF_NAME
+from tui.widgets.rows import Row
 
 
 class Mark(Struct, frozen=True):
@@ -23,7 +24,7 @@ class Marks:
     """All spans of all panes, to be asked from the article's side."""
 
     def __init__(self, rows: Mapping[str, Sequence[Row]]) -> None:
-        """Take the rows of each pane; summary sentences are found, but not walked through."""
+        """Take the rows of each pane; those of some panes are found, but not walked through."""
         every = [
             Mark(start, end, pane, number)
             for pane, listed in rows.items()
@@ -31,7 +32,7 @@ class Marks:
             for start, end in row.spans
         ]
         self._all = sorted(every, key=lambda mark: (mark.start, mark.end))
-        self._walked = [mark for mark in self._all if mark.pane != "summary"]
+        self._walked = [mark for mark in self._all if PANE_OF_NAME[mark.pane].walked]
 
     def at(self, offset: int) -> Mark | None:
         """The shortest mark that covers an offset."""
@@ -40,7 +41,7 @@ class Marks:
         return min(covering, key=lambda mark: mark.end - mark.start, default=None)
 
     def after(self, offset: int) -> Mark | None:
-        """The first mark that starts behind an offset; None where there is none."""
+        """The first mark that starts after an offset; None where there is none."""
         index = bisect_right(self._walked, offset, key=lambda mark: mark.start)
         return self._walked[index] if index < len(self._walked) else None
 

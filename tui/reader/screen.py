@@ -7,16 +7,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
-from tui.commands import ARTICLES, PANE_SCOPES, PANES, Scope, bindings, shown_of
+from tui.command_spec import Scope
+from tui.commands import ARTICLES, PANE_SCOPES, PANES, bindings, shown_of
 from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
-from tui.panes.articles import ArticlesList
+from tui.reader.arrangement import SHARES, arrangement_for, share_after
+from tui.reader.state import gone_back, neighbor
 from tui.reader.view import ReaderView
 from tui.settings import LONGEST_SUMMARY
 
 if TYPE_CHECKING:
-    from tui.reader.evidence import Visit
+    from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
 
 
@@ -27,7 +30,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         *bindings("reader"),
         Binding("ctrl+c,super+c", "screen.copy_text", "copy the selected text", show=False),
     ]
-    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", *PANE_SCOPES.values(), "app")
+    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", *PANE_SCOPES, "app")
 
     # From pane to pane
 
@@ -36,21 +39,25 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.visit(name)
 
     def action_next_pane(self, step: int) -> None:
-        here = self.panes.index(self.focused_pane)
-        self.visit(self.panes[(here + step) % len(self.panes)])
+        self.visit(neighbor(self.state, self.panes, step))
 
     def action_aside(self, step: int) -> None:
-        if self.focused_pane == "article":
+        if self.state.focused == "article":
             self.evidence.walk(step)
         else:
             self.action_next_pane(step)
 
     def action_zoom(self) -> None:
-        self.placing.zoomed = not self.placing.zoomed
-        self.go_to(self.focused_pane)
+        self.state = replace(self.state, zoomed=not self.state.zoomed)
+        self.go_to(self.state.focused)
 
     def action_widen(self, step: int) -> None:
-        self.placing.widen(step)
+        arrangement = arrangement_for(*self.app.size)
+        if arrangement in SHARES:
+            remembered = self.app.remembered
+            share = share_after(arrangement, remembered.share(arrangement), step)
+            remembered.keep_share(arrangement, share)
+            self._arrange()
 
     # Evidence
 
@@ -59,7 +66,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.open_number(message.index)
         elif message.pane in PANES:
             self.evidence.follow(message.pane)
-            self.say_where()
+            self.update_bars()
 
     def on_row_entered(self, message: RowEntered) -> None:
         if message.pane == ARTICLES:
@@ -68,15 +75,15 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self._go_to_evidence()
 
     def _go_to_evidence(self, left: Visit | None = None) -> None:
-        self.placing.zoomed = False
-        self.evidence.leave_for("article", left)
+        self.state = replace(self.state, zoomed=False)
+        self.leave_for("article", left)
         self.article_view.reveal()
 
     def on_rows_reordered(self, message: RowsReordered) -> None:
         message.stop()
         self.search.rows_changed()
         self.evidence.rows_changed()
-        self.say_where()
+        self.update_bars()
 
     def on_text_clicked(self, message: TextClicked) -> None:
         mark = self.evidence.marks.at(message.offset)
@@ -85,10 +92,12 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def on_article_entered(self, message: ArticleEntered) -> None:
         message.stop()
-        self.evidence.leave_for(self.evidence.owner or self.placing.beside)
+        self.leave_for(self.state.owner or self.state.beside)
 
     def action_back(self) -> None:
-        self.evidence.back()
+        self.state, visit = gone_back(self.state)
+        if visit:
+            self.return_to(visit)
 
     def action_mention(self, step: int) -> None:
         if self.search.query:
@@ -99,30 +108,31 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Out of the innermost thing that one can be in."""
-        if self.search.query:
-            self.search.clear()
-            self.say_where()
-        elif self.placing.zoomed:
-            self.action_zoom()
-        elif self.narrowing.only is not None:
-            self.narrowing.narrow_to(None)
-        elif self.focused_pane == "article" and self.evidence.came_from_pane:
-            self.action_back()
-        elif self.focused_pane != "article":
-            self.go_to("article")
-        elif self.evidence.owner:
-            self.evidence.release()
-            self.say_where()
-        elif len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
+        match self.way_out():
+            case "search":
+                self.search.clear()
+                self.update_bars()
+            case "zoom":
+                self.action_zoom()
+            case "narrowing":
+                self.narrow_to(None)
+            case "article":
+                self.go_to("article")
+            case "back":
+                self.action_back()
+            case "evidence":
+                self.evidence.release()
+                self.update_bars()
+            case "screen":
+                self.app.pop_screen()
 
     def action_copy(self) -> None:
         from tui.panes.base import passage
 
         self._catch_up()
-        briefing, hit = self.analysis.briefing, self.search.hit
+        briefing, hit = self.analysis.briefing, self.search.state.hit
         span, row = self.evidence.span, self.evidence.row
-        if hit is not None and self.focused_pane == "article":
+        if hit is not None and self.state.focused == "article":
             from tui.details.rows import sentence_at
 
             self._copy(passage(briefing.article, sentence_at(briefing, hit[0])))
@@ -148,8 +158,8 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
     # More about it, or only it
 
     def _catch_up(self) -> None:
-        """Act on the row that is chosen, where word of it is still under way."""
-        if self.focused_pane == ARTICLES:
+        """Act on the row that is chosen, whose message may still be on its way."""
+        if self.state.focused == ARTICLES:
             self.open_number(self.rows(ARTICLES).index)
         self.evidence.catch_up()
 
@@ -163,7 +173,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             details = article_details(self.analysis.briefing)
         else:
             details = details_of(self.analysis.briefing, row.item)
-        across = self.placing.arrangement in ("wide", "side") and not self.placing.zoomed
+        across = arrangement_for(*self.app.size) in ("wide", "side") and not self.state.zoomed
         width = self.size.width - self.article_view.region.right if across else None
         card = CardScreen(details, self.evidence.show, self.action_copy, width=width)
         self.app.push_screen(card, partial(self._leave_card, self.evidence.here))
@@ -172,16 +182,24 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if go_there:
             self._go_to_evidence(before)
         else:
-            self.evidence.return_to(before)
+            self.return_to(before)
 
     def action_only(self) -> None:
         self._catch_up()
-        self.narrowing.toggle()
+        subject, only = self.subject, self.state.only
+        if only is not None and (subject is None or subject == only):
+            self.narrow_to(None)
+        elif subject is None:
+            self.app.say("choose an actor, a place or a named speaker first")
+        elif not self.analysis.has("summary"):
+            self.app.say("the sentences are not weighed yet; try again in a moment")
+        else:
+            self.narrow_to(subject)
 
     # Searching
 
     async def action_search(self) -> None:
-        await self.search.open(self.focused_pane)
+        await self.search.open(self.state.focused)
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         self.search.type(message.query)
@@ -202,7 +220,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         longest = self.briefing.longest_summary if analysis.has("summary") else LONGEST_SUMMARY
         length = max(1, min(analysis.length + step, longest))
         if longest and length != analysis.length:
-            analysis.length = length
+            self.analyses.set_length(self.state.number, length)
             self.show_briefing(follow=True)
             if not (self.pane("summary").display and analysis.has("summary")):
                 words = "sentence" if length == 1 else "sentences"
@@ -216,13 +234,13 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         self._lengthen(-1)
 
     def action_article(self, step: int) -> None:
-        self.open_number(self.number + step)
+        self.open_number(self.state.number + step)
 
     def action_save_all(self) -> None:
         if not self.several:
             self.action_save()
             return
-        ticked = sorted(self.query_one(ArticlesList).ticked)
+        ticked = sorted(self.articles_list.ticked)
         wanted = ticked or range(len(self.analyses))
         finished = {
             n: self.analyses[n].briefing for n in wanted if self.analyses[n].state == "done"
@@ -237,7 +255,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def action_retry(self) -> None:
         if self.analysis.state in ("failed", "waiting"):
-            self.analyses.want(self.number)
+            self.analyses.request(self.state.number)
             self.show_briefing()
 
     def action_save(self) -> None:
@@ -246,4 +264,4 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             return
         from tui.saving.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(self.analysis.briefing, whole=self.narrowing.name != ""))
+        self.app.push_screen(SaveScreen(self.analysis.briefing, whole=self.state.only is not None))

@@ -4,53 +4,105 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.reactive import Reactive
+from textual.screen import Screen
 from textual.widget import Widget
 
-from briefing.model import Actor, Article, Briefing, Location
-from tui.analyses import Analyses
+from briefing.model import Article, Briefing
+from tui.analyses import Analyses, Analysis
+from tui.article.view import ArticleView
 from tui.commands import ARTICLES, PANES
-from tui.messages import AnalysisMoved
-from tui.panes.articles import ArticlesList
-from tui.reader.bars import footer_items, header_line, key_items, tab_line
-from tui.reader.base import Stage, keys_above
-from tui.reader.evidence import Evidence, Visit
-from tui.reader.narrowing import Narrowing
-from tui.reader.pane_layout import Placing
+from tui.messages import AnalysisChanged
+from tui.panes.registry import EVIDENCE_PANES
+from tui.reader.arrangement import ScreenLayout, arrangement_for, layout_of
+from tui.reader.drawing import draw_bars, draw_layout
+from tui.reader.evidence import Evidence
+from tui.reader.narrowing import narrowed_briefing, subject_of
 from tui.reader.searching import Search
+from tui.reader.state import (
+    Exit,
+    ReaderState,
+    Subject,
+    Visit,
+    exit_of,
+    remembering,
+    with_article,
+    with_beside,
+    with_focus,
+)
 from tui.widgets.bar import Bar
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from tui.base_app import BaseApp
+    from tui.panes.articles import ArticlesList
+    from tui.panes.base import EvidencePane
 
 
-class ReaderView(Stage, inherit_bindings=False):
+class ReaderView(Screen[None], inherit_bindings=False):
     """One of the open articles with its briefing, as far as that has come.
 
     Attributes:
-        evidence: What of the article is lit, and the way back.
-        narrowing: The actor or place that everything is narrowed to.
-        placing: How the panes stand.
+        analyses: Of all open articles.
+        state: What is shown; the screen draws it.
+        complete: The panes are there; they come after the first frame.
+        article_view: The article's widget.
+        evidence: What of the article is lit.
         search: What is searched for.
     """
 
     AUTO_FOCUS = "#article"
     focused = Reactive[Widget | None](None, repaint=False)  # panes draw their own focus
 
-    def __init__(self, analyses: Analyses, number: int = 0) -> None:
-        super().__init__(analyses, number)
+    app: BaseApp
+
+    def __init__(self, analyses: Analyses) -> None:
+        super().__init__()
+        self.analyses = analyses
+        self.state = ReaderState()
+        self.complete = False
+        self.article_view = ArticleView(id="article", text_width=self.app.settings.text_width)
         self.evidence = Evidence(self)
-        self.narrowing = Narrowing(self, self.evidence)
-        self.placing = Placing(self)
         self.search = Search(self, self.evidence)
-        self._left: dict[int, tuple[Visit | None, Actor | Location | None]] = {}
+        self._panes: dict[str, EvidencePane] = {}
+        self._drawn: tuple[ScreenLayout, bool] | None = None
+        self._left: dict[int, tuple[Visit | None, Subject | None]] = {}
+
+    @property
+    def analysis(self) -> Analysis:
+        """The analysis of the article that is shown."""
+        return self.analyses[self.state.number]
+
+    @property
+    def several(self) -> bool:
+        """True if there is more than one article, and so a list of them."""
+        return len(self.analyses) > 1
+
+    @property
+    def panes(self) -> tuple[str, ...]:
+        """The names of all panes, in the order of their places."""
+        return (ARTICLES, *PANES) if self.several else PANES
+
+    def pane(self, name: str) -> EvidencePane:
+        """The widget of a pane other than the article."""
+        return self._panes[name]
+
+    def rows(self, name: str) -> RowList:
+        """The list of a pane other than the article; that of the articles is one too."""
+        return self.query_one(f"#{ARTICLES}", RowList) if name == ARTICLES else self.pane(name)
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
         yield Bar(id="tabs")
         with Container(id="body"):
             if self.several:
-                yield ArticlesList(self.analyses, id=ARTICLES)
+                yield self._articles_list()
             yield self.article_view
             yield Container(id="panes")
         yield Bar(id="footer")
@@ -59,56 +111,75 @@ class ReaderView(Stage, inherit_bindings=False):
     def briefing(self) -> Briefing:
         """What is shown of it: all that was found, or what concerns one actor or place."""
         briefing = self.analysis.briefing
-        return self.narrowing.applied(briefing, self.analysis.length)
+        return narrowed_briefing(briefing, self.state.only, self.analysis.length)
+
+    def _articles_list(self) -> ArticlesList:
+        from tui.panes.articles import ArticlesList
+
+        return ArticlesList(self.analyses, id=ARTICLES)
+
+    @property
+    def articles_list(self) -> ArticlesList:
+        """The list of the open articles, where there is one."""
+        from tui.panes.articles import ArticlesList
+
+        return self.query_one(ArticlesList)
 
     def on_mount(self) -> None:
-        self.placing.arrange()
+        self._arrange()
         self.show_article()
         self.call_after_refresh(self._complete)
 
     async def _complete(self) -> None:
         """Put in the panes and ask for the analysis, once the article is there to be read."""
-        from tui.panes.registry import evidence_panes
+        from tui.panes.base import make_widget
 
-        self._panes = evidence_panes()
+        self._panes = {spec.name: make_widget(spec) for spec in EVIDENCE_PANES}
         await self.query_one("#panes").mount(*self._panes.values())
         self.complete = True
-        self.placing.arrange()
-        self.analyses.want(self.number)
+        self._arrange()
+        self.analyses.request(self.state.number)
+        self._tell_list()
         self.show_briefing()
 
     def _tell_list(self) -> None:
         if self.several:
-            self.query_one(ArticlesList).tell(self.number)
+            self.articles_list.tell(self.state.number)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.complete and super().check_action(action, parameters)
 
     def show_article(self) -> None:
-        visit, self.narrowing.only = self._left.get(self.number, (None, None))
-        if self.search.pane != ARTICLES:  # which goes on from article to article
+        """Show the article of the state, as it was left."""
+        visit, _ = self._left.get(self.state.number, (None, None))
+        if self.search.state.pane != ARTICLES:  # which goes on from article to article
             self.search.clear()
-        self.evidence.forget()
+        self.evidence.release()
+        self.evidence.rows_changed()
         article = self.analysis.article
         self.article_view.show(article, self.app.remembered.place(article))
         if self.complete:
             self.show_briefing()
             if visit is not None:
                 self.evidence.resume(visit)
-                if self.focused_pane in PANES[1:]:
-                    self.evidence.own(self.focused_pane)
+                if self.state.focused in PANES[1:]:
+                    self.evidence.set_owner(self.state.focused)
                     self.evidence.relight(follow=False)
-                    self.say_where()
+                    self.update_bars()
         else:
-            self.say_where()
+            self.update_bars()
         self._tell_list()
 
     def show_briefing(self, *, follow: bool = False) -> None:
+        """Show what was found, as far as it has come.
+
+        Args:
+            follow: The article goes along where the lit row is another one then.
+        """
         analysis, briefing = self.analysis, self.briefing
-        for name in PANES[1:]:
-            pane = self.pane(name)
-            pane.narrowed_to = self.narrowing.name
-            if analysis.has(name):
+        for pane in self._panes.values():
+            pane.narrowed_to = self.state.only_name
+            if analysis.has(pane.spec.stage):
                 pane.show(briefing)
             else:
                 pane.set_state("failed" if analysis.state == "failed" else "loading")
@@ -118,112 +189,106 @@ class ReaderView(Stage, inherit_bindings=False):
         self.evidence.rows_changed()
         if self.evidence.owner:
             self.evidence.relight(follow=follow)
-        self.say_where()
+        self.update_bars()
 
-    def say_where(self) -> None:
-        width = self.app.size.width - 1
-        only, keymap = self.narrowing.name, self.app.keymap
-        header = header_line(self.analysis, self.number, len(self.analyses), width, only, keymap)
-        self.query_one("#header", Bar).set_line(*header)
-        ready = [name for name in PANES[1:] if self.complete and self.analysis.has(name)]
-        counts = {name: len(self.pane(name).rows) for name in ready}
-        self.query_one("#tabs", Bar).set_items(tab_line(self.focused_pane, counts, width))
-        above = keys_above(self)
-        items = (
-            footer_items(
-                self.focused_pane,
-                self.idle(),
-                self.search.words(),
-                self.way_out(),
-                keymap,
-                reordered=self._reordered,
-            )
-            if above is None
-            else key_items(above)
-        )
-        self.query_one("#footer", Bar).set_items(items)
+    def update_bars(self) -> None:
+        """Write header, tabs and footer anew."""
+        draw_bars(self)
 
     def on_screen_suspend(self) -> None:
-        self.say_where()
+        self.update_bars()
 
     def on_screen_resume(self) -> None:
-        self.say_where()
+        self.update_bars()
 
-    @property
-    def _reordered(self) -> bool:
-        pane = self._panes.get(self.focused_pane)
-        return pane is not None and pane.reordered
-
-    def way_out(self) -> str:
-        """What escape would leave, or "" where that goes without saying."""
-        if self.search.query:
-            return "end search"
-        if self.placing.zoomed:
-            return "all panes"
-        if self.narrowing.name:
-            return "show all"
-        below = self.app.screen_stack[-2:-1]
-        leaves = below and self.focused_pane == "article" and not self.evidence.owner
-        return "start screen" if leaves else ""
-
-    def idle(self) -> set[str]:
-        """Commands that would do nothing now, and are not worth a place in the footer."""
-        on_map = (
-            self.complete
-            and self.focused_pane == "places"
-            and bool(self.pane("places").check_action("map_fit", ()))
+    def way_out(self) -> Exit:
+        """What the key that leaves would end."""
+        return exit_of(
+            self.state,
+            searching=bool(self.search.query),
+            on_top=len(self.app.screen_stack) > 1,
         )
-        applies = {
-            "zoom-in": on_map,
-            "map-fit": on_map,
-            "back": bool(self.evidence.history) and self.focused_pane == "article",
-            "next-mention": bool(self.evidence.owner or self.search.query),
-            "only": not self.narrowing.name and self.narrowing.subject is not None,
-            "articles": self.several,
-            "save-all": self.several,
-            "longer": not on_map,
-            "mark-after": self.focused_pane == "article",
-            "retry": self.analysis.state == "failed",
-        }
-        return {name for name, now in applies.items() if not now}
 
-    def on_analysis_moved(self, message: AnalysisMoved) -> None:
+    def on_analysis_changed(self, message: AnalysisChanged) -> None:
+        self.analyses.update()
         self._tell_list()
         if self.complete:
-            self.analyses.want_next(self.number)
-        if message.number == self.number and self.complete:
+            self.analyses.request_next(self.state.number)
+        if message.number == self.state.number and self.complete:
             self.show_briefing()
             if self.analysis.state == "failed":
                 self.app.say(self.analysis.error, failed=True)
 
     def on_resize(self) -> None:
-        self.placing.arrange()
-        self.say_where()
+        self._arrange()
+        self.update_bars()
+
+    def _arrange(self) -> None:
+        """Show and hide panes as the state has them at the present size."""
+        width, height = self.app.size
+        share = self.app.remembered.share(arrangement_for(width, height))
+        layout = layout_of(self.state, width, height, share, several=self.several)
+        if (layout, self.complete) == self._drawn:  # to show what is shown draws all anew
+            return
+        self._drawn = (layout, self.complete)
+        draw_layout(self, layout)
 
     def put_beside(self, name: str) -> None:
-        if name in PANES[1:]:
-            self.placing.beside = name
-            self.placing.arrange()
-        self.say_where()
+        """Show a pane with the article where there is room for one, and leave the focus."""
+        self.state = with_beside(self.state, name)
+        self._arrange()
+        self.update_bars()
 
     def go_to(self, name: str) -> None:
-        self.focused_pane = name
-        if name in PANES[1:]:
-            self.placing.beside = name
-        self.placing.arrange()
+        """Give the focus to a pane, and show it where it is not."""
+        self.state = with_focus(self.state, name)
+        self._arrange()
         self.set_focus(self.query_one(f"#{name}", Widget))
         self.evidence.follow(name)  # and not when the focus comes, which would be a frame later
-        self.say_where()
+        self.update_bars()
 
     def visit(self, name: str) -> None:
         """Go to a pane that the reader chose; where the article was read can be returned to."""
-        if self.focused_pane == "article" != name:
-            self.evidence.leave_for(name)
+        if self.state.focused == "article" != name:
+            self.leave_for(name)
         else:
             self.go_to(name)
 
+    # There and back
+
+    def remember(self, visit: Visit) -> None:
+        """Have the key that goes back lead to a visit."""
+        self.state = remembering(self.state, visit)
+
+    def leave_for(self, pane: str, left: Visit | None = None) -> None:
+        """Go to a pane, and remember the way back.
+
+        Args:
+            pane: Where to go.
+            left: What to come back to, if that is not where the reader is now.
+        """
+        self.remember(left or self.evidence.here)
+        self.go_to(pane)
+
+    def return_to(self, visit: Visit) -> None:
+        """Have everything as it was at a visit."""
+        self.go_to(visit.pane)
+        self.call_after_refresh(self.evidence.resume, visit)  # the focus lights its row before
+
+    # Narrowing
+
+    @property
+    def subject(self) -> Subject | None:
+        """The actor or place that the lit row is about."""
+        return subject_of(self.analysis.briefing, self.evidence.row)
+
+    def narrow_to(self, item: Subject | None) -> None:
+        """Show what concerns an actor or place only, or everything again."""
+        self.state = replace(self.state, only=item)
+        self.show_briefing(follow=True)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget.id in self.panes and event.widget.id != self.focused_pane:
+        if event.widget.id in self.panes and event.widget.id != self.state.focused:
             self.visit(event.widget.id)
 
     def _keep_place(self) -> None:
@@ -233,17 +298,19 @@ class ReaderView(Stage, inherit_bindings=False):
         self._keep_place()
 
     async def open_article(self, article: Article) -> None:
+        """Show one more article beside those that are open."""
         number = self.analyses.add(article)
         if self.several and not self.query(f"#{ARTICLES}"):
-            await self.query_one("#body").mount(ArticlesList(self.analyses, id=ARTICLES), before=0)
-            self.placing.arrange()
+            await self.query_one("#body").mount(self._articles_list(), before=0)
+            self._arrange()
         self.open_number(number)
 
     def open_number(self, number: int) -> None:
         """Show another of the open articles."""
-        if number != self.number and 0 <= number < len(self.analyses):
+        if number != self.state.number and 0 <= number < len(self.analyses):
             self._keep_place()
-            self._left[self.number] = (self.evidence.here, self.narrowing.only)
-            self.number = number
-            self.analyses.want(number)
+            self._left[self.state.number] = (self.evidence.here, self.state.only)
+            _, only = self._left.get(number, (None, None))
+            self.state = with_article(self.state, number, only)
+            self.analyses.request(number)
             self.show_article()

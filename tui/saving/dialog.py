@@ -16,10 +16,10 @@ from textual.widgets import Input, Static
 
 from briefing.model import Briefing
 from tui.saving.page_formats import PAGES, page_renderer
-from tui.widgets.bar import Bar, Item
+from tui.widgets.bar import Bar, BarItem
 
 if TYPE_CHECKING:
-    from tui.base_app import Host
+    from tui.base_app import BaseApp
 
 
 class SaveDialog(ModalScreen[None], inherit_bindings=False):
@@ -53,7 +53,7 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
         Binding("n", "no", "keep what is there", show=False),
     ]
 
-    app: Host
+    app: BaseApp
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,11 +127,11 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
 
     def show_format(self) -> None:
         """Light the chosen format."""
-        items: list[Item] = []
+        items: list[BarItem] = []
         for ending, name in PAGES.items():
             ink = "marker-on" if ending == self.ending else "dim"
-            between = [Item([("·", "dim")])] if items else []
-            items += [*between, Item([(f" {name} ", ink)], f"format('{ending}')")]
+            between = [BarItem([("·", "dim")])] if items else []
+            items += [*between, BarItem([(f" {name} ", ink)], f"format('{ending}')")]
         self.query_one("#formats", Bar).set_items(items)
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -12,54 +12,35 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tui.commands import (
-    COMMANDS,
-    NO_KEYMAP,
-    Command,
-    Keymap,
-    bindings,
-    shown_keys,
-    shown_of,
-)
+from tui.command_spec import Command
+from tui.commands import COMMANDS, NO_KEYMAP, Keymap, bindings, shown_keys, shown_of
+from tui.panes.registry import EVIDENCE_PANES
+from tui.panes.spec import Sign
 from tui.widgets.paged_view import PagedView
 from tui.widgets.strips import Line, fit, strip_of
 from tui.widgets.wrap import fold
 
 if TYPE_CHECKING:
-    from tui.base_app import Host
+    from tui.base_app import BaseApp
 
 GROUPS = (
     ("Moving", ("move",)),
     ("Reading", ("reader",)),
     ("In the article", ("article",)),
     ("In a pane", ("list",)),
-    ("On the map", ("map",)),
-    ("In the quotes", ("quotes",)),
-    ("In the dates", ("when",)),
+    *((spec.help_heading, (spec.name,)) for spec in EVIDENCE_PANES if spec.commands),
     ("In the list of articles", ("articles",)),
     ("On the start screen", ("start",)),
     ("Everywhere", ("app",)),
 )
 KEYS = 12
 
-MARKS: tuple[tuple[str, str, str], ...] = (
-    ("Name", "mark-actor", "an actor: underlined"),
-    ("Place", "mark-place", "a place: bold"),
-    ("“words”", "mark-quote", "a quote: slanted, with the signs of what it names"),
-    ("2001", "mark-date", "a date: bold and underlined"),
+SIGNS: tuple[Sign, ...] = (
+    *(sign for spec in EVIDENCE_PANES for sign in spec.signs),
     ("▌", "accent", "the evidence of the chosen row; a thin bar for its other mentions"),
     ("▐", "accent", "at the right edge, where in the whole article that evidence stands"),
-    ("▂▅", "dim", "beside an actor, where in the article and how often the name stands"),
-    ("Name ?", "actor", "a speaker who was inferred and not named beside the quote"),
     ("¶7", "dim", "the paragraph of the article"),
-    ("3  Place", "dim", "a place with its number on the map; · for one without"),
-    (
-        "●─●┄●",
-        "date",
-        "dates in equal steps, not to scale; ┄ skips more than a year",
-    ),
-    ("2", "date", "there, so many dates together; + for more than nine"),
-    ("◆", "key", "there, the day of publication"),
+    *(sign for spec in EVIDENCE_PANES for sign in spec.legend),
     ("…", "dim", "something was cut for want of room"),
 )
 
@@ -69,7 +50,7 @@ class HelpView(PagedView, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("move")]
 
-    app: Host
+    app: BaseApp
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -125,8 +106,8 @@ def help_lines(width: int, keymap: Keymap = NO_KEYMAP) -> list[Line]:
             if command.scope in scopes:
                 lines += _explained(_keys_of(command, keymap), "key", command.help, width)
     lines += _heading("Marks", width)
-    for mark in MARKS:
-        lines += _explained(*mark, width)
+    for sign in SIGNS:
+        lines += _explained(*sign, width)
     return lines
 
 

@@ -22,18 +22,19 @@ from textual.widgets import Input
 
 from briefing.errors import BriefingError
 from briefing.model import Article
-from tui.commands import Scope, bindings, shown_of
+from tui.command_spec import Scope
+from tui.commands import bindings, shown_of
 from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
-from tui.reader.base import keys_above
 from tui.text_search import query_of
-from tui.widgets.bar import Bar, Item
-from tui.widgets.row_list import Row, RowList, text_of
-from tui.widgets.strips import Line, apart, fit
+from tui.widgets.bar import Bar, BarItem
+from tui.widgets.row_list import RowList
+from tui.widgets.rows import Row, text_of
+from tui.widgets.strips import Line, fit, justified
 
 if TYPE_CHECKING:
     from briefing.library import Entry
-    from tui.base_app import Host
+    from tui.base_app import BaseApp
 
 MOST_RECENT = 200
 Choice = tuple[Row, Callable[[], Article]]
@@ -79,7 +80,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = "#recent"
     COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("start", "app")
 
-    app: Host
+    app: BaseApp
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,10 +113,12 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.query_one("#header", Bar).set_line(
             [("brief", "key"), ("  an article beside a briefing that can be checked", "dim")]
         )
-        keymap, above = self.app.keymap, keys_above(self)
+        keymap, above = self.app.keymap, self.app.keys_above(self)
         items = footer_items_of(["start", "app"], keymap=keymap)
         if len(self.app.screen_stack) > 1:
-            items.insert(0, Item([(shown_of("return", keymap), "key"), (" back", "dim")], "leave"))
+            items.insert(
+                0, BarItem([(shown_of("return", keymap), "key"), (" back", "dim")], "leave")
+            )
         self.query_one("#footer", Bar).set_items(items if above is None else key_items(above))
 
     def _fill(self) -> None:
@@ -221,7 +224,7 @@ def _entry(entry: Entry, width: int, limit: int) -> list[Line]:
     right: Line = [(f"{entry.word_count} words", "dim")]
     opened = str(entry.opened)[:16].replace("T", " ")
     return [
-        apart([(" ".join(title.split()), "strong")], right, width),
+        justified([(" ".join(title.split()), "strong")], right, width),
         fit(
             [
                 ("  ", "dim"),

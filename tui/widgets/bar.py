@@ -11,14 +11,14 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.strips import Line, apart, fit, strip_of, width_of
+from tui.widgets.strips import Line, fit, justified, strip_of, width_of
 from tui.widgets.wrap import CUT
 
 if TYPE_CHECKING:
-    from tui.base_app import Host
+    from tui.base_app import BaseApp
 
 
-class Item(Struct, frozen=True):
+class BarItem(Struct, frozen=True):
     """A part of a bar that is shown whole or not at all, with what a click on it runs."""
 
     line: Line
@@ -28,23 +28,23 @@ class Item(Struct, frozen=True):
 class Bar(Widget):
     """A line with one part at the left and one at the right."""
 
-    app: Host
+    app: BaseApp
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._left: Line = []
         self._right: Line = []
-        self._items: list[Item] = []
+        self._items: list[BarItem] = []
 
     def set_line(self, left: Line, right: Line | None = None) -> None:
         """Show a line; its left part is cut first where both do not fit."""
         self._show(left, right or [], [])
 
-    def set_items(self, items: list[Item]) -> None:
+    def set_items(self, items: list[BarItem]) -> None:
         """Show as many items as fit, always the last; a sign for the others."""
         self._show([], [], items)
 
-    def _show(self, left: Line, right: Line, items: list[Item]) -> None:
+    def _show(self, left: Line, right: Line, items: list[BarItem]) -> None:
         if (left, right, items) != (self._left, self._right, self._items):
             self._left, self._right, self._items = left, right, items
             self.refresh()
@@ -56,7 +56,7 @@ class Bar(Widget):
         if self._items:
             return strip_of(items_that_fit(self._items, width)[0], theme, width)
         if self._right:
-            return strip_of(apart(self._left, self._right, width), theme, width)
+            return strip_of(justified(self._left, self._right, width), theme, width)
         return strip_of(fit(self._left, width), theme, width)
 
     def notify_style_update(self) -> None:
@@ -70,7 +70,7 @@ class Bar(Widget):
                 await self.app.run_command(action, self.screen)
 
 
-def items_that_fit(items: list[Item], width: int) -> tuple[Line, list[tuple[int, int, str]]]:
+def items_that_fit(items: list[BarItem], width: int) -> tuple[Line, list[tuple[int, int, str]]]:
     """A line of items two cells apart, and (start, end, action) of each."""
     sizes = [width_of(item.line) + 2 for item in items]
     kept = list(items)

@@ -5,25 +5,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import ClassVar
 
-from msgspec import Struct
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.model import Actor, DateMention, Location, Quote, Span, SummarySentence
 from tui.commands import bindings
 from tui.messages import RowChosen, RowEntered
 from tui.text_search import Query, query_of
+from tui.widgets.rows import Row, text_of
 from tui.widgets.strips import Line, Piece, lit, strip_of
 from tui.widgets.wrap import fold
-
-Item = Actor | Location | Quote | DateMention | SummarySentence
 
 LIMITS = (99, 4, 3, 2)
 """How many lines a row's text may take: the first of these at which all rows fit, else the last."""
@@ -31,32 +28,14 @@ LIMITS = (99, 4, 3, 2)
 BAR = "▌"
 
 
-class Row(Struct, frozen=True):
-    """A row and what in the article it stands for.
-
-    Attributes:
-        draw: Gives its lines for a width in cells and a limit of lines for its running text.
-        spans: What it is about; `n` and `p` go through these.
-        also: What is lit with them and not gone to.
-        name: What the spans are of, for the article's frame.
-        item: What of the briefing it shows.
-    """
-
-    draw: Callable[[int, int], Sequence[Line]]
-    spans: tuple[Span, ...] = ()
-    also: tuple[Span, ...] = ()
-    name: str = ""
-    item: Item | None = None
-
-
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of different heights with a chosen one; posts `RowChosen` and `RowEntered`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("move", "list")]
-    SPACED = False
-    """Whether an empty line stands between rows where there is room."""
-    MAY_CUT = True
-    """Whether long rows are cut, so that more of them are in view; if not, they are scrolled."""
+    spaced = False
+    """An empty line stands between rows where there is room."""
+    may_cut = True
+    """Long rows are cut, so that more of them are in view; if not, they are scrolled."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -117,7 +96,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         room = height - self.head_height()
         drawn: list[Sequence[Line]] = []
         limits = LIMITS if len(self.rows) <= room else LIMITS[-1:]  # each takes a line at least
-        if not self.MAY_CUT:
+        if not self.may_cut:
             limits = (max(room - 1, LIMITS[-1]),)
         for limit in limits:
             drawn = [row.draw(width - 1, limit) for row in self.rows]
@@ -128,7 +107,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             fuller = row.draw(width - 1, limit + spare)  # what is left goes to the first ones cut
             spare -= len(fuller) - len(drawn[number])
             drawn[number] = fuller
-        gap = self.SPACED and sum(map(len, drawn)) + len(drawn) - 1 <= room
+        gap = self.spaced and sum(map(len, drawn)) + len(drawn) - 1 <= room
         lines: list[tuple[Line, int]] = []
         for number, its in enumerate(drawn):
             lines.extend((line, number) for line in its)
@@ -290,8 +269,3 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.choose(self._lines[line][1])
             if event.chain > 1:
                 self.action_choose()
-
-
-def text_of(row: Row) -> str:
-    """All words of a row."""
-    return "\n".join("".join(text for text, _ in line) for line in row.draw(10_000, 99))

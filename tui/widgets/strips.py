@@ -36,7 +36,7 @@ def fit(line: Line, width: int) -> Line:
     return fitted if width > 0 else []
 
 
-def apart(left: Line, right: Line, width: int) -> Line:
+def justified(left: Line, right: Line, width: int) -> Line:
     """A line with one part at the left end and one at the right; the left part is cut first."""
     room = width - width_of(right)
     if room < 1:

@@ -14,7 +14,7 @@ from briefing.model import Span
 
 CUT = "…"
 CLOSING = frozenset(",.;:!?)]}%”’»…、。，．；：！？）］｝」』】》〉")
-"""Signs that begin no row behind a wide character."""
+"""Signs that begin no row after a wide character."""
 
 # Characters known to take one cell each; what is not here is measured grapheme by grapheme.
 _UNEVEN = re.compile(
@@ -57,11 +57,11 @@ def _wrap_uneven(text: str, start: int, end: int, width: int) -> list[Span]:
     left = start  # where the row begins
     used = 0  # its cells so far
     chance: Span | None = None  # where it may end, and where the next one would then begin
-    since = 0  # cells behind that place
+    since = 0  # cells after that place
     for first, last, size in split_graphemes(text[start:end])[0]:
-        at, behind = start + first, start + last
+        at, after = start + first, start + last
         if text[at] == " ":
-            chance = (chance[0] if chance and chance[1] == at else at, behind)
+            chance = (chance[0] if chance and chance[1] == at else at, after)
             used, since = used + size, 0
             continue
         while used + size > width and at > left:
@@ -69,9 +69,9 @@ def _wrap_uneven(text: str, start: int, end: int, width: int) -> list[Span]:
             rows.append((left, row_end))
             left, used, chance = following, since if chance else 0, None
         used, since = used + size, since + size
-        if size > 1 and text[behind : behind + 1] not in CLOSING:
-            # a row may break behind any wide character, but for what closes behind it
-            chance, since = (behind, behind), 0
+        if size > 1 and text[after : after + 1] not in CLOSING:
+            # a row may break after any wide character, but for what closes after it
+            chance, since = (after, after), 0
     if left < end or not rows:
         rows.append((left, _without_spaces(text, left, end)))
     return rows

@@ -1,22 +1,20 @@
-"""The places pane: a map with numbers, and the list by country that is its legend."""
+"""The widget of the places pane: a map above the list or beside it."""
 
 # ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.binding import BindingType
 from textual.strip import Strip
 
 from briefing.model import Article, Briefing, Location
-from tui.commands import bindings
 from tui.panes.base import EvidencePane
-from tui.widgets.row_list import Row
-from tui.widgets.strips import Line, apart, fit, strip_of, width_of
+from tui.panes.spec import PaneSpec
+from tui.widgets.rows import Row
+from tui.widgets.strips import Line, strip_of
 
 if TYPE_CHECKING:
     from tui.map.borders import Outline
@@ -29,48 +27,27 @@ BESIDE_FROM = 72
 """Cells of a pane's width from which the map stands at the left of the list and not above it."""
 LIST_WIDTH = (32, 50)
 """Least and most cells of a list beside the map."""
-ELSEWHERE = "Across borders"
-NO_POINT = "·"
-NO_POINT_WORDS = "  no map point"
 
 
 class PlacesPane(EvidencePane):
     """Places by country; those with known coordinates are numbered and stand on the map."""
 
-    NUMBER = 4
-    TITLE = "Places"
-    LOADING = "finding the places"
-    EMPTY = "no place is named"
-    PARTS = ("locations",)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("map")]
-
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, spec: PaneSpec) -> None:
         self._article: Article | None = None
         self._map: PlaceMap | None = None
         self._borders: tuple[Outline, ...] = ()
         self._loading = False
-        super().__init__(id=id)
+        super().__init__(spec)
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
         from tui.map.place_map import PlaceMap
 
-        groups = by_country(briefing.locations)
+        rows = super().rows_of(briefing)
         kept = self._map.moved if self._map and briefing.article is self._article else None
+        places = [row.item for row in rows]
         self._article = briefing.article
-        self._map = PlaceMap([place for _, places in groups for place in places], kept)
+        self._map = PlaceMap([one for one in places if isinstance(one, Location)], kept)
         self._map.borders = self._borders
-        rows: list[Row] = []
-        for heading, places in groups:
-            for number, place in enumerate(places):
-                above = heading if number == 0 and place.kind != "country" else ""
-                rows.append(
-                    Row(
-                        draw=partial(_draw, place, self._map.label(len(rows)), above),
-                        spans=place.mentions,
-                        name=place.name,
-                        item=place,
-                    )
-                )
         return rows
 
     def on_resize(self) -> None:
@@ -159,7 +136,7 @@ class PlacesPane(EvidencePane):
             self._map_moved()
 
     def _map_moved(self) -> None:
-        self.say_where()
+        self.update_frame()
         self.refresh()
 
     def index_changed(self) -> None:
@@ -183,33 +160,3 @@ class PlacesPane(EvidencePane):
         row = self._map.row_at(x, at.y, width, height, self._lit_row())
         if row is not None:
             self.choose(row)
-
-
-def by_country(locations: Sequence[Location]) -> list[tuple[str, list[Location]]]:
-    """Places under the name of their country, in the order of their most salient one.
-
-    The country itself comes first in its group.
-    """
-    from briefing.page.citing import country_name
-
-    groups: dict[str | None, list[Location]] = {}
-    for place in locations:
-        groups.setdefault(place.country, []).append(place)
-    named: list[tuple[str, list[Location]]] = []
-    for code, places in groups.items():
-        places.sort(key=lambda place: place.kind != "country")
-        first = places[0]
-        heading = first.name if first.kind == "country" else country_name(code) or code or ELSEWHERE
-        named.append((heading, places))
-    return named
-
-
-def _draw(place: Location, label: str, above: str, width: int, limit: int) -> list[Line]:  # noqa: ARG001
-    count: Line = [(f"{len(place.mentions):>3}", "ink")]
-    name = "country" if place.kind == "country" else "place"
-    left: Line = [(f"{label or NO_POINT:<2} ", "dim"), (place.name, name)]
-    without: Line = [*left, (NO_POINT_WORDS, "dim")]
-    if not label and width_of([*without, *count]) < width:
-        left = without
-    line = apart(left, count, width)
-    return [fit([(above, "dim")], width), line] if above else [line]

@@ -1,0 +1,64 @@
+"""The analyses of the open articles, without a screen."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from briefing.errors import AnalysisError, Cancelled
+from briefing.options import Options
+from tests.tui.example import FakeEngine, make_article
+from tui.analyses import Analyses
+
+
+@pytest.fixture
+def analyses(engine: FakeEngine) -> Analyses:
+    return Analyses([make_article()], engine.submit, Options(), 2, {}, lambda _: None)
+
+
+def test_a_report_from_another_thread_waits_until_the_screen_asks_for_it(analyses, engine):
+    analyses.request(0)
+    before = analyses[0]
+    thread = threading.Thread(target=engine.jobs[0].end)
+    thread.start()
+    thread.join()
+    assert analyses[0] is before
+    analyses.update()
+    assert (before.state, analyses[0].state) == ("running", "done")
+
+
+def test_a_stage_that_was_reported_is_there_and_the_others_are_not(analyses, engine):
+    analyses.request(0)
+    engine.jobs[0].finish("summary")
+    analyses.update()
+    assert analyses[0].has("summary")
+    assert not analyses[0].has("quotes")
+    assert analyses[0].progress[1] == 1
+    assert len(analyses[0].briefing.summary) == 2
+
+
+def test_another_length_gives_another_value_and_leaves_the_one_before(analyses, engine):
+    analyses.request(0)
+    engine.jobs[0].end()
+    analyses.update()
+    before = analyses[0]
+    analyses.set_length(0, 3)
+    assert (len(before.briefing.summary), len(analyses[0].briefing.summary)) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("error", "state", "words"),
+    [
+        (AnalysisError("no luck"), "failed", "no luck"),
+        (ZeroDivisionError(), "failed", "the analysis failed (ZeroDivisionError); try again"),
+        (Cancelled("stopped"), "waiting", ""),
+    ],
+)
+def test_how_an_analysis_ends_without_a_briefing(analyses, engine, error, state, words):
+    analyses.request(0)
+    engine.jobs[0].fail(error)
+    analyses.update()
+    assert (analyses[0].state, analyses[0].error) == (state, words)
+    analyses.request(0)
+    assert len(engine.jobs) == 2
