@@ -199,7 +199,7 @@ async def test_a_failed_save_says_why_and_stays(finished_app, page):
         app.screen.query_one("#path").value = str(page.parent / "[no] folder" / "x.md")
         await press(pilot, "enter")
         assert isinstance(app.screen, SaveScreen)
-        assert "a file stands where a folder is needed" in " ".join(drawn(app, "#answer").split())
+        assert "part of the path is a file, not a folder" in " ".join(drawn(app, "#answer").split())
         await press(pilot, "escape")
         assert isinstance(app.screen, ReaderScreen)
 
