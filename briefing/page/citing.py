@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from itertools import groupby
 
+from briefing.countries import country_name
 from briefing.model import (
     Article,
     Briefing,
@@ -17,7 +17,6 @@ from briefing.model import (
     SummarySentence,
 )
 from briefing.page.markdown import escape, shorten, width
-from briefing.tables import rows
 from briefing.text.pleasantries import are_mostly_courtesies
 
 ROLE_WORDS, ROLE_CELLS = 8, 70
@@ -151,13 +150,3 @@ def _place(article: Article, place: Location) -> str:
         return name
     cited = f"{name} {cite_first(article, place.mentions)}"
     return f"{cited} ({len(place.mentions)})" if len(place.mentions) > 1 else cited
-
-
-def country_name(code: str | None) -> str | None:
-    """The common English name of an ISO 3166-1 alpha-2 code, or None."""
-    return _countries().get(code or "")
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return dict(rows("countries"))

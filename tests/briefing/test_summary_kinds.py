@@ -9,9 +9,9 @@ import pytest
 from briefing.model import summary_of
 from briefing.options import METHODS
 from briefing.summary import rank
-from briefing.summary.sentence_types import behind_openings
 from briefing.tables import rows
 from briefing.text import sentences
+from briefing.text.openings import after_openings
 from tests.conftest import article_of
 
 
@@ -157,7 +157,7 @@ class TestLiveBlogs:
         ],
     )
     def test_a_figure_that_belongs_to_the_sentence_stays(self, told):
-        assert behind_openings(told, 0, len(told)) == 0
+        assert after_openings(told, 0, len(told)) == 0
 
 
 TRANSCRIPT = """Interview: Forty years of ice
@@ -273,7 +273,7 @@ def test_the_summary_begins_behind_the_dateline(dateline, method):
     ],
 )
 def test_what_only_looks_like_a_dateline_stays(told):
-    assert behind_openings(told, 0, len(told)) == 0
+    assert after_openings(told, 0, len(told)) == 0
 
 
 ABOUT_THE_PAGE = {

@@ -12,6 +12,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.countries import country_name
 from briefing.model import (
     Actor,
     Article,
@@ -22,7 +23,6 @@ from briefing.model import (
     Span,
     SummarySentence,
 )
-from briefing.page.citing import country_name
 from briefing.summary.reasons import why
 from tui.details.rows import headed, quote_row, sentence_rows, sentences_of
 from tui.panes.base import paragraph_label

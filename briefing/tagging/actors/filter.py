@@ -10,16 +10,17 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from briefing.model import Article, Span
-from briefing.summary.sentence_types import datelines, table_rows
 from briefing.tables import word_list
 from briefing.tagging.actors.organizations import is_state_body
+from briefing.tagging.lexicon.contexts import TITLE_BEFORE, UPPER
 from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.verbs import reporting_forms
-from briefing.tagging.locations.cues import TITLE_BEFORE, UPPER
 from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity
-from briefing.tagging.quotes.clauses import SUBJECTS
+from briefing.text.openings import datelines
+from briefing.text.tables import table_rows
 
 TIME_WORD = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"

@@ -10,9 +10,9 @@ from spacy.tokens import Span as TokenSpan
 
 from briefing.model import ActorKind, Span
 from briefing.tables import word_list
+from briefing.tagging.lexicon.grammar import SURE_FORMS
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
-from briefing.tagging.quotes.cues import SURE_FORMS
 
 LONGEST_ROLE = 12
 """Words; what is longer is cut back to its first noun phrase."""

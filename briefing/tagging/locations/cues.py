@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-UPPER = r"[A-ZÀ-ÖØ-ÞĀČĎĐĒĞİĶŁŃŌŘŚŠŞŢŤŪŻŽ]"
+from briefing.tagging.lexicon.contexts import SPEAKS as SPEAKS
+from briefing.tagging.lexicon.contexts import TITLE_BEFORE as TITLE_BEFORE
+from briefing.tagging.lexicon.contexts import UPPER
+
 LETTER = r"[^\W\d_]"
 PART = rf"{LETTER}+(?:['’ʻ](?!s\b){LETTER}+)*"
 WORD = rf"{UPPER}{LETTER}*(?:['’ʻ](?![sS]\b){LETTER}+)*(?:[-‑–]{PART})*"
@@ -46,13 +49,6 @@ DATELINE = re.compile(
     r"|[-–—]{1,2}|\x97)\s"
 )
 SENTENCE_START = re.compile(r"(?:^|[.!?:\"”’)\]]\s*|\d{4}\s+)$")
-SPEAKS = re.compile(
-    r",? (?:who|said|says|told|added|wrote|asked|testified)\b|, \d\d\b|,? (?:Jr|Sr)\b"
-)
-TITLE_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Lady|Lord|Rev|Capt|Lt|Col|Gen|Prof|Judge|Officer|Cllr"
-    r"|Detective|Justice|Sen|Rep|Gov)\.? $"
-)
 SOURCE_BEFORE = re.compile(r"\baccording to $")
 LANGUAGE_BEFORE = re.compile(
     r"\b(?:speaks?|spoke|speaking|spoken|fluent in|learn|learning|in|into)\s+(?:\w+ (?:and|or) )?$"

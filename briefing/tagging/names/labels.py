@@ -13,10 +13,10 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from briefing.tables import word_list
+from briefing.tagging.lexicon.contexts import SPEAKS, TITLE_BEFORE
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.nations import adjectives, country_words
 from briefing.tagging.lexicon.titles import is_role
-from briefing.tagging.locations.cues import SPEAKS, TITLE_BEFORE
 
 EntityLabel = Literal["person", "organization", "group", "place", "demonym"]
 MOST_PARTS = 3

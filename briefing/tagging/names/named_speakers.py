@@ -10,9 +10,9 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from briefing.model import Article
 from briefing.tables import word_list
+from briefing.tagging.lexicon.contexts import UPPER
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
-from briefing.tagging.locations.cues import UPPER
 from briefing.tagging.names.labels import Entity, EntityLabel
 
 LETTERS = r"[^\W\d_]+"

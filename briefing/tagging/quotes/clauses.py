@@ -10,10 +10,10 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
 
+from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.text.quotation_marks import Quoted
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 RELATIVES = frozenset(("who", "that", "which", "whom"))
 CLIMBED = frozenset(
     ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acomp", "pobj")

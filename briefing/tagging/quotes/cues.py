@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.tagging.lexicon.grammar import SURE_FORMS
 from briefing.tagging.lexicon.verbs import VerbClass, reporting_forms
 from briefing.tagging.quotes.clauses import Clauses
 from briefing.text.quotation_marks import Quoted
@@ -11,7 +12,6 @@ from briefing.text.quotation_marks import Quoted
 VERBAL = frozenset("ROOT conj advcl ccomp relcl acl xcomp parataxis pcomp".split())
 RARELY_VERBAL = frozenset("dep csubj appos pobj intj".split())
 """Labels that verbs have by mistake; a form that may be a noun, as "report", is one there."""
-SURE_FORMS = frozenset("said says told tells wrote writes added tweeted replied".split())
 SEGMENT = 60
 """Words beside a quotation that are searched for a verb of speaking."""
 

@@ -11,9 +11,10 @@ from spacy.tokens import Span, Token
 from briefing.model import Actor
 from briefing.tables import word_list
 from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.titles import is_role
 from briefing.tagging.lexicon.verbs import reporting_forms
-from briefing.tagging.quotes.clauses import SUBJECTS, Clauses
+from briefing.tagging.quotes.clauses import Clauses
 
 LOOK_BACK = 40
 """Names that a pronoun may reach back over."""

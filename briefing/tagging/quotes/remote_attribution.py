@@ -11,8 +11,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from briefing.model import Span
+from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.quotes.attribution import Attribution, look_left
-from briefing.tagging.quotes.clauses import SUBJECTS, Clauses
+from briefing.tagging.quotes.clauses import Clauses
 from briefing.tagging.quotes.cues import Setting, is_skipped, verb_class
 from briefing.tagging.quotes.referents import Referents
 

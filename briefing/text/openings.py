@@ -1,0 +1,60 @@
+"""What stands in front of a sentence and is no part of it: time stamps, datelines, bullets."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.model import Article, Span
+
+DASH = r"(?:\s?(?:--|[–—])|\s-(?=\s))"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+DAY = rf"{MONTH} \d{{1,2}}(?:, \d{{4}})?"
+AGENCY = r"\([A-Z][\w./& -]{1,30}\)"
+CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}"
+NAMES = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+REGION = rf"(?:, (?:{DAY}|{NAMES})){{0,3}}"
+ZONE = (
+    r"(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|AE[SD]T|SAST|MSK|JST|local time)"
+)
+HOUR = r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b\.?)"
+WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?"
+OPENS = r"(?=[\"“‘'(]?[A-Z0-9À-Þ])"
+
+TIME_STAMP = re.compile(
+    rf"[\[(]?(?:(?:Updated|Posted|Published|Last updated)(?: at)?:? )?(?:{WEEKDAY},? )?"
+    rf"(?:(?:{DAY}|\d{{1,2}} {MONTH}(?: \d{{4}})?),? )?{HOUR}(?: {ZONE})?[\])]?\s*"
+    rf"(?:(?:{DASH}|[:|•·])\s*)?(?:$|{OPENS})"
+)
+"""The time at the head of an entry of a live blog: "14:32", "2:05 p.m. ET —"."""
+DATELINE = re.compile(
+    rf"(?:{CAPITALS}{REGION}(?: ?{AGENCY})?{DASH}"
+    rf"|{CAPITALS}{REGION} ?{AGENCY}:?"
+    rf"|{NAMES}(?:, {NAMES})?, {DAY}(?: ?{AGENCY})?{DASH}"
+    rf"|{NAMES}{REGION} ?{AGENCY}{DASH}"
+    rf"|{AGENCY}(?:{DASH}|:)?) ?{OPENS}"
+)
+"""Where and by whom a report is: "HARBOR CITY, Jan. 9 (Agency) —"."""
+ITEM = re.compile(r"(?:[•*▪◦‣●○■·]\s*|[–—-]\s+|#?\(?\d{1,3}[.):]\s+|\(?[a-z]\)\s+)(?=\S)")
+"""The number or bullet of an item of a list."""
+OPENINGS = (TIME_STAMP, DATELINE, ITEM)
+
+
+def after_openings(text: str, start: int, end: int) -> int:
+    """Offset after the time stamp, dateline and number or bullet of a sentence at [start, end)."""
+    for pattern in OPENINGS:
+        match = pattern.match(text, start, end)
+        if match and match.end() < end:
+            start = match.end()
+    return start
+
+
+def datelines(article: Article) -> list[Span]:
+    """Spans of the datelines at the starts of paragraphs, with the agency in them."""
+    found = []
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "text":
+            stamp = TIME_STAMP.match(article.text, paragraph.start, paragraph.end)
+            start = stamp.end() if stamp else paragraph.start
+            if match := DATELINE.match(article.text, start, paragraph.end):
+                found.append(match.span())
+    return found
