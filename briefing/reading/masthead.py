@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from briefing.text.calendar_words import months, names, short_forms, weekdays
+from briefing.text.datelines import AGENCY, DASH, NAMES, TOWN
+
+MONTHS = tuple(month.name[:3].lower() for month in months())
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+WEEKDAY = rf"(?:(?:{names(weekdays())}|{short_forms(weekdays())})\.?,?\s+)?"
 TIME = (
     r"(?:[\s,|@•·T–—-]*(?:at\s+)?\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?"
     r"\s*(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{2,4}\)?)?)?"
@@ -28,18 +31,14 @@ DAYS = (
 DATE_LINES = tuple(rf"(?i:{LABEL}{WEEKDAY}{written}{TIME}\.?)" for written in DAYS)
 LONGEST_DATE_LINE, LONGEST_DATELINE = 100, 120
 """Characters."""
-TOWN = r"[A-Z][A-Z.’'-]+(?:\s+[A-Z][A-Z.’'-]+){0,3}"
-TOWN_OF_AGENCY = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}"
-REGION = r"(?:,\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,2}){0,2}?"
-AGENCY = r"(?:\([A-Z][^()\n]{1,40}\)|/[^/\n]{2,30}/)"
-DASH = r"(?:--|[–—-])\s"
+REGION = rf"(?:,\s+{NAMES}){{0,2}}?"
 # In running text a town with a date has neither capitals nor an agency.
 DATELINES = tuple(
     pattern
     for written in DAYS[:2]
     for pattern in (
         rf"{TOWN}{REGION}(?:\s+{AGENCY})?,?\s+(?i:{written})\s*{AGENCY}?\s*{DASH}",
-        rf"{TOWN_OF_AGENCY}{REGION},\s+(?i:{written})\s*{AGENCY}\s*{DASH}",
+        rf"{NAMES}{REGION},\s+(?i:{written})\s*{AGENCY}\s*{DASH}",
     )
 )
 

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 
 from briefing.model import Article, Span
+from briefing.text.datelines import AGENCY, DASH, DAY, MONTH, NAMES, REGION, TOWN, WEEKDAY
 
-DASH = r"(?:\s?(?:--|[–—])|\s-(?=\s))"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-DAY = rf"{MONTH} \d{{1,2}}(?:, \d{{4}})?"
-AGENCY = r"\([A-Z][\w./& -]{1,30}\)"
-CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}"
-NAMES = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
-REGION = rf"(?:, (?:{DAY}|{NAMES})){{0,3}}"
 ZONE = (
     r"(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|AE[SD]T|SAST|MSK|JST|local time)"
 )
 HOUR = r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b\.?)"
-WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?"
 OPENS = r"(?=[\"“‘'(]?[A-Z0-9À-Þ])"
 
 TIME_STAMP = re.compile(
@@ -27,8 +20,8 @@ TIME_STAMP = re.compile(
 )
 """The time at the head of an entry of a live blog: "14:32", "2:05 p.m. ET —"."""
 DATELINE = re.compile(
-    rf"(?:{CAPITALS}{REGION}(?: ?{AGENCY})?{DASH}"
-    rf"|{CAPITALS}{REGION} ?{AGENCY}:?"
+    rf"(?:{TOWN}{REGION}(?: ?{AGENCY})?{DASH}"
+    rf"|{TOWN}{REGION} ?{AGENCY}:?"
     rf"|{NAMES}(?:, {NAMES})?, {DAY}(?: ?{AGENCY})?{DASH}"
     rf"|{NAMES}{REGION} ?{AGENCY}{DASH}"
     rf"|{AGENCY}(?:{DASH}|:)?) ?{OPENS}"

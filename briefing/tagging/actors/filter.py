@@ -19,13 +19,11 @@ from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity
+from briefing.text.calendar_words import months, names, weekdays
 from briefing.text.openings import datelines
 from briefing.text.tables import table_rows
 
-TIME_WORD = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|\W*\d[\d\W]*"
-)
+TIME_WORD = re.compile(rf"{names(weekdays())}|{names(months())}|\W*\d[\d\W]*")
 # Two names run together, or a headline's words: "New Front of Settlers The Marchers".
 GLUED = re.compile(r"\s(?:The|A|An)\s")
 NEXT_IS_NAME = re.compile(rf" {UPPER}")

@@ -16,12 +16,12 @@ from briefing.tagging.dates import values as values
 from briefing.tagging.dates.patterns import NUMBERS, PATTERNS, WEEKDAYS, Kind
 from briefing.tagging.dates.tense import tense
 from briefing.tagging.dates.values import Tense, Unit
+from briefing.text.calendar_words import months
 
 Match = re.Match[str]
 Meaning = Callable[[Match, "_Anchor"], str | None]
 
-MONTHS = "January February March April May June July August September October November December"
-MONTH_NUMBERS = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split())}
+MONTH_NUMBERS = {month.name[:3].lower(): i for i, month in enumerate(months(), start=1)}
 
 
 class _Anchor:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from briefing.text.calendar_words import months, names, short_forms, weekdays
+
 Kind = Literal[
     "attacks",
     "date",
@@ -25,22 +27,22 @@ Kind = Literal[
     "span",
 ]
 
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+WEEKDAYS = [day.name for day in weekdays()]
 NUMBERS = {
     word: i
     for i, word in enumerate("zero one two three four five six seven eight nine ten eleven".split())
 } | {"a": 1, "an": 1, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50}
 
 # Names of months that are also words or first names need something beside them.
-CLEAR = "January|February|July|September|October|November|December"
-DOUBTFUL = "March|April|May|June|August"
-MONTH = rf"(?:{CLEAR}|{DOUBTFUL}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+CLEAR = names(month for month in months() if not month.ambiguous)
+DOUBTFUL = names(month for month in months() if month.ambiguous)
+MONTH = rf"(?:{CLEAR}|{DOUBTFUL}|(?:{short_forms(months())})\b\.?)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?!\.\d)(?!,\d{3})"
 YEAR = r"(?:1\d|20)\d\d(?!\d)(?![.,]\d)"
 TO = r"\s?[-–—]\s?|\s+(?:to|through|until)\s+"
 PART = r"(?:(?:early|late|mid)[- ]|(?:beginning|start|middle|end)\s+of\s+)"
-LED_BY_DAY = rf"(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?),?\s+)?"
+LED_BY_DAY = rf"(?:(?:{WEEKDAY}|(?:{short_forms(weekdays())})\.?),?\s+)?"
 COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)}|several|a\s+few|a\s+couple\s+of)"
 UNITS = (
     "troops|soldiers|people|men|women|children|students|pupils|workers|employees|jobs|votes|voters"

@@ -7,6 +7,7 @@ import re
 from briefing.tagging.lexicon.contexts import SPEAKS as SPEAKS
 from briefing.tagging.lexicon.contexts import TITLE_BEFORE as TITLE_BEFORE
 from briefing.tagging.lexicon.contexts import UPPER
+from briefing.text.datelines import AGENCY
 
 LETTER = r"[^\W\d_]"
 PART = rf"{LETTER}+(?:['’ʻ](?!s\b){LETTER}+)*"
@@ -45,7 +46,7 @@ ATTRIBUTIVE = re.compile(
 )
 """What follows a place that is used like an adjective: "a Dayton man"."""
 DATELINE = re.compile(
-    r"(?:,? [A-Z][\w.]*){0,3}\s*(?:\((?:AP|AFP|[A-Z][\w ,/]+)\)\s*(?:[-–—]{1,2}|�|:)?"
+    rf"(?:,? [A-Z][\w.]*){{0,3}}\s*(?:{AGENCY}\s*(?:[-–—]{{1,2}}|�|:)?"
     r"|[-–—]{1,2}|\x97)\s"
 )
 SENTENCE_START = re.compile(r"(?:^|[.!?:\"”’)\]]\s*|\d{4}\s+)$")

@@ -14,6 +14,7 @@ from briefing.tagging.lexicon.contexts import UPPER
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.names.labels import Entity, EntityLabel
+from briefing.text.calendar_words import weekdays
 
 LETTERS = r"[^\W\d_]+"
 PART = rf"(?:[A-Z]\.|{UPPER}{LETTERS}(?:['’-]{UPPER}{LETTERS})*|O['’]{UPPER}{LETTERS})"
@@ -21,7 +22,7 @@ PARTICLE = r"(?:al|bin|de|del|der|di|du|el|la|van|von)"
 NAME = rf"(?P<name>{PART}(?: (?:{PARTICLE} )?{PART}){{0,3}})"
 CLOSING = r"[,?!—–-](?:[”\"»]|''|(?<=[,?!])’),? ?"
 
-DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+DAYS = frozenset(day.name for day in weekdays())
 
 
 def find(article: Article) -> Iterator[Entity]:
