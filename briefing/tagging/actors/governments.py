@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from briefing.model import Actor, Article, Location, Span
+from briefing.tables import any_of, word_list
 
 # What stands behind "Afghan", "US" or "Kabul", and which of a country's actors it makes them.
 BODIES = {
@@ -19,9 +20,7 @@ BEHIND = re.compile(
 )
 SPEAKS = re.compile(
     r" (?:(?:has|have|had|also) )?"
-    r"(?:said|says|urged|urges|accused|accuses|denied|denies|announced|insisted|insists|warned|warns"
-    r"|condemned|condemns|rejected|rejects|vowed|vows|demanded|demands|pledged|refused|refuses"
-    r"|called (?:on|for)|calls (?:on|for)|declared|expelled|argues|argued|claims|claimed)\b"
+    rf"(?:{any_of(word_list('speech_forms', 'after a country'))})\b"
 )
 
 

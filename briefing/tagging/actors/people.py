@@ -12,7 +12,7 @@ from briefing.tables import word_list
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.names.labels import Entity
 
-SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+SUFFIXES = word_list("name_parts", "suffix")
 LAST_WORD = re.compile(r"([\w.'’-]+)\s*$")
 
 

@@ -10,16 +10,13 @@ from spacy.tokens import Span as TokenSpan
 
 from briefing.model import ActorKind, Span
 from briefing.tables import word_list
-from briefing.tagging.lexicon.grammar import SURE_FORMS
+from briefing.tagging.lexicon.grammar import DETERMINERS, SURE_FORMS
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
 
 LONGEST_ROLE = 12
 """Words; what is longer is cut back to its first noun phrase."""
 
-DETERMINERS = frozenset(
-    "a an the another one some any this that these those its his her their our my".split()
-)
 TRAILING = frozenset(("cc", "prep", "aux", "auxpass", "advmod", "mark"))
 LEFT_PARTS = frozenset(("compound", "amod", "nmod", "poss", "case", "punct", "nummod", "appos"))
 OPEN_PARTS = frozenset(("prep", "det", "cc", "case", "mark", "punct"))

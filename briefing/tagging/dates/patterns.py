@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from briefing.tables import any_of, word_list
 from briefing.text.calendar_words import months, names, short_forms, weekdays
 
 Kind = Literal[
@@ -27,6 +28,7 @@ Kind = Literal[
     "span",
 ]
 
+SAYS = any_of(word_list("speech_forms", "after a name"))
 WEEKDAYS = [day.name for day in weekdays()]
 NUMBERS = {
     word: i
@@ -123,7 +125,7 @@ WRITTEN: tuple[tuple[str, Kind], ...] = (
     ),
     (
         rf"(?=[MAJ]){BEFORE_MONTH}(?P<date>(?P<month>{DOUBTFUL}){NO_YEAR})\b(?!-)(?!['’]s\b)"
-        r"(?! [A-Z])(?! (?:said|says|told)\b)",
+        rf"(?! [A-Z])(?! (?:{SAYS})\b)",
         "month",
     ),
     (rf"\b{NAMED}\s(?:and|or)\s(?P<date>(?P<month>{DOUBTFUL}){NO_YEAR})\b(?! [A-Z])", "month"),

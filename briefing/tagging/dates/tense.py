@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.tables import any_of, word_list
 from briefing.tagging.dates.values import Tense
 
 WINDOW = 120
@@ -46,7 +47,7 @@ PRESENT = re.compile(
     r"|going|coming|playing|visiting|flying|travell?ing|launching|starting|ending|speaking)"
     r"|[A-Za-z]+[^\Ws]s (?:open|start|end|close|meet|arrive|leave|return|vote|decide))\b"
 )
-REPORTING = re.compile(r"(?:said|told|announced|added|confirmed|warned|reported|wrote)\b")
+REPORTING = re.compile(rf"(?:{any_of(word_list('speech_forms', 'after a name'))})\b")
 CLAUSE = re.compile(r"\b(?:that|which|who|when|where|while|as|but|and)\b")
 
 LIMIT = re.compile(r"\b(?P<word>until|till|through|by) (?:at least |the |late |early )?$", re.I)

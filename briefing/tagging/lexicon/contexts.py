@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from briefing.tables import any_of, word_list
+
 UPPER = r"[A-ZÀ-ÖØ-ÞĀČĎĐĒĞİĶŁŃŌŘŚŠŞŢŤŪŻŽ]"
 SPEAKS = re.compile(
-    r",? (?:who|said|says|told|added|wrote|asked|testified)\b|, \d\d\b|,? (?:Jr|Sr)\b"
+    rf",? (?:who|{any_of(word_list('speech_forms', 'after a name'))})\b|, \d\d\b|,? (?:Jr|Sr)\b"
 )
 TITLE_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Lady|Lord|Rev|Capt|Lt|Col|Gen|Prof|Judge|Officer|Cllr"

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from briefing.tables import word_list
+
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 """Dependency labels of the subject of a verb."""
-SURE_FORMS = frozenset("said says told tells wrote writes added tweeted replied".split())
+
+OPEN_DETERMINERS = word_list("function_words", "article") | word_list(
+    "function_words", "demonstrative"
+)
+"""Words in front of a noun phrase that say nothing of whom it means."""
+DETERMINERS = (
+    OPEN_DETERMINERS
+    | word_list("function_words", "possessive")
+    | word_list("function_words", "quantity")
+)
+PRONOUNS = word_list("function_words", "subject")
+RELATIVES = word_list("function_words", "relative")
+GENDER_OF = {"he": "male", "she": "female"}
+"""What a pronoun says of whom it means."""
+SURE_FORMS = word_list("speech_forms", "sure")
 """Forms of verbs of speaking that are nothing else."""

@@ -15,9 +15,10 @@ from unicodedata import category
 from spacy.tokens import Doc, Span
 
 from briefing.model import Article, Paragraph
-from briefing.tables import rows
+from briefing.tables import any_of, rows, word_list
 from briefing.tagging.lexicon.figures import is_figure
 from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.grammar import DETERMINERS
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.names import named_speakers
 from briefing.tagging.names.labels import Entity, EntityLabel, consistent
@@ -31,14 +32,16 @@ LABELS: dict[str, EntityLabel] = {
     "FAC": "place",
     "NORP": "demonym",
 }
-LEADING = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our|your|my)\s+", re.I)
+PARTICLES = word_list("name_parts", "particle")
+PARTICLES_AND_WORDS = word_list("name_parts", "particle or word")
+LEADING = re.compile(rf"(?:{any_of(DETERMINERS)})\s+", re.I)
 TRAILING = re.compile(r"(?:\s+(?:to|as|and|or|of|in|on|at|for|with|by|from|the|is|was))+$")
 NO_NAME = re.compile(r"[\n/@#<>{}=]|^(?:pro|anti|non|ex)-\w+$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"\s*['’]s?$")
 # "pro-Beijing" and the like before a name; a name may begin with "al-", "de" or "van".
 LOWER_CASE = re.compile(
-    r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+\s+|(?!(?:al|el|an|as|ad|ar|at|ibn|bin|bint|abu|de|del|della|di|da|do|dos|du|la|le|van|von|der|den"
-    r"|ten|ter|zu|af|av)\b)[a-z][\w.-]*\s+"
+    r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+\s+|"
+    rf"(?!(?:{any_of(PARTICLES | PARTICLES_AND_WORDS)})\b)[a-z][\w.-]*\s+"
 )
 OUTER = " \t\n.,;:!?'\"“”‘’«»()[]-–—*•"
 

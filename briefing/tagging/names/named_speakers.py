@@ -9,7 +9,7 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from briefing.model import Article
-from briefing.tables import word_list
+from briefing.tables import any_of, word_list
 from briefing.tagging.lexicon.contexts import UPPER
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
@@ -18,7 +18,7 @@ from briefing.text.calendar_words import weekdays
 
 LETTERS = r"[^\W\d_]+"
 PART = rf"(?:[A-Z]\.|{UPPER}{LETTERS}(?:['’-]{UPPER}{LETTERS})*|O['’]{UPPER}{LETTERS})"
-PARTICLE = r"(?:al|bin|de|del|der|di|du|el|la|van|von)"
+PARTICLE = rf"(?:{any_of(word_list('name_parts', 'particle'))})"
 NAME = rf"(?P<name>{PART}(?: (?:{PARTICLE} )?{PART}){{0,3}})"
 CLOSING = r"[,?!—–-](?:[”\"»]|''|(?<=[,?!])’),? ?"
 

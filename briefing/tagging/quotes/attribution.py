@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.tagging.lexicon.grammar import SUBJECTS
+from briefing.tagging.lexicon.grammar import PRONOUNS, SUBJECTS
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.quotes.clauses import Clauses
 from briefing.tagging.quotes.cues import Setting, cue_at, is_skipped, verb_class
-from briefing.tagging.quotes.referents import PRONOUNS, Referents
+from briefing.tagging.quotes.referents import Referents
 from briefing.text.quotation_marks import Quoted
 
 DASHES = frozenset(("―", "—", "–", "-", "--", "~"))

@@ -10,11 +10,11 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
 
-from briefing.tagging.lexicon.grammar import SUBJECTS
+from briefing.tables import word_list
+from briefing.tagging.lexicon.grammar import RELATIVES, SUBJECTS
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.text.quotation_marks import Quoted
 
-RELATIVES = frozenset(("who", "that", "which", "whom"))
 CLIMBED = frozenset(
     ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acomp", "pobj")
 )
@@ -23,10 +23,7 @@ UTTERANCES = frozenset(
     "essay release report blog text comment remarks video op-ed editorial response reply answer "
     "verdict warning words".split()
 )
-NO_SPEAKERS = frozenset(
-    "what who which that this there these those how why where when all more most".split()
-)
-DETERMINERS = frozenset("the a an this that these those another some its their our".split())
+NO_SPEAKERS = word_list("function_words", "no speaker")
 KEPT_PREPOSITIONS = frozenset(("of", "for", "at", "from", "with", "in", "to", "on", "close"))
 LONGEST_PHRASE = 12
 """Words of a noun phrase that names a speaker; beyond that it is cut behind its head."""

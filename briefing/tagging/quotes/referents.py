@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.model import Actor, Span
-from briefing.tagging.actors.roles import DETERMINERS, role_of
+from briefing.tagging.actors.roles import role_of
+from briefing.tagging.lexicon.grammar import DETERMINERS, GENDER_OF, OPEN_DETERMINERS, PRONOUNS
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.quotes.clauses import Clauses, is_utterance
 from briefing.tagging.quotes.pronouns import Antecedents, Name
 
-PRONOUNS = frozenset("he she they it i we you".split())
-GENDER_OF = {"he": "male", "she": "female"}
-OPEN_DETERMINERS = frozenset("the a an this that these those another".split())
 ROLES_READ = 4
 """Mentions of a person that are read for a role."""
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from briefing.model import Span
-from briefing.tagging.lexicon.grammar import SUBJECTS
+from briefing.tagging.lexicon.grammar import GENDER_OF, SUBJECTS
 from briefing.tagging.quotes.attribution import Attribution, look_left
 from briefing.tagging.quotes.clauses import Clauses
 from briefing.tagging.quotes.cues import Setting, is_skipped, verb_class
@@ -67,7 +67,7 @@ def protagonist(clauses: Clauses, referents: Referents, start: int, end: int) ->
     """Who acts last between two offsets: a name, or "he" or "she"."""
     for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):
         token = clauses.doc[i]
-        named = referents.is_named(i) or token.lower_ in {"he", "she"}
+        named = referents.is_named(i) or token.lower_ in GENDER_OF
         if named and token.dep_ in SUBJECTS and not clauses.quoted[i]:
             return token
     return None
