@@ -9,6 +9,7 @@ from itertools import pairwise
 import nupunkt
 
 from briefing.model import Article, Span
+from briefing.tables import any_of, word_list
 
 # "defend it.The Taliban": a sentence glued to the one before it. The word in front has no other
 # period (so that "U.S.The" and addresses stay whole) and the word behind is an ordinary one.
@@ -36,14 +37,11 @@ CUTS = (GLUED, BEFORE_ARTICLE, BEFORE_ACRONYM, BEFORE_OPENER)
 
 LONGEST_JOINT = 30
 """Characters on either side of a cut that tell whether it lies within a sentence."""
-TITLES = (
-    "Adm|Amb|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Messrs|Mr|Mrs|Ms|Msgr"
-    "|Pfc|Pres|Prof|Pvt|Rep|Reps|Rev|Sec|Sen|Sens|Sgt|Spc|Supt|Ft|Mt"
-)
+TITLES = any_of(word_list("titles", "abbreviation"))
 JOINTS = (
     # "Lt. | Col. Orr", "near St. | Orr", but neither "a Col. | The" nor "Main St. | Police"
     (
-        re.compile(rf"(?:\b(?:{TITLES})|(?:^|[.,“\"(] |(?:\b[a-z]+|Fort|Port|Lake) )Ste?)\.$"),
+        re.compile(rf"(?:\b(?:{TITLES}|Ft|Mt)|(?:^|[.,“\"(] |(?:\b[a-z]+|Fort|Port|Lake) )Ste?)\.$"),
         re.compile(r"(?!(?:The|This|It|At|They|But|And|When|Then|After|In|On) )[A-Z]"),
     ),
     # "U.S. | Secretary" at the beginning, since no sentence is an abbreviation alone

@@ -11,6 +11,5 @@ SPEAKS = re.compile(
     rf",? (?:who|{any_of(word_list('speech_forms', 'after a name'))})\b|, \d\d\b|,? (?:Jr|Sr)\b"
 )
 TITLE_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Lady|Lord|Rev|Capt|Lt|Col|Gen|Prof|Judge|Officer|Cllr"
-    r"|Detective|Justice|Sen|Rep|Gov)\.? $"
+    rf"\b(?:{any_of(word_list('titles', 'abbreviation') | word_list('titles', 'person'))})\.? $"
 )
