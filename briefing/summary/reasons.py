@@ -11,7 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from briefing.model import Actor, Briefing, Location, Sentence, Span, SummarySentence
-from briefing.tables import rows
+from briefing.text.stop_words import stop_words
 
 MOST_NAMES = 3
 MOST_WORDS = 3
@@ -131,12 +131,6 @@ def base(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    """Words that say nothing of what a sentence is about."""
-    return frozenset(word for _, words in rows("stop_words") for word in words.split())
 
 
 @cache

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing.model import Article, Span
+from briefing.tables import any_of, word_list
 from briefing.text.datelines import AGENCY, DASH, DAY, MONTH, NAMES, REGION, TOWN, WEEKDAY
 
-ZONE = (
-    r"(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|AE[SD]T|SAST|MSK|JST|local time)"
-)
+ZONES = word_list("figures", "zone") | word_list("figures", "short zone") | {"local time"}
+ZONE = rf"(?:{any_of(ZONES)})"
 HOUR = r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b\.?)"
 OPENS = r"(?=[\"“‘'(]?[A-Z0-9À-Þ])"
 

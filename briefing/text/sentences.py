@@ -41,7 +41,9 @@ TITLES = any_of(word_list("titles", "abbreviation"))
 JOINTS = (
     # "Lt. | Col. Orr", "near St. | Orr", but neither "a Col. | The" nor "Main St. | Police"
     (
-        re.compile(rf"(?:\b(?:{TITLES}|Ft|Mt)|(?:^|[.,“\"(] |(?:\b[a-z]+|Fort|Port|Lake) )Ste?)\.$"),
+        re.compile(
+            rf"(?:\b(?:{TITLES}|Ft|Mt)|(?:^|[.,“\"(] |(?:\b[a-z]+|Fort|Port|Lake) )Ste?)\.$"
+        ),
         re.compile(r"(?!(?:The|This|It|At|They|But|And|When|Then|After|In|On) )[A-Z]"),
     ),
     # "U.S. | Secretary" at the beginning, since no sentence is an abbreviation alone

@@ -8,25 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.model import Span
+from briefing.tables import any_of, word_list
 from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity, EntityLabel
 
-CORPORATE = frozenset(
-    "inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc group ag sa nv".split()
-)
-SMALL = frozenset("of the and for in on de la del und & et".split())
-# A first word that many bodies share stands for none of them.
-GENERIC = frozenset(
-    "national international american european african asian british united world global general"
-    " federal central royal new first north south east west northern southern eastern western"
-    " bank university college institute ministry department office council party house state"
-    " city county court supreme high police public social democratic republican".split()
-)
-STATE_BODY = re.compile(
-    r"\b(?:Ministry|Department|Government|Administration|Authorit(?:y|ies)|Parliament|Congress"
-    r"|Senate|House of (?:Representatives|Commons|Lords)|White House|Kremlin|Pentagon"
-    r"|Downing Street|Treasury|Cabinet|Duma|Knesset|Bundestag)\b"
-)
+STATE = re.compile(rf"\b(?:{any_of(word_list('organizations', 'state'))})\b")
 
 
 @dataclass(slots=True)
@@ -45,7 +31,7 @@ class Organization:
 
 def is_state_body(name: str) -> bool:
     """Whether a name says that its bearer governs: "Ministry of Health"."""
-    return STATE_BODY.search(name) is not None
+    return STATE.search(name) is not None
 
 
 def merge(entities: Iterable[Entity]) -> list[Organization]:
@@ -80,13 +66,17 @@ def _longest_first(name: str) -> tuple[int, int]:
 
 def _words(name: str) -> tuple[str, ...]:
     words = [w for w in name.casefold().replace(",", " ").split() if w != "the"]
-    while len(words) > 1 and words[-1] in CORPORATE:
+    while len(words) > 1 and words[-1] in word_list("organizations", "legal form"):
         words.pop()
     return tuple(words)
 
 
 def _acronym(name: str) -> str:
-    initials = [w[0] for w in re.split(r"[\s-]+", name) if w and w.casefold() not in SMALL]
+    initials = [
+        w[0]
+        for w in re.split(r"[\s-]+", name)
+        if w and w.casefold() not in word_list("organizations", "small")
+    ]
     return "".join(initials).upper() if len(initials) > 1 else ""
 
 
@@ -99,7 +89,7 @@ def _lookups(name: str) -> list[tuple[str, ...]]:
     if bare.isupper() and 2 <= len(bare) <= 8 and " " not in bare:
         keys.append(("acronym", bare))
     words = _words(name)
-    if len(words) > 1 or words[0] not in GENERIC:
+    if len(words) > 1 or words[0] not in word_list("organizations", "shared"):
         keys.append(("prefix", *words))
     if len(words) > 1:
         keys.append(("suffix", *words))

@@ -46,14 +46,7 @@ TO = r"\s?[-–—]\s?|\s+(?:to|through|until)\s+"
 PART = r"(?:(?:early|late|mid)[- ]|(?:beginning|start|middle|end)\s+of\s+)"
 LED_BY_DAY = rf"(?:(?:{WEEKDAY}|(?:{short_forms(weekdays())})\.?),?\s+)?"
 COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)}|several|a\s+few|a\s+couple\s+of)"
-UNITS = (
-    "troops|soldiers|people|men|women|children|students|pupils|workers|employees|jobs|votes|voters"
-    "|dollars|euros|pounds|yen|homes|houses|miles|kilometers|kilometres|km|feet|meters|metres|tons"
-    "|tonnes|acres|hectares|words|points|calories|copies|barrels|members|residents|migrants"
-    "|refugees|cases|deaths|tests|fighters|families|units|cars|pages|hours|percent|rpm|square"
-    "|volunteers|officers|protesters|demonstrators|patients|guests|seats|rooms|beds|fans|tickets"
-    "|businesses|companies|schools|villages|animals|birds|trees|artists|kilograms|kg|watts|volts"
-)
+UNITS = any_of(word_list("figures", "counted"))
 AMOUNT_BEFORE = (
     r"(?<!than )(?<!about )(?<!nearly )(?<!some )(?<!almost )(?<!over )(?<!roughly )(?<!least )"
     r"(?<!most )(?<!approximately )(?<!up to )(?<!No\. )(?<!Route )(?<!Highway )(?<![Rr]oom )"

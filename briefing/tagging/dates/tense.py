@@ -24,13 +24,8 @@ AHEAD = re.compile(
     r"|(?:is|are|was|were) forecast"
     rf"|tomorrow)\b|['’]ll\b){ADVERBS}(?:\s(?:to\s)?be{ADVERBS}\s[a-z]+)?"
 )
-IRREGULAR = (
-    "was|were|had|did|has|said|told|came|went|took|made|won|became|began|bore|bought|broke|brought"
-    "|built|caught|chose|drew|drove|fell|felt|fled|flew|fought|found|froze|gave|got|grew|heard|held"
-    "|hid|kept|knew|led|left|lost|met|paid|ran|rode|rose|sank|saw|sent|shook|shot|slept|sold|sought"
-    "|spent|spoke|stole|stood|struck|swept|swore|taught|thought|threw|tore|withdrew|woke|wrote"
-)
-NO_PAST = "need|indeed|hundred|speed|feed|seed|exceed|proceed|succeed|bleed|breed"
+IRREGULAR = any_of(word_list("past_tense", "irregular"))
+NO_PAST = any_of(word_list("past_tense", "none"))
 BACK = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bstay )(?<!\bremain )(?<!\bremains )"
     rf"\b(?:{IRREGULAR}|(?!(?:{NO_PAST})\b)[a-z]+ed)\b"

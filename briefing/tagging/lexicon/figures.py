@@ -17,9 +17,9 @@ def is_figure(name: str) -> bool:
     """
     words = name.split()
     rest = [word for word in words if not FIGURE.fullmatch(word)]
-    known = word_list("figures", "code")
+    known = word_list("figures", "zone") | word_list("figures", "currency")
     if len(rest) < len(words):
-        known = known | word_list("figures", "unit")
+        known |= word_list("figures", "short zone") | word_list("figures", "unit")
     elif not rest:
         return False
     return all(word.strip(".,()") in known for word in rest)

@@ -65,7 +65,7 @@ def consistent(found: Sequence[Entity], doc: Doc) -> list[Entity]:
 def _is_called_body(entity: Entity) -> bool:
     """Whether a name ends with what it is: "Black Sea Dockers' Union"."""
     *others, last = entity.text.split()
-    return bool(others) and last in word_list("bodies", "head")
+    return bool(others) and last in word_list("organizations", "head")
 
 
 def _may_be_person(name: str) -> bool:
@@ -74,8 +74,8 @@ def _may_be_person(name: str) -> bool:
     return (
         1 < len(parts) <= MOST_PARTS
         and all(part.istitle() and part.strip(".").replace("-", "").isalpha() for part in parts)
-        and word_list("bodies", "head").isdisjoint(parts)
-        and word_list("bodies", "other").isdisjoint(parts)
+        and word_list("organizations", "head").isdisjoint(parts)
+        and word_list("organizations", "other").isdisjoint(parts)
     )
 
 
@@ -125,5 +125,5 @@ def _is_introduced(doc: Doc, entity: Entity) -> bool:
         comma.text == ","
         and doc[span.end].text in {",", "."}
         and is_role(role.text)
-        and role.lower_ not in word_list("bodies", "role")
+        and role.lower_ not in word_list("organizations", "role")
     )

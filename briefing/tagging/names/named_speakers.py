@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from briefing.model import Article
 from briefing.tables import any_of, word_list
 from briefing.tagging.lexicon.contexts import UPPER
@@ -15,6 +13,7 @@ from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.names.labels import Entity, EntityLabel
 from briefing.text.calendar_words import weekdays
+from briefing.text.stop_words import stop_words
 
 LETTERS = r"[^\W\d_]+"
 PART = rf"(?:[A-Z]\.|{UPPER}{LETTERS}(?:['’-]{UPPER}{LETTERS})*|O['’]{UPPER}{LETTERS})"
@@ -55,10 +54,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _label(name: str) -> EntityLabel | None:
     """What a name in such a place is of; None where it is none that can be told."""
     parts = name.split()
-    if parts[0].lower() in STOP_WORDS or parts[0] in DAYS:  # a new sentence after "?" or "!"
+    if parts[0].lower() in stop_words() or parts[0] in DAYS:  # a new sentence after "?" or "!"
         return None
     if len(parts) == 1 and parts[0].isupper():
         return "organization"
-    if parts[-1] in word_list("bodies", "head") | word_list("bodies", "other"):
+    if parts[-1] in word_list("organizations", "head") | word_list("organizations", "other"):
         return "organization"
     return None if any(is_title(part) or is_role(part) for part in parts) else "person"

@@ -15,6 +15,7 @@ from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.titles import is_role
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.quotes.clauses import Clauses
+from briefing.text.stop_words import stop_words
 
 LOOK_BACK = 40
 """Names that a pronoun may reach back over."""
@@ -149,7 +150,7 @@ class Antecedents:
                 and token.lower_ not in common
                 and not token.text.endswith("s")
                 and not is_role(token.text)
-                and not token.is_stop
+                and token.lower_ not in stop_words()
             ):
                 yield token
 
