@@ -17,7 +17,7 @@ from briefing.model import (
     SummarySentence,
 )
 from briefing.page.markdown import escape, shorten, width
-from briefing.text.pleasantries import are_mostly_courtesies
+from briefing.text.pleasantries import are_mostly_pleasantries
 
 ROLE_WORDS, ROLE_CELLS = 8, 70
 ROLE_JOINT = re.compile(r",? (?:who|which|whose) |[,;] ")
@@ -70,7 +70,7 @@ def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list
     keys: dict[int, tuple[bool, bool, int, bool, int]] = {}
     fitting = [quote for quote in briefing.quotes if _fits(quote)]
     fitting = [quote for quote in fitting if not _asks(briefing.article, quote)] or fitting
-    fitting = [quote for quote in fitting if not are_mostly_courtesies(quote.text)] or fitting
+    fitting = [quote for quote in fitting if not are_mostly_pleasantries(quote.text)] or fitting
     for quote in fitting:
         weak = quote.kind == "mixed" or len(quote.text.split()) < SHORTEST_QUOTE
         shown = any(s.start <= quote.start and quote.end <= s.end for s in summary)

@@ -18,7 +18,7 @@ from briefing.model import Article, Paragraph, Span
 from briefing.tables import rows
 from briefing.text import turns
 from briefing.text.openings import TIME_STAMP, after_openings
-from briefing.text.pleasantries import is_courtesy
+from briefing.text.pleasantries import is_pleasantry
 from briefing.text.tables import END_MARK, is_row
 
 FEWEST_WORDS = 6
@@ -92,7 +92,7 @@ def _form(sentence: str, goes_on: bool) -> Form:
         or TIME_STAMP.fullmatch(sentence)
         or is_row(sentence)
         or _about_page().fullmatch(sentence)
-        or is_courtesy(sentence)
+        or is_pleasantry(sentence)
     ):
         return Form.NONE
     goes_on = goes_on or (len(words) >= NO_HEADING and sentence[-1] not in ",;:")
@@ -104,7 +104,7 @@ def _form(sentence: str, goes_on: bool) -> Form:
 
 
 def _goes_on(text: str, paragraph: Paragraph, end: int) -> bool:
-    """Whether a line ends there that was cut: the next one goes on in the middle of a sentence."""
+    """True if a line ends there that was cut: the next one goes on in the middle of a sentence."""
     following = text[end : end + LONGEST_INDENT].lstrip()
     return end == paragraph.end and following[:1].islower()
 
@@ -116,7 +116,7 @@ def _about_page() -> re.Pattern[str]:
 
 
 def _is_heading(words: list[str]) -> bool:
-    """Whether its words are capitalized as in a heading or a list of names."""
+    """True if its words are capitalized as in a heading or a list of names."""
     long = [word for word in words if len(word) >= LONG_WORD and word[0].isalpha()]
     return len(long) > 1 and sum(w[0].isupper() for w in long) >= SHARE_OF_HEADING * len(long)
 

@@ -12,7 +12,7 @@ from briefing.model import Article, Span
 from briefing.tables import any_of, word_list
 
 # "defend it.The Taliban": a sentence glued to the one before it. The word in front has no other
-# period (so that "U.S.The" and addresses stay whole) and the word behind is an ordinary one.
+# period (so that "U.S.The" and addresses stay whole) and the word after is an ordinary one.
 GLUED = re.compile(
     r"(?<=[a-z0-9’”)][a-z0-9’”)%][.!?])(?=[“\"]?[A-Z][a-z’]*[ ,’])|(?<=[.!?][”\"])(?=[A-Z][a-z]+ )"
 )
@@ -54,7 +54,7 @@ JOINTS = (
         re.compile(r"(?:Chair|Chief|CEO|President|Vice|Executive|Director|Founder)[a-z]*\b"),
     ),
 )
-"""What stands before and behind a cut that is none."""
+"""What stands before and after a cut that is none."""
 
 
 def split(article: Article) -> tuple[Span, ...]:
@@ -86,9 +86,9 @@ def _split_line(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_joint(line: str, cut: int) -> bool:
-    """Whether the sentence goes on behind a cut."""
+    """True if the sentence goes on after a cut."""
     before = line[max(0, cut - LONGEST_JOINT) : cut].rstrip()
     if not before.endswith("."):
         return False
-    behind = line[cut : cut + LONGEST_JOINT].lstrip()
-    return any(start.search(before) and end.match(behind) for start, end in JOINTS)
+    after = line[cut : cut + LONGEST_JOINT].lstrip()
+    return any(start.search(before) and end.match(after) for start, end in JOINTS)

@@ -31,11 +31,11 @@ OBJECTS = frozenset(("dobj", "dative", "ccomp", "xcomp", "prt"))
 
 
 def role_of(doc: Doc, mention: Span, kind: ActorKind) -> str | None:
-    """The role that stands beside one mention of a person or a body, or None."""
+    """The role that stands beside one mention of a person or an organization, or None."""
     span = doc.char_span(*mention, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    readings = OF_PEOPLE if kind == "person" else OF_BODIES
+    readings = OF_PEOPLE if kind == "person" else OF_ORGANIZATIONS
     return next((role for read in readings if (role := read(span))), None)
 
 
@@ -104,7 +104,7 @@ def _title(span: TokenSpan) -> str | None:
 
 
 def _abbreviates(token: Token) -> bool:
-    """Whether it is the period of a title that was taken for a word of its own: "Lt", "."."""
+    """True if it is the period of a title that was taken for a word of its own: "Lt", "."."""
     if token.text != "." or token.i == 0:
         return False
     before = token.nbor(-1)
@@ -159,7 +159,7 @@ def _statement(span: TokenSpan) -> str | None:
 
 
 def _tells(token: Token) -> bool:
-    """Whether the word is a verb that says that somebody speaks: "said", "denied"."""
+    """True if the word is a verb that says that somebody speaks: "said", "denied"."""
     form = token.lower_
     return form in SURE_FORMS or (
         token.is_lower and token.dep_ in PREDICATES and reporting_forms().get(form) == "speech"
@@ -167,7 +167,7 @@ def _tells(token: Token) -> bool:
 
 
 def _opens_clause(token: Token) -> bool:
-    """Whether a clause begins there and no noun phrase: "withdrew the charge", "while others"."""
+    """True if a clause begins there and no noun phrase: "withdrew the charge", "while others"."""
     acts = token.dep_ in PREDICATES and any(child.dep_ in OBJECTS for child in token.children)
     joins = token.dep_ in {"prep", "mark", "aux"} or token.lower_ in ENDS_ROLE
     return _tells(token) or joins or (acts and token.is_lower)
@@ -240,4 +240,4 @@ def _complete_end(doc: Doc, start: int, end: int) -> int:
 
 
 OF_PEOPLE = (_apposition, _title, _office, _head_noun, _statement)
-OF_BODIES = (_apposition, _statement)
+OF_ORGANIZATIONS = (_apposition, _statement)

@@ -211,7 +211,7 @@ def _weekend(published: date, which: str, told: Tense) -> str | None:
 
 
 def _span(match: Match, anchor: _Anchor) -> str | None:
-    """A stretch of the calendar, as "last month", "this week" and "the weekend"."""
+    """A span of the calendar, as "last month", "this week" and "the weekend"."""
     published = anchor.published
     if published is None:
         return None

@@ -1,8 +1,8 @@
-"""Whether the words around a date look back or ahead, or tell neither.
+"""True if the words around a date look back or ahead, or tell neither.
 
 News looks back, so a date does too where nothing tells otherwise. What tells is, from the surest:
 the preposition ("since", "until", "by"), then the nearest verb before the date, then the first one
-behind it.
+after it.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ PROMISED = re.compile(
 
 
 def tense(text: str, start: int, end: int) -> Tense | None:
-    """Whether a date looks back or ahead; None where both are as likely.
+    """True if a date looks back or ahead; None where both are as likely.
 
     Args:
         text: The text with the date.
@@ -76,7 +76,7 @@ def tense(text: str, start: int, end: int) -> Tense | None:
         end: Where it ends.
     """
     before = re.split(r"[.!?;][”\"’']?\s|\n", text[max(0, start - WINDOW) : start])[-1]
-    behind = re.split(r"[.!?;][”\"’']?(?:\s|$)|\n", text[end : end + WINDOW])[0]
+    after = re.split(r"[.!?;][”\"’']?(?:\s|$)|\n", text[end : end + WINDOW])[0]
     if SINCE.search(before):
         return "past"
     if STARTING.search(before) or PUT_OFF_TO.search(before):
@@ -85,23 +85,23 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     back = max(
         (match.start() for match in BACK.finditer(before) if not AHEAD.match(match[0])), default=-1
     )
-    if ahead > back or _is_scheduled(before, behind, back):
+    if ahead > back or _is_scheduled(before, after, back):
         return "future"
     if AHEAD_OF.search(before):
         return None
     if limit := LIMIT.search(before):
         if back >= 0:
             return _tense_of_limit(before[: limit.start()], limit["word"].lower(), back)
-        return _tense_behind(behind, "future")
+        return _tense_after(after, "future")
     if back >= 0:
         return "past"
     if STATE.search(before):
         return "future"
-    return _tense_behind(behind, "past")
+    return _tense_after(after, "past")
 
 
 def _tense_of_limit(before: str, word: str, back: int) -> Tense | None:
-    """What "until", "through" or "by" means behind a verb in the past tense."""
+    """What "until", "through" or "by" means after a verb in the past tense."""
     if (word != "by" and GIVEN_TIME.search(before)) or PUT_OFF.match(before, back):
         return "future"
     if word == "by":
@@ -110,20 +110,20 @@ def _tense_of_limit(before: str, word: str, back: int) -> Tense | None:
     return None  # "stayed closed until Friday"
 
 
-def _is_scheduled(before: str, behind: str, back: int) -> bool:
-    """Whether a verb in the present tense tells what stands in a calendar."""
+def _is_scheduled(before: str, after: str, back: int) -> bool:
+    """True if a verb in the present tense tells what stands in a calendar."""
     verb = next(reversed(list(PRESENT.finditer(before))), None)
     if verb is None or verb.start() < back or "," in before[verb.end() :]:
         return False
-    if BACK.search(behind.partition(",")[0]):
+    if BACK.search(after.partition(",")[0]):
         return False
     is_own_clause = back < 0 or REPORTING.match(before, back) or CLAUSE.search(before, back)
     return bool(is_own_clause)
 
 
-def _tense_behind(behind: str, otherwise: Tense) -> Tense:
-    """What the first verb behind a date tells; "on Friday, Lind would not say" looks back."""
-    ahead, back = AHEAD.search(behind), BACK.search(behind)
+def _tense_after(after: str, otherwise: Tense) -> Tense:
+    """What the first verb after a date tells; "on Friday, Lind would not say" looks back."""
+    ahead, back = AHEAD.search(after), BACK.search(after)
     if ahead and ahead[0].startswith(("would", "can", "must", "should")):
         return otherwise
     if ahead and (back is None or ahead.start() <= back.start()):

@@ -71,7 +71,7 @@ def weekday(published: date, number: int, tense: Tense, which: str) -> str:
     Args:
         published: Day of publication.
         number: 0 for Monday to 6 for Sunday.
-        tense: Whether the words around look back or ahead.
+        tense: True if the words around look back or ahead.
         which: "last", "next", "this" or "".
     """
     monday = published - timedelta(days=published.weekday())

@@ -11,7 +11,7 @@ FIGURE = re.compile(r"\W*\d[\d\W]*(?:[a-zµ°]{1,2}\W*)?")
 
 
 def is_figure(name: str) -> bool:
-    """Whether a name consists of digits, time zones, units or currencies: "16:48 GMT", "40 km".
+    """True if a name consists of digits, time zones, units or currencies: "16:48 GMT", "40 km".
 
     Units and the names of currencies are such only beside digits: "Pound" may be somebody.
     """

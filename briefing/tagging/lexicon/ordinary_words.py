@@ -14,7 +14,7 @@ PARTS_OF_SPEECH = ("noun", "verb", "adj", "adv")
 
 
 def is_ordinary(word: str) -> bool:
-    """Whether a word or what it is inflected from is an English noun, verb, adjective or adverb.
+    """True if a word or what it is inflected from is an English noun, verb, adjective or adverb.
 
     Some of these are names too ("Bush", "Apple"). Without a dictionary no word is ordinary.
     """

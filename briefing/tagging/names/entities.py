@@ -95,7 +95,7 @@ class _Taken:
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """A body that is known beyond doubt by any of its names."""
+    """An organization or armed group that is known beyond doubt by any of its names."""
 
     label: EntityLabel
     names: tuple[str, ...]
@@ -108,8 +108,10 @@ def institutions() -> dict[str, Institution]:
     for label, names in rows("institutions"):
         if label not in ("group", "organization"):
             raise ValueError(f"institutions.tsv: unknown label {label!r}")
-        body = Institution("group" if label == "group" else "organization", tuple(names.split("|")))
-        table.update(dict.fromkeys(body.names, body))
+        institution = Institution(
+            "group" if label == "group" else "organization", tuple(names.split("|"))
+        )
+        table.update(dict.fromkeys(institution.names, institution))
     return table
 
 
@@ -163,12 +165,12 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
 
 
 def _is_outer(char: str) -> bool:
-    """Whether a sign is no part of the name that it stands beside: punctuation, emoji."""
+    """True if a sign is no part of the name that it stands beside: punctuation, emoji."""
     return char in OUTER or category(char) in {"So", "Sk", "Cf"}
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:
-    """Whether the period at the end belongs to the name: "U.S.", "Inc.", "Jr."."""
+    """True if the period at the end belongs to the name: "U.S.", "Inc.", "Jr."."""
     if text[end - 1] != ".":
         return False
     last = text[start:end].split()[-1]
@@ -176,7 +178,7 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
 
 
 def _is_headline(entity: Entity, text: str, headline: Paragraph) -> bool:
-    """Whether the model took the whole headline, or most of a long one, for one name.
+    """True if the model took the whole headline, or most of a long one, for one name.
 
     A person whose names the article goes on to use may well be all that the headline says.
     """
@@ -218,7 +220,7 @@ def _missed(article: Article, doc: Doc, found: list[Entity]) -> Iterator[Entity]
 
 
 def _stands_alone(doc: Doc, start: int, end: int) -> bool:
-    """Whether one capitalized word is a name by itself and no part of a longer one."""
+    """True if one capitalized word is a name by itself and no part of a longer one."""
     span = doc.char_span(start, end)
     if span is None:
         return False

@@ -1,6 +1,6 @@
 """Who said what: every quotation with its speaker.
 
-Quotation marks are paired first, then each stretch gets the speaker of the verb of speaking beside
+Quotation marks are paired first, then each passage gets the speaker of the verb of speaking beside
 it; what has none inherits the speaker of the quotation before it. What is in quotation marks
 and is no speech, as titles and nicknames, is left out.
 """
@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from briefing.model import Actor, Article, Paragraph, Quote, QuoteKind
 from briefing.tagging.quotes import attribution, cues, interviews, remote_attribution, speech
+from briefing.tagging.quotes.article_parse import ArticleParse
 from briefing.tagging.quotes.attribution import Attribution
-from briefing.tagging.quotes.clauses import Clauses
 from briefing.tagging.quotes.cues import Setting
 from briefing.tagging.quotes.referents import Referents, Speaker
 from briefing.text import quotation_marks, turns
@@ -30,9 +30,9 @@ LONG_AGO = 4
 
 @dataclass(slots=True)
 class _Said:
-    """A stretch on its way to a quote."""
+    """A passage on its way to a quote."""
 
-    stretch: Quoted
+    passage: Quoted
     around: Setting
     attribution: Attribution | None = None
     speaker: Speaker | None = None
@@ -60,14 +60,14 @@ class _Reader:
         self._stretches = [
             quotation_marks.pair(article.text, p.start, p.end) for p in self._paragraphs
         ]
-        marked = [stretch for row in self._stretches for stretch in row]
-        singles = sum(speech.is_single(article.text, stretch) for stretch in marked)
+        marked = [passage for row in self._stretches for passage in row]
+        singles = sum(speech.is_single(article.text, passage) for passage in marked)
         self._double = 2 * singles < len(marked)
         ends = frozenset(m[1] for a in actors if a.kind == "person" for m in a.mentions)
         self._turns = turns.find(article.text, self._paragraphs, ends)
         self._parts = interviews.parts(article, actors, self._turns.values())
-        self._clauses = Clauses(doc, marked)
-        self._referents = Referents(self._clauses, actors, article.text)
+        self._parse = ArticleParse(doc, marked)
+        self._referents = Referents(self._parse, actors, article.text)
         self._last: Speaker | None = None
         self._last_paragraph: Paragraph | None = None
         self._number = {p.start: number for number, p in enumerate(self._paragraphs)}
@@ -76,17 +76,15 @@ class _Reader:
         rows: list[list[_Said]] = []
         previous: Paragraph | None = None
         following = [*self._paragraphs, None][1:]
-        for paragraph, stretches, behind in zip(
+        for paragraph, passages, after in zip(
             self._paragraphs, self._stretches, following, strict=True
         ):
             turn = self._turns.get(paragraph.start)
-            if previous is not None and not stretches and not turn:
-                stretches = self._block(previous, paragraph)
-            if stretches or turn:
+            if previous is not None and not passages and not turn:
+                passages = self._block(previous, paragraph)
+            if passages or turn:
                 said = (
-                    [self._turn(turn)]
-                    if turn
-                    else self._said(paragraph, stretches, previous, behind)
+                    [self._turn(turn)] if turn else self._said(paragraph, passages, previous, after)
                 )
                 if said:
                     if rows and self._last_paragraph is previous:
@@ -98,38 +96,38 @@ class _Reader:
 
     def _hand_back(self, before: _Said, one: _Said, paragraph: Paragraph) -> None:
         """A quotation that goes on in the next paragraph has the speaker who is named there."""
-        leads = not self._has_words(paragraph.start, one.stretch.outer_start)
-        if leads and not before.stretch.closed and before.attribution is None and one.attribution:
+        leads = not self._has_words(paragraph.start, one.passage.outer_start)
+        if leads and not before.passage.closed and before.attribution is None and one.attribution:
             before.speaker = one.speaker
 
     def _said(
         self,
         paragraph: Paragraph,
-        stretches: list[Quoted],
+        passages: list[Quoted],
         previous: Paragraph | None,
-        behind: Paragraph | None,
+        after: Paragraph | None,
     ) -> list[_Said]:
-        said = [self._one(paragraph, stretches, number) for number in range(len(stretches))]
+        said = [self._one(paragraph, passages, number) for number in range(len(passages))]
         first, last = said[0], said[-1]
         if last.attribution is None:
-            last.attribution = self._signed(paragraph, last.stretch, behind)
-        leads = not self._has_words(paragraph.start, first.stretch.outer_start)
+            last.attribution = self._signed(paragraph, last.passage, after)
+        leads = not self._has_words(paragraph.start, first.passage.outer_start)
         if first.attribution is None and leads and previous is not None:
             first.attribution = remote_attribution.introduction(
-                self._clauses, self._referents, previous.start, previous.end
+                self._parse, self._referents, previous.start, previous.end
             )
         kept: list[_Said] = []
         for number, one in enumerate(said):
             before = said[number - 1] if number else None
             one.kind = speech.kind_of(
                 self._text,
-                one.stretch,
+                one.passage,
                 one.attribution,
                 start=paragraph.start,
-                before=before.stretch if before else None,
-                headline=paragraph.kind == "title" or self._is_foreign(one.stretch),
+                before=before.passage if before else None,
+                headline=paragraph.kind == "title" or self._is_foreign(one.passage),
             )
-            if one.kind is None or self._is_stray(one, paragraph, previous, behind):
+            if one.kind is None or self._is_stray(one, paragraph, previous, after):
                 continue
             self._resolve(one)
             kept.append(one)
@@ -137,25 +135,25 @@ class _Reader:
         return kept
 
     def _is_stray(
-        self, one: _Said, paragraph: Paragraph, previous: Paragraph | None, behind: Paragraph | None
+        self, one: _Said, paragraph: Paragraph, previous: Paragraph | None, after: Paragraph | None
     ) -> bool:
-        """Whether only a lost mark makes it a quotation, and nobody speaks it."""
-        if one.attribution or not speech.lacks_mark(self._text, one.stretch, paragraph):
+        """True if only a lost mark makes it a quotation, and nobody speaks it."""
+        if one.attribution or not speech.lacks_mark(self._text, one.passage, paragraph):
             return False
-        goes_on = behind is not None and not self._text[behind.start].isalnum()
+        goes_on = after is not None and not self._text[after.start].isalnum()
         return not goes_on and self._last_paragraph is not previous
 
-    def _is_foreign(self, stretch: Quoted) -> bool:
+    def _is_foreign(self, passage: Quoted) -> bool:
         """Single marks where the article has double ones: those of a headline."""
-        return self._double and speech.is_single(self._text, stretch)
+        return self._double and speech.is_single(self._text, passage)
 
     def _turn(self, turn: Turn) -> _Said:
         """A paragraph of a transcript; who "Q" and "A" are is inferred at best."""
-        one = _Said(turn.stretch, cues.NOWHERE, kind="direct")
+        one = _Said(turn.passage, cues.NOWHERE, kind="direct")
         if turn.letter:
             one.speaker = self._referents.actor(self._parts[turn.letter], turn.label)
         else:
-            one.attribution = remote_attribution.labeled(self._clauses, self._referents, turn.label)
+            one.attribution = remote_attribution.labeled(self._parse, self._referents, turn.label)
             self._resolve(one)
         if one.speaker is None:
             one.speaker = Speaker(None, turn.label, sure=False)
@@ -168,48 +166,44 @@ class _Reader:
         if self._text[previous.end - 1] != ":" or not self._text[start].isalpha():
             return []
         found = remote_attribution.introduction(
-            self._clauses, self._referents, previous.start, previous.end
+            self._parse, self._referents, previous.start, previous.end
         )
-        if (
-            found is None
-            or found.head is None
-            or not remote_attribution.tells(self._clauses, found)
-        ):
+        if found is None or found.head is None or not remote_attribution.tells(self._parse, found):
             return []
         return [Quoted(start, end, start, end)]
 
     def _signed(
-        self, paragraph: Paragraph, stretch: Quoted, behind: Paragraph | None
+        self, paragraph: Paragraph, passage: Quoted, after: Paragraph | None
     ) -> Attribution | None:
-        if self._text[stretch.end - 1] in ",":
+        if self._text[passage.end - 1] in ",":
             return None
         place = paragraph
-        start = stretch.outer_end
+        start = passage.outer_end
         if not self._has_words(start, paragraph.end):
-            if behind is None:
+            if after is None:
                 return None
-            place, start = behind, behind.start
+            place, start = after, after.start
         return remote_attribution.signature(
-            self._clauses, self._referents, self._text, start, place.end
+            self._parse, self._referents, self._text, start, place.end
         )
 
-    def _one(self, paragraph: Paragraph, stretches: list[Quoted], number: int) -> _Said:
-        stretch = stretches[number]
+    def _one(self, paragraph: Paragraph, passages: list[Quoted], number: int) -> _Said:
+        passage = passages[number]
         before = number - 1
         while before >= max(0, number - WORDS_SKIPPED) and speech.is_word(
-            self._text, stretches[before]
+            self._text, passages[before]
         ):
             before -= 1
         after = number + 1
-        while after < min(len(stretches), number + WORDS_SKIPPED) and speech.is_word(
-            self._text, stretches[after]
+        while after < min(len(passages), number + WORDS_SKIPPED) and speech.is_word(
+            self._text, passages[after]
         ):
             after += 1
-        floor = stretches[before].outer_end if before >= 0 else paragraph.start
-        ceiling = stretches[after].outer_start if after < len(stretches) else paragraph.end
-        around = cues.setting(self._clauses, stretch, floor, ceiling)
-        found = attribution.attribute(self._clauses, self._referents, stretch, around, self._text)
-        return _Said(stretch, around, found)
+        floor = passages[before].outer_end if before >= 0 else paragraph.start
+        ceiling = passages[after].outer_start if after < len(passages) else paragraph.end
+        around = cues.setting(self._parse, passage, floor, ceiling)
+        found = attribution.attribute(self._parse, self._referents, passage, around, self._text)
+        return _Said(passage, around, found)
 
     def _resolve(self, one: _Said) -> None:
         if one.attribution is None or one.attribution.head is None:
@@ -221,7 +215,7 @@ class _Reader:
     def _inherit(
         self, paragraph: Paragraph, said: list[_Said], leads: bool, previous: Paragraph | None
     ) -> None:
-        """Gives a stretch without a speaker the one of the words or the stretch beside it."""
+        """Gives a passage without a speaker the one of the words or the passage beside it."""
         following: Speaker | None = None
         after: list[Speaker | None] = []
         for one in reversed(said):
@@ -231,12 +225,12 @@ class _Reader:
         floor = paragraph.start
         for number, (one, later) in enumerate(zip(said, reversed(after), strict=True)):
             if one.speaker is None:
-                told = self._told(floor, one.stretch.outer_start)
+                told = self._told(floor, one.passage.outer_start)
                 if told is not None:
                     one.speaker = told
                 elif known is not None:
                     one.speaker = known.speaker
-                elif not leads and (actor := self._acting(floor, one.stretch.outer_start)):
+                elif not leads and (actor := self._acting(floor, one.passage.outer_start)):
                     one.speaker = actor
                 elif later is not None:
                     one.speaker = later
@@ -247,24 +241,24 @@ class _Reader:
                 )
             if one.speaker is not None:
                 known = one
-            floor = one.stretch.outer_end
+            floor = one.passage.outer_end
         if said:
             self._last = said[-1].speaker
 
     def _told(self, start: int, end: int) -> Speaker | None:
         """Who speaks in the writer's own words between two offsets, if it can be told."""
-        head = remote_attribution.teller(self._clauses, start, end)
+        head = remote_attribution.teller(self._parse, start, end)
         told = None if head is None else self._referents.resolve(head)
         return told if told is not None and told.name is not None else None
 
     def _continues(self, before: _Said, one: _Said) -> bool:
-        """Whether nothing but who spoke stands between: “Yes,” Ito said. “Now.”."""
+        """True if nothing but who spoke stands between: “Yes,” Ito said. “Now.”."""
         if before.attribution is None or before.attribution.cue is None:
             return False
         between = before.around.right
         if before.attribution.cue[0] not in between:
             return False
-        stop = self._clauses.at(one.stretch.outer_start)
+        stop = self._parse.at(one.passage.outer_start)
         return stop - between.stop <= 1
 
     def _floating(self, previous: Paragraph) -> Speaker | None:
@@ -285,22 +279,22 @@ class _Reader:
 
     def _acting(self, start: int, end: int) -> Speaker | None:
         """Who acts last between two offsets."""
-        head = remote_attribution.protagonist(self._clauses, self._referents, start, end)
+        head = remote_attribution.protagonist(self._parse, self._referents, start, end)
         return None if head is None else self._referents.resolve(head)
 
     def _has_words(self, start: int, end: int) -> bool:
         return any(map(str.isalnum, self._text[start:end]))
 
     def _quote(self, one: _Said) -> Quote:
-        stretch, speaker, found = one.stretch, one.speaker, one.attribution
+        passage, speaker, found = one.passage, one.speaker, one.attribution
         cue = None
         if found is not None and found.cue is not None:
-            start, end = self._clauses.offsets(*found.cue)
+            start, end = self._parse.offsets(*found.cue)
             cue = self._text[start:end]
         return Quote(
-            text=self._text[stretch.start : stretch.end],
-            start=stretch.start,
-            end=stretch.end,
+            text=self._text[passage.start : passage.end],
+            start=passage.start,
+            end=passage.end,
             kind=one.kind or "mixed",
             speaker=speaker.name if speaker else None,
             speaker_mention=speaker.mention if speaker else None,
