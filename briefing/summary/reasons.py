@@ -39,7 +39,7 @@ class Reasons(Struct, frozen=True, kw_only=True):
     shared_words: tuple[str, ...] = ()
 
 
-class Weighing:
+class SentenceReasons:
     """The words of all ranked sentences of a briefing, counted once; linear in its length."""
 
     def __init__(self, briefing: Briefing) -> None:
@@ -108,8 +108,8 @@ class _Keys(dict[str, str]):
 
 
 def why(briefing: Briefing, sentence: Sentence | SummarySentence) -> Reasons | None:
-    """What speaks for a sentence of a briefing; for several, ask one `Weighing`."""
-    return Weighing(briefing).why(sentence)
+    """What speaks for a sentence of a briefing; for several, ask one `SentenceReasons`."""
+    return SentenceReasons(briefing).why(sentence)
 
 
 def _within(mentions: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.model import Article
-
 DOUBLE = re.compile(r"''+|``|[\"“”„‟«»]")
 INCHES = re.compile(r"\d(?:['’′]\d+)?$")
 SINGLE = re.compile(r"['‘’‚‛‹›]")
@@ -53,14 +51,6 @@ class _Mark:
     opens: bool
     """Its neighbors let it open: something follows, and nothing it could close is before it."""
     closes: bool
-
-
-def find(article: Article) -> list[list[Quoted]]:
-    """The outermost quoted passages of every paragraph; furniture has none."""
-    return [
-        [] if paragraph.kind == "furniture" else pair(article.text, paragraph.start, paragraph.end)
-        for paragraph in article.paragraphs
-    ]
 
 
 def pair(text: str, start: int, end: int) -> list[Quoted]:

@@ -63,7 +63,7 @@ class Speech:
     names: tuple[Span, ...] = ()
 
 
-def find(
+def conversation(
     text: str, paragraphs: Sequence[Paragraph], person_ends: frozenset[int]
 ) -> dict[int, Turn]:
     """The turns of a conversation by the start of their paragraphs.

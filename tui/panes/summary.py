@@ -14,7 +14,7 @@ from tui.widgets.row_list import Row
 from tui.widgets.strips import Line, fit
 
 if TYPE_CHECKING:
-    from briefing.summary.reasons import Weighing
+    from briefing.summary.reasons import SentenceReasons
 
 FOOT_FROM = 6
 """Lines of a pane from which the last one says why the chosen sentence is there."""
@@ -35,7 +35,7 @@ class SummaryPane(EvidencePane):
 
     def __init__(self, *, id: str) -> None:
         self._weighed: Briefing | None = None
-        self._weighing: Weighing | None = None
+        self._weighing: SentenceReasons | None = None
         super().__init__(id=id)
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
@@ -71,11 +71,11 @@ class SummaryPane(EvidencePane):
         item = self.rows[self.index].item
         if not isinstance(item, SummarySentence) or not (self.has_focus or self.holds_evidence):
             return []
-        from briefing.summary.reasons import Weighing
+        from briefing.summary.reasons import SentenceReasons
         from tui.panes.reason_line import reason_line
 
         if self._weighing is None and self._weighed is not None:
-            self._weighing = Weighing(self._weighed)
+            self._weighing = SentenceReasons(self._weighed)
         reasons = self._weighing.why(item) if self._weighing else None
         if reasons is None:
             return []

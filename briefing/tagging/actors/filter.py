@@ -42,8 +42,12 @@ ONE_LETTER = re.compile(r"(\w)\1{3,}", re.IGNORECASE)
 PLACE_AFTER = re.compile(r",\s")
 
 
+ACTING = frozenset(("person", "organization", "group"))
+"""Labels of names that may act."""
+
+
 class ActorFilter:
-    """Decides about the names of one article.
+    """Decides which names of one article are of someone who acts.
 
     Args:
         article: The article.
@@ -81,22 +85,7 @@ class ActorFilter:
 
     def may_act(self, entity: Entity) -> bool:
         """True if the name may be of a person or an organization where it stands."""
-        return (
-            entity.label in ("person", "organization", "group")
-            and (entity.start, entity.end) not in self._places
-            and not (_is_of_no_one(entity) and entity.text not in institutions())
-            and not TIME_WORD.fullmatch(entity.text)
-            and not ONE_LETTER.fullmatch(entity.text)
-            and not GLUED.search(entity.text)
-            and not self._signs_dateline(entity)
-            and not self._names_place(entity)
-            and not self._is_headline_word(entity)
-            and not self._is_common_word(entity)
-            and not self._only_opens(entity)
-            and not self._is_in_table(entity)
-            and not self._is_only_where(entity)
-            and not self._is_of_office(entity)
-        )
+        return entity.label in ACTING and not any(case(self, entity) for case in self.CASES)
 
     def _signs_dateline(self, entity: Entity) -> bool:
         """True if it says who reports: "HARBOR CITY (Agency) —"."""
@@ -186,12 +175,35 @@ class ActorFilter:
         index = bisect_right(self._table_starts, offset) - 1
         return index >= 0 and offset < self._table_ends[index]
 
+    def _is_place(self, entity: Entity) -> bool:
+        """True if it was found to be a place."""
+        return (entity.start, entity.end) in self._places
 
-def _is_of_no_one(entity: Entity) -> bool:
-    """True if the words of a name say that it is of an event, a law, a prize and the like."""
-    words = entity.text.split()
-    return (
-        entity.text in word_list("no_actors", "whole")
-        or words[0] in word_list("no_actors", "first")
-        or (entity.label != "person" and words[-1] in word_list("no_actors", "last"))
+    def _is_of_no_one(self, entity: Entity) -> bool:
+        """True if its words say that it is of an event, a law, a prize and the like."""
+        words = entity.text.split()
+        return entity.text not in institutions() and (
+            entity.text in word_list("no_actors", "whole")
+            or words[0] in word_list("no_actors", "first")
+            or (entity.label != "person" and words[-1] in word_list("no_actors", "last"))
+        )
+
+    def _is_no_name(self, entity: Entity) -> bool:
+        """True if it is a time, one letter again and again, or two names run together."""
+        text = entity.text
+        return bool(TIME_WORD.fullmatch(text) or ONE_LETTER.fullmatch(text) or GLUED.search(text))
+
+    CASES = (
+        _is_place,
+        _is_of_no_one,
+        _is_no_name,
+        _signs_dateline,
+        _names_place,
+        _is_headline_word,
+        _is_common_word,
+        _only_opens,
+        _is_in_table,
+        _is_only_where,
+        _is_of_office,
     )
+    """A name that is any of these is of no actor."""

@@ -26,7 +26,7 @@ SPEAKS = re.compile(
 )
 
 
-def find(article: Article, locations: tuple[Location, ...]) -> tuple[Actor, ...]:
+def acting(article: Article, locations: tuple[Location, ...]) -> tuple[Actor, ...]:
     """Actors of kind `government`, one for each country and sort of authority.
 
     "Afghan officials" and "Kabul's government" count, and a country or capital that speaks

@@ -29,7 +29,7 @@ def merge(
         entities: The names that were found in it.
         locations: Its places: what is a place is no actor, and a country's government may be one.
     """
-    states = governments.find(article, locations)
+    states = governments.acting(article, locations)
     taken = {mention for location in locations for mention in location.mentions}
     taken.update(mention for state in states for mention in state.mentions)
     actor_filter = filter.ActorFilter(article, doc, entities, taken)

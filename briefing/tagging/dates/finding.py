@@ -18,8 +18,8 @@ from briefing.tagging.dates.tense import tense
 from briefing.tagging.dates.values import Tense, Unit
 from briefing.text.calendar_words import months
 
-Match = re.Match[str]
-Meaning = Callable[[Match, "_Anchor"], str | None]
+DateMatch = re.Match[str]
+Meaning = Callable[[DateMatch, "_Anchor"], str | None]
 
 MONTH_NUMBERS = {month.name[:3].lower(): i for i, month in enumerate(months(), start=1)}
 
@@ -31,7 +31,7 @@ class _Anchor:
         self._text = text
         self.published = published
 
-    def value(self, match: Match, value: Callable[[Tense], str | None]) -> str | None:
+    def value(self, match: DateMatch, value: Callable[[Tense], str | None]) -> str | None:
         """The value of a date in the tense that the words around it tell.
 
         Where they tell none, a date has a value only if it is the same looking back and ahead.
@@ -88,11 +88,11 @@ def _number(word: str) -> int | None:
     return int(digits.group()) if digits else NUMBERS.get(lowered)
 
 
-def _parts(match: Match, *names: str) -> tuple[int | None, ...]:
+def _parts(match: DateMatch, *names: str) -> tuple[int | None, ...]:
     return tuple(_number(match[name]) if match[name] else None for name in names)
 
 
-def _date(match: Match, anchor: _Anchor) -> str | None:
+def _date(match: DateMatch, anchor: _Anchor) -> str | None:
     year, month, day = _parts(match, "year", "month", "day")
     if month is None or day is None:
         return None
@@ -104,7 +104,7 @@ def _date(match: Match, anchor: _Anchor) -> str | None:
     return anchor.value(match, lambda told: values.day_of_month(published, month, day, told))
 
 
-def _days(match: Match, anchor: _Anchor) -> str | None:
+def _days(match: DateMatch, anchor: _Anchor) -> str | None:
     """Days from and to, as "May 3-5, 2020" and "May 30 to June 2": the first leans on the last."""
     year, month, day, month2, day2 = _parts(match, "year", "month", "day", "month2", "day2")
     last = month2 or month
@@ -123,7 +123,7 @@ def _days(match: Match, anchor: _Anchor) -> str | None:
     return values.interval(values.full(first_year, month, day), values.full(year, last, day2))
 
 
-def _months(match: Match, anchor: _Anchor) -> str | None:
+def _months(match: DateMatch, anchor: _Anchor) -> str | None:
     """Months from and to, as "March to May 2021" and "November 2019 to March 2020"."""
     year, month, month2, first = _parts(match, "year", "month", "month2", "first")
     if month is None or month2 is None:
@@ -140,7 +140,7 @@ def _months(match: Match, anchor: _Anchor) -> str | None:
     return values.interval(values.month_of(first, month), values.month_of(year, month2))
 
 
-def _month(match: Match, anchor: _Anchor) -> str | None:
+def _month(match: DateMatch, anchor: _Anchor) -> str | None:
     year, month = _parts(match, "year", "month")
     if month is None:
         return None
@@ -155,24 +155,24 @@ def _month(match: Match, anchor: _Anchor) -> str | None:
     return anchor.value(match, lambda told: values.bare_month(published, month, told))
 
 
-def _years(match: Match, _: _Anchor) -> str | None:
+def _years(match: DateMatch, _: _Anchor) -> str | None:
     """Years from and to, as "2015-2016"; the last may lack its first digits: "2008-9"."""
     start, end = match["year"], match["year2"]
     return values.interval(start, start[: 4 - len(end)] + end)
 
 
-def _decade(match: Match, _: _Anchor) -> str | None:
+def _decade(match: DateMatch, _: _Anchor) -> str | None:
     digits = match["decade"]
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)
     return values.decade(year)
 
 
-def _century(match: Match, _: _Anchor) -> str | None:
+def _century(match: DateMatch, _: _Anchor) -> str | None:
     number = int(re.sub(r"\D", "", match["century"]))
     return values.century(number) if 1 <= number <= 21 else None
 
 
-def _numeric(match: Match, _: _Anchor) -> str | None:
+def _numeric(match: DateMatch, _: _Anchor) -> str | None:
     """Numbers only: "8/25/2021" can be but one day; "8/9/2021" can be two, and so is none."""
     first, second, year = _parts(match, "first", "second", "year")
     if first is None or second is None or year is None:
@@ -182,7 +182,7 @@ def _numeric(match: Match, _: _Anchor) -> str | None:
     return values.full(year, second, first) if first > 12 else None
 
 
-def _weekday(match: Match, anchor: _Anchor) -> str | None:
+def _weekday(match: DateMatch, anchor: _Anchor) -> str | None:
     published = anchor.published
     if published is None:
         return None
@@ -194,7 +194,7 @@ def _weekday(match: Match, anchor: _Anchor) -> str | None:
 NAMED_DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 
 
-def _named_day(match: Match, anchor: _Anchor) -> str | None:
+def _named_day(match: DateMatch, anchor: _Anchor) -> str | None:
     words = " ".join(match["date"].lower().split())
     steps = NAMED_DAYS.get(words, 0)
     return values.shifted(anchor.published, "day", steps) if anchor.published else None
@@ -210,7 +210,7 @@ def _weekend(published: date, which: str, told: Tense) -> str | None:
     return values.shifted(published, "weekend", steps)
 
 
-def _span(match: Match, anchor: _Anchor) -> str | None:
+def _span(match: DateMatch, anchor: _Anchor) -> str | None:
     """A span of the calendar, as "last month", "this week" and "the weekend"."""
     published = anchor.published
     if published is None:
@@ -224,7 +224,7 @@ def _span(match: Match, anchor: _Anchor) -> str | None:
     return values.shifted(published, known[unit], steps) if unit in known else None
 
 
-def _ago(match: Match, anchor: _Anchor) -> str | None:
+def _ago(match: DateMatch, anchor: _Anchor) -> str | None:
     count = _number(match["count"])
     if anchor.published is None or count is None or match["when"] != "ago":
         return None
@@ -235,11 +235,11 @@ def _ago(match: Match, anchor: _Anchor) -> str | None:
     return values.shifted(anchor.published, known[unit], -count) if unit in known else None
 
 
-def _year(match: Match, _: _Anchor) -> str | None:
+def _year(match: DateMatch, _: _Anchor) -> str | None:
     return match["year"]
 
 
-def _attacks(_: Match, __: _Anchor) -> str | None:
+def _attacks(_: DateMatch, __: _Anchor) -> str | None:
     return "2001-09-11"
 
 

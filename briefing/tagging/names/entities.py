@@ -72,7 +72,7 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
             for entity in _cleaned(article.text, span):
                 if not (headline and _is_headline(entity, article.text, headline)):
                     add(entity)
-    for entity in named_speakers.find(article):
+    for entity in named_speakers.quoted_people(article):
         add(entity)
     found = consistent(found, doc)
     for entity in _missed(article, doc, found):

@@ -24,7 +24,7 @@ CLOSING = r"[,?!—–-](?:[”\"»]|''|(?<=[,?!])’),? ?"
 DAYS = frozenset(day.name for day in weekdays())
 
 
-def find(article: Article) -> Iterator[Entity]:
+def quoted_people(article: Article) -> Iterator[Entity]:
     """Names of those who are quoted: “…,” said Ines Vale.
 
     What follows a quotation that ends in the middle of its sentence is capitalized because it is a

@@ -51,7 +51,7 @@ class _Reader:
         singles = sum(speech.is_single(article.text, passage) for passage in marked)
         self._has_double_marks = 2 * singles < len(marked)
         ends = frozenset(m[1] for a in actors if a.kind == "person" for m in a.mentions)
-        self._turns = turns.find(article.text, self._paragraphs, ends)
+        self._turns = turns.conversation(article.text, self._paragraphs, ends)
         self._parts = interviews.parts(article, actors, self._turns.values())
         self._parse = ArticleParse(doc, marked)
         self._referents = Referents(self._parse, actors, article.text)

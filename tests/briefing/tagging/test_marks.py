@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model import Article, Paragraph
-from briefing.text.quotation_marks import find, pair
+from briefing.text.quotation_marks import pair
 
 
 def quoted(text: str) -> list[str]:
@@ -65,7 +64,7 @@ def test_garbled_and_lost_marks(text: str, passages: list[str]) -> None:
         ("'''No' is it,'' he said.", ["'No' is it,"]),
     ],
 )
-def test_the_outer_stretch_holds_the_nested_one(text: str, passages: list[str]) -> None:
+def test_the_outer_passage_holds_the_nested_one(text: str, passages: list[str]) -> None:
     assert quoted(text) == passages
 
 
@@ -92,23 +91,12 @@ def test_apostrophes_inside_single_marks() -> None:
     assert quoted("'They're goin' far,' she said.") == ["They're goin' far,"]
 
 
-def test_an_open_stretch_says_so_and_ends_with_its_paragraph() -> None:
+def test_an_open_passage_says_so_and_ends_with_its_paragraph() -> None:
     text = "“We waited.\n“Nobody came,” Ito said."
-    article = Article(
-        title="", source="-", text=text, paragraphs=(Paragraph(0, 11), Paragraph(12, len(text)))
-    )
-    [[first], [second]] = find(article)
+    [first], [second] = pair(text, 0, 11), pair(text, 12, len(text))
     assert (first.closed, second.closed) == (False, True)
     assert text[first.start : first.end] == "We waited."
     assert text[second.outer_start : second.outer_end] == "“Nobody came,”"
-
-
-def test_furniture_has_no_stretches() -> None:
-    text = "“Read this,” she said."
-    article = Article(
-        title="", source="-", text=text, paragraphs=(Paragraph(0, len(text), "furniture"),)
-    )
-    assert find(article) == [[]]
 
 
 @pytest.mark.parametrize(
