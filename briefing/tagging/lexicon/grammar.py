@@ -7,15 +7,12 @@ from briefing.tables import word_list
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 """Dependency labels of the subject of a verb."""
 
-OPEN_DETERMINERS = word_list("function_words", "article") | word_list(
-    "function_words", "demonstrative"
-)
+ARTICLES = word_list("function_words", "article")
+DEMONSTRATIVES = word_list("function_words", "demonstrative")
+POSSESSIVES = word_list("function_words", "possessive")
+OPEN_DETERMINERS = ARTICLES | DEMONSTRATIVES | word_list("function_words", "other")
 """Words in front of a noun phrase that say nothing of whom it means."""
-DETERMINERS = (
-    OPEN_DETERMINERS
-    | word_list("function_words", "possessive")
-    | word_list("function_words", "quantity")
-)
+DETERMINERS = OPEN_DETERMINERS | POSSESSIVES | word_list("function_words", "quantity")
 PRONOUNS = word_list("function_words", "subject")
 RELATIVES = word_list("function_words", "relative")
 GENDER_OF = {"he": "male", "she": "female"}

@@ -18,7 +18,7 @@ from briefing.model import Article, Paragraph
 from briefing.tables import any_of, rows, word_list
 from briefing.tagging.lexicon.figures import is_figure
 from briefing.tagging.lexicon.given_names import given_names
-from briefing.tagging.lexicon.grammar import DETERMINERS
+from briefing.tagging.lexicon.grammar import ARTICLES, DEMONSTRATIVES, POSSESSIVES
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.names import named_speakers
 from briefing.tagging.names.labels import Entity, EntityLabel, consistent
@@ -34,7 +34,8 @@ LABELS: dict[str, EntityLabel] = {
 }
 PARTICLES = word_list("name_parts", "particle")
 PARTICLES_AND_WORDS = word_list("name_parts", "particle or word")
-LEADING = re.compile(rf"(?:{any_of(DETERMINERS)})\s+", re.I)
+# "One Nation" keeps its number: that is no determiner of a name.
+LEADING = re.compile(rf"(?:{any_of(ARTICLES | DEMONSTRATIVES | POSSESSIVES)})\s+", re.I)
 TRAILING = re.compile(r"(?:\s+(?:to|as|and|or|of|in|on|at|for|with|by|from|the|is|was))+$")
 NO_NAME = re.compile(r"[\n/@#<>{}=]|^(?:pro|anti|non|ex)-\w+$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"\s*['’]s?$")
