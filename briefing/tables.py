@@ -1,11 +1,12 @@
-"""The curated tables in `briefing/data`: tab-separated rows, comments behind "# ".
+"""The curated tables in `briefing/data`: tab-separated rows; "# " begins a comment.
 
 A table with words of a language lies in the folder of that language, `data/en` for English.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -43,3 +44,8 @@ def word_list(table: str, name: str, language: str = ENGLISH) -> frozenset[str]:
         KeyError: The table has no list of that name.
     """
     return word_lists(table, language)[name]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first: "Sept|Sep"."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

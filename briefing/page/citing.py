@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from itertools import groupby
 
+from briefing.countries import country_name
 from briefing.model import (
     Article,
     Briefing,
@@ -18,8 +18,7 @@ from briefing.model import (
     SummarySentence,
 )
 from briefing.page.markdown import escape, shorten, width
-from briefing.tables import rows
-from briefing.text.pleasantries import are_mostly_courtesies
+from briefing.text.pleasantries import are_mostly_pleasantries
 
 ROLE_WORDS, ROLE_CELLS = 12, 90
 ROLE_JOINT = re.compile(r",? (?:who|which|whose) |[,;] | (?=(?:and|of|for|at|in|with|to|from|on) )")
@@ -80,7 +79,7 @@ def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list
         if _fits(quote) and not any(a <= quote.start and quote.end <= b for a, b in shown)
     ]
     fitting = [quote for quote in fitting if not _asks(briefing.article, quote)] or fitting
-    fitting = [quote for quote in fitting if not are_mostly_courtesies(quote.text)] or fitting
+    fitting = [quote for quote in fitting if not are_mostly_pleasantries(quote.text)] or fitting
     for quote in fitting:
         weak = quote.kind == "mixed" or len(quote.text.split()) < SHORTEST_QUOTE
         turn = 0 if weak else turns.get(quote.speaker_key, 0)
@@ -159,13 +158,3 @@ def _place(article: Article, place: Location) -> str:
         return name
     cited = f"{name} {cite_first(article, place.mentions)}"
     return f"{cited} ({len(place.mentions)})" if len(place.mentions) > 1 else cited
-
-
-def country_name(code: str | None) -> str | None:
-    """The common English name of an ISO 3166-1 alpha-2 code, or None."""
-    return _countries().get(code or "")
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return dict(rows("countries"))

@@ -17,57 +17,21 @@ from functools import cache
 from briefing.model import Article, Paragraph, Span
 from briefing.tables import rows
 from briefing.text import turns
-from briefing.text.pleasantries import is_courtesy
+from briefing.text.openings import TIME_STAMP, after_openings
+from briefing.text.pleasantries import is_pleasantry
+from briefing.text.tables import END_MARK, is_row
 
 FEWEST_WORDS = 6
 """A shorter sentence is chosen only when all others are."""
-END_MARK = re.compile(r"[.!?…。！？।][\"'”’)\]»*_\s]*$")
 ASKS = re.compile(r"[^?]*[\w)”’\"]\?\s*")
 """A question; texts that lost their quotation marks have more than one such mark in a row."""
 WORD_OF_LETTERS = re.compile(r"[^\W\d_]{2}")
-FIGURE = re.compile(r"[^\w\s]*\d[\d.,:/%–—-]*[^\W\d_]{0,2}[^\w\s]*")
-"""A word that is a number with its signs: "12,000", "$14m", "3-1", "+2.5%"."""
 NO_HEADING = 12
 """Words from which on a line without an end mark only lacks that mark."""
 LONGEST_INDENT = 40
-FIGURES_OF_ROW, SHARE_OF_ROW = 3, 0.4
-CELLS = re.compile(r"\s*\|\s*|\s{3,}")
-CELLS_OF_ROW = 3
 LONG_WORD = 4
 """Letters; headline style leaves shorter words small."""
 SHARE_OF_HEADING = 0.7
-
-DASH = r"(?:\s?(?:--|[–—])|\s-(?=\s))"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-DAY = rf"{MONTH} \d{{1,2}}(?:, \d{{4}})?"
-AGENCY = r"\([A-Z][\w./& -]{1,30}\)"
-CAPITALS = r"[A-Z][A-Z.’'-]+(?:(?: and)? [A-Z][A-Z.’'-]+){0,3}"
-NAMES = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
-REGION = rf"(?:, (?:{DAY}|{NAMES})){{0,3}}(?: \\({DAY}\\))?"
-ZONE = (
-    r"(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|AE[SD]T|SAST|MSK|JST|local time)"
-)
-HOUR = r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b\.?)"
-WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?"
-OPENS = r"(?=[\"“‘'(]?[A-Z0-9À-Þ])"
-
-TIME_STAMP = re.compile(
-    rf"[\[(]?(?:(?:Updated|Posted|Published|Last updated)(?: at)?:? )?(?:{WEEKDAY},? )?"
-    rf"(?:(?:{DAY}|\d{{1,2}} {MONTH}(?: \d{{4}})?),? )?{HOUR}(?: {ZONE})?[\])]?\s*"
-    rf"(?:(?:{DASH}|[:|•·])\s*)?(?:$|{OPENS})"
-)
-"""The time at the head of an entry of a live blog: "14:32", "2:05 p.m. ET —"."""
-DATELINE = re.compile(
-    rf"(?:{CAPITALS}{REGION}(?: ?{AGENCY})?{DASH}"
-    rf"|{CAPITALS}{REGION} ?{AGENCY}:?"
-    rf"|{NAMES}(?:, {NAMES})?, {DAY}(?: ?{AGENCY})?{DASH}"
-    rf"|{NAMES}{REGION} ?{AGENCY}{DASH}"
-    rf"|{AGENCY}(?:{DASH}|:)?) ?{OPENS}"
-)
-"""Where and by whom a report is: "HARBOR CITY, Jan. 9 (Agency) —"."""
-ITEM = re.compile(r"(?:[•*▪◦‣●○■·]\s*|[–—-]\s+|#?\(?\d{1,3}[.):]\s+|\(?[a-z]\)\s+)(?=\S)")
-"""The number or bullet of an item of a list."""
-OPENINGS = (TIME_STAMP, DATELINE, ITEM)
 
 
 class Form(IntEnum):
@@ -121,35 +85,14 @@ def shapes(article: Article, spans: Sequence[Span]) -> list[Shape]:
     return found
 
 
-def after_openings(text: str, start: int, end: int) -> int:
-    """Offset after the time stamp, dateline, and number or bullet of a sentence at [start, end)."""
-    for pattern in OPENINGS:
-        match = pattern.match(text, start, end)
-        if match and match.end() < end:
-            start = match.end()
-    return start
-
-
-def datelines(article: Article) -> list[Span]:
-    """Spans of the datelines at the starts of paragraphs, with the agency in them."""
-    found = []
-    for paragraph in article.paragraphs:
-        if paragraph.kind == "text":
-            stamp = TIME_STAMP.match(article.text, paragraph.start, paragraph.end)
-            start = stamp.end() if stamp else paragraph.start
-            if match := DATELINE.match(article.text, start, paragraph.end):
-                found.append(match.span())
-    return found
-
-
 def _form(sentence: str, goes_on: bool) -> Form:
     words = sentence.split()
     if (
         not WORD_OF_LETTERS.search(sentence)
         or TIME_STAMP.fullmatch(sentence)
-        or _is_row(sentence, words)
+        or is_row(sentence)
         or _about_page().fullmatch(sentence)
-        or is_courtesy(sentence)
+        or is_pleasantry(sentence)
     ):
         return Form.NONE
     goes_on = goes_on or (len(words) >= NO_HEADING and sentence[-1] not in ",;:")
@@ -177,32 +120,8 @@ def _about_page() -> re.Pattern[str]:
     return re.compile("|".join(pattern for _, pattern in rows("page_sentences")), re.IGNORECASE)
 
 
-def _is_row(sentence: str, words: list[str]) -> bool:
-    """True for a row of a table: mostly figures, or cells."""
-    figures = sum(FIGURE.fullmatch(word) is not None for word in words)
-    if figures >= FIGURES_OF_ROW and figures >= SHARE_OF_ROW * len(words):
-        return True
-    if figures > 1 and 2 * figures >= len(words) and not END_MARK.search(sentence):
-        return True
-    return len(list(filter(None, CELLS.split(sentence)))) >= CELLS_OF_ROW
-
-
-def table_rows(article: Article) -> list[Span]:
-    """Spans of the lines that are rows of tables, and of the headings right above them."""
-    lines = [p for p in article.paragraphs if p.kind == "text"]
-    texts = [article.text[p.start : p.end] for p in lines]
-    rows = [_is_row(text, text.split()) for text in texts]
-    heads = [
-        below and not row and not END_MARK.search(text)
-        for row, below, text in zip(rows, [*rows[1:], False], texts, strict=True)
-    ]
-    return [
-        (p.start, p.end) for p, row, head in zip(lines, rows, heads, strict=True) if row or head
-    ]
-
-
 def _is_heading(words: list[str]) -> bool:
-    """True if the words are capitalized as in a heading or a list of names."""
+    """True if its words are capitalized as in a heading or a list of names."""
     long = [word for word in words if len(word) >= LONG_WORD and word[0].isalpha()]
     return len(long) > 1 and sum(w[0].isupper() for w in long) >= SHARE_OF_HEADING * len(long)
 

@@ -91,7 +91,7 @@ def _batches(docs: list[Doc]) -> Iterator[list[Doc]]:
 
 
 def _blocks(article: Article, starts: list[int]) -> list[tuple[int, int, bool]]:
-    """(start, end, whether to parse) of stretches that make up the whole text without gaps."""
+    """(start, end, whether to parse) of pieces that make up the whole text without gaps."""
     cuts: list[tuple[int, bool]] = []
     following = iter(starts)
     upcoming = next(following, None)

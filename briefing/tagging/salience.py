@@ -23,7 +23,7 @@ def salience(count: float, first: float, in_title: bool) -> float:
     Args:
         count: Number of mentions.
         first: Position of the first mention, from 0 at the text's start to 1 at its end.
-        in_title: Whether the title names it.
+        in_title: True if the title names it.
     """
     raw = log(1 + count) + POSITION_WEIGHT * (1 - first) + (TITLE_WEIGHT if in_title else 0.0)
     return round(min(1.0, raw / HIGHEST), 4)

@@ -9,26 +9,26 @@ from briefing.tables import rows
 
 LONGEST = 120
 """Characters; a longer sentence says more than that."""
-# No sentence ends behind "Mr." and "Sen.".
+# No sentence ends after "Mr." and "Sen.".
 SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)\s+")
 OUTER = " \t.!?\"'“”‘’"
 
 
-def is_courtesy(sentence: str) -> bool:
-    """Whether a sentence is a greeting, thanks or a farewell and nothing else."""
+def is_pleasantry(sentence: str) -> bool:
+    """True if a sentence is a greeting, thanks or a farewell and nothing else."""
     bare = sentence.strip(OUTER)
-    return 0 < len(bare) <= LONGEST and _courtesies().fullmatch(bare) is not None
+    return 0 < len(bare) <= LONGEST and _pleasantries().fullmatch(bare) is not None
 
 
-def are_mostly_courtesies(text: str) -> bool:
-    """Whether more than half of the sentences of a text are courtesies."""
+def are_mostly_pleasantries(text: str) -> bool:
+    """True if more than half of the sentences of a text are pleasantries."""
     sentences = SENTENCE_END.split(text.strip())
-    return 2 * sum(map(is_courtesy, sentences)) > len(sentences)
+    return 2 * sum(map(is_pleasantry, sentences)) > len(sentences)
 
 
 @cache
-def _courtesies() -> re.Pattern[str]:
-    """Any pattern of the table `data/en/courtesies.tsv`."""
+def _pleasantries() -> re.Pattern[str]:
+    """Any pattern of the table `data/en/pleasantries.tsv`."""
     return re.compile(
-        "|".join(f"(?:{pattern})" for _, pattern in rows("courtesies")), re.IGNORECASE
+        "|".join(f"(?:{pattern})" for _, pattern in rows("pleasantries")), re.IGNORECASE
     )

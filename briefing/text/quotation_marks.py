@@ -1,6 +1,6 @@
-"""Quotation marks put in pairs: where quoted stretches begin and end, whatever the marks.
+"""Quotation marks put in pairs: where quoted passages begin and end, whatever the marks.
 
-A mark's direction comes from its shape, then from its neighbors, then from whether a stretch is
+A mark's direction comes from its shape, then from its neighbors, then from whether a passage is
 open: texts mix shapes, turn marks around and lose them, and none of that may lose a quote.
 """
 
@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from briefing.model import Article
 
 DOUBLE = re.compile(r"''+|``|[\"“”„‟«»]")
 INCHES = re.compile(r"\d(?:['’′]\d+)?$")
@@ -28,13 +26,13 @@ FINAL = frozenset(".,;:?!…—–-")
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A stretch between quotation marks inside one paragraph.
+    """A passage between quotation marks inside one paragraph.
 
     Attributes:
-        start: Offset of the first character behind the opening mark.
-        end: Offset behind the last character before the closing mark.
+        start: Offset of the first character after the opening mark.
+        end: Offset after the last character before the closing mark.
         outer_start: Offset of the opening mark.
-        outer_end: Offset behind the closing mark, or `end` where there is none.
+        outer_end: Offset after the closing mark, or `end` where there is none.
         closed: False where the paragraph ends without a closing mark.
     """
 
@@ -55,29 +53,21 @@ class _Mark:
     closes: bool
 
 
-def find(article: Article) -> list[list[Quoted]]:
-    """The outermost quoted stretches of every paragraph; furniture has none."""
-    return [
-        [] if paragraph.kind == "furniture" else pair(article.text, paragraph.start, paragraph.end)
-        for paragraph in article.paragraphs
-    ]
-
-
 def pair(text: str, start: int, end: int) -> list[Quoted]:
-    """The outermost quoted stretches of one paragraph, in order.
+    """The outermost quoted passages of one paragraph, in order.
 
     Args:
         text: The whole text.
         start: Offset of the paragraph in it.
-        end: Offset behind the paragraph.
+        end: Offset after the paragraph.
     """
     doubles = _pair_doubles(text, start, end)
     singles: list[Quoted] = []
     left = start
-    for stretch in [*doubles, None]:
-        right = stretch.outer_start if stretch else end
+    for passage in [*doubles, None]:
+        right = passage.outer_start if passage else end
         singles.extend(_pair_singles(text, left, right))
-        left = stretch.outer_end if stretch else end
+        left = passage.outer_end if passage else end
     found = sorted(doubles + singles, key=lambda quoted: quoted.start)
     return [quoted for quoted in found if any(map(str.isalnum, text[quoted.start : quoted.end]))]
 
@@ -136,7 +126,7 @@ def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 
 def _may_open(mark: _Mark, reversed_closing_ahead: bool) -> bool:
-    """Whether a mark that stands where nothing is open opens a stretch."""
+    """True if a mark that stands where nothing is open opens a passage."""
     if mark.shape in GUILLEMETS:
         return mark.shape == "«" or (mark.opens and reversed_closing_ahead)
     if mark.opens:
@@ -145,7 +135,7 @@ def _may_open(mark: _Mark, reversed_closing_ahead: bool) -> bool:
 
 
 def _closings_ahead(marks: list[_Mark], number: int) -> int:
-    """How many closing marks stand behind this one before the next opening one."""
+    """How many closing marks stand after this one before the next opening one."""
     count = 0
     for following in range(number + 1, len(marks)):
         mark = marks[following]
@@ -166,7 +156,7 @@ def _quoted(text: str, opened: _Mark, closing: _Mark | None, limit: int) -> Quot
 
 
 def _pair_singles(text: str, start: int, end: int) -> Iterator[Quoted]:
-    """Stretches in single marks; apostrophes are none, and a mark without its partner is none."""
+    """Passages in single marks; apostrophes are none, and a mark without its partner is none."""
     position = start
     while match := SINGLE.search(text, position, end):
         position = match.end()
@@ -189,9 +179,9 @@ def _opens_single(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _single_closing(text: str, start: int, end: int) -> int | None:
-    """Where the stretch that opens before `start` closes.
+    """Where the passage that opens before `start` closes.
 
-    A mark behind punctuation closes; one behind a letter may be an apostrophe ("the firms’ price",
+    A mark after punctuation closes; one after a letter may be an apostrophe ("the firms’ price",
     "goin’ home") and closes only if no surer one follows before the next opening mark.
     """
     doubtful: int | None = None

@@ -9,9 +9,10 @@ from itertools import pairwise
 import nupunkt
 
 from briefing.model import Article, Span
+from briefing.tables import any_of, word_list
 
 # "defend it.The Taliban": a sentence glued to the one before it. The word in front has no other
-# period (so that "U.S.The" and addresses stay whole) and the word behind is an ordinary one.
+# period (so that "U.S.The" and addresses stay whole) and the word after is an ordinary one.
 GLUED = re.compile(
     r"(?<=[a-z0-9’”)][a-z0-9’”)%][.!?])(?=[“\"]?[A-Z][a-z’]*[ ,’])|(?<=[.!?][”\"])(?=[A-Z][a-z]+ )"
 )
@@ -41,14 +42,13 @@ SHOUTED_NAME = re.compile(r"(?<![\w“\"])([A-Z]\w+[!?]) (?=[a-z])")
 """A name with such a mark in it: "Yum! will buy" shows it."""
 LONGEST_JOINT = 30
 """Characters on either side of a cut that tell whether it lies within a sentence."""
-TITLES = (
-    "Adm|Amb|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Messrs|Mr|Mrs|Ms|Msgr"
-    "|Pfc|Pres|Prof|Pvt|Rep|Reps|Rev|Sec|Sen|Sens|Sgt|Spc|Supt|Ft|Mt"
-)
+TITLES = any_of(word_list("titles", "abbreviation"))
 JOINTS = (
     # "Lt. | Col. Orr", "near St. | Orr", but neither "a Col. | The" nor "Main St. | Police"
     (
-        re.compile(rf"(?:\b(?:{TITLES})|(?:^|[.,“\"(] |(?:\b[a-z]+|Fort|Port|Lake) )Ste?)\.$"),
+        re.compile(
+            rf"(?:\b(?:{TITLES}|Ft|Mt)|(?:^|[.,“\"(] |(?:\b[a-z]+|Fort|Port|Lake) )Ste?)\.$"
+        ),
         re.compile(r"(?!(?:The|This|It|At|They|But|And|When|Then|After|In|On) )[A-Z]"),
     ),
     # "U.S. | Secretary" at the beginning, since no sentence is an abbreviation alone
@@ -59,7 +59,7 @@ JOINTS = (
         re.compile(r"(?:Chair|Chief|CEO|President|Vice|Executive|Director|Founder)[a-z]*\b"),
     ),
 )
-"""What stands before and behind a cut that is none."""
+"""What stands before and after a cut that is none."""
 
 
 def split(article: Article) -> tuple[Span, ...]:
@@ -103,9 +103,9 @@ def _goes_on(line: str, cut: int, shouted: frozenset[str]) -> bool:
 
 
 def _is_joint(line: str, cut: int) -> bool:
-    """Whether the sentence goes on behind a cut."""
+    """True if the sentence goes on after a cut."""
     before = line[max(0, cut - LONGEST_JOINT) : cut].rstrip()
     if not before.endswith("."):
         return False
-    behind = line[cut : cut + LONGEST_JOINT].lstrip()
-    return any(start.search(before) and end.match(behind) for start, end in JOINTS)
+    after = line[cut : cut + LONGEST_JOINT].lstrip()
+    return any(start.search(before) and end.match(after) for start, end in JOINTS)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefing.model import Paragraph, Span
 from briefing.text.quotation_marks import DOUBLE, Quoted
 
-# "[CROSSTALK]" and the like stand behind the label and before the words.
+# "[CROSSTALK]" and the like stand after the label and before the words.
 DIRECTIONS = r"(?:(?:\[[^\]\n]{1,40}\]|\([A-Z][A-Z ,-]{1,30}\))\s*)*"
 # Some sources keep the signs of bold type: "**Q:** Why?".
 BOLD = r"(?:\*\*|__)?"
@@ -37,12 +37,12 @@ class Turn:
 
     Attributes:
         label: Span of the name or letter in front.
-        stretch: What is spoken.
+        passage: What is spoken.
         letter: "Q" or "A" in an interview so labeled, else "".
     """
 
     label: Span
-    stretch: Quoted
+    passage: Quoted
     letter: str = ""
 
 
@@ -51,7 +51,7 @@ class Speech:
     """Which paragraphs are spoken, by their starts, as far as the text alone tells it.
 
     Attributes:
-        labels: Offsets behind the labels of turns.
+        labels: Offsets after the labels of turns.
         names: Spans of the names in them.
         turns: Paragraphs of answers, statements and their continuations.
         questions: Paragraphs that only ask.
@@ -63,7 +63,7 @@ class Speech:
     names: tuple[Span, ...] = ()
 
 
-def find(
+def conversation(
     text: str, paragraphs: Sequence[Paragraph], person_ends: frozenset[int]
 ) -> dict[int, Turn]:
     """The turns of a conversation by the start of their paragraphs.
@@ -74,7 +74,7 @@ def find(
     Args:
         text: The article's text.
         paragraphs: Its paragraphs.
-        person_ends: Offsets behind the mentions of people.
+        person_ends: Offsets after the mentions of people.
     """
     turns = {
         start: Turn(_span(match), _spoken(text, match.end(), end), _letter(match))
@@ -163,20 +163,20 @@ def _spoken(text: str, start: int, end: int) -> Quoted:
 
 
 def _is_sure(match: re.Match[str]) -> bool:
-    """Whether a label is the Q or A of an interview, or a name in capitals."""
+    """True if a label is the Q or A of an interview, or a name in capitals."""
     name = _name(match)
     in_capitals = name.isupper() and len(name) > 2 and name.split()[0] not in NO_SPEAKER
     return bool(_letter(match)) or in_capitals
 
 
 def _talk(names: Sequence[str]) -> bool:
-    """Whether so labeled paragraphs are turns: several, by more than one, and one speaks again."""
+    """True if so labeled paragraphs are turns: several, by more than one, and one speaks again."""
     counts = Counter(name.split()[-1].casefold() for name in names)
     return len(names) >= FEWEST_TURNS and len(counts) > 1 and max(counts.values()) > 1
 
 
 def _in_first_person(text: str, texts: Sequence[Paragraph], asked: Sequence[Paragraph]) -> bool:
-    """Whether most of the paragraphs behind a question say "I" or "we"."""
+    """True if most of the paragraphs after a question say "I" or "we"."""
     starts = {p.start for p in asked}
     answers = [
         text[below.start : below.end]

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
+from briefing.countries import country_name
 from briefing.model import Actor, DateMention, Location, Quote
 from briefing.page import to_markdown
-from briefing.page.citing import country_name
 from briefing.page.markdown import escape, rows, shorten, width
 from tests.articles import brief_of, briefings, hostile, invented
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.page.citing import country_name
+from briefing.countries import country_name
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, press
 from tui.commands import COMMANDS
 from tui.panes.places_pane import PlacesPane

@@ -11,6 +11,7 @@ from functools import partial
 
 from msgspec import Struct
 
+from briefing.countries import country_name
 from briefing.model import (
     Actor,
     Article,
@@ -21,7 +22,6 @@ from briefing.model import (
     Span,
     SummarySentence,
 )
-from briefing.page.citing import country_name
 from briefing.summary.reasons import why
 from tui.details.rows import headed, quote_row, sentence_rows, sentences_of
 from tui.panes.date_words import in_words

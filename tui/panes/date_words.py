@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+from briefing.text.calendar_words import months
+
+MONTHS = [month.name for month in months()]
 DECADE = 9
 """Years from the first of a decade to its last."""
 

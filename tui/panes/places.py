@@ -63,7 +63,7 @@ def by_country(locations: Sequence[Location]) -> list[tuple[str, list[Location]]
 
     The country itself comes first in its group.
     """
-    from briefing.page.citing import country_name
+    from briefing.countries import country_name
 
     groups: dict[str | None, list[Location]] = {}
     for place in locations:

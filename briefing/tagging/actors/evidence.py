@@ -16,10 +16,10 @@ from spacy.tokens import Doc, Span
 from briefing.model import Actor, Article
 from briefing.tables import rows, word_list
 from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.names.entities import institutions
-from briefing.tagging.quotes.clauses import SUBJECTS
 
 PLACE_PREPOSITIONS = frozenset(
     "in at on near from through across around into inside outside".split()
@@ -50,7 +50,7 @@ def features(article: Article, doc: Doc, actor: Actor) -> dict[str, float]:
     words = actor.name.split()
     subjects = sum(span.root.dep_ in SUBJECTS or span.root.dep_ == "agent" for span in spans)
     speaks = sum(map(_speaks, spans))
-    heads = word_list("bodies", "head") | word_list("bodies", "other")
+    heads = word_list("organizations", "head") | word_list("organizations", "other")
     return {
         "person": float(actor.kind == "person"),
         "organization": float(actor.kind == "organization"),
@@ -80,7 +80,8 @@ def features(article: Article, doc: Doc, actor: Actor) -> dict[str, float]:
         "with the": sum(_before(span) == "the" for span in spans) / count,
         "told": sum(map(_is_told, spans)) / count,
         "media": float(
-            words[-1] in word_list("bodies", "media") or actor.name in word_list("bodies", "media")
+            words[-1] in word_list("organizations", "media")
+            or actor.name in word_list("organizations", "media")
         ),
         "thing": sum(_has_label(span, THINGS) for span in spans) / count,
         "unlabeled": sum(not _has_label(span, None) for span in spans) / count,

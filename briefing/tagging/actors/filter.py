@@ -10,23 +10,22 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from briefing.model import Article, Span
-from briefing.summary.sentence_types import datelines, table_rows
 from briefing.tables import word_list
-from briefing.tagging.actors.organizations import is_state_body
+from briefing.tagging.actors.organizations import is_state
+from briefing.tagging.lexicon.contexts import TITLE_BEFORE, UPPER
 from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.person_nouns import is_person_noun
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
-from briefing.tagging.locations.cues import TITLE_BEFORE, UPPER
 from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity
-from briefing.tagging.quotes.clauses import SUBJECTS
+from briefing.text.calendar_words import months, names, weekdays
+from briefing.text.openings import datelines
+from briefing.text.tables import table_rows
 
-TIME_WORD = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|\W*\d[\d\W]*"
-)
+TIME_WORD = re.compile(rf"{names(weekdays())}|{names(months())}|\W*\d[\d\W]*")
 # Two names run together, or a headline's words: "New Front of Settlers The Marchers".
 GLUED = re.compile(r"\s(?:The|A|An)\s")
 NEXT_IS_NAME = re.compile(rf" {UPPER}")
@@ -40,13 +39,17 @@ WHERE = re.compile(
     r"|ferry|way) to) (?:[A-Z]\w+ (?:and|or) )?$"
 )
 OFFICE_BEFORE = re.compile(r"\b(?:Secretar(?:y|ies)|Ministers?) (?:of|for) (?:the )?$")
-OFFICE_BEHIND = re.compile(r" (?:Secretary|Minister)\b(?!-)")
+OFFICE_AFTER = re.compile(r" (?:Secretary|Minister)\b(?!-)")
 ONE_LETTER = re.compile(r"(\w)\1{3,}", re.IGNORECASE)
-PLACE_BEHIND = re.compile(r",\s")
+PLACE_AFTER = re.compile(r",\s")
 
 
-class Judge:
-    """Decides about the names of one article.
+ACTING = frozenset(("person", "organization", "group"))
+"""Labels of names that may act."""
+
+
+class ActorFilter:
+    """Decides which names of one article are of someone who acts.
 
     Args:
         article: The article.
@@ -76,48 +79,32 @@ class Judge:
         self._table_ends = [end for _, end in rows]
 
     def bare(self, entity: Entity) -> Entity:
-        """The name without the place behind it: "House of Maps, Porto"."""
-        for comma in PLACE_BEHIND.finditer(entity.text):
+        """The name without the place after it: "House of Maps, Porto"."""
+        for comma in PLACE_AFTER.finditer(entity.text):
             if (entity.start + comma.end(), entity.end) in self._places:
                 end = entity.start + comma.start()
                 return Entity(entity.start, end, self._text[entity.start : end], entity.label)
         return entity
 
     def may_act(self, entity: Entity) -> bool:
-        """Whether the name may be of a person or a body where it stands."""
-        return (
-            entity.label in ("person", "organization", "group")
-            and (entity.start, entity.end) not in self._places
-            and not (_is_of_no_one(entity) and entity.text not in institutions())
-            and entity.text.casefold() not in self._writers
-            and not TIME_WORD.fullmatch(entity.text)
-            and not ONE_LETTER.fullmatch(entity.text)
-            and not GLUED.search(entity.text)
-            and not self._signs_dateline(entity)
-            and not self._names_place(entity)
-            and not self._is_headline_word(entity)
-            and not self._is_common_word(entity)
-            and not self._only_opens(entity)
-            and not self._is_in_table(entity)
-            and not self._is_only_where(entity)
-            and not self._is_of_office(entity)
-        )
+        """True if the name may be of a person or an organization where it stands."""
+        return entity.label in ACTING and not any(case(self, entity) for case in self.CASES)
 
     def _signs_dateline(self, entity: Entity) -> bool:
-        """Whether it says who reports: "HARBOR CITY (Agency) —"."""
+        """True if it says who reports: "HARBOR CITY (Agency) —"."""
         return any(start < entity.start < end for start, end in self._datelines)
 
     def _names_place(self, entity: Entity) -> bool:
-        """Whether a road, river or the like is called so: "the Hintertal glacier"."""
-        behind = NEXT_WORD.match(self._text, entity.end)
+        """True if a road, river or the like is called so: "the Hintertal glacier"."""
+        after = NEXT_WORD.match(self._text, entity.end)
         return (
             entity.label != "group"
-            and behind is not None
-            and behind[1] in word_list("no_actors", "behind")
+            and after is not None
+            and after[1] in word_list("no_actors", "after")
         )
 
     def _is_headline_word(self, entity: Entity) -> bool:
-        """Whether one word is capitalized in the headline and nowhere else: "Ferry stopped"."""
+        """True if one word is capitalized in the headline and nowhere else: "Ferry stopped"."""
         return (
             entity.end <= self._title_end
             and entity.text.isalpha()
@@ -127,7 +114,7 @@ class Judge:
         )
 
     def _is_common_word(self, entity: Entity) -> bool:
-        """Whether one word has a capital only where sentences begin, and none elsewhere."""
+        """True if one word has a capital only where sentences begin, and none elsewhere."""
         word = entity.text
         if not word.isalpha() or word.isupper() or word in institutions():
             return False
@@ -139,21 +126,21 @@ class Judge:
         )
 
     def _only_opens(self, entity: Entity) -> bool:
-        """Whether it is a word of the dictionary that only begins one sentence: "Roofs gleamed".
+        """True if it is a word of the dictionary that only begins one sentence: "Roofs gleamed".
 
         What may be a company, the subject of a verb in the singular, is left: "Apple declined".
         """
         word = entity.text
-        known = word in institutions() or is_state_body(word) or word.lower() in given_names()
+        known = word in institutions() or is_state(word) or word.lower() in given_names()
         if known or not word.istitle() or not word.isalpha() or len(self._starts[word]) > 1:
             return False
-        behind = NEXT_WORD.match(self._text, entity.end)
+        after = NEXT_WORD.match(self._text, entity.end)
         line = self._text[max(0, entity.start - 12) : entity.start]
         if (
             not BEGINNING.search(line)
             or TITLE_BEFORE.search(line)
             or NEXT_IS_NAME.match(self._text, entity.end)
-            or (behind is not None and behind[1] in reporting_forms())
+            or (after is not None and after[1] in reporting_forms())
         ):
             return False
         span = self._doc.char_span(entity.start, entity.end, alignment_mode="expand")
@@ -161,29 +148,29 @@ class Judge:
         return not (subject and entity.label != "person") and is_ordinary(word)
 
     def _is_in_table(self, entity: Entity) -> bool:
-        """Whether it stands in a table and nowhere else."""
+        """True if it stands in a table and nowhere else."""
         return all(map(self._in_table, self._named[entity.text] or [entity.start]))
 
     def _is_only_where(self, entity: Entity) -> bool:
-        """Whether one word only ever tells where something is: "the village of Orlo"."""
+        """True if one word only ever tells where something is: "the village of Orlo"."""
         word = entity.text
         if entity.label == "group" or not word.isalpha() or word.isupper():
             return False
-        if is_state_body(word) or word in institutions():
+        if is_state(word) or word in institutions():
             return False
         return all(
             WHERE.search(self._text, max(0, start - 60), start) for start in self._starts[word]
         )
 
     def _is_of_office(self, entity: Entity) -> bool:
-        """Whether one word only ever tells of whose office it is: "Secretary of Defense"."""
+        """True if one word only ever tells of whose office it is: "Secretary of Defense"."""
         word = entity.text
         known = word.isupper() or word in institutions() or word not in self._starts
         if entity.label != "organization" or known:
             return False
         return all(
             OFFICE_BEFORE.search(self._text, max(0, start - 24), start)
-            or OFFICE_BEHIND.match(self._text, start + len(word))
+            or OFFICE_AFTER.match(self._text, start + len(word))
             for start in self._starts[word]
         )
 
@@ -191,22 +178,56 @@ class Judge:
         index = bisect_right(self._table_starts, offset) - 1
         return index >= 0 and offset < self._table_ends[index]
 
+    def _is_place(self, entity: Entity) -> bool:
+        """True if it was found to be a place."""
+        return (entity.start, entity.end) in self._places
 
-def _is_of_no_one(entity: Entity) -> bool:
-    """Whether the words of a name say that it is of an event, a law, a prize and the like."""
-    words = entity.text.split()
-    if all(
-        is_title(word) or (is_person_noun(word) and word.lower() not in given_names())
-        for word in words
-    ):
-        return True  # a title without a name
-    return (
-        entity.text in word_list("no_actors", "whole")
-        or words[0] in word_list("no_actors", "first")
-        or (len(words) > 1 and words[-1].isdigit())
-        or (
-            entity.label != "person"
-            and words[-1] in word_list("no_actors", "last")
-            and word_list("bodies", "head").isdisjoint(words[:-1])
+    def _is_of_no_one(self, entity: Entity) -> bool:
+        """True if its words say that it is of an event, a law, a prize and the like."""
+        words = entity.text.split()
+        return entity.text not in institutions() and (
+            _is_title_alone(words)
+            or entity.text in word_list("no_actors", "whole")
+            or words[0] in word_list("no_actors", "first")
+            or (len(words) > 1 and words[-1].isdigit())
+            or (
+                entity.label != "person"
+                and words[-1] in word_list("no_actors", "last")
+                and word_list("organizations", "head").isdisjoint(words[:-1])
+            )
         )
+
+    def _is_writer(self, entity: Entity) -> bool:
+        """True if the article is theirs."""
+        return entity.text.casefold() in self._writers
+
+    def _is_no_name(self, entity: Entity) -> bool:
+        """True if it is a time, one letter again and again, or two names run together."""
+        text = entity.text
+        return bool(TIME_WORD.fullmatch(text) or ONE_LETTER.fullmatch(text) or GLUED.search(text))
+
+    CASES = (
+        _is_place,
+        _is_of_no_one,
+        _is_writer,
+        _is_no_name,
+        _signs_dateline,
+        _names_place,
+        _is_headline_word,
+        _is_common_word,
+        _only_opens,
+        _is_in_table,
+        _is_only_where,
+        _is_of_office,
     )
+    """A name that is any of these is of no actor."""
+
+
+def _is_title_alone(words: list[str]) -> bool:
+    """True for a title without a name: "Rear Admiral", "Head of Property"."""
+    office = len(words) > 2 and _is_title_word(words[0]) and words[1] in ("of", "for")
+    return office or all(map(_is_title_word, words))
+
+
+def _is_title_word(word: str) -> bool:
+    return is_title(word) or (is_person_noun(word) and word.lower() not in given_names())

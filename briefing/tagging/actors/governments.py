@@ -6,28 +6,28 @@ import re
 from collections import Counter, defaultdict
 
 from briefing.model import Actor, Article, Location, Span
-from briefing.tables import word_list
+from briefing.tables import any_of, word_list
 
-# What stands behind "Afghan", "US" or "Kabul", and which of a country's actors it makes them.
-BODIES = {
+# What stands after "Afghan", "US" or "Kabul", and which of a country's actors it makes them.
+AUTHORITIES = {
     "government": "government|administration|authorities|officials?|regime|leadership",
     "forces": "security forces|armed forces|air force|military|army|navy|forces|troops|police",
 }
 LEADING_ARTICLE = re.compile(r"the ", re.IGNORECASE)
-BEHIND = re.compile(
-    r"(?:['’]s?)?[ -](?:" + "|".join(f"(?P<{k}>{words})" for k, words in BODIES.items()) + r")\b",
+AFTER = re.compile(
+    r"(?:['’]s?)?[ -](?:"
+    + "|".join(f"(?P<{k}>{words})" for k, words in AUTHORITIES.items())
+    + r")\b",
     re.IGNORECASE,
 )
 SPEAKS = re.compile(
     r" (?:(?:has|have|had|also) )?"
-    r"(?:said|says|urged|urges|accused|accuses|denied|denies|announced|insisted|insists|warned|warns"
-    r"|condemned|condemns|rejected|rejects|vowed|vows|demanded|demands|pledged|refused|refuses"
-    r"|called (?:on|for)|calls (?:on|for)|declared|expelled|argues|argued|claims|claimed)\b"
+    rf"(?:{any_of(word_list('speech_forms', 'after a country'))})\b"
 )
 
 
-def find(article: Article, locations: tuple[Location, ...]) -> tuple[Actor, ...]:
-    """Actors of kind `government`, one for each country and sort of body.
+def acting(article: Article, locations: tuple[Location, ...]) -> tuple[Actor, ...]:
+    """Actors of kind `government`, one for each country and sort of authority.
 
     "Afghan officials" and "Kabul's government" count, and a country or capital that speaks
     ("Beijing said"); a country that only is a place is no actor. Salience is left at 0.
@@ -39,10 +39,10 @@ def find(article: Article, locations: tuple[Location, ...]) -> tuple[Actor, ...]
         for start, end in location.mentions:
             if article_word := LEADING_ARTICLE.match(article.text, start, end):
                 start = article_word.end()
-            if match := BEHIND.match(article.text, end):
-                body = match.lastgroup or "government"
-                if location.kind == "country" or body == "government":
-                    grouped[location.country, body].append((start, match.end()))
+            if match := AFTER.match(article.text, end):
+                kind = match.lastgroup or "government"
+                if location.kind == "country" or kind == "government":
+                    grouped[location.country, kind].append((start, match.end()))
             elif _governs(location, article.text[start:end]) and SPEAKS.match(article.text, end):
                 grouped[location.country, "government"].append((start, end))
     return tuple(_actor(article.text, sorted(mentions)) for mentions in grouped.values())

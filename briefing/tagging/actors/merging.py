@@ -1,4 +1,4 @@
-"""Who acts: people, bodies, armed groups and governments, each merged over its names."""
+"""Who acts: people, organizations, armed groups and governments, each merged over its names."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def merge(
         entities: The names that were found in it.
         locations: Its places: what is a place is no actor, and a country's government may be one.
     """
-    states = governments.find(article, locations)
+    states = governments.acting(article, locations)
     taken = {mention for location in locations for mention in location.mentions}
     taken.update(mention for state in states for mention in state.mentions)
-    judge = filter.Judge(article, doc, entities, taken)
-    candidates = map(judge.bare, (*entities, *_no_places(entities, taken)))
-    names = [e for e in candidates if judge.may_act(e)]
+    actor_filter = filter.ActorFilter(article, doc, entities, taken)
+    candidates = map(actor_filter.bare, (*entities, *_no_places(entities, taken)))
+    names = [e for e in candidates if actor_filter.may_act(e)]
     persons = [e for e in names if e.label == "person"]
     parts = _names_of_one_word(persons)
     surnames = {e.text.split()[-1] for e in persons if " " in e.text}
@@ -44,10 +44,10 @@ def merge(
     known = {(e.start, e.end) for e in joined}
     joined += [e for e in unplaced if e.text in surnames and (e.start, e.end) not in known]
     called = {e.text for e in joined}
-    bodies = [e for e in names if e.label != "person" and e.text not in called]
+    others = [e for e in names if e.label != "person" and e.text not in called]
     found = [
         *(_person(article, p) for p in people.merge(article, _in_order([*persons, *joined]))),
-        *(_organization(article, o) for o in organizations.merge(bodies)),
+        *(_organization(article, o) for o in organizations.merge(others)),
         *states,
     ]
     described = (_with_role(article, doc, actor) for actor in found)
@@ -66,7 +66,7 @@ def _names_of_one_word(persons: list[Entity]) -> set[str]:
 
 
 def _no_places(entities: tuple[Entity, ...], taken: set[Span]) -> list[Entity]:
-    """What the model calls a place again and again and the gazetteer does not: bodies."""
+    """What the model calls a place again and again and the gazetteer does not: organizations."""
     places = {i for start, end in taken for i in range(start, end)}
     refused = [
         Entity(e.start, e.end, e.text, "organization")
@@ -85,16 +85,16 @@ def _person(article: Article, person: people.Person) -> Actor:
     return _actor(article, "person", " ".join(person.parts), person.mentions)
 
 
-def _organization(article: Article, body: organizations.Organization) -> Actor:
+def _organization(article: Article, organization: organizations.Organization) -> Actor:
     kind: ActorKind = "organization"
-    if body.label == "group":
+    if organization.label == "group":
         kind = "group"
-    elif body.is_state_body:
+    elif organization.is_state:
         kind = "government"
-    return _actor(article, kind, body.names[0], body.mentions)
+    return _actor(article, kind, organization.names[0], organization.mentions)
 
 
-def _actor(article: Article, kind: ActorKind, name: str, mentions: list[Span]) -> Actor:
+def _actor(article: Article, kind: ActorKind, name: str, mentions: tuple[Span, ...]) -> Actor:
     forms = Counter(article.text[start:end] for start, end in mentions)
     if name not in forms:
         name = max(forms, key=len)

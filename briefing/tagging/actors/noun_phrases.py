@@ -181,7 +181,7 @@ def _head(doc: Doc, start: int, end: int, person: bool) -> int | None:
     text = doc[last].text
     known = (is_person_noun(text) or is_title(text)) if person else is_organization_noun(text)
     if not known and not person:
-        known = is_person_noun(text) and text.lower() in word_list("bodies", "role")
+        known = is_person_noun(text) and text.lower() in word_list("organizations", "role")
     return last if known else None
 
 

@@ -1,76 +1,74 @@
-"""Bodies: the mentions of one organization or armed group brought together over its names."""
+"""The mentions of one organization or armed group brought together over its names."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefing.model import Span
+from briefing.tables import any_of, word_list
 from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity, EntityLabel
 
-CORPORATE = frozenset(
-    "inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc group ag sa nv".split()
-)
-SMALL = frozenset("of the and for in on de la del und & et".split())
-# A first word that many bodies share stands for none of them.
-GENERIC = frozenset(
-    "national international american european african asian british united world global general"
-    " federal central royal new first north south east west northern southern eastern western"
-    " bank university college institute ministry department office council party house state"
-    " city county court supreme high police public social democratic republican".split()
-)
-STATE_BODY = re.compile(
-    r"\b(?:(?:Government|Administration)$|Ministry|Department|Authorit(?:y|ies)|Parliament|Congress"
-    r"|Senate|House of (?:Representatives|Commons|Lords)|White House|Kremlin|Pentagon"
-    r"|Downing Street|Treasury|Cabinet|Duma|Knesset|Bundestag)\b"
-)
+STATES = word_list("organizations", "state")
+LAST = {"Government", "Administration"}
+STATE = re.compile(rf"\b(?:(?:{any_of(LAST)})$|(?:{any_of(STATES - LAST)})\b)")
+"""Words for those who govern; "Government" is one at a name's end only."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Organization:
-    """One body under all its names."""
+    """One organization under all its names.
+
+    Attributes:
+        label: What the names were found to name.
+        names: Its names, the longest first.
+        mentions: Where it is named, in order.
+    """
 
     label: EntityLabel
-    names: list[str] = field(default_factory=list)
-    mentions: list[Span] = field(default_factory=list)
+    names: tuple[str, ...]
+    mentions: tuple[Span, ...]
 
     @property
-    def is_state_body(self) -> bool:
-        """Whether the name says that it governs."""
-        return any(map(is_state_body, self.names))
+    def is_state(self) -> bool:
+        """True if a name says that it governs."""
+        return any(map(is_state, self.names))
 
 
-def is_state_body(name: str) -> bool:
-    """Whether a name says that its bearer governs: "Ministry of Health"."""
-    return STATE_BODY.search(name) is not None
+def is_state(name: str) -> bool:
+    """True if a name says that its bearer governs: "Ministry of Health"."""
+    return STATE.search(name) is not None
 
 
 def merge(entities: Iterable[Entity]) -> list[Organization]:
-    """The bodies that the entities name, in order of first mention.
+    """The organizations that the entities name, in order of first mention.
 
     Names join when they differ only in case, article or legal form, when one is the acronym of the
     other, when a short name begins or a longer one ends with the other's words, or when the table
     of institutions knows both.
     """
-    found = list(entities)
-    bodies: list[Organization] = []
-    index: defaultdict[tuple[str, ...], list[Organization]] = defaultdict(list)
-    for text in dict.fromkeys(sorted((e.text for e in found), key=_longest_first)):
-        label = next(e.label for e in found if e.text == text)
-        body = next((b for key in _lookups(text) for b in index[key]), None)
-        if body is None:
-            body = Organization(label)
-            bodies.append(body)
-        body.names.append(text)
-        for key in _keys(text):
-            index[key].append(body)
-    by_name = {name: body for body in bodies for name in body.names}
-    for entity in found:
-        by_name[entity.text].mentions.append((entity.start, entity.end))
-    return sorted(bodies, key=lambda b: b.mentions[0])
+    named = list(entities)
+    groups: list[list[str]] = []
+    index: defaultdict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+    for name in dict.fromkeys(sorted((e.text for e in named), key=_longest_first)):
+        group = next((g for key in _lookups(name) for g in index[key]), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(name)
+        for key in _keys(name):
+            index[key].append(group)
+    labels: dict[str, EntityLabel] = {}
+    mentions: defaultdict[str, list[Span]] = defaultdict(list)
+    main_name = {name: group[0] for group in groups for name in group}
+    for entity in named:
+        labels.setdefault(entity.text, entity.label)
+        mentions[main_name[entity.text]].append((entity.start, entity.end))
+    found = (Organization(labels[g[0]], tuple(g), tuple(mentions[g[0]])) for g in groups)
+    return sorted(found, key=lambda organization: organization.mentions[0])
 
 
 def _longest_first(name: str) -> tuple[int, int]:
@@ -81,18 +79,22 @@ def _longest_first(name: str) -> tuple[int, int]:
 def _words(name: str) -> tuple[str, ...]:
     words = [w for w in name.casefold().replace(",", " ").split() if w != "the"]
     words[-1:] = [words[-1].removesuffix(".com")] if words else []
-    while len(words) > 1 and words[-1] in CORPORATE:
+    while len(words) > 1 and words[-1] in word_list("organizations", "legal form"):
         words.pop()
     return tuple(words)
 
 
 def _acronym(name: str) -> str:
-    initials = [w[0] for w in re.split(r"[\s-]+", name) if w and w.casefold() not in SMALL]
+    initials = [
+        w[0]
+        for w in re.split(r"[\s-]+", name)
+        if w and w.casefold() not in word_list("organizations", "small")
+    ]
     return "".join(initials).upper() if len(initials) > 1 else ""
 
 
 def _lookups(name: str) -> list[tuple[str, ...]]:
-    """Under which keys a body of this name may be filed already, the surest first."""
+    """Under which keys an organization of this name may be filed already, the surest first."""
     keys = [("=", *_words(name))]
     if name in institutions():
         keys.append(("#", institutions()[name].names[0]))
@@ -100,7 +102,7 @@ def _lookups(name: str) -> list[tuple[str, ...]]:
     if bare.isupper() and 2 <= len(bare) <= 8 and " " not in bare:
         keys.append(("acronym", bare))
     words = _words(name)
-    if len(words) > 1 or words[0] not in GENERIC:
+    if len(words) > 1 or words[0] not in word_list("organizations", "shared"):
         keys.append(("prefix", *words))
     if len(words) > 1:
         keys.append(("suffix", *words))
@@ -108,7 +110,7 @@ def _lookups(name: str) -> list[tuple[str, ...]]:
 
 
 def _keys(name: str) -> list[tuple[str, ...]]:
-    """Under which keys a body is filed for the shorter names that follow."""
+    """Under which keys an organization is filed for the shorter names that follow."""
     words = _words(name)
     keys: list[tuple[str, ...]] = [("=", *words)]
     if name in institutions():

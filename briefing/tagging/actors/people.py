@@ -12,13 +12,21 @@ from briefing.tables import word_list
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.names.labels import Entity
 
-SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+SUFFIXES = word_list("name_parts", "suffix")
 LAST_WORD = re.compile(r"([\w.'’-]+)\s*$")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """One person: the parts of the fullest name, and where they are named."""
+
+    parts: tuple[str, ...]
+    mentions: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A person while the mentions are read."""
 
     parts: tuple[str, ...]
     gender: str | None = None
@@ -33,14 +41,14 @@ def merge(article: Article, entities: Iterable[Entity]) -> list[Person]:
     two of one surname. Two people of one surname stay two.
     """
     mentions = [_Named(article.text, entity) for entity in entities]
-    people: list[Person] = []
-    by_part: defaultdict[str, list[Person]] = defaultdict(list)
-    whole: dict[Span, Person] = {}
+    people: list[_Candidate] = []
+    by_part: defaultdict[str, list[_Candidate]] = defaultdict(list)
+    whole: dict[Span, _Candidate] = {}
     for named in mentions:
         if len(named.parts) > 1:
             person = next((p for p in by_part[_key(named.parts[-1])] if _same(p, named)), None)
             if person is None:
-                person = Person(named.parts)
+                person = _Candidate(named.parts)
                 people.append(person)
                 for part in {_key(named.parts[0]), _key(named.parts[-1])}:
                     by_part[part].append(person)
@@ -60,12 +68,13 @@ def merge(article: Article, entities: Iterable[Entity]) -> list[Person]:
                 # the one who is written about most; a relative is called by the first name
                 person = max(surnames, key=lambda p: (len(p.mentions), seen.get(id(p), -1)))
             else:
-                person = Person(named.parts, named.gender)
+                person = _Candidate(named.parts, named.gender)
                 people.append(person)
                 by_part[key].append(person)
         person.mentions.append(named.span)
         seen[id(person)] = named.span[0]
-    return sorted((p for p in people if p.mentions), key=lambda p: p.mentions[0])
+    found = (Person(p.parts, tuple(p.mentions)) for p in people if p.mentions)
+    return sorted(found, key=lambda person: person.mentions[0])
 
 
 class _Named:
@@ -91,7 +100,7 @@ class _Named:
 
 
 def _is_before_name(parts: list[str], i: int) -> bool:
-    """Whether a word is a title, or says what somebody is whose full name follows."""
+    """True if a word is a title, or says what somebody is whose full name follows."""
     return is_title(parts[i]) or (i < len(parts) - 2 and is_role(parts[i]))
 
 
@@ -99,8 +108,8 @@ def _key(part: str) -> str:
     return part.strip(".,").casefold()
 
 
-def _same(person: Person, named: _Named) -> bool:
-    """Whether two full names of one surname may be of one person."""
+def _same(person: _Candidate, named: _Named) -> bool:
+    """True if two full names of one surname may be of one person."""
     if _contradicts(person, named):
         return False
     mine, other = _key(person.parts[0]), _key(named.parts[0])
@@ -117,5 +126,5 @@ def _initial(short: str, full: str) -> bool:
     return len(short.replace(".", "")) == 1 and full.startswith(short[0])
 
 
-def _contradicts(person: Person, named: _Named) -> bool:
+def _contradicts(person: _Candidate, named: _Named) -> bool:
     return None not in (person.gender, named.gender) and person.gender != named.gender

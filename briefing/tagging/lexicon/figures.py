@@ -11,15 +11,15 @@ FIGURE = re.compile(r"\W*\d[\d\W]*(?:[a-zµ°]{1,2}\W*)?")
 
 
 def is_figure(name: str) -> bool:
-    """Whether a name consists of digits, time zones, units or currencies: "16:48 GMT", "40 km".
+    """True if a name consists of digits, time zones, units or currencies: "16:48 GMT", "40 km".
 
     Units and the names of currencies are such only beside digits: "Pound" may be somebody.
     """
     words = name.split()
     rest = [word for word in words if not FIGURE.fullmatch(word)]
-    known = word_list("figures", "code")
+    known = word_list("figures", "zone") | word_list("figures", "currency")
     if len(rest) < len(words):
-        known = known | word_list("figures", "unit")
+        known |= word_list("figures", "short zone") | word_list("figures", "unit")
     elif not rest:
         return False
     return all(word.strip(".,()") in known for word in rest)

@@ -18,7 +18,9 @@ PERSON_ENDING = re.compile(
 @cache
 def _person_nouns() -> frozenset[str]:
     listed = frozenset(word for (words,) in rows("person_nouns") for word in words.split())
-    return (listed | word_list("titles", "role")) - word_list("bodies", "only") - _not_roles()
+    return (
+        (listed | word_list("titles", "role")) - word_list("organizations", "only") - _not_roles()
+    )
 
 
 @cache
@@ -48,8 +50,8 @@ def is_person_noun(word: str) -> bool:
 def is_organization_noun(word: str) -> bool:
     """True if the word says what an organization is: "airline", "think-tank"."""
     lower = word.lower()
-    return lower in word_list("bodies", "role") or lower.rsplit("-", 1)[-1] in word_list(
-        "bodies", "role"
+    return lower in word_list("organizations", "role") or lower.rsplit("-", 1)[-1] in word_list(
+        "organizations", "role"
     )
 
 

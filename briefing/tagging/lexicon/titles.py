@@ -6,13 +6,13 @@ from briefing.tables import word_list
 
 
 def is_title(word: str) -> bool:
-    """Whether the word is a title or honorific as it stands before a name, or all in capitals."""
+    """True if the word is a title or honorific as it stands before a name, or all in capitals."""
     written = word.title() if word.isupper() and len(word) > 2 else word
     return written in word_list("titles", "title") or written in word_list("titles", "honorific")
 
 
 def is_role(word: str) -> bool:
-    """Whether the word says what somebody is or does, in the singular or as a title."""
+    """True if the word says what somebody is or does, in the singular or as a title."""
     return (
         word.lower() in word_list("titles", "role")
         or word in word_list("titles", "title")

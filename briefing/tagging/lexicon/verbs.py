@@ -17,7 +17,7 @@ def reporting_forms() -> dict[str, VerbClass]:
     """Every form of every verb in the table, in lower case, with the verb's class.
 
     `speech` tells of speaking wherever it stands; `manner` only right beside a quotation mark
-    ("smiled"); quoted words behind a `label` are a name for something ("called it").
+    ("smiled"); quoted words after a `label` are a name for something ("called it").
 
     Raises:
         ValueError: The table has a class that is unknown.

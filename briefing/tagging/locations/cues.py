@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing.tables import word_list
+from briefing.tagging.lexicon.contexts import SPEAKS as SPEAKS
+from briefing.tagging.lexicon.contexts import TITLE_BEFORE as TITLE_BEFORE
+from briefing.tagging.lexicon.contexts import UPPER
+from briefing.text.datelines import AGENCY
 
-LATIN = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-UPPER = f"[{''.join(chr(code) for code in LATIN if chr(code).isupper())}]"
 LETTER = r"[^\W\d_]"
 PART = rf"{LETTER}+(?:['’‘ʻ](?!s\b){LETTER}+)*"
 WORD = rf"{UPPER}{LETTER}*(?:['’‘ʻ](?![sS]\b){LETTER}+)*(?:[-‑–]{PART})*"
@@ -80,17 +82,10 @@ ATTRIBUTIVE = re.compile(
 )
 """What follows a place that is used like an adjective: "a Dayton man"."""
 DATELINE = re.compile(
-    r"(?:,? [A-Z][\w.]*){0,3}\s*(?:\((?:AP|AFP|[A-Z][\w ,/]+)\)\s*(?:[-–—]{1,2}|�|:)?"
+    rf"(?:,? [A-Z][\w.]*){{0,3}}\s*(?:{AGENCY}\s*(?:[-–—]{{1,2}}|�|:)?"
     r"|[-–—]{1,2}|\x97)\s"
 )
 SENTENCE_START = re.compile(r"(?:^|[.!?:\"”’)\]]\s*|\d{4}\s+)$")
-SPEAKS = re.compile(
-    r",? (?:who|said|says|told|added|wrote|asked|testified)\b|, \d\d\b|,? (?:Jr|Sr)\b"
-)
-TITLE_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Lady|Lord|Rev|Capt|Lt|Col|Gen|Prof|Judge|Officer|Cllr"
-    r"|Detective|Justice|Sen|Rep|Gov)\.? $"
-)
 INITIAL_BEFORE = re.compile(rf"{WORD} {UPPER}\. $")
 WITH_INITIAL = re.compile(rf"(?<!\w){UPPER}{LETTER}+ {UPPER}\. (?P<surname>{WORD})")
 GOVERNS = re.compile(

@@ -15,9 +15,10 @@ from unicodedata import category
 from spacy.tokens import Doc, Span
 
 from briefing.model import Article, Paragraph
-from briefing.tables import rows
+from briefing.tables import any_of, rows, word_list
 from briefing.tagging.lexicon.figures import is_figure
 from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.grammar import ARTICLES, DEMONSTRATIVES, POSSESSIVES
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.names import named_speakers
 from briefing.tagging.names.labels import Entity, EntityLabel, consistent
@@ -32,7 +33,10 @@ LABELS: dict[str, EntityLabel] = {
     "FAC": "place",
     "NORP": "demonym",
 }
-LEADING = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our|your|my)\s+", re.I)
+PARTICLES = word_list("name_parts", "particle")
+PARTICLES_AND_WORDS = word_list("name_parts", "particle or word")
+# "One Nation" keeps its number: that is no determiner of a name.
+LEADING = re.compile(rf"(?:{any_of(ARTICLES | DEMONSTRATIVES | POSSESSIVES)})\s+", re.I)
 TRAILING = re.compile(r"(?:\s+(?:to|as|and|or|of|in|on|at|for|with|by|from|the|is|was))+$")
 NO_NAME = re.compile(r"[\n/@#<>{}=]|^(?:pro|anti|non|ex)-\w+$", re.IGNORECASE)
 OPEN_BRACKET = re.compile(r"\s\([^)]*$")
@@ -40,8 +44,8 @@ OPEN_BRACKET = re.compile(r"\s\([^)]*$")
 POSSESSIVE = re.compile(r"\s*['’]s?$")
 # "pro-Beijing" and the like before a name; a name may begin with "al-", "de" or "van".
 LOWER_CASE = re.compile(
-    r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+\s+|(?!(?:al|el|an|as|ad|ar|at|ibn|bin|bint|abu|de|del|della|di|da|do|dos|du|la|le|van|von|der|den"
-    r"|ten|ter|zu|af|av)\b)[a-z][\w.-]*\s+"
+    r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+\s+|"
+    rf"(?!(?:{any_of(PARTICLES | PARTICLES_AND_WORDS)})\b)[a-z][\w.-]*\s+"
 )
 OWNERS = frozenset("UN U.N. EU E.U. NATO AU WHO".split())
 OWNED = re.compile(r" [A-Z][a-z]+(?: (?:of|for|on|and|the|[A-Z][a-z]+))* [A-Z][a-z]+")
@@ -79,7 +83,7 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
             for entity in _cleaned(article.text, span):
                 if not (headline and _is_headline(entity, article.text, headline)):
                     add(entity)
-    for entity in named_speakers.find(article):
+    for entity in named_speakers.quoted_people(article):
         add(entity)
     found = with_people(consistent(found, doc), doc)
     found += list(recurring(doc, found))
@@ -103,7 +107,7 @@ class _Taken:
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """A body that is known beyond doubt by any of its names."""
+    """An organization or armed group that is known beyond doubt by any of its names."""
 
     label: EntityLabel
     names: tuple[str, ...]
@@ -116,8 +120,10 @@ def institutions() -> dict[str, Institution]:
     for label, names in rows("institutions"):
         if label not in ("group", "organization"):
             raise ValueError(f"institutions.tsv: unknown label {label!r}")
-        body = Institution("group" if label == "group" else "organization", tuple(names.split("|")))
-        table.update(dict.fromkeys(body.names, body))
+        institution = Institution(
+            "group" if label == "group" else "organization", tuple(names.split("|"))
+        )
+        table.update(dict.fromkeys(institution.names, institution))
     return table
 
 
@@ -175,12 +181,12 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
 
 
 def _is_outer(char: str) -> bool:
-    """Whether a sign is no part of the name that it stands beside: punctuation, emoji."""
+    """True if a sign is no part of the name that it stands beside: punctuation, emoji."""
     return char in OUTER or category(char) in {"So", "Sk", "Cf"}
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:
-    """Whether the period at the end belongs to the name: "U.S.", "Inc.", "Jr."."""
+    """True if the period at the end belongs to the name: "U.S.", "Inc.", "Jr."."""
     if text[end - 1] != ".":
         return False
     last = text[start:end].split()[-1]
@@ -246,7 +252,7 @@ def _missed(article: Article, doc: Doc, found: list[Entity]) -> Iterator[Entity]
 
 
 def _stands_alone(doc: Doc, start: int, end: int) -> bool:
-    """Whether one capitalized word is a name by itself and no part of a longer one."""
+    """True if one capitalized word is a name by itself and no part of a longer one."""
     span = doc.char_span(start, end)
     if span is None:
         return False

@@ -1,6 +1,6 @@
 """What a name names where the words around it and in it know better than the model.
 
-One string has one label in one article, and what stands behind "the chief executive," is a person.
+One string has one label in one article, and what stands after "the chief executive," is a person.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from briefing.tables import word_list
+from briefing.tagging.lexicon.contexts import SPEAKS, TITLE_BEFORE
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.nations import adjectives, country_words
 from briefing.tagging.lexicon.titles import is_role
-from briefing.tagging.locations.cues import SPEAKS, TITLE_BEFORE
 
 EntityLabel = Literal["person", "organization", "group", "place", "demonym"]
 MOST_PARTS = 3
@@ -48,7 +48,7 @@ def consistent(found: Sequence[Entity], doc: Doc) -> list[Entity]:
     persons = {e.text for e in found if best[e.text] == "person" and _speaks(text, e)}
     best |= _of_nations(best, titled={e.text for e in found if _has_title(text, e)})
     for entity in found:
-        if _is_called_body(entity) and best[entity.text] in ("place", "demonym", "person"):
+        if _is_called_organization(entity) and best[entity.text] in ("place", "demonym", "person"):
             best[entity.text] = "organization"
         elif (
             best[entity.text] == "organization"
@@ -62,25 +62,25 @@ def consistent(found: Sequence[Entity], doc: Doc) -> list[Entity]:
     return [replace(entity, label=best[entity.text]) for entity in found]
 
 
-def _is_called_body(entity: Entity) -> bool:
-    """Whether a name ends with what it is: "Black Sea Dockers' Union"."""
+def _is_called_organization(entity: Entity) -> bool:
+    """True if a name ends with what it is: "Black Sea Dockers' Union"."""
     *others, last = entity.text.split()
-    return bool(others) and last in word_list("bodies", "head")
+    return bool(others) and last in word_list("organizations", "head")
 
 
 def _may_be_person(name: str) -> bool:
-    """Whether a name has the form of a person's full name."""
+    """True if a name has the form of a person's full name."""
     parts = name.split()
     return (
         1 < len(parts) <= MOST_PARTS
         and all(part.istitle() and part.strip(".").replace("-", "").isalpha() for part in parts)
-        and word_list("bodies", "head").isdisjoint(parts)
-        and word_list("bodies", "other").isdisjoint(parts)
+        and word_list("organizations", "head").isdisjoint(parts)
+        and word_list("organizations", "other").isdisjoint(parts)
     )
 
 
 def _has_surname(name: str, labels: Mapping[str, EntityLabel], speakers: set[str]) -> bool:
-    """Whether its last word is a person's elsewhere, who speaks or has a known first name here."""
+    """True if its last word is a person's elsewhere, who speaks or has a known first name here."""
     first, *_, last = name.split()
     if last in word_list("place_words", "stop"):  # an ordinary word too: "Capitol Hill"
         return False
@@ -116,7 +116,7 @@ def _speaks(text: str, entity: Entity) -> bool:
 
 
 def _is_introduced(doc: Doc, entity: Entity) -> bool:
-    """Whether it stands behind what only people are: "the firm's chief executive, X,"."""
+    """True if it stands after what only people are: "the firm's chief executive, X,"."""
     span = doc.char_span(entity.start, entity.end)
     if span is None or span.start < 2 or span.end >= len(doc):
         return False
@@ -125,5 +125,5 @@ def _is_introduced(doc: Doc, entity: Entity) -> bool:
         comma.text == ","
         and doc[span.end].text in {",", "."}
         and is_role(role.text)
-        and role.lower_ not in word_list("bodies", "role")
+        and role.lower_ not in word_list("organizations", "role")
     )

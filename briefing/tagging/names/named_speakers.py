@@ -6,25 +6,25 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from briefing.model import Article
-from briefing.tables import word_list
+from briefing.tables import any_of, word_list
+from briefing.tagging.lexicon.contexts import UPPER
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
-from briefing.tagging.locations.cues import UPPER
 from briefing.tagging.names.labels import Entity, EntityLabel
+from briefing.text.calendar_words import weekdays
+from briefing.text.stop_words import stop_words
 
 LETTERS = r"[^\W\d_]+"
 PART = rf"(?:[A-Z]\.|{UPPER}{LETTERS}(?:['’-]{UPPER}{LETTERS})*|O['’]{UPPER}{LETTERS})"
-PARTICLE = r"(?:al|bin|de|del|der|di|du|el|la|van|von)"
+PARTICLE = rf"(?:{any_of(word_list('name_parts', 'particle'))})"
 NAME = rf"(?P<name>{PART}(?: (?:{PARTICLE} )?{PART}){{0,3}})"
 CLOSING = r"[,?!—–-](?:[”\"»]|''|(?<=[,?!])’),? ?"
 
-DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+DAYS = frozenset(day.name for day in weekdays())
 
 
-def find(article: Article) -> Iterator[Entity]:
+def quoted_people(article: Article) -> Iterator[Entity]:
     """Names of those who are quoted: “…,” said Ines Vale.
 
     What follows a quotation that ends in the middle of its sentence is capitalized because it is a
@@ -54,10 +54,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _label(name: str) -> EntityLabel | None:
     """What a name in such a place is of; None where it is none that can be told."""
     parts = name.split()
-    if parts[0].lower() in STOP_WORDS or parts[0] in DAYS:  # a new sentence after "?" or "!"
+    if parts[0].lower() in stop_words() or parts[0] in DAYS:  # a new sentence after "?" or "!"
         return None
     if len(parts) == 1 and parts[0].isupper():
         return "organization"
-    if parts[-1] in word_list("bodies", "head") | word_list("bodies", "other"):
+    if parts[-1] in word_list("organizations", "head") | word_list("organizations", "other"):
         return "organization"
     return None if any(is_title(part) or is_role(part) for part in parts) else "person"

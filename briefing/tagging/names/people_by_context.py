@@ -17,12 +17,12 @@ from spacy.tokens import Doc, Token
 from briefing.tables import word_list
 from briefing.tagging.actors.noun_phrases import DAYS_AND_MONTHS
 from briefing.tagging.actors.roles import role_of
+from briefing.tagging.lexicon.contexts import UPPER
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.nations import adjectives, country_words
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.person_nouns import is_person_noun, is_plural_of_person_noun
 from briefing.tagging.lexicon.titles import is_title
-from briefing.tagging.locations.cues import UPPER
 from briefing.tagging.names.labels import Entity, EntityLabel
 
 PARTICLES = frozenset(
@@ -137,7 +137,7 @@ def may_name_person(name: str) -> bool:
     if not 1 < len(words) <= MOST_WORDS:
         return False
     names = [word for word in words if word.lower() not in PARTICLES and word not in SUFFIXES]
-    organization = word_list("bodies", "head") | word_list("bodies", "other")
+    organization = word_list("organizations", "head") | word_list("organizations", "other")
     return (
         len(names) > 1
         and not any(word.lower() in STOP_WORDS or word.lower() in DAYS_AND_MONTHS for word in words)
@@ -243,7 +243,7 @@ def _continues(doc: Doc, entity: Entity, match: re.Match[str]) -> bool:
         _is_title_word(word)
         or word in adjectives()
         or word in country_words()
-        or word in word_list("bodies", "head") | word_list("bodies", "other")
+        or word in word_list("organizations", "head") | word_list("organizations", "other")
         or token[0].ent_type_ in ("DATE", "TIME", "GPE", "NORP", "ORG", "EVENT", "PRODUCT", "LAW")
     )
 

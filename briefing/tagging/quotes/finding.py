@@ -1,43 +1,30 @@
 """Who said what: every quotation with its speaker.
 
-Quotation marks are paired first, then each stretch gets the speaker of the verb of speaking beside
+Quotation marks are paired first, then each passage gets the speaker of the verb of speaking beside
 it; what has none inherits the speaker of the quotation before it. What is in quotation marks
 and is no speech, as titles and nicknames, is left out.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from briefing.model import Actor, Article, Paragraph, Quote, QuoteKind
 from briefing.tagging.quotes import attribution, cues, interviews, remote_attribution, speech
+from briefing.tagging.quotes.article_parse import ArticleParse
 from briefing.tagging.quotes.attribution import Attribution
-from briefing.tagging.quotes.clauses import Clauses
-from briefing.tagging.quotes.cues import Setting
+from briefing.tagging.quotes.inheritance import Inheritance, Latest
 from briefing.tagging.quotes.referents import Referents, Speaker
+from briefing.tagging.quotes.spoken import Candidate, Spoken
 from briefing.text import quotation_marks, turns
 from briefing.text.quotation_marks import Quoted
 from briefing.text.turns import Turn
 
 WORDS_SKIPPED = 4
 """Quoted words in a writer's sentence that are read over on the way to its verb."""
-
-LONG_AGO = 4
-"""Paragraphs without a quotation after which nobody is taken to go on speaking."""
-
-
-@dataclass(slots=True)
-class _Said:
-    """A stretch on its way to a quote."""
-
-    stretch: Quoted
-    around: Setting
-    attribution: Attribution | None = None
-    speaker: Speaker | None = None
-    certain: bool = False
-    kind: QuoteKind | None = None
 
 
 def find(article: Article, doc: Doc, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
@@ -63,258 +50,192 @@ class _Reader:
         self._text = article.text
         self._actors = actors
         self._paragraphs = [p for p in article.paragraphs if p.kind == "title" or _speaks(p)]
-        self._stretches = [
+        self._passages = [
             quotation_marks.pair(article.text, p.start, p.end) for p in self._paragraphs
         ]
-        marked = [stretch for row in self._stretches for stretch in row]
-        singles = sum(speech.is_single(article.text, stretch) for stretch in marked)
-        self._double = 2 * singles < len(marked)
+        marked = [passage for row in self._passages for passage in row]
+        singles = sum(speech.is_single(article.text, passage) for passage in marked)
+        self._has_double_marks = 2 * singles < len(marked)
         ends = frozenset(m[1] for a in actors if a.kind == "person" for m in a.mentions)
-        self._turns = turns.find(article.text, self._paragraphs, ends)
+        self._turns = turns.conversation(article.text, self._paragraphs, ends)
         self._parts = interviews.parts(article, actors, self._turns.values())
-        self._clauses = Clauses(doc, marked)
-        self._referents = Referents(self._clauses, actors, article.text)
-        self._last: Speaker | None = None
-        self._last_paragraph: Paragraph | None = None
-        self._number = {p.start: number for number, p in enumerate(self._paragraphs)}
+        self._parse = ArticleParse(doc, marked)
+        self._referents = Referents(self._parse, actors, article.text)
+        self._inheritance = Inheritance(self._parse, self._referents, self._paragraphs)
+        self._latest = Latest()
 
     def read(self) -> list[Quote]:
-        rows: list[list[_Said]] = []
+        rows: list[list[Spoken]] = []
         previous: Paragraph | None = None
         following = [*self._paragraphs, None][1:]
-        for paragraph, stretches, behind in zip(
-            self._paragraphs, self._stretches, following, strict=True
+        for paragraph, passages, after in zip(
+            self._paragraphs, self._passages, following, strict=True
         ):
             turn = self._turns.get(paragraph.start)
-            if previous is not None and not stretches and not turn:
-                stretches = self._block(previous, paragraph)
-            if stretches or turn:
-                said = (
-                    [self._turn(turn)]
-                    if turn
-                    else self._said(paragraph, stretches, previous, behind)
-                )
-                if said:
-                    if rows and self._last_paragraph is previous:
-                        self._hand_back(rows[-1][-1], said[0], paragraph)
-                    self._last_paragraph = paragraph
-                    rows.append(said)
+            if turn:
+                quotes = [self._turn(turn)]
+            else:
+                marked = passages or (self._block(previous, paragraph) if previous else [])
+                quotes = self._quotes(paragraph, marked, previous, after)
+            if quotes:
+                if rows and self._latest.paragraph is previous:
+                    rows[-1][-1] = self._handed_back(rows[-1][-1], quotes[0], paragraph)
+                self._latest = Latest(quotes[-1].speaker, paragraph)
+                rows.append(quotes)
             previous = paragraph
-        return _without_repeated([self._quote(one) for said in rows for one in said])
+        return _without_repeated([self._quote(spoken) for quotes in rows for spoken in quotes])
 
-    def _hand_back(self, before: _Said, one: _Said, paragraph: Paragraph) -> None:
+    def _handed_back(self, before: Spoken, first: Spoken, paragraph: Paragraph) -> Spoken:
         """A quotation that goes on in the next paragraph has the speaker who is named there."""
-        leads = not self._has_words(paragraph.start, one.stretch.outer_start)
-        if leads and not before.stretch.closed and before.attribution is None and one.attribution:
-            before.speaker = one.speaker
+        opens = not self._has_words(paragraph.start, first.passage.outer_start)
+        goes_on = opens and not before.passage.closed and before.attribution is None
+        return replace(before, speaker=first.speaker) if goes_on and first.attribution else before
 
-    def _said(
+    def _quotes(
         self,
         paragraph: Paragraph,
-        stretches: list[Quoted],
+        passages: Sequence[Quoted],
         previous: Paragraph | None,
-        behind: Paragraph | None,
-    ) -> list[_Said]:
-        said = [self._one(paragraph, stretches, number) for number in range(len(stretches))]
-        first, last = said[0], said[-1]
-        if last.attribution is None:
-            last.attribution = self._signed(paragraph, last.stretch, behind)
-        leads = not self._has_words(paragraph.start, first.stretch.outer_start)
-        if first.attribution is None and leads and previous is not None:
-            first.attribution = remote_attribution.introduction(
-                self._clauses, self._referents, previous.start, previous.end
-            )
-        kept: list[_Said] = []
-        for number, one in enumerate(said):
-            before = said[number - 1] if number else None
-            one.kind = speech.kind_of(
+        after: Paragraph | None,
+    ) -> list[Spoken]:
+        """The quotations of a paragraph, each with its speaker."""
+        if not passages:
+            return []
+        opens = not self._has_words(paragraph.start, passages[0].outer_start)
+        candidates = [self._candidate(paragraph, passages, n) for n in range(len(passages))]
+        if candidates[-1].attribution is None:
+            signed = self._signed(paragraph, passages[-1], after)
+            candidates[-1] = replace(candidates[-1], attribution=signed)
+        if candidates[0].attribution is None and opens and previous is not None:
+            announced = self._announced(previous)
+            candidates[0] = replace(candidates[0], attribution=announced)
+        found: list[Spoken] = []
+        for number, candidate in enumerate(candidates):
+            kind = speech.kind_of(
                 self._text,
-                one.stretch,
-                one.attribution,
+                candidate.passage,
+                candidate.attribution,
                 start=paragraph.start,
-                before=before.stretch if before else None,
-                headline=paragraph.kind == "title" or self._is_foreign(one.stretch),
+                before=passages[number - 1] if number else None,
+                headline=paragraph.kind == "title" or self._is_foreign(candidate.passage),
             )
-            if one.kind is None or self._is_stray(one, paragraph, previous, behind):
-                continue
-            self._resolve(one)
-            kept.append(one)
-        self._inherit(paragraph, kept, leads, previous)
-        return kept
+            if kind and not self._is_stray(candidate, paragraph, previous, after):
+                found.append(self._resolved(candidate, kind))
+        return self._inheritance.fill(paragraph, found, opens, previous, self._latest)
+
+    def _candidate(
+        self, paragraph: Paragraph, passages: Sequence[Quoted], number: int
+    ) -> Candidate:
+        """A passage with who speaks it by the words around it, over quoted words among them."""
+        passage = passages[number]
+        before = number - 1
+        while before >= max(0, number - WORDS_SKIPPED) and speech.is_word(
+            self._text, passages[before]
+        ):
+            before -= 1
+        after = number + 1
+        while after < min(len(passages), number + WORDS_SKIPPED) and speech.is_word(
+            self._text, passages[after]
+        ):
+            after += 1
+        floor = passages[before].outer_end if before >= 0 else paragraph.start
+        ceiling = passages[after].outer_start if after < len(passages) else paragraph.end
+        around = cues.setting(self._parse, passage, floor, ceiling)
+        found = attribution.attribute(self._parse, self._referents, passage, around, self._text)
+        return Candidate(passage, around, found)
 
     def _is_stray(
-        self, one: _Said, paragraph: Paragraph, previous: Paragraph | None, behind: Paragraph | None
+        self,
+        candidate: Candidate,
+        paragraph: Paragraph,
+        previous: Paragraph | None,
+        after: Paragraph | None,
     ) -> bool:
-        """Whether only a lost mark makes it a quotation, and nobody speaks it."""
-        if one.attribution or not speech.lacks_mark(self._text, one.stretch, paragraph):
+        """True if only a lost mark makes it a quotation, and nobody speaks it."""
+        lacks_mark = speech.lacks_mark(self._text, candidate.passage, paragraph)
+        if candidate.attribution or not lacks_mark:
             return False
-        goes_on = behind is not None and not self._text[behind.start].isalnum()
-        return not goes_on and self._last_paragraph is not previous
+        goes_on = after is not None and not self._text[after.start].isalnum()
+        return not goes_on and self._latest.paragraph is not previous
 
-    def _is_foreign(self, stretch: Quoted) -> bool:
+    def _is_foreign(self, passage: Quoted) -> bool:
         """Single marks where the article has double ones: those of a headline."""
-        return self._double and speech.is_single(self._text, stretch)
+        return self._has_double_marks and speech.is_single(self._text, passage)
 
-    def _turn(self, turn: Turn) -> _Said:
+    def _turn(self, turn: Turn) -> Spoken:
         """A paragraph of a transcript; who "Q" and "A" are is inferred at best."""
-        one = _Said(turn.stretch, cues.NOWHERE, kind="direct")
         if turn.letter:
-            one.speaker = self._referents.actor(self._parts[turn.letter], turn.label)
-        else:
-            one.attribution = remote_attribution.labeled(self._clauses, self._referents, turn.label)
-            self._resolve(one)
-        if one.speaker is None:
-            one.speaker = Speaker(None, turn.label, sure=False)
-        self._last = one.speaker
-        return one
+            speaker = self._referents.actor(self._parts[turn.letter], turn.label)
+            return Spoken(turn.passage, cues.NOWHERE, None, "direct", speaker)
+        found = remote_attribution.labeled(self._parse, self._referents, turn.label)
+        spoken = self._resolved(Candidate(turn.passage, cues.NOWHERE, found), "direct")
+        if spoken.speaker is None:
+            return replace(spoken, speaker=Speaker(None, turn.label, sure=False))
+        return spoken
 
     def _block(self, previous: Paragraph, paragraph: Paragraph) -> list[Quoted]:
         """A paragraph without marks that the one before announces: "Vale wrote to them:"."""
         start, end = paragraph.start, paragraph.end
         if self._text[previous.end - 1] != ":" or not self._text[start].isalpha():
             return []
-        found = remote_attribution.introduction(
-            self._clauses, self._referents, previous.start, previous.end
-        )
-        if (
-            found is None
-            or found.head is None
-            or not remote_attribution.tells(self._clauses, found)
-        ):
+        found = self._announced(previous)
+        tells = found is not None and remote_attribution.tells(self._parse, found)
+        if found is None or found.head is None or not tells:
             return []
         return [Quoted(start, end, start, end)]
 
-    def _signed(
-        self, paragraph: Paragraph, stretch: Quoted, behind: Paragraph | None
-    ) -> Attribution | None:
-        if self._text[stretch.end - 1] in ",":
-            return None
-        place = paragraph
-        start = stretch.outer_end
-        if not self._has_words(start, paragraph.end):
-            if behind is None:
-                return None
-            place, start = behind, behind.start
-        return remote_attribution.signature(
-            self._clauses, self._referents, self._text, start, place.end
+    def _announced(self, previous: Paragraph) -> Attribution | None:
+        """Who speaks by the end of the paragraph before."""
+        return remote_attribution.introduction(
+            self._parse, self._referents, previous.start, previous.end
         )
 
-    def _one(self, paragraph: Paragraph, stretches: list[Quoted], number: int) -> _Said:
-        stretch = stretches[number]
-        before = number - 1
-        while before >= max(0, number - WORDS_SKIPPED) and speech.is_word(
-            self._text, stretches[before]
-        ):
-            before -= 1
-        after = number + 1
-        while after < min(len(stretches), number + WORDS_SKIPPED) and speech.is_word(
-            self._text, stretches[after]
-        ):
-            after += 1
-        floor = stretches[before].outer_end if before >= 0 else paragraph.start
-        ceiling = stretches[after].outer_start if after < len(stretches) else paragraph.end
-        around = cues.setting(self._clauses, stretch, floor, ceiling)
-        found = attribution.attribute(self._clauses, self._referents, stretch, around, self._text)
-        return _Said(stretch, around, found)
-
-    def _resolve(self, one: _Said) -> None:
-        if one.attribution is None or one.attribution.head is None:
-            return
-        one.speaker = self._referents.resolve(one.attribution.head)
-        self._referents.note(one.speaker)
-        one.certain = one.attribution.sure and one.speaker.sure
-
-    def _inherit(
-        self, paragraph: Paragraph, said: list[_Said], leads: bool, previous: Paragraph | None
-    ) -> None:
-        """Gives a stretch without a speaker the one of the words or the stretch beside it."""
-        following: Speaker | None = None
-        after: list[Speaker | None] = []
-        for one in reversed(said):
-            after.append(following)
-            following = one.speaker or following
-        known: _Said | None = None
-        floor = paragraph.start
-        for number, (one, later) in enumerate(zip(said, reversed(after), strict=True)):
-            if one.speaker is None:
-                told = self._told(floor, one.stretch.outer_start)
-                if told is not None:
-                    one.speaker = told
-                elif known is not None:
-                    one.speaker = known.speaker
-                elif not leads and (actor := self._acting(floor, one.stretch.outer_start)):
-                    one.speaker = actor
-                elif later is not None:
-                    one.speaker = later
-                elif leads and previous is not None:
-                    one.speaker = self._floating(previous)
-                one.certain = (
-                    known is not None and known.certain and self._continues(said[number - 1], one)
-                )
-            if one.speaker is not None:
-                known = one
-            floor = one.stretch.outer_end
-        if said:
-            self._last = said[-1].speaker
-
-    def _told(self, start: int, end: int) -> Speaker | None:
-        """Who speaks in the writer's own words between two offsets, if it can be told."""
-        head = remote_attribution.teller(self._clauses, start, end)
-        told = None if head is None else self._referents.resolve(head)
-        return told if told is not None and told.name is not None else None
-
-    def _continues(self, before: _Said, one: _Said) -> bool:
-        """Whether nothing but who spoke stands between: “Yes,” Ito said. “Now.”."""
-        if before.attribution is None or before.attribution.cue is None:
-            return False
-        between = before.around.right
-        if before.attribution.cue[0] not in between:
-            return False
-        stop = self._clauses.at(one.stretch.outer_start)
-        return stop - between.stop <= 1
-
-    def _floating(self, previous: Paragraph) -> Speaker | None:
-        """Who goes on speaking in a paragraph that is all quotation."""
-        if self._last_paragraph is previous and self._last is not None:
-            return self._last
-        told = self._told(previous.start, previous.end)
-        if told is not None:
-            return told
-        return self._acting(previous.start, previous.end) or self._recent(previous)
-
-    def _recent(self, previous: Paragraph) -> Speaker | None:
-        """Who spoke last, unless that is long ago."""
-        if self._last_paragraph is None:
+    def _signed(
+        self, paragraph: Paragraph, passage: Quoted, after: Paragraph | None
+    ) -> Attribution | None:
+        """Who signs a quotation, at the end of its paragraph or in the one after it."""
+        if self._text[passage.end - 1] == ",":
             return None
-        ago = self._number[previous.start] - self._number[self._last_paragraph.start]
-        return self._last if ago < LONG_AGO else None
+        place, start = paragraph, passage.outer_end
+        if not self._has_words(start, paragraph.end):
+            if after is None:
+                return None
+            place, start = after, after.start
+        return remote_attribution.signature(
+            self._parse, self._referents, self._text, start, place.end
+        )
 
-    def _acting(self, start: int, end: int) -> Speaker | None:
-        """Who acts last between two offsets."""
-        head = remote_attribution.protagonist(self._clauses, self._referents, start, end)
-        return None if head is None else self._referents.resolve(head)
+    def _resolved(self, candidate: Candidate, kind: QuoteKind) -> Spoken:
+        """A passage that is speech with its own speaker, whom later pronouns may mean."""
+        found = candidate.attribution
+        spoken = Spoken(candidate.passage, candidate.around, found, kind)
+        if found is None or found.head is None:
+            return spoken
+        speaker = self._referents.resolve(found.head)
+        self._referents.note(speaker)
+        return replace(spoken, speaker=speaker, certain=found.sure and speaker.sure)
 
     def _has_words(self, start: int, end: int) -> bool:
         return any(map(str.isalnum, self._text[start:end]))
 
-    def _quote(self, one: _Said) -> Quote:
-        stretch, speaker, found = one.stretch, one.speaker, one.attribution
+    def _quote(self, spoken: Spoken) -> Quote:
+        passage, speaker, found = spoken.passage, spoken.speaker, spoken.attribution
         number = speaker.actor if speaker else None
         cue = None
         if found is not None and found.cue is not None:
-            start, end = self._clauses.offsets(*found.cue)
+            start, end = self._parse.offsets(*found.cue)
             cue = self._text[start:end]
         return Quote(
-            text=self._text[stretch.start : stretch.end],
-            start=stretch.start,
-            end=stretch.end,
-            kind=one.kind or "mixed",
+            text=self._text[passage.start : passage.end],
+            start=passage.start,
+            end=passage.end,
+            kind=spoken.kind,
             speaker=speaker.name if speaker else None,
             speaker_id=None if number is None else self._actors[number].id,
             speaker_mention=speaker.mention if speaker else None,
             role=speaker.role if speaker else None,
             cue=cue,
-            certain=one.certain,
+            certain=spoken.certain,
         )
 
 

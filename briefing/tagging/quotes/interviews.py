@@ -45,7 +45,7 @@ def parts(
     for turn in turns:
         speaker = labels.get(turn.label)
         if speaker is not None and not turn.letter:
-            asked[speaker].append(article.text[turn.stretch.end - 1] == "?")
+            asked[speaker].append(article.text[turn.passage.end - 1] == "?")
     labeled = set(asked)
     asking = {i for i, questions in asked.items() if 2 * sum(questions) >= len(questions)}
     writers = {name.casefold() for name in article.authors}

@@ -11,16 +11,18 @@ from spacy.tokens import Span, Token
 from briefing.model import Actor
 from briefing.tables import word_list
 from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.titles import is_role
 from briefing.tagging.lexicon.verbs import reporting_forms
-from briefing.tagging.quotes.clauses import SUBJECTS, Clauses
+from briefing.tagging.quotes.article_parse import ArticleParse
+from briefing.text.stop_words import stop_words
 
 EMBEDDED = frozenset(("ccomp", "advcl", "relcl", "acl"))
 LOOK_BACK = 40
 """Names that a pronoun may reach back over."""
 FARTHEST = 4.0
 """Sentences, with what weighs against it, beyond which a name is no better than a guess."""
-BODY_REACH = 2
+ORGANIZATION_REACH = 2
 """Sentences that "it" may reach back over."""
 SPEAKER_COST, EMBEDDED_COST, OBJECT_COST, UNKNOWN_GENDER_COST = -0.5, 1.0, 1.5, 0.8
 """What weighs against a name as what a pronoun means, in sentences of distance."""
@@ -46,23 +48,25 @@ class _Sighting:
 
 
 class Antecedents:
-    """The people and bodies of an article in the order in which they are named.
+    """The people and organizations of an article in the order in which they are named.
 
     They are known by number: the actors first, then strangers, whom the entity recognizer missed.
     """
 
-    def __init__(self, clauses: Clauses, actors: tuple[Actor, ...], names: Iterable[Name]) -> None:
-        self._clauses = clauses
+    def __init__(
+        self, parse: ArticleParse, actors: tuple[Actor, ...], names: Iterable[Name]
+    ) -> None:
+        self._parse = parse
         self._actors = actors
         self._strangers: list[str] = []
-        self._sentences = list(_sentence_starts(clauses))
+        self._sentences = list(_sentence_starts(parse))
         self._genders = {i: self._gender(actor) for i, actor in enumerate(actors)}
         self._sightings: list[_Sighting] = []
         known: set[int] = set()
         for name in names:
             known.update(range(name.start, name.stop))
-            if not clauses.quoted[name.start]:
-                cost = _cost(clauses.doc[name.start : name.stop])
+            if not parse.quoted[name.start]:
+                cost = _cost(parse.doc[name.start : name.stop])
                 self._sightings.append(_Sighting(name.start, name.actor, cost))
         for token in self._unknown(known):
             self.note(token.i, self.stranger(token.text, None))
@@ -91,15 +95,15 @@ class Antecedents:
                 best = (cost, sighting.who)
         return best[1] if best is not None and best[0] <= FARTHEST else None
 
-    def body(self, i: int) -> int | None:
-        """The body that "it" at token `i` means: the latest one that was a subject."""
+    def organization(self, i: int) -> int | None:
+        """The organization that "it" at token `i` means: the latest one that was a subject."""
         own = self._sentence(i)
         for sighting in self._before(i):
-            if own - self._sentence(sighting.at) > BODY_REACH:
+            if own - self._sentence(sighting.at) > ORGANIZATION_REACH:
                 return None
             who = sighting.who
-            is_body = who < len(self._actors) and self._actors[who].kind != "person"
-            if is_body and sighting.cost < OBJECT_COST:
+            is_organization = who < len(self._actors) and self._actors[who].kind != "person"
+            if is_organization and sighting.cost < OBJECT_COST:
                 return who
         return None
 
@@ -128,38 +132,38 @@ class Antecedents:
         return number
 
     def _before(self, i: int) -> Iterator[_Sighting]:
-        behind = bisect_left(self._sightings, i, key=lambda sighting: sighting.at)
-        return reversed(self._sightings[max(0, behind - LOOK_BACK) : behind])
+        after = bisect_left(self._sightings, i, key=lambda sighting: sighting.at)
+        return reversed(self._sightings[max(0, after - LOOK_BACK) : after])
 
     def _sentence(self, i: int) -> int:
         return bisect_left(self._sentences, i + 1)
 
     def _unknown(self, known: set[int]) -> Iterator[Token]:
         """Capitalized subjects of verbs of speaking that are no names of actors."""
-        doc = self._clauses.doc
+        doc = self._parse.doc
         common = {token.text for token in doc if token.is_lower}
         for token in doc:
             if (
                 token.dep_ in SUBJECTS
                 and token.is_title
                 and token.i not in known
-                and not self._clauses.quoted[token.i]
+                and not self._parse.quoted[token.i]
                 and token.head.lower_ in reporting_forms()
                 and token.ent_type_ in ("", "PERSON")
                 and token.lower_ not in common
                 and not token.text.endswith("s")
                 and not is_role(token.text)
-                and not token.is_stop
+                and token.lower_ not in stop_words()
             ):
                 yield token
 
     def _gender(self, actor: Actor) -> str | None:
-        """What titles and the first name say of a person's gender; "none" for a body."""
+        """What titles and the first name say of a person's gender; "none" for an organization."""
         if actor.kind not in ("person", "organization"):
             return "none"
-        doc = self._clauses.doc
+        doc = self._parse.doc
         for mention in actor.mentions:
-            i = self._clauses.at(mention[0])
+            i = self._parse.at(mention[0])
             for token in doc[max(0, i - 1) : i + 1]:
                 for gender in ("female", "male"):
                     if token.text in word_list("titles", gender):
@@ -173,12 +177,12 @@ def _gender_of_name(name: str) -> str | None:
     return given_names().get(parts[0].lower()) if 1 < len(parts) < 4 else None
 
 
-def _sentence_starts(clauses: Clauses) -> Iterator[int]:
+def _sentence_starts(parse: ArticleParse) -> Iterator[int]:
     """Token indexes where sentences start; those in quotations do not count."""
-    doc = clauses.doc
+    doc = parse.doc
     for token in doc:
         i = token.i
-        if token.is_sent_start and (not clauses.quoted[i] or i == 0 or "\n" in doc[i - 1].text):
+        if token.is_sent_start and (not parse.quoted[i] or i == 0 or "\n" in doc[i - 1].text):
             yield i
 
 

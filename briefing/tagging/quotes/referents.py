@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.model import Actor, Span
-from briefing.tagging.actors.noun_phrases import DETERMINERS, joined_before
 from briefing.tagging.actors.noun_phrases import PRONOUNS as POSSESSIVE_PRONOUNS
+from briefing.tagging.actors.noun_phrases import joined_before
 from briefing.tagging.actors.roles import role_of
+from briefing.tagging.lexicon.grammar import DETERMINERS, GENDER_OF, OPEN_DETERMINERS, PRONOUNS
 from briefing.tagging.lexicon.person_nouns import is_organization_noun, is_person_noun
 from briefing.tagging.lexicon.titles import is_role, is_title
-from briefing.tagging.quotes.clauses import Clauses, is_utterance
+from briefing.tagging.quotes.article_parse import ArticleParse, is_utterance
 from briefing.tagging.quotes.pronouns import Antecedents, Name
 
-PRONOUNS = frozenset("he she they it i we you".split())
-GENDER_OF = {"he": "male", "she": "female"}
-OPEN_DETERMINERS = frozenset("the a an this that these those another".split())
 UNNAMED = frozenset(
     "spokesman spokeswoman spokesperson official witness source resident voter reader viewer user"
     " judge reporter moderator host caller student editor narrator supporter critic".split()
@@ -37,7 +35,7 @@ class Speaker:
         name: The actor's name, or the words in the article, or None where it is not known.
         mention: Span of the words that stand for the speaker.
         role: What the article says they are, or None.
-        sure: Whether the name stands there and was not inferred.
+        sure: True if the name stands there and was not inferred.
         actor: Position among the actors, or None.
     """
 
@@ -49,10 +47,10 @@ class Speaker:
 
 
 class Referents:
-    """The people and bodies of an article by where they stand."""
+    """The people and organizations of an article by where they stand."""
 
-    def __init__(self, clauses: Clauses, actors: tuple[Actor, ...], text: str) -> None:
-        self._clauses = clauses
+    def __init__(self, parse: ArticleParse, actors: tuple[Actor, ...], text: str) -> None:
+        self._parse = parse
         self._actors = actors
         self._text = text
         self._owner: dict[int, tuple[int, Span]] = {}
@@ -60,19 +58,19 @@ class Referents:
         by_kind = sorted(range(len(actors)), key=lambda i: actors[i].kind != "person")
         for number in by_kind:
             for mention in actors[number].mentions:
-                start, stop = clauses.at(mention[0]), clauses.at(mention[1])
+                start, stop = parse.at(mention[0]), parse.at(mention[1])
                 if start < stop and start not in self._owner:
                     names.append(Name(start, stop, number))
                 for i in range(start, stop):
                     self._owner.setdefault(i, (number, mention))
         self._named = sorted(self._owner)
         names.sort(key=lambda name: name.start)
-        self._antecedents = Antecedents(clauses, actors, names)
+        self._antecedents = Antecedents(parse, actors, names)
         self._titled: dict[int, tuple[int, Span]] = {}
         self._roles: dict[str, list[tuple[int, frozenset[str]]]] | None = None
 
     def is_named(self, i: int) -> bool:
-        """Whether the token belongs to the name of an actor."""
+        """True if the token belongs to the name of an actor."""
         return i in self._owner
 
     def first_named(self, start: int, stop: int) -> Token | None:
@@ -84,14 +82,14 @@ class Referents:
         mention = self._owner[i][1]
         while i + 1 in self._owner and self._owner[i + 1][1] == mention:
             i += 1
-        return self._clauses.doc[i]
+        return self._parse.doc[i]
 
     def last_named(self, start: int, stop: int) -> Token | None:
         """The last word of the last name among the tokens [start, stop)."""
         place = bisect_left(self._named, stop) - 1
         if place < 0 or self._named[place] < start:
             return None
-        return self._clauses.doc[self._named[place]]
+        return self._parse.doc[self._named[place]]
 
     def resolve(self, head: Token) -> Speaker:
         """Whom the noun phrase or pronoun of a head word means."""
@@ -101,12 +99,12 @@ class Referents:
         found = found or self._of_titled(head)
         if found is not None:
             return found
-        start, end = self._clauses.phrase(head)
-        doc = self._clauses.doc
+        start, end = self._parse.phrase(head)
+        doc = self._parse.doc
         alias = None
         if doc[start].lower_ in {"the", "this", "that"}:
             alias = self._alias(doc[start + 1 : head.i + 1].text.lower().split(), head.i)
-        mention = self._clauses.offsets(start, end)
+        mention = self._parse.offsets(start, end)
         if alias is not None:
             actor = self._actors[alias]
             return Speaker(actor.name, mention, actor.role, sure=False, actor=alias)
@@ -118,7 +116,7 @@ class Referents:
             doc[start].lower_ in OPEN_DETERMINERS or is_title(doc[start].text)
         ):
             start += 1
-        bare = self._clauses.offsets(start, end)
+        bare = self._parse.offsets(start, end)
         return Speaker(self._text[slice(*bare)], mention, sure=_can_speak(head))
 
     def actor(self, number: int | None, mention: Span) -> Speaker:
@@ -140,7 +138,7 @@ class Referents:
             if title in speaker.name and len(speaker.name.split()) < 2:
                 return
             who = self._antecedents.stranger(speaker.name, title)
-        self._antecedents.note(self._clauses.at(speaker.mention[0]), who)
+        self._antecedents.note(self._parse.at(speaker.mention[0]), who)
 
     def _together(self, head: Token) -> Speaker | None:
         """Two or more who are named together: "Ann Moss and Tom Reed"."""
@@ -171,12 +169,12 @@ class Referents:
 
     def _name_places(self, head: Token) -> list[tuple[int, str | None]]:
         """Where the name may stand that a head word belongs to, and the role it gives then."""
-        doc = self._clauses.doc
+        doc = self._parse.doc
         for i in range(head.i - 1, max(head.i - 5, 0), -1):  # "Dale Orr (D-Ohio) said"
             if doc[i].text == "(" and self.is_named(i - 1):
                 return [(i - 1, None)]
         places: list[tuple[int, str | None]] = [(head.i, None)]
-        start, end = self._clauses.phrase(head)
+        start, end = self._parse.phrase(head)
         bare = start
         while bare < head.i and doc[bare].lower_ in DETERMINERS | POSSESSIVE_PRONOUNS:
             bare += 1
@@ -184,14 +182,14 @@ class Referents:
         places += [
             (child.i, role)
             for child in head.children
-            if child.dep_ == "appos" and not self._clauses.quoted[child.i]
+            if child.dep_ == "appos" and not self._parse.quoted[child.i]
         ]
         if head.i + 1 < len(doc):
             places.append((head.i + 1, doc[bare : head.i + 1].text))
         if end + 1 < len(doc) and doc[end].text == ",":
-            behind = self._owner.get(end + 1)
-            if behind is not None:
-                stop = self._clauses.at(behind[1][1])
+            after = self._owner.get(end + 1)
+            if after is not None:
+                stop = self._parse.at(after[1][1])
                 if stop < len(doc) and doc[stop].text in {",", "("}:
                     places.append((end + 1, role))
         return places
@@ -199,12 +197,12 @@ class Referents:
     def _of_titled(self, head: Token) -> Speaker | None:
         """The person in front of whose name a noun stands: "co-author and doctor Ann Moss"."""
         if not self._titled:
-            doc = self._clauses.doc
+            doc = self._parse.doc
             for number, actor in enumerate(self._actors):
                 if actor.kind != "person":
                     continue
                 for mention in actor.mentions:
-                    start = self._clauses.at(mention[0])
+                    start = self._parse.at(mention[0])
                     title = joined_before(doc, start, True) if start < len(doc) else None
                     if title is not None:
                         self._titled.update(
@@ -231,12 +229,12 @@ class Referents:
         return Speaker(name, mention, self._actors[number].role, sure=False, actor=number)
 
     def _pronoun(self, head: Token) -> Speaker:
-        mention = self._clauses.offsets(head.i, head.i + 1)
+        mention = self._parse.offsets(head.i, head.i + 1)
         number = None
         if head.lower_ in GENDER_OF:
             number = self._antecedents.person(head.i, GENDER_OF[head.lower_])
         elif head.lower_ in ("it", "they"):
-            number = self._antecedents.body(head.i)
+            number = self._antecedents.organization(head.i)
         if number is None:
             return Speaker(None, mention, sure=False)
         return self._inferred(number, mention)
@@ -259,7 +257,7 @@ class Referents:
         for number, actor in enumerate(self._actors):
             if actor.kind != "person":
                 continue
-            found = {role_of(self._clauses.doc, m, "person") for m in actor.mentions[:ROLES_READ]}
+            found = {role_of(self._parse.doc, m, "person") for m in actor.mentions[:ROLES_READ]}
             for role in found | {actor.role}:
                 if role:
                     split = frozenset(role.lower().replace(",", " ").split())
@@ -269,7 +267,7 @@ class Referents:
 
 
 def _can_speak(head: Token) -> bool:
-    """Whether a noun that is no known name surely is somebody."""
+    """True if a noun that is no known name surely is somebody."""
     return head.text[:1].isupper() or is_role(head.text) or is_role(_singular(head.lower_))
 
 

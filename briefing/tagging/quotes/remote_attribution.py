@@ -1,6 +1,6 @@
 """Who speaks a quotation, told elsewhere than in its own sentence.
 
-A colon at the end of the paragraph before, the last sentence of the writer's, a signature behind.
+A colon at the end of the paragraph before, the last sentence of the writer's, a signature after it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from briefing.model import Span
+from briefing.tagging.lexicon.grammar import GENDER_OF, SUBJECTS
+from briefing.tagging.quotes.article_parse import ArticleParse
 from briefing.tagging.quotes.attribution import Attribution, look_left
-from briefing.tagging.quotes.clauses import SUBJECTS, Clauses
 from briefing.tagging.quotes.cues import Setting, is_skipped, verb_class
 from briefing.tagging.quotes.referents import Referents
 
@@ -22,80 +23,80 @@ SIGNATURE = re.compile(
 
 
 def introduction(
-    clauses: Clauses, referents: Referents, start: int, end: int
+    parse: ArticleParse, referents: Referents, start: int, end: int
 ) -> Attribution | None:
     """Who a paragraph that ends with a colon announces, for the quotation that follows it.
 
     Args:
-        clauses: The article's parse.
-        referents: The article's people and bodies.
+        parse: The article's parse.
+        referents: The article's people and organizations.
         start: Offset of the paragraph.
-        end: Offset behind it.
+        end: Offset after it.
     """
-    last = clauses.at(end) - 1
-    if last < 0 or clauses.doc[last].text != ":":
+    last = parse.at(end) - 1
+    if last < 0 or parse.doc[last].text != ":":
         return None
     first = last
-    floor = clauses.at(start)
-    while first > floor and not clauses.ends_sentence(first - 1):
+    floor = parse.at(start)
+    while first > floor and not parse.ends_sentence(first - 1):
         first -= 1
-    found = look_left(clauses, referents, Setting(range(first, last + 1), range(0), False))
+    found = look_left(parse, referents, Setting(range(first, last + 1), range(0), False))
     return found and replace(found, labels=False, sure=False)
 
 
-def tells(clauses: Clauses, found: Attribution) -> bool:
-    """Whether the cue of an attribution is a verb of speaking and not one of gesture."""
+def tells(parse: ArticleParse, found: Attribution) -> bool:
+    """True if the cue of an attribution is a verb of speaking and not one of gesture."""
     return found.cue is not None and any(
-        verb_class(clauses, i) == "speech" for i in range(*found.cue)
+        verb_class(parse, i) == "speech" for i in range(*found.cue)
     )
 
 
-def teller(clauses: Clauses, start: int, end: int) -> Token | None:
+def teller(parse: ArticleParse, start: int, end: int) -> Token | None:
     """Who speaks in the last main clause of speaking between two offsets."""
-    for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):
-        if clauses.quoted[i] or clauses.doc[i].dep_ not in {"ROOT", "conj", "parataxis"}:
+    for i in range(parse.at(end) - 1, parse.at(start) - 1, -1):
+        if parse.quoted[i] or parse.doc[i].dep_ not in {"ROOT", "conj", "parataxis"}:
             continue
-        if verb_class(clauses, i) == "speech":
-            head = clauses.subject(i)
+        if verb_class(parse, i) == "speech":
+            head = parse.subject(i)
             if head is not None:
                 return head
     return None
 
 
-def protagonist(clauses: Clauses, referents: Referents, start: int, end: int) -> Token | None:
+def protagonist(parse: ArticleParse, referents: Referents, start: int, end: int) -> Token | None:
     """Who acts last between two offsets: a name, or "he" or "she"."""
-    for i in range(clauses.at(end) - 1, clauses.at(start) - 1, -1):
-        token = clauses.doc[i]
-        named = referents.is_named(i) or token.lower_ in {"he", "she"}
-        if named and token.dep_ in SUBJECTS and not clauses.quoted[i]:
+    for i in range(parse.at(end) - 1, parse.at(start) - 1, -1):
+        token = parse.doc[i]
+        named = referents.is_named(i) or token.lower_ in GENDER_OF
+        if named and token.dep_ in SUBJECTS and not parse.quoted[i]:
             return token
     return None
 
 
 def signature(
-    clauses: Clauses, referents: Referents, text: str, start: int, end: int
+    parse: ArticleParse, referents: Referents, text: str, start: int, end: int
 ) -> Attribution | None:
     """A dash, a name, and nothing else but what they are: "― Ada Moss, nurse".
 
     Args:
-        clauses: The article's parse.
-        referents: The article's people and bodies.
+        parse: The article's parse.
+        referents: The article's people and organizations.
         text: The article's text.
-        start: Offset behind the quotation, or of the paragraph that follows it.
-        end: Offset behind the paragraph.
+        start: Offset after the quotation, or of the paragraph that follows it.
+        end: Offset after the paragraph.
     """
     match = SIGNATURE.fullmatch(text, start, end)
     if match is None:
         return None
-    return labeled(clauses, referents, match.span(1))
+    return labeled(parse, referents, match.span(1))
 
 
-def labeled(clauses: Clauses, referents: Referents, label: Span) -> Attribution | None:
+def labeled(parse: ArticleParse, referents: Referents, label: Span) -> Attribution | None:
     """The attribution to a name that stands alone, as a signature or before a turn."""
-    first, stop = clauses.at(label[0]), clauses.at(label[1])
+    first, stop = parse.at(label[0]), parse.at(label[1])
     head = referents.first_named(first, stop)
     while head is None and stop > first:
         stop -= 1
-        if not is_skipped(clauses, stop):
-            head = clauses.doc[stop]
+        if not is_skipped(parse, stop):
+            head = parse.doc[stop]
     return Attribution(head, None, adjacent=True) if head is not None else None

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model import Article, Paragraph
-from briefing.text.quotation_marks import find, pair
+from briefing.text.quotation_marks import pair
 
 
 def quoted(text: str) -> list[str]:
-    return [text[stretch.start : stretch.end] for stretch in pair(text, 0, len(text))]
+    return [text[passage.start : passage.end] for passage in pair(text, 0, len(text))]
 
 
 @pytest.mark.parametrize(
-    ("text", "stretches"),
+    ("text", "passages"),
     [
         ("“Go,” he said.", ["Go,"]),
         ('"Go," he said.', ["Go,"]),
@@ -35,12 +34,12 @@ def quoted(text: str) -> list[str]:
         ("“But—” she said, “I…”", ["But—", "I…"]),
     ],
 )
-def test_every_shape(text: str, stretches: list[str]) -> None:
-    assert quoted(text) == stretches
+def test_every_shape(text: str, passages: list[str]) -> None:
+    assert quoted(text) == passages
 
 
 @pytest.mark.parametrize(
-    ("text", "stretches"),
+    ("text", "passages"),
     [
         ("only “A handful“One day of strike.", ["A handful"]),
         ("“It is worse In the past weeks. “", ["It is worse In the past weeks."]),
@@ -51,12 +50,12 @@ def test_every_shape(text: str, stretches: list[str]) -> None:
         ("He left. Nobody came,” Ito said.", []),
     ],
 )
-def test_garbled_and_lost_marks(text: str, stretches: list[str]) -> None:
-    assert quoted(text) == stretches
+def test_garbled_and_lost_marks(text: str, passages: list[str]) -> None:
+    assert quoted(text) == passages
 
 
 @pytest.mark.parametrize(
-    ("text", "stretches"),
+    ("text", "passages"),
     [
         ("“He told me, ‘Run,’ and I ran,” Diaz said.", ["He told me, ‘Run,’ and I ran,"]),
         ("“I was “shocked” by it,” he said.", ["I was “shocked” by it,"]),
@@ -65,8 +64,8 @@ def test_garbled_and_lost_marks(text: str, stretches: list[str]) -> None:
         ("'''No' is it,'' he said.", ["'No' is it,"]),
     ],
 )
-def test_the_outer_stretch_holds_the_nested_one(text: str, stretches: list[str]) -> None:
-    assert quoted(text) == stretches
+def test_the_outer_passage_holds_the_nested_one(text: str, passages: list[str]) -> None:
+    assert quoted(text) == passages
 
 
 @pytest.mark.parametrize(
@@ -92,23 +91,12 @@ def test_apostrophes_inside_single_marks() -> None:
     assert quoted("'They're goin' far,' she said.") == ["They're goin' far,"]
 
 
-def test_an_open_stretch_says_so_and_ends_with_its_paragraph() -> None:
+def test_an_open_passage_says_so_and_ends_with_its_paragraph() -> None:
     text = "“We waited.\n“Nobody came,” Ito said."
-    article = Article(
-        title="", source="-", text=text, paragraphs=(Paragraph(0, 11), Paragraph(12, len(text)))
-    )
-    [[first], [second]] = find(article)
+    [first], [second] = pair(text, 0, 11), pair(text, 12, len(text))
     assert (first.closed, second.closed) == (False, True)
     assert text[first.start : first.end] == "We waited."
     assert text[second.outer_start : second.outer_end] == "“Nobody came,”"
-
-
-def test_furniture_has_no_stretches() -> None:
-    text = "“Read this,” she said."
-    article = Article(
-        title="", source="-", text=text, paragraphs=(Paragraph(0, len(text), "furniture"),)
-    )
-    assert find(article) == [[]]
 
 
 @pytest.mark.parametrize(
@@ -117,5 +105,5 @@ def test_furniture_has_no_stretches() -> None:
 def test_floods_of_marks_are_paired_in_one_pass(unit: str) -> None:
     """A quadratic pairing would not come back from this within the patience of a test run."""
     text = unit * 100_000
-    for stretch in pair(text, 0, len(text)):
-        assert 0 <= stretch.start < stretch.end <= len(text)
+    for passage in pair(text, 0, len(text)):
+        assert 0 <= passage.start < passage.end <= len(text)

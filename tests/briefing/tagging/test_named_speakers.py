@@ -10,7 +10,7 @@ from briefing.tagging.names import named_speakers
 
 def found(text: str) -> list[tuple[str, str]]:
     article = read_text(text)
-    entities = list(named_speakers.find(article))
+    entities = list(named_speakers.quoted_people(article))
     assert [article.text[e.start : e.end] for e in entities] == [e.text for e in entities]
     return [(e.text, e.label) for e in entities]
 

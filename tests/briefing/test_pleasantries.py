@@ -6,7 +6,7 @@ import pytest
 
 from briefing.analysis import analyze
 from briefing.page.citing import preferred_quotes
-from briefing.text.pleasantries import are_mostly_courtesies, is_courtesy
+from briefing.text.pleasantries import are_mostly_pleasantries, is_pleasantry
 from tests.conftest import article_of
 
 
@@ -24,8 +24,8 @@ from tests.conftest import article_of
         "We'll be right back.",
     ],
 )
-def test_courtesies(sentence):
-    assert is_courtesy(sentence)
+def test_pleasantries(sentence):
+    assert is_pleasantry(sentence)
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,14 @@ def test_courtesies(sentence):
     ],
 )
 def test_sentences_of_the_news_are_none(sentence):
-    assert not is_courtesy(sentence)
+    assert not is_pleasantry(sentence)
 
 
 def test_a_turn_that_also_says_something_is_none():
-    assert not are_mostly_courtesies("Good morning, Ines. The bridge will open to walkers in May.")
-    assert are_mostly_courtesies("Good morning. Dr. Poe, thank you for coming.")
+    assert not are_mostly_pleasantries(
+        "Good morning, Ines. The bridge will open to walkers in May."
+    )
+    assert are_mostly_pleasantries("Good morning. Dr. Poe, thank you for coming.")
 
 
 def test_neither_summary_nor_page_shows_them():

@@ -10,11 +10,11 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
 
+from briefing.tables import word_list
+from briefing.tagging.lexicon.grammar import RELATIVES, SUBJECTS
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.text.quotation_marks import Quoted
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-RELATIVES = frozenset(("who", "that", "which", "whom"))
 CLIMBED = frozenset(
     ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acomp", "pobj")
 )
@@ -23,35 +23,32 @@ UTTERANCES = frozenset(
     "essay release report blog text comment remarks video op-ed editorial response reply answer "
     "verdict warning words".split()
 )
-NO_SPEAKERS = frozenset(
-    "what who which that this there these those how why where when all more most".split()
-)
-DETERMINERS = frozenset("the a an this that these those another some its their our".split())
+NO_SPEAKERS = word_list("function_words", "no speaker")
 KEPT_PREPOSITIONS = frozenset(("of", "for", "at", "from", "with", "in", "to", "on", "close"))
 LONGEST_PHRASE = 12
-"""Words of a noun phrase that names a speaker; beyond that it is cut behind its head."""
+"""Words of a noun phrase that names a speaker; beyond that it is cut after its head."""
 STEPS = 8
 """How far a subject is looked for up the tree."""
 
 
-class Clauses:
-    """The parse of an article together with its quoted stretches."""
+class ArticleParse:
+    """The parse of an article together with its quoted passages."""
 
-    def __init__(self, doc: Doc, stretches: list[Quoted]) -> None:
+    def __init__(self, doc: Doc, passages: list[Quoted]) -> None:
         self.doc = doc
         self.starts = [token.idx for token in doc]
         self.quoted = bytearray(len(doc))
         self._subjects: dict[int, Token | None] = {}
-        for stretch in stretches:
-            first, behind = self.at(stretch.outer_start), self.at(stretch.outer_end)
-            self.quoted[first:behind] = b"\1" * (behind - first)
+        for passage in passages:
+            first, after = self.at(passage.outer_start), self.at(passage.outer_end)
+            self.quoted[first:after] = b"\1" * (after - first)
 
     def at(self, offset: int) -> int:
-        """Index of the first token that starts at or behind an offset."""
+        """Index of the first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)
 
     def ends_sentence(self, i: int) -> bool:
-        """Whether the token is a mark that ends a sentence; abbreviations hold their period."""
+        """True if the token is a mark that ends a sentence; abbreviations hold their period."""
         while i > 0 and self.doc[i].is_space and "\n" not in self.doc[i].text:
             i -= 1
         return self.doc[i].text in {".", "!", "?", ";"} or "\n" in self.doc[i].text
@@ -68,7 +65,7 @@ class Clauses:
         return self._subjects[i]
 
     def may_speak(self, head: Token) -> bool:
-        """Whether a head word outside the marks is a noun or pronoun that may stand for somebody.
+        """True if a head word outside the marks is a noun or pronoun that may stand for somebody.
 
         The parse at times takes a verb or "what" for a subject.
         """
@@ -160,5 +157,5 @@ class Clauses:
 
 
 def is_utterance(token: Token) -> bool:
-    """Whether the word is a thing said or written and not who says it."""
+    """True if the word is a thing said or written and not who says it."""
     return token.lower_ in UTTERANCES
