@@ -1,4 +1,4 @@
-"""The base of the application: what its screens and widgets may ask of it."""
+"""The base of the application: what its screens and widgets use of it."""
 
 # ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
 
@@ -44,7 +44,7 @@ def commands_provider() -> type[Provider]:
 
 
 class BaseApp(App[None]):
-    """Looks, keys and words that hold everywhere.
+    """Themes, keys and notifications of all screens.
 
     Args:
         library: What was read before, or None.
@@ -107,7 +107,7 @@ class BaseApp(App[None]):
         raise NotImplementedError
 
     def say(self, words: str, *, failed: bool = False) -> None:
-        """Tell the user something in passing, in the place of what was told before.
+        """Show a notification in the place of the one before.
 
         The words are never read as markup.
         """

@@ -1,4 +1,4 @@
-"""What widgets and analyses tell the screens."""
+"""Messages from widgets and analyses to the screens."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ class RowsReordered(Message):
 
 
 class AnalysisChanged(Message):
-    """Something new is known about the article with this number: a part, the end, a failure."""
+    """There is news of the analysis of this article: a part, the end or a failure."""
 
     def __init__(self, number: int) -> None:
         self.number = number
         super().__init__()
 
     def can_replace(self, message: Message) -> bool:
-        """A newer report of the same article makes an older one needless."""
+        """True for a newer report of the same article."""
         return isinstance(message, AnalysisChanged) and message.number == self.number

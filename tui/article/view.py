@@ -104,7 +104,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
             return
         self._reveal_later = None
         rows = layout.rows_of(span)
-        self._tell_height()
+        self._update_height()
         height, top = self.view_height, self.scroll_offset.y
         margin = min(2, height // 4)
         if rows.start >= top + margin and rows.stop <= top + height - margin:
@@ -122,7 +122,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         self._place, self._reveal_later = offset, None
         if self._layout_rows is not None:
             row = self._layout_rows.row_or_gap(offset) if offset else 0
-            self._tell_height()
+            self._update_height()
             self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
     @property
@@ -157,7 +157,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._laying_out = True
         row = layout.row_or_gap(self._place) if self._place else 0
-        self._tell_height()
+        self._update_height()
         self.scroll_to(y=row, animate=False, immediate=True, force=True)
         self._laying_out = False
         self._find_lit_rows()
@@ -171,14 +171,14 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
             return
         layout.wrap_past(layout.wrapped + SLICE)
         if layout.complete:
-            self._tell_height()
+            self._update_height()
             self._find_lit_rows()
             self.refresh()
         else:
             self.call_later(self._wrap_rest, layout)
 
-    def _tell_height(self) -> None:
-        """Have the scroll bar know how many rows there are, or may be."""
+    def _update_height(self) -> None:
+        """Set the height that the scroll bar shows: how many rows there are, or an estimate."""
         if self._layout_rows is not None:
             width = self.scrollable_content_region.width
             self.virtual_size = Size(width, self._layout_rows.height)
@@ -273,7 +273,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
     def action_last(self) -> None:
         if self._layout_rows is not None:
             self._layout_rows.finish()
-            self._tell_height()
+            self._update_height()
         super().action_last()
 
     def action_choose(self) -> None:

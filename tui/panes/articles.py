@@ -35,7 +35,7 @@ class ArticlesList(RowList):
         self.border_title = Content("Articles")
         self.holds_evidence = True  # its chosen row is the article that is shown
 
-    def tell(self, number: int) -> None:
+    def show_progress(self, number: int) -> None:
         """Show how far the analyses are, with this article as the shown one."""
         titles = Counter(_title(analysis) for analysis in self._analyses.all)
         rows = [
@@ -57,12 +57,12 @@ class ArticlesList(RowList):
 
     def action_tick(self) -> None:
         self.ticked ^= {self.index}
-        self.tell(self.index)
+        self.show_progress(self.index)
 
     def action_tick_all(self) -> None:
         every = set(range(len(self._analyses)))
         self.ticked = set() if self.ticked == every else every
-        self.tell(self.index)
+        self.show_progress(self.index)
 
 
 def _title(analysis: Analysis) -> str:

@@ -16,7 +16,7 @@ from tui.commands import bindings, shown_of
 from tui.messages import RowsReordered
 from tui.panes.labels import paragraph_label
 from tui.panes.spec import AS_WRITTEN, PaneSpec
-from tui.widgets.frame import say_below
+from tui.widgets.frame import set_frame_words
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row
 
@@ -143,7 +143,7 @@ class EvidencePane(RowList):
             words = f"{self.index + 1} of {count}"
         elif count and self.rows_in_view() < count:
             words = f"{self.rows_in_view()} of {count}"
-        say_below(self, words + self.frame_note())
+        set_frame_words(self, words + self.frame_note())
 
     def frame_note(self) -> str:
         """What stands in the frame after the count: the order of the rows, where there are two."""

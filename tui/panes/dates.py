@@ -59,7 +59,7 @@ def drawn_date(article: Article, date: DateMention, width: int, limit: int) -> l
 
 
 def _value_lines(value: str, indent: int, width: int) -> list[Line]:
-    """A value below its words, whole: nearer to the edge, or the ends of an interval apart."""
+    """A value below its words, whole: nearer to the edge, or each end of an interval on a line."""
     fits = len(value) <= width
     parts = [value] if fits else value.replace("/", "/ ").split()
     return [

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefing.model import Span
 from tui.commands import PANES
 from tui.reader.state import Visit
-from tui.widgets.frame import say_below
+from tui.widgets.frame import set_frame_words
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Evidence:
         words = ""
         if row and row.name:
             words = row.name + (f" {view.lights.current + 1} of {count}" if count > 1 else "")
-        say_below(view, words)
+        set_frame_words(view, words)
 
     def show(self, row: Row) -> None:
         """Light a row that is in no pane."""

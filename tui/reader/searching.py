@@ -89,7 +89,7 @@ class Search:
 
     def _show_count(self) -> None:
         if self._bar is not None:
-            self._bar.say(self.words())
+            self._bar.show_count(self.words())
         else:
             self._screen.update_bars()
 

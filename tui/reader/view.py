@@ -1,4 +1,7 @@
-"""The reader's screen: what stands on it, and what it shows of an article as that comes."""
+"""The reader's screen: what is on it, and what it shows of an article as results come.
+
+It is longer than other modules because Textual calls all of these methods on one class.
+"""
 
 # ruff: noqa: D102 - Textual calls these methods
 
@@ -139,12 +142,12 @@ class ReaderView(Screen[None], inherit_bindings=False):
         self.complete = True
         self._arrange()
         self.analyses.request(self.state.number)
-        self._tell_list()
+        self._update_list()
         self.show_briefing()
 
-    def _tell_list(self) -> None:
+    def _update_list(self) -> None:
         if self.several:
-            self.articles_list.tell(self.state.number)
+            self.articles_list.show_progress(self.state.number)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.complete and super().check_action(action, parameters)
@@ -168,7 +171,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
                     self.update_bars()
         else:
             self.update_bars()
-        self._tell_list()
+        self._update_list()
 
     def show_briefing(self, *, follow: bool = False) -> None:
         """Show what was found, as far as it has come.
@@ -211,7 +214,7 @@ class ReaderView(Screen[None], inherit_bindings=False):
 
     def on_analysis_changed(self, message: AnalysisChanged) -> None:
         self.analyses.update()
-        self._tell_list()
+        self._update_list()
         if self.complete:
             self.analyses.request_next(self.state.number)
         if message.number == self.state.number and self.complete:

@@ -100,16 +100,16 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self._fill()
 
     def on_screen_suspend(self) -> None:
-        self._say()
+        self._update_bars()
 
     def on_screen_resume(self) -> None:
-        self._say()
+        self._update_bars()
         self._fill()
 
     def on_resize(self) -> None:
-        self._say()
+        self._update_bars()
 
-    def _say(self) -> None:
+    def _update_bars(self) -> None:
         self.query_one("#header", Bar).set_line(
             [("brief", "key"), ("  an article beside a briefing that can be checked", "dim")]
         )
@@ -200,7 +200,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             self.app.call_from_thread(self.app.open_article, article)
 
     def _refused(self, words: str) -> None:
-        self._say()
+        self._update_bars()
         self.app.say(words, failed=True)
 
     def action_choose(self) -> None:

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 
-def say_below(widget: Widget, words: str) -> None:
-    """Put words into the lower edge; the widget is drawn anew only where they are others."""
+def set_frame_words(widget: Widget, words: str) -> None:
+    """Put words into the lower edge; the widget is redrawn only if they have changed."""
     content = Content(words)
     if content.markup != (widget.border_subtitle or ""):
         widget.border_subtitle = content

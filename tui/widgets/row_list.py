@@ -58,7 +58,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def set_holds_evidence(self, holds: bool) -> None:
-        """Say whether the chosen row is what the article lights, even without the focus."""
+        """Mark the chosen row as what the article lights, even without the focus, or no longer."""
         if holds != self.holds_evidence:
             self.holds_evidence = holds
             self.refresh()

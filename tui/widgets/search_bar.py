@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 
 class SearchBar(Horizontal):
-    """Stands where the footer was; says what is typed, when it is typed."""
+    """Takes the place of the footer, and posts what is typed as it is typed."""
 
     DEFAULT_CSS = """
     SearchBar { dock: bottom; height: 1; width: 1fr; padding: 0 1; background: $background; }
@@ -61,7 +61,7 @@ class SearchBar(Horizontal):
     def on_mount(self) -> None:
         self.query_one(Input).focus()
 
-    def say(self, words: str) -> None:
+    def show_count(self, words: str) -> None:
         """Show how much was found."""
         self.query_one("#found", Static).update(words)
 
