@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from sumy.models import dom  # type: ignore[import-untyped]
 from sumy.summarizers import AbstractSummarizer  # type: ignore[import-untyped]
 
+from briefing.tables import any_of, word_list
+
 POSITION_WEIGHT = 4.0
 POSITION_DECAY = 8.0
 """Sentences over which the weight of an early place falls to 1/e."""
@@ -30,7 +32,9 @@ GREEDY_CHOICES = 50
 # Sentences that need the one before them to be understood.
 LEANING = re.compile(r"[\"“'‘]?(?:But|And|However|Yet|So|Or|He|She|It|They|His|Her|Its|Their)\b")
 # What is spoken needs to be known as somebody's if it speaks of the speaker.
-ABOUT_ONESELF = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
+ABOUT_ONESELF = re.compile(
+    rf"\b(?:{any_of(word_list('function_words', 'first person'))})\b", re.IGNORECASE
+)
 
 ORDER = ((0, False), (1, False), (0, True), (1, True), (2, False), (2, True), (3, False), (3, True))
 """Tiers, and whether a sentence waits for the one before it, in the order of choice."""
