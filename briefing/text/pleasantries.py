@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.tables import rows
+from briefing.tables import ENGLISH, rows
 
 LONGEST = 120
 """Characters; a longer sentence says more than that."""
@@ -14,10 +14,10 @@ SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.
 OUTER = " \t.!?\"'“”‘’"
 
 
-def is_pleasantry(sentence: str) -> bool:
+def is_pleasantry(sentence: str, language: str = ENGLISH) -> bool:
     """True if a sentence is a greeting, thanks or a farewell and nothing else."""
     bare = sentence.strip(OUTER)
-    return 0 < len(bare) <= LONGEST and _pleasantries().fullmatch(bare) is not None
+    return 0 < len(bare) <= LONGEST and _pleasantries(language).fullmatch(bare) is not None
 
 
 def are_mostly_pleasantries(text: str) -> bool:
@@ -27,8 +27,8 @@ def are_mostly_pleasantries(text: str) -> bool:
 
 
 @cache
-def _pleasantries() -> re.Pattern[str]:
-    """Any pattern of the table `data/en/pleasantries.tsv`."""
+def _pleasantries(language: str) -> re.Pattern[str]:
+    """Any pattern of the table `pleasantries.tsv`."""
     return re.compile(
-        "|".join(f"(?:{pattern})" for _, pattern in rows("pleasantries")), re.IGNORECASE
+        "|".join(f"(?:{pattern})" for _, pattern in rows("pleasantries", language)), re.IGNORECASE
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.model import Paragraph, Span
+from briefing.tables import any_of, word_list
 from briefing.text.quotation_marks import DOUBLE, Quoted
 
 # "[CROSSTALK]" and the like stand after the label and before the words.
@@ -28,7 +29,7 @@ NO_SPEAKER = frozenset(
 ENDED = re.compile(r"[.!?…][\"”’)]*$")
 FEWEST_TURNS = 3
 SHARE_OF_QUESTIONS = 0.25
-FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b")
+FIRST_PERSON = re.compile(rf"\b(?:{any_of(word_list('function_words', 'first person'))})\b")
 
 
 @dataclass(frozen=True, slots=True)

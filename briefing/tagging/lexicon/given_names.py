@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.tables import rows
+from briefing.tables import ENGLISH, rows
 
 
 @cache
-def given_names() -> dict[str, str]:
+def given_names(language: str = ENGLISH) -> dict[str, str]:
     """First names that are nearly always of one gender, in lower case, from `given_names.tsv`.
 
     Raises:
         ValueError: The table has a gender that is unknown.
     """
     table: dict[str, str] = {}
-    for gender, names in rows("given_names"):
+    for gender, names in rows("given_names", language):
         if gender not in ("female", "male"):
             raise ValueError(f"given_names.tsv: unknown gender {gender!r}")
         table.update(dict.fromkeys(names.lower().split(), gender))

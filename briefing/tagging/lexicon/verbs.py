@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from briefing.tables import rows
+from briefing.tables import ENGLISH, rows
 
 VerbClass = Literal["speech", "manner", "label"]
 VOWELS = frozenset("aeiou")
 
 
 @cache
-def reporting_forms() -> dict[str, VerbClass]:
+def reporting_forms(language: str = ENGLISH) -> dict[str, VerbClass]:
     """Every form of every verb in the table, in lower case, with the verb's class.
 
     `speech` tells of speaking wherever it stands; `manner` only right beside a quotation mark
@@ -23,7 +23,7 @@ def reporting_forms() -> dict[str, VerbClass]:
         ValueError: The table has a class that is unknown.
     """
     forms: dict[str, VerbClass] = {}
-    for kind, verb, *irregular in rows("reporting_verbs"):
+    for kind, verb, *irregular in rows("reporting_verbs", language):
         if kind not in ("speech", "manner", "label"):
             raise ValueError(f"reporting_verbs.tsv: unknown class {kind!r}")
         for form in _forms(verb.lower(), irregular):

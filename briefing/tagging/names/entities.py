@@ -15,7 +15,7 @@ from unicodedata import category
 from spacy.tokens import Doc, Span
 
 from briefing.model import Article, Paragraph
-from briefing.tables import any_of, rows, word_list
+from briefing.tables import ENGLISH, any_of, rows, word_list
 from briefing.tagging.lexicon.figures import is_figure
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.grammar import ARTICLES, DEMONSTRATIVES, POSSESSIVES
@@ -114,10 +114,10 @@ class Institution:
 
 
 @cache
-def institutions() -> dict[str, Institution]:
+def institutions(language: str = ENGLISH) -> dict[str, Institution]:
     """Armed groups and institutions under each of their names, from `data/en/institutions.tsv`."""
     table: dict[str, Institution] = {}
-    for label, names in rows("institutions"):
+    for label, names in rows("institutions", language):
         if label not in ("group", "organization"):
             raise ValueError(f"institutions.tsv: unknown label {label!r}")
         institution = Institution(

@@ -48,13 +48,10 @@ def consistent(found: Sequence[Entity], doc: Doc) -> list[Entity]:
     persons = {e.text for e in found if best[e.text] == "person" and _speaks(text, e)}
     best |= _of_nations(best, titled={e.text for e in found if _has_title(text, e)})
     for entity in found:
-        if _is_called_organization(entity) and best[entity.text] in ("place", "demonym", "person"):
+        label = best[entity.text]
+        if label not in ("organization", "group") and _is_called_organization(entity):
             best[entity.text] = "organization"
-        elif (
-            best[entity.text] == "organization"
-            and _may_be_person(entity.text)
-            and (_has_surname(entity.text, best, persons) or _is_introduced(doc, entity))
-        ):
+        elif label == "organization" and _is_person(doc, entity, best, persons):
             best[entity.text] = "person"
             given = entity.text.split()[0]
             if best.get(given) == "organization":
@@ -66,6 +63,15 @@ def _is_called_organization(entity: Entity) -> bool:
     """True if a name ends with what it is: "Black Sea Dockers' Union"."""
     *others, last = entity.text.split()
     return bool(others) and last in word_list("organizations", "head")
+
+
+def _is_person(
+    doc: Doc, entity: Entity, labels: Mapping[str, EntityLabel], speakers: set[str]
+) -> bool:
+    """True if what the model takes for an organization is somebody's full name."""
+    return _may_be_person(entity.text) and (
+        _has_surname(entity.text, labels, speakers) or _is_introduced(doc, entity)
+    )
 
 
 def _may_be_person(name: str) -> bool:
