@@ -89,7 +89,16 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
     found += list(recurring(doc, found))
     for entity in _missed(article, doc, found):
         add(entity)
-    return tuple(sorted(found, key=lambda entity: entity.start))
+    return tuple(_apart(found))
+
+
+def _apart(found: Iterable[Entity]) -> Iterator[Entity]:
+    """The names in order, of those that overlap the first and then the longest."""
+    end = 0
+    for entity in sorted(found, key=lambda entity: (entity.start, -entity.end)):
+        if entity.start >= end:
+            end = entity.end
+            yield entity
 
 
 class _Taken:
