@@ -193,7 +193,13 @@ def _name_start(text: str, entity: Entity, surnames: set[str]) -> int:
     rest = words[first:]
     if first and len(rest) == 1 and rest[0] in surnames:
         return entity.end - len(rest[0])
-    sure = entity.label == "person" or rest[0].lower() in given_names() or is_title(words[0])
+    strange = len(rest) > 1 and not all(map(is_ordinary, rest))  # no "Guardian Life Insurance"
+    sure = (
+        entity.label == "person"
+        or (strange and is_person_noun(words[0]))
+        or rest[0].lower() in given_names()
+        or is_title(words[0])
+    )
     if not first or not sure or (entity.label != "person" and not may_name_person(" ".join(rest))):
         return entity.start
     return entity.start + sum(len(word) + 1 for word in words[:first])
