@@ -28,6 +28,8 @@ LONGEST_HEAD = 30
 """Lines from the top with the furniture among them."""
 LONGEST_TITLE = 20
 """Words."""
+MOST_OUTLET_WORDS, OUTLET_LINES = 3, 3
+"""Words of an outlet's name above a headline, and lines that there must be at least."""
 LINES_BELOW_QUESTION = 4
 """Lines from which on a question at the very top is a headline and not the start of a talk."""
 # A headline has no end mark. "RIVERTON (CNA)" and "RIVERTON —" are datelines that were cut off.
@@ -164,12 +166,26 @@ def _mark_title(text: str, spans: list[Span], kinds: list[ParagraphKind]) -> Non
     texts = [index for index, kind in enumerate(kinds) if kind == "text"]
     if len(texts) < 2:
         return
+    if len(texts) > OUTLET_LINES and _is_outlet(*(text[slice(*spans[i])] for i in texts[:3])):
+        kinds[texts.pop(0)] = "furniture"
     line, following = (text[slice(*spans[index])] for index in texts[:2])
     asks = texts[0] == 0 and len(texts) >= LINES_BELOW_QUESTION and line.endswith(("?", "!"))
     if len(line.split()) > LONGEST_TITLE or (NO_TITLE.fullmatch(line) and not asks):
         return
     if not following[0].islower():  # the first half of a sentence is no headline
         kinds[texts[0]] = "title"
+
+
+def _is_outlet(line: str, headline: str, lead: str) -> bool:
+    """True for the name of a paper, a section or a town above the headline."""
+    return (
+        len(line.split()) <= MOST_OUTLET_WORDS < len(headline.split()) <= LONGEST_TITLE
+        and not NO_TITLE.fullmatch(line)
+        and not NO_TITLE.fullmatch(headline)
+        and headline[0].isalpha()
+        and len(lead.split()) > len(headline.split())
+        and NO_TITLE.fullmatch(lead) is not None
+    )
 
 
 def _numbered(lines: list[Line], guessed: list[ParagraphKind]) -> Iterator[Paragraph]:

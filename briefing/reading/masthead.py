@@ -118,6 +118,8 @@ def _forms(language: str) -> _Forms:
 
 def authors_of(line: str, language: str = ENGLISH) -> tuple[str, ...]:
     """The names in a line that is a byline and nothing else, or nothing."""
+    if _is_name_in_capitals(line, language):
+        return (line.title(),)
     forms = _forms(language)
     if any(part in line for part in PARTS) and (found := _authors_of_parts(line, language)):
         return found
@@ -128,6 +130,21 @@ def authors_of(line: str, language: str = ENGLISH) -> tuple[str, ...]:
         return ()
     names = (re.sub(POST, "", name) for name in re.split(forms.joint, match["names"]))
     return tuple(name for name in names if " " in name)
+
+
+def _is_name_in_capitals(line: str, language: str) -> bool:
+    """True for a line such as "ANA RUIZ", which heads or signs what she wrote."""
+    words = line.split()
+    if len(words) not in (2, 3) or not line.isupper() or not line.replace(" ", "").isalpha():
+        return False
+    return words[0].lower() in _first_names(table_language("given_names", language))
+
+
+@cache
+def _first_names(language: str) -> frozenset[str]:
+    return frozenset(
+        name for _, names in rows("given_names", language) for name in names.lower().split()
+    )
 
 
 def _authors_of_parts(line: str, language: str) -> tuple[str, ...]:

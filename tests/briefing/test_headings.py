@@ -42,6 +42,7 @@ def test_short_lines_in_a_row_are_a_list() -> None:
         ("By Maren Oduya and Ivo Tarn Harbor Staff", ("Maren Oduya", "Ivo Tarn")),
         ("Maren Oduya · Harbor News · Posted: Aug 08, 2030 4:00 AM", ("Maren Oduya",)),
         ("By Maren Oduya", ("Maren Oduya",)),
+        ("MARIA ODUYA", ("Maria Oduya",)),
     ],
 )
 def test_a_byline_names_its_writers_and_not_their_post(line: str, authors: tuple[str, ...]) -> None:
@@ -87,3 +88,15 @@ def test_a_question_at_the_top_is_a_headline() -> None:
 def test_a_soft_hyphen_at_a_line_end_stands_within_its_word() -> None:
     broken = LEAD.replace("repair", "re\u00ad\npair")
     assert "repair its" in read_text(f"Harbor closes\n\n{broken}").text
+
+
+@pytest.mark.parametrize("line", ["Harbor Weekly", "Lima", "World news"])
+def test_the_outlet_above_the_headline_is_none(line: str) -> None:
+    article = read_text(f"{line}\n\nHarbor of Velden closes for repairs\n\n{LEAD}\n\n{MORE}")
+    assert article.title == "Harbor of Velden closes for repairs"
+
+
+def test_a_short_headline_above_a_subhead_that_ends_a_sentence_stays() -> None:
+    assert read_text(f"Harbor closes\n\nA wall is repaired.\n\n{LEAD}\n\n{MORE}").title == (
+        "Harbor closes"
+    )

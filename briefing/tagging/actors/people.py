@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from briefing.model import Article, Span
 from briefing.tables import word_list
+from briefing.tagging.lexicon.given_names import gender_of
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.names.labels import Entity
 
@@ -94,6 +95,8 @@ class _Named:
             g for g in ("female", "male") if any(t in word_list("titles", g) for t in titles)
         )
         self.gender = next(genders, None)
+        if self.gender is None and len(name) > 1:
+            self.gender = gender_of(name[0])
         self.parts = tuple(part.strip(",") for part in name)
         offset = entity.text.index(parts[first]) if first else 0
         self.span: Span = (entity.start + offset, entity.end)

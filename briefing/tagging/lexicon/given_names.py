@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from unicodedata import combining, normalize
 
 from briefing.tables import ENGLISH, rows
 
@@ -20,3 +21,9 @@ def given_names(language: str = ENGLISH) -> dict[str, str]:
             raise ValueError(f"given_names.tsv: unknown gender {gender!r}")
         table.update(dict.fromkeys(names.lower().split(), gender))
     return table
+
+
+def gender_of(first_name: str, language: str = ENGLISH) -> str | None:
+    """The gender of a first name, with or without its accents, or None where it is not known."""
+    plain = normalize("NFD", first_name.lower())
+    return given_names(language).get("".join(char for char in plain if not combining(char)))

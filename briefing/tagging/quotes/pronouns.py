@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from briefing.model import Actor
 from briefing.tables import word_list
-from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.given_names import gender_of
 from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.titles import is_role
 from briefing.tagging.lexicon.verbs import reporting_forms
@@ -174,7 +174,7 @@ class Antecedents:
 
 def _gender_of_name(name: str) -> str | None:
     parts = name.split()
-    return given_names().get(parts[0].lower()) if 1 < len(parts) < 4 else None
+    return gender_of(parts[0]) if 1 < len(parts) < 4 else None
 
 
 def _sentence_starts(parse: ArticleParse) -> Iterator[int]:

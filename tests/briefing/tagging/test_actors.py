@@ -369,3 +369,12 @@ def test_a_dam_is_no_actor(find):
 
 def test_a_style_of_address_is_nobody(find):
     assert "Majesty" not in find("Her Majesty’s inspector of prisons, Tom Reed, left on Monday.")
+
+
+def test_a_couple_of_one_surname_is_told_apart_by_title_and_first_names(find):
+    found = find(
+        "Colin Marsh-Hill admitted fraud. His wife, Melanie Marsh-Hill, was freed."
+        " Mr Marsh-Hill wept in court. Mrs Marsh-Hill said she was sorry."
+    )
+    assert len(found["Colin Marsh-Hill"].mentions) == 2
+    assert len(found["Melanie Marsh-Hill"].mentions) == 2
