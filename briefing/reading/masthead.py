@@ -10,7 +10,8 @@ from functools import cache, partial
 from msgspec import Struct
 
 from briefing.languages.registry import table_language
-from briefing.tables import ENGLISH, rows
+from briefing.tables import ENGLISH, any_of, rows, word_list
+from briefing.text.calendar_words import months, names, short_forms, weekdays
 from briefing.text.day_order import day_and_month
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -36,7 +37,7 @@ POST = (
     r"(?: Writer| Reporter| Correspondent)?$"
 )
 """What a reporter is to the paper, behind the name: "Ana Ruiz Harbor Staff"."""
-NAME_WORD = r"(?:[A-Z][\w’'.-]*|[Dd][ae]l?|[Vv][ao]n|[Dd]er|[Dd]i|bin|al|el|la|le)"
+NAME_WORD = rf"(?:[A-Z][\w’'.-]*|{any_of(word_list('name_parts', 'particle'))})"
 NAME = rf"[A-Z][\w’'.-]*(?:\s+{NAME_WORD}){{0,3}}\s+[A-Z][\w’'-]+"
 
 NAME_LAZY = NAME.replace("{0,3}", "{0,3}?")
@@ -49,7 +50,7 @@ class _Forms(Struct, frozen=True):
     The patterns are strings: few articles need them, and compiling them costs a start.
     """
 
-    months: tuple[str, ...]
+    month_starts: tuple[str, ...]
     update: str
     label: str
     aside: str
@@ -65,8 +66,10 @@ class _Forms(Struct, frozen=True):
 @cache
 def _forms(language: str) -> _Forms:
     """The forms that the words of `masthead.tsv` give."""
-    words = dict(rows("masthead", table_language("masthead", language)))
-    month = rf"(?P<month>{words['months']})[a-z]{{0,6}}\.?"
+    language = table_language("masthead", language)
+    words = dict(rows("masthead", language))
+    month_starts = tuple(month.name[:3].lower() for month in months(language))
+    month = rf"(?P<month>{'|'.join(month_starts)})[a-z]{{0,6}}\.?"
     day = rf"(?P<day>\d{{1,2}})(?:{words['day suffix']})?"
     written = (
         rf"{month}\s+{day},?\s+{YEAR}",
@@ -74,13 +77,14 @@ def _forms(language: str) -> _Forms:
         rf"{day}-{month}-{YEAR}",
     )
     label = rf"(?:{words['label']}(?:\s*:)?\s*)?"
-    weekday = rf"(?:{words['weekday']}\.?,?\s+)?"
+    days = weekdays(language)
+    weekday = rf"(?:(?:{names(days)}|{short_forms(days)})\.?,?\s+)?"
     clock = rf"\d{{1,2}}(?:[:.]\d\d){{1,2}}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*{ZONE}?"
     time = rf"(?:[\s,|@•·T–—-]*(?:{words['at']}\s+)?{clock})?"
     early = rf"(?:{clock}[\s,|•·–—-]+(?:{words['on']}\s+)?)?"
     joint = rf"(?:,?\s+(?:{words['and']})\s+|,\s+)"
     return _Forms(
-        months=tuple(words["months"].split("|")),
+        month_starts=month_starts,
         update=words["update"],
         by=tuple(words["by"].split("|")),
         joint=joint,
@@ -247,7 +251,7 @@ def _day_of(match: re.Match[str], forms: _Forms, day_first: bool | None) -> str 
         day, number = found
     else:
         month: str = match["month"]
-        number = int(month) if month.isdigit() else 1 + forms.months.index(month.lower())
+        number = int(month) if month.isdigit() else 1 + forms.month_starts.index(month.lower())
         day = int(match["day"])
     try:
         return date(int(match["year"]), number, day).isoformat()

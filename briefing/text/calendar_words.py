@@ -34,6 +34,12 @@ def weekdays(language: str = ENGLISH) -> tuple[CalendarWord, ...]:
     return _words(language)["weekday"]
 
 
+@cache
+def calendar_names(language: str = ENGLISH) -> frozenset[str]:
+    """The full names of all months and weekdays, in lower case."""
+    return frozenset(word.name.lower() for word in (*months(language), *weekdays(language)))
+
+
 def names(words: Iterable[CalendarWord]) -> str:
     """A pattern for any of the full names."""
     return any_of(word.name for word in words)

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from briefing.model import Briefing, Location
 from briefing.summary.reasons import Reasons
 from tests.tui.example import TEXT
-from tui.details.facts import Details, coordinates, details_of
+from tui.details.facts import Details, coordinates
 from tui.panes.reason_line import ordinal, reason_line
+from tui.panes.registry import details_of
 
 
 def facts(briefing: Briefing, item: Struct) -> dict[str, str]:

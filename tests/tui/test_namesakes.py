@@ -6,8 +6,8 @@ import pytest
 
 from tests.briefing.test_namesakes import CAPTAIN_SAYS, SON_SAYS, namesakes
 from tests.tui.test_reader import WIDE, press, reader
-from tui.details.facts import details_of
 from tui.panes.quotes import by_speaker
+from tui.panes.registry import details_of
 
 
 def test_quotes_are_grouped_by_who_said_them():

@@ -28,7 +28,6 @@ from tui.panes.date_words import in_words
 from tui.panes.labels import paragraph_label
 from tui.panes.quotes import why_uncertain
 from tui.panes.reason_line import ordinal
-from tui.panes.registry import EVIDENCE_PANES
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit
 from tui.widgets.wrap import fold
@@ -71,12 +70,6 @@ def _fact_lines(fact: Fact, width: int, limit: int) -> list[Line]:
         fit([(f"{name if number == 0 else '':<{FACT_WIDTH}}", "dim"), (part, "ink")], width)
         for number, part in enumerate(parts)
     ]
-
-
-def details_of(briefing: Briefing, item: Struct) -> Details:
-    """The card of an item that a pane lists."""
-    spec = next(spec for spec in EVIDENCE_PANES if isinstance(item, spec.lists))
-    return spec.card(briefing, item)
 
 
 def article_details(briefing: Briefing) -> Details:

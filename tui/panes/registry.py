@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing.model import Briefing
 from tui.panes.actors import ACTORS
 from tui.panes.dates import WHEN
 from tui.panes.places import PLACES
 from tui.panes.quotes import QUOTES
 from tui.panes.spec import PaneSpec
 from tui.panes.summary import SUMMARY
+
+if TYPE_CHECKING:
+    from tui.details.facts import Details
 
 EVIDENCE_PANES: tuple[PaneSpec, ...] = (
     SUMMARY,
@@ -17,3 +25,9 @@ EVIDENCE_PANES: tuple[PaneSpec, ...] = (
     WHEN,
 )
 PANE_OF_NAME = {spec.name: spec for spec in EVIDENCE_PANES}
+
+
+def details_of(briefing: Briefing, item: Struct) -> Details:
+    """The card of an item that a pane lists."""
+    spec = next(spec for spec in EVIDENCE_PANES if isinstance(item, spec.lists))
+    return spec.card(briefing, item)

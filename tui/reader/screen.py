@@ -165,7 +165,8 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def action_details(self) -> None:
         from tui.details.card import CardScreen
-        from tui.details.facts import article_details, details_of
+        from tui.details.facts import article_details
+        from tui.panes.registry import details_of
 
         self._catch_up()
         row = self.evidence.row

@@ -16,8 +16,7 @@ from briefing.tagging.lexicon.contexts import TITLE_BEFORE, UPPER
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
-from briefing.tagging.lexicon.person_nouns import is_person_noun
-from briefing.tagging.lexicon.titles import is_title
+from briefing.tagging.lexicon.person_nouns import is_title_word
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity
@@ -225,9 +224,5 @@ class ActorFilter:
 
 def _is_title_alone(words: list[str]) -> bool:
     """True for a title without a name: "Rear Admiral", "Head of Property"."""
-    office = len(words) > 2 and _is_title_word(words[0]) and words[1] in ("of", "for")
-    return office or all(map(_is_title_word, words))
-
-
-def _is_title_word(word: str) -> bool:
-    return is_title(word) or (is_person_noun(word) and word.lower() not in given_names())
+    office = len(words) > 2 and is_title_word(words[0]) and words[1] in ("of", "for")
+    return office or all(map(is_title_word, words))

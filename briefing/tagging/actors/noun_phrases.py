@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from briefing.tables import word_list
-from briefing.tagging.lexicon.ordinary_words import is_noun_or_adjective
-from briefing.tagging.lexicon.person_nouns import (
-    is_organization_noun,
-    is_person_noun,
+from briefing.tagging.actors.phrase_words import (
+    ENDS,
+    PREPOSITIONS,
+    VERBAL,
+    ends,
+    goes_on,
+    is_honorific,
+    is_office_word,
+    is_time,
+    is_verb,
+    joins,
+    says_what,
 )
+from briefing.tagging.lexicon.grammar import DETERMINERS, POSSESSIVES
+from briefing.tagging.lexicon.person_nouns import is_person_noun
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.lexicon.verbs import reporting_forms
 
 LONGEST = 18
 """Tokens of a role."""
-DETERMINERS = frozenset("a an the another one some any this that these those".split())
-PRONOUNS = frozenset("his her its their our my your whose".split())
-POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-PREPOSITIONS = frozenset("of for at in with to from on under within behind against by".split())
-COPULAS = frozenset(
-    "is was are were became becomes remains remained served serves works worked acts acted".split()
-)
-VERBAL = frozenset("ROOT ccomp advcl relcl acl xcomp aux auxpass parataxis pcomp".split())
-ENDS = frozenset((".", ";", ":", "!", "?", "(", ")", "–", "—", "--", "“", "”", '"', "''", "``"))
-DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december".split()
-)
+POSSESSIVE_MARKS = frozenset(("'s", "’s", "'", "’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +60,22 @@ def after(doc: Doc, i: int, person: bool, *, any_noun: bool = False) -> Phrase |
     """
     start = i
     determined = doc[i].lower_ in DETERMINERS
-    if determined:
+    if determined and doc[i].lower_ not in POSSESSIVES:
         start += 1
-    elif doc[i].lower_ in PRONOUNS:
-        determined = True
     end = start
     preposition: int | None = None
     while end < len(doc) and end - start < LONGEST:
         token = doc[end]
-        if _ends(token, end > start):
+        if ends(token, end > start):
             break
         lower = token.lower_
-        if lower == "and" and not _goes_on(doc, end, preposition is not None, person):
+        if lower == "and" and not goes_on(doc, end, preposition is not None, person):
             break
         if lower in PREPOSITIONS:
-            if end == start or (lower in ("in", "on", "at", "by") and _is_time(doc, end + 1)):
+            if end == start or (lower in ("in", "on", "at", "by") and is_time(doc, end + 1)):
                 break
             preposition = end if preposition is None else preposition
-        if preposition is None and end > start and _is_verb(token) and lower != "turned":
+        if preposition is None and end > start and is_verb(token) and lower != "turned":
             break
         end += 1
     if end == start:
@@ -99,7 +95,7 @@ def after(doc: Doc, i: int, person: bool, *, any_noun: bool = False) -> Phrase |
     closed = closed or (
         doc[head].text[0].isupper() and reporting_forms().get(doc[end].lower_) == "speech"
     )
-    determined = determined or any(token.text in POSSESSIVES for token in doc[start:head])
+    determined = determined or any(token.text in POSSESSIVE_MARKS for token in doc[start:head])
     while end > noun_end and (
         doc[end - 1].lower_ in PREPOSITIONS | DETERMINERS or doc[end - 1].lower_ == "and"
     ):
@@ -118,13 +114,13 @@ def joined_before(doc: Doc, start: int, person: bool) -> Phrase | None:
     if doc[start].is_sent_start:
         return None
     last = start - 1
-    while last >= 0 and _is_honorific(doc, last):
+    while last >= 0 and is_honorific(doc, last):
         last -= 2 if doc[last].text == "." else 1
     if last < 0 or doc[last].is_space:
         return None
     noun = last - 1 if doc[last].text == "." and last and not doc[last - 1].whitespace_ else last
     head = noun
-    if not _says_what(doc[noun], person, doc[noun].text + "."):
+    if not (says_what(doc[noun].text, person) or (person and is_title(f"{doc[noun].text}."))):
         governed = _office_before(doc, noun, person) if person else None
         if governed is None:
             return None
@@ -132,7 +128,7 @@ def joined_before(doc: Doc, start: int, person: bool) -> Phrase | None:
     left = _leftmost(doc, head)
     if left == head == noun and doc[head].is_lower and doc[left].dep_ in VERBAL:
         return None  # a verb in truth: "they host Ana Ruiz"
-    determined = left > 0 and doc[left - 1].lower_ in DETERMINERS | PRONOUNS
+    determined = left > 0 and doc[left - 1].lower_ in DETERMINERS
     return Phrase(left, head, last + 1, determined, closed=True)
 
 
@@ -148,10 +144,10 @@ def before(doc: Doc, comma: int, person: bool) -> Phrase | None:
     start = comma
     while start > 0 and comma - start < LONGEST:
         token = doc[start - 1]
-        if _ends(token, inside=False) or token.lower_ == "that" or _is_verb(token):
+        if ends(token, inside=False) or token.lower_ == "that" or is_verb(token):
             break
         start -= 1
-        if token.lower_ in DETERMINERS | PRONOUNS:
+        if token.lower_ in DETERMINERS:
             starts.append(start)
         if token.is_sent_start:
             break
@@ -164,13 +160,6 @@ def before(doc: Doc, comma: int, person: bool) -> Phrase | None:
     return None
 
 
-def _says_what(token: Token, person: bool, dotted: str) -> bool:
-    text = token.text
-    if person:
-        return is_person_noun(text) or is_title(text) or is_title(dotted)
-    return is_organization_noun(text)
-
-
 def _head(doc: Doc, start: int, end: int, person: bool) -> int | None:
     """The last noun of the words, if it says what somebody is."""
     last = end - 1
@@ -179,9 +168,7 @@ def _head(doc: Doc, start: int, end: int, person: bool) -> int | None:
     if last < start:
         return None
     text = doc[last].text
-    known = (is_person_noun(text) or is_title(text)) if person else is_organization_noun(text)
-    if not known and not person:
-        known = is_person_noun(text) and text.lower() in word_list("organizations", "role")
+    known = says_what(text, person)
     return last if known else None
 
 
@@ -192,7 +179,7 @@ def _leftmost(doc: Doc, head: int) -> int:
         token = doc[left - 1]
         if token.is_space or doc[left].is_sent_start:
             break
-        if token.text in POSSESSIVES:
+        if token.text in POSSESSIVE_MARKS:
             owner = left - 2
             if owner < 0 or not doc[owner].text[0].isalnum():
                 break
@@ -207,7 +194,7 @@ def _leftmost(doc: Doc, head: int) -> int:
         if (
             token.lower_ == "and"
             and left >= 2
-            and (is_person_noun(doc[left - 2].text) or _is_office_word(doc, left))
+            and (is_person_noun(doc[left - 2].text) or is_office_word(doc, left))
         ):
             left -= 2
             continue
@@ -217,17 +204,10 @@ def _leftmost(doc: Doc, head: int) -> int:
             if inside and doc[first].text[0].isupper() and left < head:
                 left = first
                 continue
-        if not _joins(token):
+        if not joins(token):
             break
         left -= 1
     return left
-
-
-def _is_office_word(doc: Doc, left: int) -> bool:
-    """True within "awards and industry officer", where lower-case nouns name one office."""
-    first, second = doc[left - 2], doc[left]
-    joined = first.dep_ in ("compound", "amod", "nmod") or doc[left - 3].lower_ == "chief"
-    return first.is_lower and second.is_lower and joined
 
 
 def _owner_start(doc: Doc, owner: int) -> int:
@@ -240,7 +220,7 @@ def _owner_start(doc: Doc, owner: int) -> int:
             break
         if capital and not (token.text[0].isupper() or token.lower_ in ("of", "de", "and")):
             break
-        if not capital and not _joins(token):
+        if not capital and not joins(token):
             break
         if token.lower_ in DETERMINERS | PREPOSITIONS and token.lower_ != "of":
             break
@@ -248,38 +228,6 @@ def _owner_start(doc: Doc, owner: int) -> int:
     while start < owner and doc[start].lower_ in ("of", "and", "de"):
         start += 1
     return start
-
-
-def _joins(token: Token) -> bool:
-    """True for a word that can stand between the beginning of a noun phrase and its noun."""
-    text = token.text
-    lower = token.lower_
-    if not text[0].isalnum() or lower in DETERMINERS | PRONOUNS | PREPOSITIONS:
-        return False
-    if lower in word_list("role_words", "time") or lower in ("and", "not", "also", "then", "said"):
-        return False
-    if lower in DAYS_AND_MONTHS or _is_verb(token):
-        return False
-    if text[0].isupper() or text[0].isdigit():
-        return not (text[0].isdigit() and len(text) == 4 and text.isdigit())
-    return token.dep_ in ("compound", "amod", "nmod", "poss", "nummod") or is_noun_or_adjective(
-        text
-    )
-
-
-def _is_verb(token: Token) -> bool:
-    form = token.lower_
-    if reporting_forms().get(form) == "speech" and token.is_lower:
-        return token.dep_ in VERBAL | {"conj"} or form in ("said", "says", "told")
-    return (
-        token.is_lower
-        and token.dep_ in VERBAL
-        and not is_person_noun(form)
-        and (
-            not is_noun_or_adjective(form)
-            or any(child.dep_ in ("nsubj", "dobj", "nsubjpass") for child in token.children)
-        )
-    )
 
 
 def _office_before(doc: Doc, last: int, person: bool) -> int | None:
@@ -290,81 +238,8 @@ def _office_before(doc: Doc, last: int, person: bool) -> int | None:
         if token.lower_ in ("of", "for"):
             noun = doc[i - 1]
             alike = noun.text[0].isupper() == doc[last].text[0].isupper()
-            return i - 1 if alike and i < last and _says_what(noun, person, noun.text) else None
-        if token.lower_ not in ("and", "the", "&") and not _joins(token):
+            return i - 1 if alike and i < last and says_what(noun.text, person) else None
+        if token.lower_ not in ("and", "the", "&") and not joins(token):
             return None
         i -= 1
     return None
-
-
-def _is_honorific(doc: Doc, i: int) -> bool:
-    honorifics = word_list("titles", "honorific")
-    text = doc[i].text
-    if text == "." and i and not doc[i - 1].whitespace_:
-        return doc[i - 1].text + "." in honorifics
-    return text in honorifics
-
-
-def _ends(token: Token, inside: bool) -> bool:
-    if token.is_space or token.text in ENDS or token.text == ",":
-        return True
-    if token.text == "-" and token.whitespace_:
-        return True
-    if inside and token.is_sent_start is True:
-        return True
-    if token.lower_ in word_list("role_words", "time"):
-        return True
-    form = token.lower_
-    return (
-        token.is_lower
-        and reporting_forms().get(form) == "speech"
-        and (token.dep_ in VERBAL | {"conj"} or form in ("said", "says", "told", "wrote", "added"))
-    )
-
-
-def _goes_on(doc: Doc, i: int, governed: bool, person: bool) -> bool:
-    """True if "and" joins two nouns of one role: "author and historian", "Trade and Industry"."""
-    if i + 1 >= len(doc) or i == 0:
-        return False
-    left, right = doc[i - 1], doc[i + 1]
-    if right.lower_ in DETERMINERS | PRONOUNS:
-        return False
-    if governed and left.text[0].isupper() and right.text[0].isupper():
-        return not _is_person(right)
-    if not governed and (is_person_noun(right.text) or is_title(right.text)):
-        return True
-    j = i + 1
-    while (
-        j < len(doc)
-        and j - i <= 4
-        and not _ends(doc[j], True)
-        and doc[j].lower_ not in PREPOSITIONS
-    ):
-        if is_person_noun(doc[j].text) and person and not governed:
-            return True
-        if doc[j].text[0].isupper() and not governed:
-            return False
-        j += 1
-    return (
-        governed
-        and left.is_lower
-        and right.is_lower
-        and right.dep_ == "conj"
-        and right.head.i == left.i
-    )
-
-
-def _is_person(token: Token) -> bool:
-    return token.ent_type_ == "PERSON"
-
-
-def _is_time(doc: Doc, i: int) -> bool:
-    if i >= len(doc):
-        return False
-    text = doc[i].text
-    return (text.isdigit() and len(text) == 4) or text.lower() in DAYS_AND_MONTHS | {
-        "recent",
-        "early",
-        "late",
-        "last",
-    }

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from briefing.model import Article, Span
 from briefing.tables import word_list
 from briefing.tagging.lexicon.given_names import gender_of
+from briefing.tagging.lexicon.name_parts import SUFFIXES
 from briefing.tagging.lexicon.titles import is_role, is_title
 from briefing.tagging.names.labels import Entity
 
-SUFFIXES = word_list("name_parts", "suffix")
 LAST_WORD = re.compile(r"([\w.'’-]+)\s*$")
 
 

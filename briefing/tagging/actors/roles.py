@@ -10,15 +10,8 @@ from spacy.tokens import Doc, Token
 
 from briefing.model import ActorKind, Span
 from briefing.tables import word_list
-from briefing.tagging.actors.noun_phrases import (
-    COPULAS,
-    DETERMINERS,
-    PRONOUNS,
-    Phrase,
-    after,
-    before,
-    joined_before,
-)
+from briefing.tagging.actors.noun_phrases import Phrase, after, before, joined_before
+from briefing.tagging.lexicon.grammar import DETERMINERS, POSSESSIVES
 from briefing.tagging.lexicon.titles import is_title
 
 CLOSING = frozenset(
@@ -26,9 +19,7 @@ CLOSING = frozenset(
 )
 OPENING = frozenset(("(", "–", "—", "-", "--"))
 AGES = ("aged", "age")
-APPOINTED = frozenset(
-    "named appointed elected chosen made crowned reelected re-elected nominated".split()
-)
+COPULAS = word_list("role_words", "copula") | word_list("role_words", "serves")
 
 
 def role_of(doc: Doc, mention: Span, kind: ActorKind) -> str | None:
@@ -76,7 +67,7 @@ def _apposition(doc: Doc, start: int, end: int, person: bool) -> str | None:
         return None
     if not person and not doc[phrase.head].is_lower:
         return None  # another organization of a list
-    if doc[i].lower_ in PRONOUNS and not _is_office(doc, phrase):
+    if doc[i].lower_ in POSSESSIVES and not _is_office(doc, phrase):
         return None  # "Ana Ruiz, her cousin Lucy and two ministers"
     if not phrase.determined and (not person or _is_listed(doc, start)):
         return None
@@ -121,17 +112,7 @@ def _after_age(doc: Doc, i: int) -> int:
 
 def _relative(doc: Doc, i: int, person: bool) -> str | None:
     """What "who" begins: "who heads the port authority", "who is the mayor of Hull"."""
-    verb = i + 1
-    while verb < len(doc) and doc[verb].lower_ in (
-        "has",
-        "had",
-        "have",
-        "been",
-        "also",
-        "now",
-        "currently",
-    ):
-        verb += 1
+    verb = _main_verb(doc, i + 1)
     if verb >= len(doc) - 1:
         return None
     if doc[verb].lower_ in word_list("role_words", "governs"):
@@ -159,37 +140,34 @@ def _introduction(doc: Doc, start: int, end: int, person: bool) -> str | None:
 
 def _statement(doc: Doc, start: int, end: int, person: bool) -> str | None:  # noqa: ARG001
     """What the subject is said to be: "The Sable Front is an armed movement ..."."""
-    verb = end
-    while verb < len(doc) and doc[verb].lower_ in (
-        "has",
-        "had",
-        "have",
-        "been",
-        "also",
-        "now",
-        "who",
-    ):
-        verb += 1
+    verb = _main_verb(doc, end)
     if verb >= len(doc) or doc[verb].lower_ not in COPULAS:
         return None
     return _predicate(doc, verb, person)
+
+
+def _main_verb(doc: Doc, i: int) -> int:
+    """The token after "who", auxiliaries and adverbs: "is" of "who now is"."""
+    while i < len(doc) and doc[i].lower_ in word_list("role_words", "before verb"):
+        i += 1
+    return i
 
 
 def _predicate(doc: Doc, verb: int, person: bool) -> str | None:
     """The noun phrase after "is", "became", "works as"."""
     i = verb + 1
     bare = doc[verb].lower_ in ("became", "becomes")
-    if i < len(doc) and doc[i].lower_ in APPOINTED:
+    if i < len(doc) and doc[i].lower_ in word_list("role_words", "appointed"):
         i, bare = i + 1, True
-    while i < len(doc) and doc[i].lower_ in ("also", "now", "currently", "still", "once", "as"):
+    while i < len(doc) and doc[i].lower_ in word_list("role_words", "after verb"):
         bare |= doc[i].lower_ == "as"
         i += 1
     if i >= len(doc):
         return None
-    if doc[verb].lower_ in ("served", "serves", "works", "worked", "acts", "acted") and not bare:
+    if doc[verb].lower_ in word_list("role_words", "serves") and not bare:
         return None
     phrase = after(doc, i, person)
-    if phrase is None or not (phrase.determined or bare) or doc[i].lower_ in PRONOUNS:
+    if phrase is None or not (phrase.determined or bare) or doc[i].lower_ in POSSESSIVES:
         return None
     if _names_another(doc, phrase):
         return None
@@ -206,13 +184,13 @@ def _shown(doc: Doc, phrase: Phrase | None) -> str | None:
     if phrase is None:
         return None
     head = doc[phrase.head].lower_
-    owned = doc[phrase.start - 1].lower_ in PRONOUNS if phrase.start else False
+    owned = doc[phrase.start - 1].lower_ in POSSESSIVES if phrase.start else False
     if owned and head in word_list("role_words", "companion"):
         return None
     if (
         head in word_list("role_words", "kin")
         and phrase.head == phrase.start
-        and doc[phrase.start - 1].lower_ in PRONOUNS
+        and doc[phrase.start - 1].lower_ in POSSESSIVES
     ):
         return str(doc[phrase.start - 1 : phrase.end].text)
     text = _text(doc, phrase.start, phrase.end)
@@ -223,9 +201,7 @@ def _shown(doc: Doc, phrase: Phrase | None) -> str | None:
 
 def _text(doc: Doc, start: int, end: int) -> str | None:
     """The words, without determiners and signs around them."""
-    while start < end and (
-        doc[start].lower_ in DETERMINERS | PRONOUNS or not doc[start].text[:1].isalnum()
-    ):
+    while start < end and (doc[start].lower_ in DETERMINERS or not doc[start].text[:1].isalnum()):
         start += 1
     while end > start and not doc[end - 1].text[-1].isalnum() and not _abbreviates(doc[end - 1]):
         end -= 1

@@ -9,12 +9,12 @@ from datetime import date
 from briefing.tagging.dates.tense import BACK, tense
 from briefing.tagging.dates.values import Tense, nearest
 from briefing.tagging.dates.words import NUMBERS
+from briefing.text.calendar_words import months
 from briefing.text.day_order import day_comes_first
 
 Match = re.Match[str]
 
-MONTHS = "January February March April May June July August September October November December"
-MONTH_NUMBERS = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split())}
+MONTH_NUMBERS = {month.name[:3].lower(): i for i, month in enumerate(months(), 1)}
 FARTHEST_CARRIED = 300
 """Characters between a date with a year and the one that takes the year from it."""
 NEAR = 100

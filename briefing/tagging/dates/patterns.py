@@ -24,10 +24,11 @@ from briefing.tagging.dates.words import (
     YEAR,
     Kind,
 )
+from briefing.text.calendar_words import short_forms, weekdays
 
 TO = r"\s?[-–—]\s?|\s+(?:to|through|until)\s+"
 PART = r"(?:(?:early|late|mid)[- ]|(?:beginning|start|middle|end)\s+of\s+)"
-LED_BY_DAY = rf"(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?),?\s+)?"
+LED_BY_DAY = rf"(?:(?:{WEEKDAY}|(?:{short_forms(weekdays())})\.?),?\s+)?"
 COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)}|several|a\s+few|a\s+couple\s+of)"
 AMOUNT_BEFORE = (
     r"(?<!than )(?<!about )(?<!nearly )(?<!some )(?<!almost )(?<!over )(?<!roughly )(?<!least )"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefing.tables import any_of
+from briefing.text.calendar_words import months, names, short_forms, weekdays
+
 Kind = Literal[
     "no_day",
     "no_number",
@@ -30,7 +33,7 @@ Kind = Literal[
 ]
 """What a pattern finds; "no_..." claims words that look like a date and are none."""
 
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+WEEKDAYS = tuple(day.name for day in weekdays())
 NUMBERS = {
     word: i
     for i, word in enumerate("zero one two three four five six seven eight nine ten eleven".split())
@@ -56,11 +59,11 @@ HOLIDAYS = {
 """Named days that fall on the same month and day everywhere."""
 
 # Names of months that are also words or first names need something beside them.
-CLEAR = "January|February|July|September|October|November|December"
-DOUBTFUL = "March|April|May|June|August"
-MONTH = rf"(?:{CLEAR}|{DOUBTFUL}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+CLEAR = names(month for month in months() if not month.ambiguous)
+DOUBTFUL = names(month for month in months() if month.ambiguous)
 NAMED = rf"(?:{CLEAR}|{DOUBTFUL})"
-WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+MONTH = rf"(?:{NAMED}|(?:{short_forms(months())})\b\.?)"
+WEEKDAY = rf"(?:{any_of(WEEKDAYS)})"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?!\.\d)(?!,\d{3})"
 YEAR = r"(?:1\d|20)\d\d(?!\d)(?![.,]\d)"
 PART_OF_DAY = r"(?:\s(?:morning|afternoon|evening|night))"

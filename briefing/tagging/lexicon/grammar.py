@@ -6,6 +6,8 @@ from briefing.tables import word_list
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 """Dependency labels of the subject of a verb."""
+CLAUSES = frozenset("ROOT advcl ccomp relcl acl xcomp parataxis pcomp".split())
+"""Dependency labels of the verb of a clause that no "and" joins to another one."""
 
 ARTICLES = word_list("function_words", "article")
 DEMONSTRATIVES = word_list("function_words", "demonstrative")

@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from briefing.tables import rows, word_list
+from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.titles import is_title
 
 PREFIX = re.compile(r"(?:ex|co|vice|then|deputy|step|great|grand|sub|under|super|multi)-?")
 PERSON_ENDING = re.compile(
@@ -63,3 +65,8 @@ def is_plural_of_person_noun(word: str) -> bool:
     if lower.endswith("ies"):
         return is_person_noun(lower[:-3] + "y")
     return lower.endswith("s") and not lower.endswith("ss") and is_person_noun(lower[:-1])
+
+
+def is_title_word(word: str) -> bool:
+    """True for a word, in the singular, that may be a title before a name and is no first name."""
+    return (is_title(word) or is_person_noun(word)) and word.lower() not in given_names()

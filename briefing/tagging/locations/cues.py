@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 from briefing.tables import word_list
-from briefing.tagging.lexicon.contexts import SPEAKS as SPEAKS
-from briefing.tagging.lexicon.contexts import TITLE_BEFORE as TITLE_BEFORE
 from briefing.tagging.lexicon.contexts import UPPER
 from briefing.text.datelines import AGENCY
 

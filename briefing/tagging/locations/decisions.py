@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from briefing.tables import word_list
-from briefing.tagging.locations import cues as cues
+from briefing.tagging.lexicon.contexts import SPEAKS, TITLE_BEFORE
+from briefing.tagging.locations import cues
 from briefing.tagging.locations.evidence import Case
 from briefing.tagging.locations.gazetteer import Gazetteer
 from briefing.tagging.locations.match import COUNTRY, TOWN, Match
@@ -110,7 +111,7 @@ class ToponymFilter:
     def _as_other_name(self, case: Case) -> bool | None:
         """No place behind a title, in a club's name, as a source."""
         after = case.match.after
-        if cues.TITLE_BEFORE.search(case.line) or cues.INITIAL_BEFORE.search(case.line):
+        if TITLE_BEFORE.search(case.line) or cues.INITIAL_BEFORE.search(case.line):
             return False
         if after and after[0] in word_list("place_words", "club"):
             return False
@@ -251,7 +252,7 @@ def _words_of_people(text: str, entities: tuple[Entity, ...]) -> frozenset[str]:
 
 def _is_used_as_person(text: str, entity: Entity) -> bool:
     """True if a name bears a title or speaks, and is none that stands for a government."""
-    if cues.TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start):
+    if TITLE_BEFORE.search(text, max(0, entity.start - 12), entity.start):
         return True
     governs = entity.text in word_list("place_words", "seat of government")
-    return not governs and cues.SPEAKS.match(text, entity.end) is not None
+    return not governs and SPEAKS.match(text, entity.end) is not None

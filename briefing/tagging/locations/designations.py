@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.tables import word_list
-from briefing.tagging.locations import cues as cues
+from briefing.tagging.locations import cues
 from briefing.tagging.locations.match import Match
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.tagging.lexicon.contexts import SPEAKS
 from briefing.tagging.lexicon.given_names import given_names
-from briefing.tagging.locations import cues as cues
+from briefing.tagging.locations import cues
 from briefing.tagging.locations.match import METROPOLIS, Match
 from briefing.tagging.names.labels import Entity
 
@@ -82,7 +83,7 @@ class Case:
     @property
     def speaks(self) -> bool:
         """True if it says something, or has an age."""
-        return cues.SPEAKS.match(self.text, self.match.end) is not None
+        return SPEAKS.match(self.text, self.match.end) is not None
 
     @property
     def is_given_name(self) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from briefing.tables import word_list
 from briefing.tagging.lexicon.titles import is_title
-from briefing.tagging.locations import cues as cues
+from briefing.tagging.locations import cues
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.match import COUNTRY, METROPOLIS, TOWN, Match, Parent, holds
 

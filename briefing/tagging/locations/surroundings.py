@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefing.model import Article
 from briefing.tables import word_list
-from briefing.tagging.locations import cues as cues
+from briefing.tagging.locations import cues
 from briefing.tagging.locations.gazetteer import Place
 from briefing.tagging.locations.toponym import Toponym
 

@@ -14,8 +14,9 @@ from spacy.tokens import Doc
 
 from briefing.model import Article, Paragraph
 from briefing.tables import word_list
+from briefing.tagging.lexicon.contexts import SPEAKS, TITLE_BEFORE
 from briefing.tagging.lexicon.given_names import given_names
-from briefing.tagging.locations import cues as cues
+from briefing.tagging.locations import cues
 from briefing.tagging.locations.decisions import ToponymFilter
 from briefing.tagging.locations.designations import governs, hint
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
@@ -193,8 +194,8 @@ class _Finder:
                 continue
             line = self._text[max(0, entity.start - 20) : entity.start]
             if not (
-                cues.SPEAKS.match(self._text, entity.end)
-                or cues.TITLE_BEFORE.search(line)
+                SPEAKS.match(self._text, entity.end)
+                or TITLE_BEFORE.search(line)
                 or cues.SOURCE_BEFORE.search(line)
                 or entity.text.split()[-1] in word_list("place_words", "club")
             ):
@@ -252,7 +253,7 @@ class _Finder:
                 and match.text not in self._filter.people
                 and not match.after
                 and not self._gazetteer.demonym(match.text)
-                and not cues.SPEAKS.match(self._text, match.end)
+                and not SPEAKS.match(self._text, match.end)
                 and (
                     (match.text in known and match.is_alone)
                     or (match.is_noted(TOWN) and self._is_listed(match, ends))
@@ -273,7 +274,7 @@ class _Finder:
             or match.text.lower() in given_names()
             or self._gazetteer.demonym(match.text)
             or not cues.TOWARD.search(line)
-            or cues.SPEAKS.match(self._text, match.end)
+            or SPEAKS.match(self._text, match.end)
         ):
             return ()
         return tuple(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.tables import word_list
-from briefing.tagging.locations import cues as cues
+from briefing.tagging.locations import cues
 from briefing.tagging.locations.gazetteer import Place
 from briefing.tagging.locations.matcher import Matcher
 from briefing.tagging.locations.toponym import Toponym

@@ -15,14 +15,16 @@ from unicodedata import category
 from spacy.tokens import Doc, Span
 
 from briefing.model import Article, Paragraph
-from briefing.tables import ENGLISH, any_of, rows, word_list
+from briefing.tables import ENGLISH, any_of, rows
 from briefing.tagging.lexicon.figures import is_figure
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.grammar import ARTICLES, DEMONSTRATIVES, POSSESSIVES
+from briefing.tagging.lexicon.name_parts import NAME_ARTICLES, PARTICLES
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.names import named_speakers
 from briefing.tagging.names.labels import Entity, EntityLabel, consistent
-from briefing.tagging.names.people_by_context import recurring, with_people
+from briefing.tagging.names.people_by_context import with_people
+from briefing.tagging.names.recurring import recurring
 from briefing.text import turns
 
 LABELS: dict[str, EntityLabel] = {
@@ -33,8 +35,6 @@ LABELS: dict[str, EntityLabel] = {
     "FAC": "place",
     "NORP": "demonym",
 }
-PARTICLES = word_list("name_parts", "particle")
-PARTICLES_AND_WORDS = word_list("name_parts", "particle or word")
 # "One Nation" keeps its number: that is no determiner of a name.
 LEADING = re.compile(rf"(?:{any_of(ARTICLES | DEMONSTRATIVES | POSSESSIVES)})\s+", re.I)
 TRAILING = re.compile(r"(?:\s+(?:to|as|and|or|of|in|on|at|for|with|by|from|the|is|was))+$")
@@ -45,7 +45,7 @@ POSSESSIVE = re.compile(r"\s*['’]s?$")
 # "pro-Beijing" and the like before a name; a name may begin with "al-", "de" or "van".
 LOWER_CASE = re.compile(
     r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+\s+|"
-    rf"(?!(?:{any_of(PARTICLES | PARTICLES_AND_WORDS)})\b)[a-z][\w.-]*\s+"
+    rf"(?!(?:{any_of(PARTICLES | NAME_ARTICLES)})\b)[a-z][\w.-]*\s+"
 )
 OWNERS = frozenset("UN U.N. EU E.U. NATO AU WHO".split())
 OWNED = re.compile(r" [A-Z][a-z]+(?: (?:of|for|on|and|the|[A-Z][a-z]+))* [A-Z][a-z]+")

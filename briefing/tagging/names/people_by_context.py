@@ -7,38 +7,33 @@ a title in front, and a second person behind "and", are no part of the name.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from briefing.tables import word_list
-from briefing.tagging.actors.noun_phrases import DAYS_AND_MONTHS
+from briefing.tables import any_of, word_list
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.contexts import UPPER
 from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.name_parts import PARTICLES, SUFFIXES
 from briefing.tagging.lexicon.nations import adjectives, country_words
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
-from briefing.tagging.lexicon.person_nouns import is_person_noun, is_plural_of_person_noun
+from briefing.tagging.lexicon.person_nouns import (
+    is_person_noun,
+    is_plural_of_person_noun,
+    is_title_word,
+)
 from briefing.tagging.lexicon.titles import is_title
+from briefing.tagging.names.covered import Covered
 from briefing.tagging.names.labels import Entity, EntityLabel
+from briefing.text.calendar_words import calendar_names
 
-PARTICLES = frozenset(
-    "al el bin ibn bint abu de del della di da do dos du la le van von der den ten ter zu af av"
-    " dela das y".split()
-)
-BEFORE_SURNAME = (
-    r"(?:(?:al|el|bin|ibn|bint|abu|de|del|della|di|da|dos|du|la|van|von|der|den|ten|ter|dela)"
-    r"[ -])*"
-)
-SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+BEFORE_SURNAME = rf"(?:(?:{any_of(PARTICLES)})[ -])*"
 AGE = re.compile(r",? (?:\(\d{1,3}\)|aged? \d{1,3}\b|\d{1,3}(?=[,.;]))")
 WHO = re.compile(r",? who(?:se|m)?\b")
 MOST_WORDS = 5
-FEWEST_TIMES = 2
-ACTING = frozenset("nsubj nsubjpass poss agent".split())
 NEXT_CAPITAL = re.compile(rf" {BEFORE_SURNAME}[^\W\d_a-z][\w'’-]*[a-z][\w'’-]*")
 RUN = re.compile(
     rf"(?<![\w@#/$’'])(?:{UPPER}[\w’'-]*\.?)(?: {BEFORE_SURNAME}{UPPER}(?:\.|[\w’'-]*))+"
@@ -87,7 +82,7 @@ def with_people(found: Iterable[Entity], doc: Doc) -> list[Entity]:
 
 def _unseen(doc: Doc, text: str, found: list[Entity]) -> Iterator[Entity]:
     """People whom the model does not see: names of several words with a title, role or age."""
-    covered = _Covered(found)
+    covered = Covered(found)
     for run in RUN.finditer(text):
         start = covered.free_from(run.start(), run.end())
         start = _after_titles(text, start, run.end())
@@ -102,22 +97,6 @@ def _unseen(doc: Doc, text: str, found: list[Entity]) -> Iterator[Entity]:
             continue
         if _is_person(doc, text, entity) and not _is_organization(doc, text, entity):
             yield entity
-
-
-class _Covered:
-    """Which characters names have already."""
-
-    def __init__(self, found: Iterable[Entity]) -> None:
-        self._ends = {i: entity.end for entity in found for i in range(entity.start, entity.end)}
-
-    def touches(self, start: int, end: int) -> bool:
-        return any(i in self._ends for i in range(start, end))
-
-    def free_from(self, start: int, end: int) -> int:
-        """The start without the names that open the stretch: "French" before "President Obi"."""
-        while start < end and start in self._ends:
-            start = self._ends[start] + 1
-        return start
 
 
 def _after_titles(text: str, start: int, end: int) -> int:
@@ -140,7 +119,7 @@ def may_name_person(name: str) -> bool:
     organization = word_list("organizations", "head") | word_list("organizations", "other")
     return (
         len(names) > 1
-        and not any(word.lower() in STOP_WORDS or word.lower() in DAYS_AND_MONTHS for word in words)
+        and (STOP_WORDS | calendar_names()).isdisjoint(word.lower() for word in words)
         and all(_is_name_word(word) for word in names)
         and organization.isdisjoint(words)
         and not any(word in adjectives() or word in country_words() for word in names[:1])
@@ -211,9 +190,8 @@ def _has_given_names(rest: str, joint: re.Match[str]) -> bool:
 
 
 def _is_title_word(word: str) -> bool:
-    if word.lower() in given_names() or not word[0].isupper():
-        return False
-    return is_title(word) or is_person_noun(word) or is_plural_of_person_noun(word)
+    """True for a title in the singular or the plural: "Justice", "Troopers"."""
+    return word[0].isupper() and (is_title_word(word) or is_plural_of_person_noun(word))
 
 
 def _cut(
@@ -274,37 +252,3 @@ def _is_organization(doc: Doc, text: str, entity: Entity) -> bool:
     if re.match(r",? which\b", text[entity.end : entity.end + 8]):
         return True
     return role_of(doc, (entity.start, entity.end), "organization") is not None
-
-
-def recurring(doc: Doc, found: Iterable[Entity]) -> Iterator[Entity]:
-    """Single words that are capitalized in mid-sentence again and again, and in no dictionary.
-
-    The model knows few of the short names of firms, bands and artists.
-    """
-    covered = _Covered(found)
-    places: defaultdict[str, list[Token]] = defaultdict(list)
-    for token in doc:
-        if _is_unknown_name(token) and not covered.touches(token.idx, token.idx + len(token)):
-            places[token.text].append(token)
-    for word, tokens in places.items():
-        acting = any(token.dep_ in ACTING for token in tokens)
-        if len(tokens) >= FEWEST_TIMES and acting:
-            for token in tokens:
-                yield Entity(token.idx, token.idx + len(token), word, "organization")
-
-
-def _is_unknown_name(token: Token) -> bool:
-    word = token.text
-    if not word.isalpha() or len(word) < 4 or not word[0].isupper() or word.isupper():
-        return False
-    if (
-        not token.dep_
-        or token.is_sent_start
-        or token.ent_type_
-        or is_ordinary(word)
-        or _is_title_word(word)
-    ):
-        return False
-    near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
-    alone = not any(other.text[:1].isupper() and not other.is_sent_start for other in near)
-    return alone and word not in adjectives() and word.lower() not in DAYS_AND_MONTHS

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.tagging.lexicon.grammar import SURE_FORMS
+from briefing.tagging.lexicon.grammar import CLAUSES, SURE_FORMS
 from briefing.tagging.lexicon.verbs import VerbClass, reporting_forms
 from briefing.tagging.quotes.article_parse import ArticleParse
 from briefing.text.quotation_marks import Quoted
 
-VERBAL = frozenset("ROOT conj advcl ccomp relcl acl xcomp parataxis pcomp".split())
+VERBAL = CLAUSES | {"conj"}
 RARELY_VERBAL = frozenset("dep csubj appos pobj intj".split())
 """Labels that verbs have by mistake; a form that may be a noun, as "report", is one there."""
 SEGMENT = 60

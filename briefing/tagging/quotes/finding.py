@@ -111,7 +111,7 @@ class _Reader:
             candidates[0] = replace(candidates[0], attribution=announced)
         found: list[Spoken] = []
         for number, candidate in enumerate(candidates):
-            kind = speech.kind_of(
+            traits = speech.traits_of(
                 self._text,
                 candidate.passage,
                 candidate.attribution,
@@ -119,6 +119,7 @@ class _Reader:
                 before=passages[number - 1] if number else None,
                 headline=paragraph.kind == "title" or self._is_foreign(candidate.passage),
             )
+            kind = speech.kind_of(traits)
             if kind and not self._is_stray(candidate, paragraph, previous, after):
                 found.append(self._resolved(candidate, kind))
         return self._inheritance.fill(paragraph, found, opens, previous, self._latest)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.model import Actor, Span
-from briefing.tagging.actors.noun_phrases import PRONOUNS as POSSESSIVE_PRONOUNS
 from briefing.tagging.actors.noun_phrases import joined_before
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.grammar import DETERMINERS, GENDER_OF, OPEN_DETERMINERS, PRONOUNS
@@ -176,7 +175,7 @@ class Referents:
         places: list[tuple[int, str | None]] = [(head.i, None)]
         start, end = self._parse.phrase(head)
         bare = start
-        while bare < head.i and doc[bare].lower_ in DETERMINERS | POSSESSIVE_PRONOUNS:
+        while bare < head.i and doc[bare].lower_ in DETERMINERS:
             bare += 1
         role = doc[bare:end].text
         places += [

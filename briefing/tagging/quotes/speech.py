@@ -139,26 +139,8 @@ CASES = (
 """The first case that holds decides; where none does, it is no speech but a word in irony."""
 
 
-def kind_of(
-    text: str,
-    passage: Quoted,
-    found: Attribution | None,
-    *,
-    start: int,
-    before: Quoted | None,
-    headline: bool,
-) -> QuoteKind | None:
-    """`direct` or `mixed`, or None for titles, nicknames and words in irony.
-
-    Args:
-        text: The article's text.
-        passage: The passage.
-        found: Who speaks it by the words around it, if that is known.
-        start: Offset of the paragraph.
-        before: The passage before it in the paragraph.
-        headline: True if it stands in a headline.
-    """
-    traits = traits_of(text, passage, found, start=start, before=before, headline=headline)
+def kind_of(traits: Traits) -> QuoteKind | None:
+    """`direct` or `mixed`, or None for titles, nicknames and words in irony."""
     return next((case.kind for case in CASES if case.holds(traits)), None)
 
 
@@ -171,7 +153,16 @@ def traits_of(
     before: Quoted | None,
     headline: bool,
 ) -> Traits:
-    """What the kind of a passage depends on; the arguments are those of `kind_of`."""
+    """What the kind of a passage depends on.
+
+    Args:
+        text: The article's text.
+        passage: The passage.
+        found: Who speaks it by the words around it, if that is known.
+        start: Offset of the paragraph.
+        before: The passage before it in the paragraph.
+        headline: True if it stands in a headline.
+    """
     lead = text[before.outer_end if before else start : passage.outer_start].rstrip()
     words = text[passage.start : passage.end].split()
     last = text[passage.end - 1]

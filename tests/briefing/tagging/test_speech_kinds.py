@@ -36,7 +36,7 @@ def test_each_case_decides_its_example(
     [passage] = pair(text, 0, len(text))
     traits = traits_of(text, passage, found, start=0, before=None, headline=headline)
     assert next(c.name for c in CASES if c.holds(traits)).startswith(case)
-    assert kind_of(text, passage, found, start=0, before=None, headline=headline) == kind
+    assert kind_of(traits) == kind
 
 
 def test_every_case_has_an_example() -> None:
@@ -46,4 +46,5 @@ def test_every_case_has_an_example() -> None:
 def test_words_in_irony_are_no_speech() -> None:
     text = "The so-called “free zone” is closed."
     [passage] = pair(text, 0, len(text))
-    assert kind_of(text, passage, None, start=0, before=None, headline=False) is None
+    traits = traits_of(text, passage, None, start=0, before=None, headline=False)
+    assert kind_of(traits) is None
