@@ -26,7 +26,7 @@ from briefing.summary.reasons import why
 from tui.details.rows import headed, quote_row, sentence_rows, sentences_of
 from tui.panes.date_words import in_words
 from tui.panes.labels import paragraph_label
-from tui.panes.quotes import why_uncertain
+from tui.panes.quote_lines import why_uncertain
 from tui.panes.reason_line import ordinal
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit

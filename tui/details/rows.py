@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from briefing.model import Article, Briefing, Quote, Span
-from tui.panes.labels import label_width, labelled, paragraph_label
-from tui.panes.quotes import why_uncertain
+from tui.panes.labels import label_width, paragraph_label
+from tui.panes.quote_lines import quote_lines
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, width_of
 from tui.widgets.wrap import CUT, wrap
@@ -42,20 +42,11 @@ def _below(
 def quote_row(article: Article, quote: Quote) -> Row:
     """A whole quote, with the reason below it where its speaker was inferred."""
     return Row(
-        draw=partial(_draw_quote, article, quote),
+        draw=partial(quote_lines, article, quote),
         spans=((quote.start, quote.end),),
         also=(quote.speaker_mention,) if quote.speaker_mention else (),
         item=quote,
     )
-
-
-def _draw_quote(article: Article, quote: Quote, width: int, limit: int) -> list[Line]:
-    lines = labelled(article, quote.start, f"“{quote.text}”", "quote", width, limit)
-    if quote.certain:
-        return lines
-    indent = " " * label_width(article)
-    reason: Line = [(f"{indent}? ", "actor"), (why_uncertain(article, quote), "dim")]
-    return [*lines, fit(reason, width)]
 
 
 def sentence_rows(briefing: Briefing, mentions: Iterable[Span], name: str) -> list[Row]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from briefing.model import Article, Briefing, Quote, Span, SpeakerKey
 from tui.article.quotation import with_marks
 from tui.command_spec import Command
-from tui.panes.labels import label_width, labelled, paragraph_label
+from tui.panes.labels import label_width, labelled
+from tui.panes.quote_lines import quote_lines, why_uncertain
 from tui.panes.spec import Order, PaneSpec, TextMarks
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, justified, width_of
@@ -69,11 +70,7 @@ def _draw_grouped(
     article: Article, quote: Quote, group: Sequence[Quote], width: int, limit: int
 ) -> list[Line]:
     """A quote below its speaker, who is named above the first one of the group."""
-    lines = labelled(article, quote.start, f"“{quote.text}”", "quote", width, limit)
-    if quote.speaker and not quote.certain:
-        indent = " " * label_width(article)
-        reason: Line = [(f"{indent}? ", "actor"), (why_uncertain(article, quote), "dim")]
-        lines = [*lines, fit(reason, width)]
+    lines = quote_lines(article, quote, width, limit)
     return [_heading(group, width), *lines] if group else lines
 
 
@@ -103,15 +100,6 @@ def speaker_line(article: Article, quote: Quote) -> Line:
     if quote.certain:
         return [(quote.speaker, "actor"), (f"  {quote.role}" if quote.role else "", "dim")]
     return [(f"{quote.speaker} ?", "actor"), (f"  {why_uncertain(article, quote)}", "dim")]
-
-
-def why_uncertain(article: Article, quote: Quote) -> str:
-    """Why the speaker is only likely."""
-    if quote.speaker_mention is not None:
-        there = paragraph_label(article, quote.speaker_mention[0])
-        if there and there != paragraph_label(article, quote.start):
-            return f"likely: named in {there}"
-    return "likely: no cue" if quote.cue is None else "likely: not named beside it"
 
 
 QUOTES = PaneSpec(
