@@ -2,6 +2,7 @@
 
 BriefingError
 ├── ReadError        a source cannot be read as an article
+├── FormatError      the bytes of a source are not what its format asks for
 ├── AnalysisError    an analysis failed, crashed, hung or ran out of memory
 │   └── Cancelled    it was stopped on request
 ├── LibraryError     the library of earlier briefings cannot be used
@@ -17,6 +18,13 @@ class BriefingError(Exception):
 
 class ReadError(BriefingError):
     """A source cannot be read as an article."""
+
+
+class FormatError(BriefingError):
+    """Bytes are damaged, locked or without text; `briefing.reading` adds which source it was.
+
+    The message says why and what to do: "it is locked; save it without its password".
+    """
 
 
 class AnalysisError(BriefingError):

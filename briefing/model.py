@@ -28,6 +28,7 @@ ActorKind = Literal["person", "organization", "group", "government"]
 LocationKind = Literal["city", "division", "country", "region", "water", "landmark"]
 QuoteKind = Literal["direct", "mixed"]
 TouchedBy = Literal["reader"]
+OriginField = Literal["title", "authors", "outlet", "published", "language", "address"]
 SpeakerKey = tuple[str | None, str | None]
 Number = int | float
 
@@ -50,6 +51,20 @@ class Paragraph(Struct, frozen=True):
     block: BlockKind = "paragraph"
 
 
+class Origin(Struct, frozen=True):
+    """Where something that is known about an article comes from.
+
+    Attributes:
+        field: Which attribute of `Article`.
+        source: The place in the source, in words: "JSON-LD", "subject of the mail", "first line".
+        differs: What another place says instead, in one line, or None where all agree.
+    """
+
+    field: OriginField
+    source: str
+    differs: str | None = None
+
+
 class Article(Struct, frozen=True, kw_only=True):
     """An article, read and cleaned once; its text never changes afterwards.
 
@@ -60,11 +75,14 @@ class Article(Struct, frozen=True, kw_only=True):
         outlet: Who published it, or "" where that is not known.
         address: Its web address, or None.
         published: Publication date as YYYY-MM-DD, or None where it is not known.
+        published_at: Its date and time, ISO 8601, with an offset from UTC where the source gives
+            one; None where no time is known.
         language: ISO 639-1 code.
         word_count: Words of the title and text paragraphs; furniture is not counted.
         text: The frozen text.
         paragraphs: All non-empty lines of the text, in order.
         notes: What the reader should know about the cleaning, one sentence each.
+        origins: Where title, authors, date and the like come from, one for each that is known.
     """
 
     title: str
@@ -74,10 +92,12 @@ class Article(Struct, frozen=True, kw_only=True):
     outlet: str = ""
     address: str | None = None
     published: str | None = None
+    published_at: str | None = None
     language: str = "en"
     word_count: int = 0
     paragraphs: tuple[Paragraph, ...] = ()
     notes: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
     @property
     def last_number(self) -> int:

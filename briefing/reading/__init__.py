@@ -2,33 +2,64 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from briefing.errors import ReadError
+from briefing.errors import FormatError, ReadError
 from briefing.model import Article
-from briefing.reading.decoding import decode
 from briefing.reading.document import Document
 from briefing.reading.formats import plain
+from briefing.reading.formats.dispatch import documents_of
 from briefing.reading.layout import lay_out
-from briefing.reading.sources import load, shown_name
+from briefing.reading.sources import load, refusal, shown_name
+
+NO_ARTICLE = "cannot read {}: there is no article in it; give a text with at least one sentence"
 
 
 def read(source: str, *, stdin: BinaryIO | None = None) -> Article:
-    """The article that a source holds, cleaned once and frozen.
+    """The article that a source holds, cleaned once and frozen; the first where it holds several.
+
+    The format is told by the content. Parsers of formats from outside run in this very process; a
+    program that wants them apart, under limits of memory and time, asks `briefing.engine.reading`.
 
     Args:
-        source: Path of a text file, or "-" for standard input.
+        source: Path of a file, or "-" for standard input.
         stdin: What "-" reads from; the program's standard input if None.
 
     Raises:
-        ReadError: The source is no readable text or has no article in it; one line says which
-            source, why, and what to do.
+        ReadError: The source cannot be read or has no article in it; one line says which source,
+            why, and what to do.
     """
-    text, notes = decode(load(source, stdin), source)
-    return _article(plain.document_of(text, notes), source, shown_name(source))
+    return articles_of(load(source, stdin), source)[0]
+
+
+def articles_of(data: bytes, source: str) -> tuple[Article, ...]:
+    """The articles in the bytes of a source, at least one.
+
+    Args:
+        data: The bytes.
+        source: Where they came from, as the user gave it.
+
+    Raises:
+        ReadError: There is no article in them.
+    """
+    name = shown_name(source)
+    try:
+        documents = documents_of(data)
+    except FormatError as error:
+        raise refusal(source, str(error)) from error
+    if len(documents) == 1:
+        return (_article(documents[0], source, name),)
+    articles = []
+    for number, document in enumerate(documents, 1):
+        with suppress(ReadError):  # a chapter without text, an entry of a feed that is a picture
+            articles.append(_article(document, f"{source}#{number}", name))
+    if not articles:
+        raise ReadError(NO_ARTICLE.format(name))
+    return tuple(articles)
 
 
 def read_text(
@@ -75,9 +106,7 @@ def read_text(
 def _article(document: Document, source: str, name: str) -> Article:
     article = lay_out(document, source)
     if not any(paragraph.kind == "text" for paragraph in article.paragraphs):
-        raise ReadError(
-            f"cannot read {name}: there is no article in it; give a text with at least one sentence"
-        )
+        raise ReadError(NO_ARTICLE.format(name))
     return article
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from briefing.reading.sources import refusal
+from briefing.errors import FormatError
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,17 +21,12 @@ SIGNATURES = (
     (b"GIF8", "a GIF image"),
     (b"RIFF", "a sound, film or image"),
     (b"OggS", "a sound"),
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x1f\x8b", "a compressed file"),
     (b"BZh9", "a compressed file"),
     (b"\xfd7zXZ", "a compressed file"),
     (b"7z\xbc\xaf", "a compressed file"),
     (b"SQLite format 3", "a database"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "a rich text document"),
 )
-HTML = rb"(?is)\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
 CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b")) + b"\x7f"
 MOST_CONTROL = 0.05
 """Share of control bytes above which bytes are no text."""
@@ -41,36 +36,30 @@ LEAST_CONFIDENCE = 0.1
 """Below it chardet's guess is no better than Windows-1252, the usual one for English."""
 
 
-def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of the bytes, and notes on what was guessed or lost.
 
     Raises:
-        ReadError: The bytes are no text, by their content and whatever the file is called.
+        FormatError: The bytes are no text, by their content and whatever the file is called.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _with_losses(data[len(mark) :], encoding)
-    _refuse_other_formats(data, source)
+    for signature, kind in SIGNATURES:
+        if data.startswith(signature):
+            raise FormatError(f"it is {kind}; give the article as text")
     notes: tuple[str, ...] = ()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        text, notes = _guess(data, error.start, source)
+        text, notes = _guess(data, error.start)
     # UTF-16 of Latin letters is valid UTF-8
     if "\0" in text and text.count("\0") > MOST_CONTROL * len(text):
-        text, notes = _guess(data, 0, source)
+        text, notes = _guess(data, 0)
     return text, notes
 
 
-def _refuse_other_formats(data: bytes, source: str) -> None:
-    for signature, kind in SIGNATURES:
-        if data.startswith(signature):
-            raise refusal(source, f"it is {kind}; give the article as plain text")
-    if data.lstrip()[:1] == b"<" and re.match(HTML, data[:SAMPLE]):
-        raise refusal(source, "it is a web page; save the article as plain text")
-
-
-def _guess(data: bytes, where: int, source: str) -> tuple[str, tuple[str, ...]]:
+def _guess(data: bytes, where: int) -> tuple[str, tuple[str, ...]]:
     lossy = data.decode("utf-8", errors="replace")
     wrong = lossy.count("\ufffd")
     right = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", lossy)))
@@ -88,7 +77,7 @@ def _guess(data: bytes, where: int, source: str) -> tuple[str, tuple[str, ...]]:
     wide = bool(encoding) and str(encoding).lower().startswith(("utf-16", "utf-32"))
     control = len(data) - len(data.translate(None, CONTROL_BYTES))
     if encoding is None or (control > MOST_CONTROL * len(data) and not wide):
-        raise refusal(source, "it is no text; give the article as plain text")
+        raise FormatError("it is no text; give the article as text")
     if float(found["confidence"] or 0) < LEAST_CONFIDENCE:
         encoding = "windows-1252"
     text, notes = _with_losses(data, str(encoding))

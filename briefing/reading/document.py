@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefing.model import BlockKind
+from briefing.model import BlockKind, Origin
 
 SourceKind = BlockKind | Literal["title", "furniture"]
 
@@ -34,9 +34,12 @@ class Document(Struct, frozen=True, kw_only=True):
         authors: Names of the authors.
         outlet: Who published it.
         published: Publication date as YYYY-MM-DD.
+        published_at: Its date and time, ISO 8601, or None where no time is given.
         language: A language tag such as "fr" or "en-GB".
         address: Its web address.
         notes: What the reader should know about the reading, one sentence each.
+        origins: Where the title, the authors and so on stood, one for each that is not empty.
+        part: What tells this document from the others of its source ("chapter 3"), or "".
     """
 
     blocks: tuple[Block, ...]
@@ -44,6 +47,9 @@ class Document(Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     published: str | None = None
+    published_at: str | None = None
     language: str | None = None
     address: str | None = None
     notes: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    part: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.reading.decoding import decode
 from briefing.reading.document import Block, Document
 from briefing.reading.formats.mojibake import repair
 from briefing.reading.formats.references import decode_references
@@ -13,6 +14,15 @@ from briefing.sanitize import clean
 SOFT_BREAK = re.compile(r"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])")
 """A soft hyphen at a line end, which stands within a word."""
 BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def documents_of(data: bytes) -> tuple[Document, ...]:
+    """The one document of a text file.
+
+    Raises:
+        FormatError: It is no text.
+    """
+    return (document_of(*decode(data)),)
 
 
 def document_of(text: str, notes: tuple[str, ...] = ()) -> Document:

@@ -1,0 +1,158 @@
+"""Which format the bytes of a source have: told by what is in them, never by the file's name."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Format = Literal[
+    "plain",
+    "html",
+    "mail",
+    "mailbox",
+    "mhtml",
+    "webarchive",
+    "pdf",
+    "docx",
+    "odt",
+    "epub",
+    "rtf",
+    "markdown",
+    "feed",
+    "zip",
+    "gzip",
+    "zstd",
+]
+
+SIGNATURES: tuple[tuple[bytes, Format], ...] = (
+    (b"{\\rtf", "rtf"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"bplist00", "webarchive"),
+)
+ZIP = b"PK\x03\x04"
+PDF = b"%PDF-"
+PDF_WITHIN = 1024
+"""Bytes from the top in which a PDF's signature may stand after other things."""
+HEAD = 65_536
+"""Bytes from the top that are looked at."""
+
+PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h[1-6]|table|link"
+    rb"|script|style|span|figure|header)\b",
+    re.I | re.S,
+)
+FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:\w+:)?(?:rss|feed|rdf|opml)\b",
+    re.I | re.S,
+)
+PROPERTY_LIST = re.compile(rb"\s*<\?xml[^>]*>\s*(?:<!DOCTYPE plist[^>]*>\s*)?<plist\b.*WebMain", re.S)
+JSON_FEED = re.compile(rb'\s*\{.*?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.S)
+TAGS = re.compile(rb"</?(?:p|div|br|span|h[1-6]|a|li|ul|table|td|blockquote)\b[^<>]*>", re.I)
+MOST_WORDS_A_TAG = 60
+"""Bytes without tags may hold a few; a page or a part of one has at least one in so many words."""
+
+MAILBOX = re.compile(rb"\s*From \S+ .*\d{4}\r?\n(?=[!-9;-~]+:)")
+HEADER = re.compile(rb"([!-9;-~]+):(?:[ \t][^\r\n]*)?\r?\n(?:[ \t]+[^\r\n]*\S[^\r\n]*\r?\n)*")
+MAIL_HEADERS = frozenset(
+    b"from to cc bcc subject date sent received return-path message-id mime-version content-type"
+    b" delivered-to reply-to sender dkim-signature x-mailer snapshot-content-location"
+    b" content-transfer-encoding".split()
+)
+LEAST_MAIL_HEADERS = 3
+MHTML = re.compile(rb"content-type:\s*multipart/related\b[^\n]*(?:\r?\n[ \t][^\n]*)*text/html", re.I)
+SAVED_BY = re.compile(rb"^(?:snapshot-content-location|from:\s*<?saved by\b)", re.I | re.M)
+
+FRONT_MATTER = re.compile(
+    rb"\s*(?:---[ \t]*\r?\n(?:[^\n]*\n){1,80}?(?:---|\.\.\.)[ \t]*\r?$"
+    rb"|\+\+\+[ \t]*\r?\n(?:[^\n]*\n){1,80}?\+\+\+[ \t]*\r?$"
+    rb"|% ?\S[^\n]*\n% ?)",
+    re.M,
+)
+YAML_LINE = re.compile(rb"^[\w-]+:(?:\s|$)", re.M)
+MARKDOWN_SIGNS = (
+    re.compile(rb"^#{1,6}[ \t]+\S", re.M),
+    re.compile(rb"^[^\n]*\w[^\n]*\n(?:={3,}|-{3,})[ \t]*\r?$", re.M),
+    re.compile(rb"!?\[[^\]\n]*\]\((?:<[^>\n]*>|[^)\s]+)(?:\s+\"[^\"\n]*\")?\)"),
+    re.compile(rb"^\[[^\]\n]+\]:\s+\S+", re.M),
+    re.compile(rb"(?<![*\w])\*\*(?=\S)[^*\n]+\*\*(?![*\w])"),
+    re.compile(rb"^(?:```|~~~)", re.M),
+)
+LEAST_MARKDOWN_SIGNS = 2
+
+
+def format_of(data: bytes) -> Format:
+    """The format of a source; `plain` where nothing tells of another one."""
+    head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide(head):
+        return _of_text(_narrowed(head))
+    for signature, found in SIGNATURES:
+        if data.startswith(signature):
+            return found
+    if data.startswith(ZIP):
+        return _of_zip(data)
+    if PDF in head[:PDF_WITHIN]:
+        return "pdf"
+    return _of_text(head)
+
+
+def _of_text(head: bytes) -> Format:
+    start = head.lstrip()[:1]
+    if start == b"<":
+        if FEED.match(head):
+            return "feed"
+        if PROPERTY_LIST.match(head):
+            return "webarchive"
+        if PAGE.match(head):
+            return "html"
+    if start == b"{" and JSON_FEED.match(head):
+        return "feed"
+    if MAILBOX.match(head):
+        return "mailbox"
+    if _is_mail(head):
+        is_page = MHTML.search(head) and SAVED_BY.search(head)
+        return "mhtml" if is_page else "mail"
+    if _is_markdown(head):
+        return "markdown"
+    if len(TAGS.findall(head)) * MOST_WORDS_A_TAG > max(len(head.split()), 3 * MOST_WORDS_A_TAG):
+        return "html"
+    return "plain"
+
+
+def _of_zip(data: bytes) -> Format:
+    """What a zip archive is, by the names of its members, wherever they stand in it."""
+    if b"mimetypeapplication/epub+zip" in data[:200] or b"META-INF/container.xml" in data:
+        return "epub"
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
+        return "odt"
+    return "docx" if b"word/document" in data else "zip"
+
+
+def _is_mail(head: bytes) -> bool:
+    """True for a message: lines of headers at the top, some of which only mail has."""
+    found = set()
+    position = len(head) - len(head.lstrip(b"\r\n"))
+    while header := HEADER.match(head, position):
+        found.add(header[1].lower())
+        position = header.end()
+    return len(found & MAIL_HEADERS) >= LEAST_MAIL_HEADERS
+
+
+def _is_markdown(head: bytes) -> bool:
+    if (front := FRONT_MATTER.match(head)) and (
+        not front[0].lstrip().startswith(b"---") or YAML_LINE.search(front[0])
+    ):
+        return True
+    return sum(sign.search(head) is not None for sign in MARKDOWN_SIGNS) >= LEAST_MARKDOWN_SIGNS
+
+
+def _is_wide(head: bytes) -> bool:
+    """True for UTF-16 of mostly Latin letters without a byte order mark."""
+    sample = head[:1000]
+    return len(sample) > 3 and sample.count(b"\0") > 0.4 * len(sample)
+
+
+def _narrowed(head: bytes) -> bytes:
+    return head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")
