@@ -48,7 +48,9 @@ FEED = re.compile(
     rb"<(?:\w+:)?(?:rss|feed|rdf|opml)\b",
     re.I | re.S,
 )
-PROPERTY_LIST = re.compile(rb"\s*<\?xml[^>]*>\s*(?:<!DOCTYPE plist[^>]*>\s*)?<plist\b.*WebMain", re.S)
+PROPERTY_LIST = re.compile(
+    rb"\s*<\?xml[^>]*>\s*(?:<!DOCTYPE plist[^>]*>\s*)?<plist\b.*WebMain", re.S
+)
 JSON_FEED = re.compile(rb'\s*\{.*?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.S)
 TAGS = re.compile(rb"</?(?:p|div|br|span|h[1-6]|a|li|ul|table|td|blockquote)\b[^<>]*>", re.I)
 MOST_WORDS_A_TAG = 60
@@ -62,7 +64,9 @@ MAIL_HEADERS = frozenset(
     b" content-transfer-encoding".split()
 )
 LEAST_MAIL_HEADERS = 3
-MHTML = re.compile(rb"content-type:\s*multipart/related\b[^\n]*(?:\r?\n[ \t][^\n]*)*text/html", re.I)
+MHTML = re.compile(
+    rb"content-type:\s*multipart/related\b[^\n]*(?:\r?\n[ \t][^\n]*)*text/html", re.I
+)
 SAVED_BY = re.compile(rb"^(?:snapshot-content-location|from:\s*<?saved by\b)", re.I | re.M)
 
 FRONT_MATTER = re.compile(
