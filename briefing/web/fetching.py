@@ -193,7 +193,7 @@ class _Fetcher(Struct, frozen=True):
 
     def _body(self, response: httpcore.Response, headers: dict[bytes, bytes]) -> bytes:
         most = self.limits.size
-        too_large = f"it is larger than {most // 1_000_000} MB; give a shorter text"
+        too_large = f"it is larger than {most / 1_000_000:g} MB; give a shorter text"
         announced = headers.get(b"content-length", b"")
         expected = int(announced) if announced.isdigit() else None
         if expected is not None and expected > most:

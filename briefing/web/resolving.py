@@ -38,7 +38,7 @@ CLOSED: Final = tuple(
 protocols, of tunnels (Teredo, 6to4), of documentation."""
 
 PRIVATE = "it is on this computer or in a private network; add --allow-private if you mean it"
-UNKNOWN = f"no site of that name is found; {CHECK_IT}, and your connection to the internet"
+UNKNOWN = f"no site of that name is found; {CHECK_IT} and your connection to the internet"
 NOT_LOOKED_UP = "its name cannot be looked up; check your connection to the internet"
 SLOW = f"looking up its name takes too long; {LATER}"
 
