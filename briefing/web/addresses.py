@@ -110,10 +110,9 @@ def redirect_of(target: Target, location: str) -> Target:
         Refused: No address that is read, or one that is less safe.
     """
     try:
-        joined = urljoin(target.address, location)
-    except ValueError as error:
+        found = target_of(urljoin(target.address, location))
+    except (ValueError, Refused) as error:
         raise Refused(NO_REDIRECT) from error
-    found = target_of(joined)
     if target.scheme == "https" and found.scheme == "http":
         raise Refused(NOT_SAFE)
     return found

@@ -202,7 +202,6 @@ class _Fetcher(Struct, frozen=True):
         unpacking = Unpacking(coding, most, too_large)
         received = 0
         for piece in _pieces(response):
-            self.watch.left()
             received += len(piece)
             if received > most:
                 raise Refused(too_large)

@@ -191,11 +191,11 @@ ANSWERS: dict[str, tuple[Answer, str]] = {
     "slow head": (slow_head, TOO_SLOW),
     "a redirect elsewhere": (
         redirect("ftp://news.example/"),
-        f"only http and https addresses are read; {SAVE}",
+        f"it redirects to no address that can be read; {SAVE}",
     ),
     "a redirect to a user": (
         redirect("http://ana:secret@127.0.0.1/"),
-        "there is a user name in it; give the address without it",
+        f"it redirects to no address that can be read; {SAVE}",
     ),
 }
 
