@@ -149,10 +149,8 @@ def _extracted(text: str, address: str | None) -> str:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(
-        text, url=address, include_comments=False, include_tables=True, with_metadata=False
-    )
-    return found.text or "" if found is not None else ""
+    found = bare_extraction(text, url=address, include_comments=False, include_tables=True)
+    return str(getattr(found, "text", None) or "")
 
 
 def _found_date(text: str, address: str | None) -> str | None:

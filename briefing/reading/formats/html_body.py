@@ -44,6 +44,14 @@ LONGEST_LINK = 25
 """Words of a line of links."""
 PARTS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol blockquote span b strong em i a dl dt dd".split())
 """Elements that are parts of the text of another one."""
+NOT_SHOWN = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-hidden|screen-reader\w*|visible-print|print-(?:only|header|footer)"
+    r"|scrim|modal|popup|tooltip|breadcrumbs?)(?:$|[\s_-])",
+    re.I,
+)
+"""In the class of an element that is shown on demand only, to screen readers, or in print."""
+MOST_HIDDEN = 0.2
+"""Share of the words of the article that such an element has at most."""
 LEAST_STATED = 100
 """Words from which on what the page states as the body of the article counts."""
 
@@ -86,6 +94,7 @@ def article_blocks(
         return _unplaced(root, extracted)
     kept = _with_parts_between(candidates, _with_neighbors(candidates, kept))
     chosen = [c for c, keep in zip(candidates, kept, strict=True) if keep and not _is_link_line(c)]
+    chosen = _without_what_is_not_shown(chosen)
     return tuple(PlacedBlock(c.block, c.element) for c in _without_lists_of_links(chosen))
 
 
@@ -263,6 +272,23 @@ def _is_link_line(candidate: _Candidate) -> bool:
         and candidate.linked > ALL_LINKED
         and len(candidate.words) < LONGEST_LINK
     )
+
+
+def _without_what_is_not_shown(candidates: list[_Candidate]) -> list[_Candidate]:
+    """What is left without small parts of the page that are shown on demand only, or in print."""
+    words: dict[HtmlElement, int] = defaultdict(int)
+    for candidate in candidates:
+        for element in (candidate.element, *candidate.element.iterancestors()):
+            words[element] += len(candidate.words)
+    most = MOST_HIDDEN * sum(len(candidate.words) for candidate in candidates)
+    return [
+        candidate
+        for candidate in candidates
+        if not any(
+            words[element] <= most and NOT_SHOWN.search(element.get("class") or "")
+            for element in (candidate.element, *candidate.element.iterancestors())
+        )
+    ]
 
 
 def _without_lists_of_links(candidates: list[_Candidate]) -> Iterator[_Candidate]:

@@ -19,6 +19,10 @@ from briefing.reading.masthead import authors_of, published_in
 from briefing.sanitize import one_line
 
 JSON_LD, OPEN_GRAPH, HEADING, PAGE_TITLE = "JSON-LD", "Open Graph", "heading", "title of the page"
+DATE_LINE = "date line"
+DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)")
+MOST_DAYS_LATER = 3
+"""Days by which a stated date may be later than the one in the address, to be an update."""
 ARTICLES = re.compile(r"Article|Posting|Report|Review|Opinion|Analysis|Recipe|WebPage$", re.I)
 """Types of JSON-LD objects that are the page's text; the last only where there is no other."""
 SITE_SUFFIX = re.compile(r"\s+[|\-–—»·•:]+\s+(?!.*\s[|\-–—»·•:]+\s).*$|\s*[|»].*$")
@@ -89,9 +93,10 @@ def facts_of(
     article = articles[0] if articles else {}
     outlet = _outlet(metas, article)
     title = _title(root, metas, article, outlet[1] if outlet else "")
+    address = _address(root, metas, article)
     head = _head_of(lines, title[1] if title else "")
     authors = _authors(root, articles, head, outlet[1] if outlet else "")
-    dates = _settled(list(_dates(root, metas, article, head)))
+    dates = _settled(list(_dates(root, metas, article, head)), address[1] if address else "")
     if not dates and (day := found_date()):
         dates = [("words of the page", day)]
     language = _first(
@@ -99,7 +104,6 @@ def facts_of(
         ("html lang", root.get("lang") or root.get("xml:lang") or ""),
         (OPEN_GRAPH, metas.get("og:locale", "")),
     )
-    address = _address(root, metas, article)
     body = max((_text(one.get("articleBody")) for one in articles), key=len, default="")
     published = day_of(dates[0][1]) if dates else None
     return PageFacts(
@@ -236,7 +240,8 @@ def _title(
     pairs = [(heading, text) for heading in headings if heading != outlet for _, text in named]
     heading, text = max(pairs, key=lambda pair: _agreement(*pair), default=("", ""))
     if _agreement(heading, text) >= LEAST_AGREEMENT:
-        return HEADING, text if _has_more_on_its_line(heading, text) else heading
+        within = (text for _, text in named if _has_more_on_its_line(heading, text))
+        return HEADING, next(within, heading)
     return named[0] if named else _first(*((HEADING, text) for text in headings))
 
 
@@ -339,24 +344,32 @@ def _dates(
             said.append(
                 ("time element", element.get("datetime") or one_line(element.text_content()))
             )
-    said.append(("date line", published_in(list(head)) or ""))
+    said.append((DATE_LINE, published_in(list(head)) or ""))
     for where, text in said:
         if (day := day_of(text)) and day <= date.today().isoformat():
             yield where, text
 
 
-def _settled(dates: list[Said]) -> list[Said]:
+def _settled(dates: list[Said], address: str) -> list[Said]:
     """The places with dates, the one to believe first.
 
-    A moment in UTC is a day off in many places of the world; then a place that gives the day before
-    or after is right, since people read their own day there.
+    The day in an address was set once, while what is stated may be moved by an update. A moment in
+    UTC is a day off in much of the world: then metadata with the day before or after is right,
+    since people read their own day there.
     """
+    in_address = DAY_IN_ADDRESS.search(address)
+    if in_address and (day := day_of("-".join(in_address.groups()))):
+        said = ("address", day)
+        if not dates:
+            return [said]
+        later = date.fromisoformat(day_of(dates[0][1]) or day) - date.fromisoformat(day)
+        return [said, *dates] if 0 < later.days <= MOST_DAYS_LATER else [*dates, said]
     if not dates or not (moment := moment_of(dates[0][1])) or not moment.endswith("+00:00"):
         return dates
-    day = date.fromisoformat(moment[:10])
+    stated = date.fromisoformat(moment[:10])
     for said in dates[1:]:
         other = date.fromisoformat(day_of(said[1]) or moment[:10])
-        if abs((other - day).days) == 1:
+        if abs((other - stated).days) == 1 and said[0] != DATE_LINE:
             return [said, *(one for one in dates if one != said)]
     return dates
 
