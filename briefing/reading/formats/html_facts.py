@@ -236,13 +236,21 @@ def _title(
         (PAGE_TITLE, one_line(titles.text_content()) if titles is not None else ""),
     ]
     named = [(where, without_site(text, outlet)) for where, text in named if text]
-    headings = [one_line(h.text_content()) for level in ("h1", "h2") for h in root.iter(level)]
+    headings = [_words_of(h) for level in ("h1", "h2") for h in root.iter(level)]
     pairs = [(heading, text) for heading in headings if heading != outlet for _, text in named]
     heading, text = max(pairs, key=lambda pair: _agreement(*pair), default=("", ""))
     if _agreement(heading, text) >= LEAST_AGREEMENT:
         within = (text for _, text in named if _has_more_on_its_line(heading, text))
         return HEADING, next(within, heading)
     return named[0] if named else _first(*((HEADING, text) for text in headings))
+
+
+def _words_of(heading: HtmlElement) -> str:
+    """The text of a heading without the smaller line that some set below it, within it."""
+    smaller = next(heading.iter("small"), None)
+    whole = one_line(heading.text_content())
+    below = one_line(smaller.text_content()) if smaller is not None else ""
+    return whole.removesuffix(below).strip() or whole
 
 
 def plain_line(text: str) -> str:
@@ -274,9 +282,9 @@ def _agreement(one: str, other: str) -> float:
 
 
 def _has_more_on_its_line(heading: str, title: str) -> bool:
-    """True if a heading is the title with words of something else right before or after it."""
+    """True if a heading is the title with a label set right before or after it, without a space."""
     if heading.startswith(title):
-        return re.match(r"\s?\w", heading[len(title) :]) is not None
+        return heading[len(title) :][:1].isalnum()
     return heading.endswith(title) and heading[: -len(title)][-1:].isalnum()
 
 
