@@ -22,12 +22,15 @@ DEEPEST = 3
 NESTED = "it is packed more than three times over; unpack it and give the article"
 
 
-def documents_of(data: bytes, depth: int = 0) -> tuple[Document, ...]:
+def documents_of(
+    data: bytes, depth: int = 0, charset: str | None = None
+) -> tuple[Document, ...]:
     """The documents that the bytes of a source hold, at least one.
 
     Args:
         data: The bytes.
         depth: In how many packed things they were.
+        charset: What a server said of their encoding, which only web pages heed.
 
     Raises:
         FormatError: They hold no article; one line says why, and what to do.
