@@ -12,8 +12,15 @@ from briefing.reading.formats.sniffing import Format, format_of
 
 READERS: Final[Mapping[Format, str]] = {
     "plain": "plain",
+    "markdown": "markdown",
+    "feed": "feed",
+    "zip": "packed",
+    "gzip": "packed",
+    "zstd": "packed",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
+PACKED: Final = frozenset[Format](("zip", "gzip", "zstd"))
+"""Formats that hold others; their `documents_of(data, depth)` is told how deep they are."""
 DEEPEST = 3
 """Packed things in packed things that are opened."""
 NESTED = "it is packed more than three times over; unpack it and give the article"
@@ -35,5 +42,7 @@ def documents_of(data: bytes, depth: int = 0) -> tuple[Document, ...]:
     if found not in READERS:
         raise FormatError(f"it is no text but {found}; give the article as text")
     module = import_module(f"briefing.reading.formats.{READERS[found]}")
-    documents: tuple[Document, ...] = module.documents_of(data)
+    documents: tuple[Document, ...] = (
+        module.documents_of(data, depth) if found in PACKED else module.documents_of(data)
+    )
     return documents
