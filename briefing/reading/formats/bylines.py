@@ -11,6 +11,8 @@ from briefing.sanitize import one_line
 
 MOST_WORDS: Final = 8
 MOST_AUTHORS: Final = 50
+LONGEST: Final = 1_000
+"""Characters of a value that are looked at."""
 WIKI_LINK: Final = re.compile(r"!?\[\[(?:[^\]|\n]*\|)?([^\]|\n]*)\]\]")
 LINK: Final = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 TAG: Final = re.compile(r"<[^<>]*>")
@@ -27,7 +29,7 @@ def names_in(texts: Iterable[str]) -> tuple[str, ...]:
     """The names that the texts give, each once, without "By", addresses and handles."""
     names: dict[str, None] = {}
     for text in texts:
-        for name in _parted(_bare(text)):
+        for name in _parted(_bare(text[:LONGEST])):
             if 0 < len(name.split()) <= MOST_WORDS and not HANDLE.fullmatch(name):
                 names[name] = None
     return tuple(names)[:MOST_AUTHORS]

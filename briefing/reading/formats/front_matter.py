@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -26,8 +26,8 @@ TITLE: Final = ("title", "headline", "original_title")
 AUTHOR: Final = ("authors", "author", "byline", "by", "creator", "creators", "writer", "writers")
 PUBLISHED: Final = (
     "published published_at published_on published_date published_time date_published"
-    " article:published_time publish_date publishdate publication_date pubdate pub_date datepublished"
-    " date_publish issued date"
+    " article:published_time publish_date publishdate publication_date pubdate pub_date"
+    " datepublished date_publish issued date"
 ).split()
 """The sooner a key stands here, the surer it means the day of publication."""
 OUTLET: Final = (
@@ -140,7 +140,7 @@ def _key(name: object) -> str:
     return str(name).strip().lower().replace("-", "_").replace(" ", "_")
 
 
-def _keyed(found: Mapping[object, object]) -> Mapping[str, object]:
+def _keyed(found: Mapping[Any, object]) -> Mapping[str, object]:
     """The values by their keys in one form, with those of the tables within below them."""
     values = {_key(name): value for name, value in found.items()}
     for table in WITHIN:

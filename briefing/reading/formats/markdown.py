@@ -74,7 +74,7 @@ def document_of(text: str) -> Document:
     if not any(block.kind != "title" for block in blocks):
         raise FormatError(EMPTY)
     return Document(
-        blocks=_with_head(blocks) + notes,
+        blocks=_with_head(blocks, has_title=bool(about.title or heading)) + notes,
         title=about.title or heading,
         authors=about.authors,
         outlet=about.outlet,
@@ -126,7 +126,9 @@ def _mark_captions(tokens: Sequence[Token]) -> None:
     for opening, inline, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if inline.type != "inline" or not inline.children:
             continue
-        pieces = [each for each in inline.children if each.type not in LAYOUT or each.content.strip()]
+        pieces = [
+            each for each in inline.children if each.type not in LAYOUT or each.content.strip()
+        ]
         rest = [each for each in pieces if each.type not in PICTURE]
         picture = any(each.type == "image" for each in pieces)
         if opening.type == "paragraph_open" and (picture or below_picture) and _is_emphasized(rest):
@@ -139,7 +141,9 @@ def _is_emphasized(pieces: Sequence[Token]) -> bool:
     if len(pieces) < 2 or pieces[0].type not in ("em_open", "strong_open"):
         return False
     ends = [place for place, each in enumerate(pieces) if each.level == pieces[0].level]
-    return ends[-1] == len(pieces) - 1 and pieces[-1].type == pieces[0].type.replace("open", "close")
+    return ends[-1] == len(pieces) - 1 and pieces[-1].type == pieces[0].type.replace(
+        "open", "close"
+    )
 
 
 def _titled(
@@ -178,16 +182,22 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _with_head(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, with the short ones at the top left to their words: a byline, a date."""
+def _with_head(blocks: tuple[Block, ...], *, has_title: bool) -> tuple[Block, ...]:
+    """The blocks, with the short ones at the top left to their words: a byline, a date.
+
+    Where no headline is known, the long one below them is with them, for a guess needs both.
+    """
     kinds = [block.kind for block in blocks]
     start = kinds.index("title") + 1 if "title" in kinds else 0
-    head = takewhile(
-        lambda block: block.kind in ("paragraph", "furniture") and not _is_long(block),
-        blocks[start : start + HEAD],
-    )
-    judged = [replace(block, text=one_line(block.text), kind=None) for block in head]
-    return (*blocks[:start], *judged, *blocks[start + len(judged) :])
+    end = start
+    for block in blocks[start : start + HEAD]:
+        if block.kind not in ("paragraph", "furniture") or (_is_long(block) and has_title):
+            break
+        end += 1
+        if _is_long(block):
+            break
+    judged = (Block(one_line(block.text)) for block in blocks[start:end])
+    return (*blocks[:start], *judged, *blocks[end:])
 
 
 def _origins(about: FrontMatter, heading: str | None) -> Iterator[Origin]:

@@ -24,9 +24,9 @@ INSTEAD: Final = tuple(
     for pattern, instead in (
         (r"<!--(?s:.*?)(?:-->|\Z)", ""),
         (r"%%(?s:.*?)%%", ""),  # comments of Obsidian
-        (r"\{%-?\s*(comment|highlight)\b(?s:.*?)\{%-?\s*end\1\s*-?%\}", ""),
-        (r"\{\{[<%]\s*(highlight|mermaid)\b(?s:.*?)\{\{[<%]\s*/\s*\1\s*[>%]\}\}", ""),
-        (r"\{\{/\*(?s:.*?)\*/\}\}", ""),
+        (r"\{%-?\s*(comment|highlight)\b(?s:.{0,20000}?)\{%-?\s*end\1\s*-?%\}", ""),
+        (r"\{\{[<%]\s*(highlight|mermaid)\b(?s:.{0,20000}?)\{\{[<%]\s*/\s*\1\s*[>%]\}\}", ""),
+        (r"\{\{/\*(?s:.{0,2000}?)\*/\}\}", ""),
         (r"\{\{[<%](?s:.{0,2000}?)[>%]\}\}", ""),  # shortcodes of Hugo
         (r"\{%(?s:.{0,2000}?)%\}", ""),  # tags of Jekyll
         (r"\{\{[^{}\n]*\}\}", ""),
@@ -38,6 +38,7 @@ INSTEAD: Final = tuple(
         (r"^(?:import|export)[ \t][^\n]*[ \t]from[ \t]+['\"][^\n]*$", ""),
         (r"!\[\[[^\]\n]*\]\]", ""),  # what Obsidian embeds
         (r"(?<=\S)[ \t]+\^[a-z0-9-]{4,40}[ \t]*$", ""),  # its names of paragraphs
+        (r"\\\\(?=[.*_#()\[\]-])", r"\\"),  # marks that were escaped twice
         (r"\[\^[^\]\s]+\](?!:)", ""),  # marks of footnotes
         (r"\^\[[^\]\n]*\]", ""),
         (r"^((?:[ \t]*>)+[ \t]*)\[!\w+\][+-]?", r"\1"),  # kinds of boxes

@@ -38,13 +38,13 @@ HEAD = 65_536
 """Bytes from the top that are looked at."""
 
 PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h[1-6]|table|link"
     rb"|script|style|span|figure|header)\b",
     re.I | re.S,
 )
 FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!doctype\s+(?!html\b)[^>\[]*(?:\[[^\]]*\]\s*)?>)*+"
     rb"<(?:\w+:)?(?:rss|feed|rdf|opml)\b",
     re.I | re.S,
 )

@@ -20,6 +20,11 @@ ISO: Final = re.compile(
     r"(?:(?:[Tt]|,?\s+)(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"(?:\s*(?P<zone>[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?))?)?(?:\s+[A-Z]{2,5})?"
 )
+ASIDE: Final = re.compile(
+    r"\[\[|\]\]|\s*\([A-Za-z .]{2,40}\)$|\[[A-Z]\w+/[\w/]+\]$|\bGMT(?=[+-]\d)"
+)
+"""Marks of links, and names of time zones beside their offsets."""
+HALF_OF_DAY: Final = re.compile(r"\d\s*[ap]\.?m\b", re.I)
 UNPADDED: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 MIDNIGHT: Final = "T00:00:00"
 """What stands where only a day is known."""
@@ -34,11 +39,11 @@ def day_and_time(written: str, language: str = ENGLISH) -> tuple[str | None, str
         written: ISO 8601, the form of mail, or a date in words.
         language: What a date in words is written in.
     """
-    written = " ".join(written.split())
+    written = ASIDE.sub("", " ".join(written[: 2 * LONGEST].split())).strip()
     if not 6 <= len(written) <= LONGEST:
         return None, None
     written = UNPADDED.sub(lambda date: "{}-{:0>2}-{:0>2}".format(*date.groups()), written)
-    moment = _of_iso(written) or _of_mail(written)
+    moment = None if HALF_OF_DAY.search(written) else _of_iso(written) or _of_mail(written)
     day = moment.partition("T")[0] if moment else published_in((written,), language)
     if day is None or day in NO_DATES or not FIRST_YEAR <= int(day[:4]) <= LAST_YEAR:
         return None, None
