@@ -17,8 +17,12 @@ WIKI_LINK: Final = re.compile(r"!?\[\[(?:[^\]|\n]*\|)?([^\]|\n]*)\]\]")
 LINK: Final = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 TAG: Final = re.compile(r"<[^<>]*>")
 MAIL: Final = re.compile(r"[<(]?(?:mailto:)?[\w.+-]+@[\w.-]+[>)]?")
-PARTED: Final = re.compile(r"\s*[;\n|]\s*|\s+(?:and|AND|&|und|et)\s+|,\s+(?:and\s+|&\s+)?")
-BY: Final = re.compile(r"(?:by|written by|story by|words by|von|par|por)\s*:?\s+", re.I)
+BESIDE: Final = re.compile(r"\s+[|•·]\s.*")
+"""What stands beside a name: a paper, a date."""
+FAMILY_FIRST: Final = re.compile(r"\s*((?:[a-z]+\s+)*[^\s,]+),\s+([^\s,]*[a-z][^\s,]*)\s*")
+"""A family name before a given one: "de Kok, Piet"."""
+PARTED: Final = re.compile(r"\s*[;\n]\s*|\s+(?:and|AND|&|und|et)\s+|,\s+(?:and\s+|&\s+)?")
+BY: Final = re.compile(r"(?:by|written by|story by|words by)\s*:?\s+", re.I)
 AFTER_NAME: Final = re.compile(r"(?:[js]r|ph\.?d|m\.?d|esq|i{1,3}|iv)\.?", re.I)
 """What stands after a comma and belongs to the name before it."""
 HANDLE: Final = re.compile(r"@?[a-z0-9_.-]+")
@@ -45,7 +49,8 @@ def _bare(text: str) -> str:
 
 def _parted(text: str) -> list[str]:
     names: list[str] = []
-    for part in PARTED.split(BY.sub("", text.strip(), count=1)):
+    text = FAMILY_FIRST.sub(r"\2 \1", text) if FAMILY_FIRST.fullmatch(text) else text
+    for part in PARTED.split(BY.sub("", BESIDE.sub("", text.strip()), count=1)):
         name = one_line(part).strip("*_\"“”',: ")
         if names and AFTER_NAME.fullmatch(name):
             names[-1] += f", {name}"

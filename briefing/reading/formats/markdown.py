@@ -66,11 +66,8 @@ def document_of(text: str) -> Document:
     text, footnotes, code = without_marks(text)
     tokens = _tokens(text)
     heading, blocks = _titled(about.title, _first_heading(tokens), _blocks_of(tokens))
-    notes = tuple(
-        Block(block.text, "furniture")
-        for footnote in footnotes
-        for block in _blocks_of(_tokens(footnote))
-    )
+    below = _blocks_of(_tokens("\n\n".join(footnotes)))
+    notes = tuple(Block(block.text, "furniture") for block in below)
     if not any(block.kind != "title" for block in blocks):
         raise FormatError(EMPTY)
     return Document(

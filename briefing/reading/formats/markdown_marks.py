@@ -24,11 +24,11 @@ INSTEAD: Final = tuple(
     for pattern, instead in (
         (r"<!--(?s:.*?)(?:-->|\Z)", ""),
         (r"%%(?s:.*?)%%", ""),  # comments of Obsidian
-        (r"\{%-?\s*(comment|highlight)\b(?s:.{0,20000}?)\{%-?\s*end\1\s*-?%\}", ""),
-        (r"\{\{[<%]\s*(highlight|mermaid)\b(?s:.{0,20000}?)\{\{[<%]\s*/\s*\1\s*[>%]\}\}", ""),
+        (r"\{%-?\s*(comment|highlight)\b(?s:.{0,3000}?)\{%-?\s*end\1\s*-?%\}", ""),
+        (r"\{\{[<%]\s*(highlight|mermaid)\b(?s:.{0,3000}?)\{\{[<%]\s*/\s*\1\s*[>%]\}\}", ""),
         (r"\{\{/\*(?s:.{0,2000}?)\*/\}\}", ""),
-        (r"\{\{[<%](?s:.{0,2000}?)[>%]\}\}", ""),  # shortcodes of Hugo
-        (r"\{%(?s:.{0,2000}?)%\}", ""),  # tags of Jekyll
+        (r"\{\{[<%](?s:.{0,600}?)[>%]\}\}", ""),  # shortcodes of Hugo
+        (r"\{%(?s:.{0,600}?)%\}", ""),  # tags of Jekyll
         (r"\{\{[^{}\n]*\}\}", ""),
         (r"^[ \t]*[*+-][ \t]+TOC[ \t]*\n(?=\{:)", ""),
         (r"\{:[^{}\n]*\}", ""),  # attributes of kramdown
@@ -36,14 +36,14 @@ INSTEAD: Final = tuple(
         (r"^[ \t]*:{3,}[^\n]*$", ""),  # edges of boxes
         (r"^[ \t]*\[\[?_?(?i:toc)_?\]\]?[ \t]*$", ""),
         (r"^(?:import|export)[ \t][^\n]*[ \t]from[ \t]+['\"][^\n]*$", ""),
-        (r"!\[\[[^\]\n]*\]\]", ""),  # what Obsidian embeds
+        (r"!\[\[[^\[\]\n]*\]\]", ""),  # what Obsidian embeds
         (r"(?<=\S)[ \t]+\^[a-z0-9-]{4,40}[ \t]*$", ""),  # its names of paragraphs
         (r"\\\\(?=[.*_#()\[\]-])", r"\\"),  # marks that were escaped twice
-        (r"\[\^[^\]\s]+\](?!:)", ""),  # marks of footnotes
-        (r"\^\[[^\]\n]*\]", ""),
+        (r"\[\^[^\[\]\s]+\](?!:)", ""),  # marks of footnotes
+        (r"\^\[[^\[\]\n]*\]", ""),
         (r"^((?:[ \t]*>)+[ \t]*)\[!\w+\][+-]?", r"\1"),  # kinds of boxes
         (r"^([ \t]*(?:[*+-]|\d+[.)])[ \t]+)\[[ xX]\](?=[ \t])", r"\1"),  # tasks
-        (r"(?<!!)\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]", r"\1"),  # links of wikis
+        (r"(?<!!)\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]", r"\1"),  # links of wikis
         (r"(?<![=\w])==(?=[^\s=])([^=\n]+)(?<=\S)==(?![=\w])", r"\1"),  # highlights
     )
 )

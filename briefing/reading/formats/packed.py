@@ -45,7 +45,7 @@ MOST_NAMED: Final = 5
 LONGEST_NAME: Final = 80
 
 EMPTY: Final = "there is no article in it; give an archive with articles"
-NONE_READ: Final = "nothing in it can be read as an article ({}); unpack it and give the article"
+NONE_READ: Final = "none of its {} files can be read as an article; unpack it and see what they are"
 HOLDS_TAR: Final = "it holds a tar archive; unpack it and give the articles"
 
 
@@ -106,18 +106,16 @@ def _documents_of_archive(archive: Archive, depth: int) -> tuple[Document, ...]:
     """The documents of all members that can be read; one note names the others."""
     documents: list[Document] = []
     unread: list[str] = []
-    reasons: list[str] = []
     names = _articles_among(archive.names)
     for name in names:
         try:
             documents += _documents_of_member(archive, name, depth)
         except FormatError as error:
-            if str(error) == TOO_LARGE:
+            if len(names) == 1 or str(error) == TOO_LARGE:
                 raise
             unread.append(_shown(name))
-            reasons.append(str(error))
     if not documents:
-        raise FormatError(NONE_READ.format(reasons[0].partition(";")[0]) if reasons else EMPTY)
+        raise FormatError(NONE_READ.format(len(unread)) if unread else EMPTY)
     if unread:
         note = _note_on(unread)
         documents[0] = replace(documents[0], notes=(*documents[0].notes, note))

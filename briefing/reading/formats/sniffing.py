@@ -30,7 +30,8 @@ SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"bplist00", "webarchive"),
 )
-ZIP = b"PK\x03\x04"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""With members, and without."""
 PDF = b"%PDF-"
 PDF_WITHIN = 1024
 """Bytes from the top in which a PDF's signature may stand after other things."""
@@ -90,8 +91,6 @@ LEAST_MARKDOWN_SIGNS = 2
 def format_of(data: bytes) -> Format:
     """The format of a source; `plain` where nothing tells of another one."""
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide(head):
-        return _of_text(_narrowed(head))
     for signature, found in SIGNATURES:
         if data.startswith(signature):
             return found
@@ -99,6 +98,8 @@ def format_of(data: bytes) -> Format:
         return _of_zip(data)
     if PDF in head[:PDF_WITHIN]:
         return "pdf"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide(head):
+        return _of_text(_narrowed(head))
     return _of_text(head)
 
 
