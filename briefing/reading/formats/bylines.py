@@ -8,6 +8,7 @@ from typing import Final
 
 from briefing.reading.formats.references import decode_references
 from briefing.sanitize import one_line
+from briefing.tables import any_of, word_list
 
 MOST_WORDS: Final = 8
 MOST_AUTHORS: Final = 50
@@ -19,6 +20,7 @@ TAG: Final = re.compile(r"<[^<>]*>")
 MAIL: Final = re.compile(r"[<(]?(?:mailto:)?[\w.+-]+@[\w.-]+[>)]?")
 BESIDE: Final = re.compile(r"\s+[|•·]\s.*")
 """What stands beside a name: a paper, a date."""
+TITLE: Final = rf"(?:(?:{any_of(word_list('titles', 'abbreviation'))})\.|Mr|Mrs|Ms|Dr|Prof)\s+"
 FAMILY_FIRST: Final = re.compile(r"\s*((?:[a-z]+\s+)*[^\s,]+),\s+([^\s,]*[a-z][^\s,]*)\s*")
 """A family name before a given one: "de Kok, Piet"."""
 PARTED: Final = re.compile(r"\s*[;\n]\s*|\s+(?:and|AND|&|und|et)\s+|,\s+(?:and\s+|&\s+)?")
@@ -51,7 +53,7 @@ def _parted(text: str) -> list[str]:
     names: list[str] = []
     text = FAMILY_FIRST.sub(r"\2 \1", text) if FAMILY_FIRST.fullmatch(text) else text
     for part in PARTED.split(BY.sub("", BESIDE.sub("", text.strip()), count=1)):
-        name = one_line(part).strip("*_\"“”',: ")
+        name = re.sub(TITLE, "", one_line(part), count=1).strip("*_\"“”',: ")
         if names and AFTER_NAME.fullmatch(name):
             names[-1] += f", {name}"
         elif any(map(str.isalpha, name)):

@@ -256,12 +256,14 @@ def _xml_entry(entry: Mapping[str, Any]) -> _Entry:
     entry = dict(entry)  # feedparser's own mapping gives the one date for the other
     contents = entry.get("content") or []
     source = entry.get("source")
+    # without one of its own it is a copy of the content
+    summary = _string(entry, "summary") if "summary_detail" in entry or not contents else ""
     return _Entry(
         title=_string(entry, "title"),
         texts=tuple(
             (_string(each, "value"), "plain" not in _string(each, "type")) for each in contents
         ),
-        summary=(_string(entry, "summary") or _string(entry, "media_description"), True),
+        summary=(summary or _string(entry, "media_description"), True),
         authors=_xml_authors(entry),
         published=_string(entry, "published"),
         updated=_string(entry, "updated"),
@@ -272,9 +274,12 @@ def _xml_entry(entry: Mapping[str, Any]) -> _Entry:
 
 
 def _xml_authors(about: Mapping[str, Any]) -> tuple[str, ...]:
+    written = _string(about, "author")
+    if "@" in written:  # feedparser takes only some addresses out
+        return (written,)
     every = about.get("authors") or []
     names = tuple(_string(each, "name") for each in every if isinstance(each, dict))
-    return tuple(filter(None, names)) or (_string(about, "author"),)
+    return tuple(filter(None, names)) or (written,)
 
 
 def _string(values: Mapping[str, Any], key: str) -> str:

@@ -124,7 +124,7 @@ def _without_rest(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool]:
             continue
         if below := GOES_ON_BELOW.search(text):
             found[place] = replace(found[place], text=text[: below.start()])
-            found.insert(place + 1, Block(below[0], "furniture"))
+            found.insert(place + 1, Block(below[0].strip(), "furniture"))
             return tuple(found), True
         break
     return blocks, False

@@ -124,6 +124,8 @@ def _documents_of_archive(archive: Archive, depth: int) -> tuple[Document, ...]:
 
 def _documents_of_member(archive: Archive, name: str, depth: int) -> Iterator[Document]:
     data = archive.read(name)
+    if not data.strip():
+        return
     if PurePosixPath(name.lower()).suffix in NO_TEXT and format_of(data) == "plain":
         return
     shown = _shown(name)

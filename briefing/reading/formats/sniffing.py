@@ -73,7 +73,7 @@ SAVED_BY = re.compile(rb"^(?:snapshot-content-location|from:\s*<?saved by\b)", r
 FRONT_MATTER = re.compile(
     rb"\s*(?:---[ \t]*\r?\n(?:[^\n]*\n){1,80}?(?:---|\.\.\.)[ \t]*\r?$"
     rb"|\+\+\+[ \t]*\r?\n(?:[^\n]*\n){1,80}?\+\+\+[ \t]*\r?$"
-    rb"|% ?\S[^\n]*\n% ?)",
+    rb"|% ?\S[^\n]*\n(?:[ \t]+\S[^\n]*\n)*% ?)",
     re.M,
 )
 YAML_LINE = re.compile(rb"^[\w-]+:(?:\s|$)", re.M)
@@ -86,6 +86,8 @@ MARKDOWN_SIGNS = (
     re.compile(rb"^(?:```|~~~)", re.M),
 )
 LEAST_MARKDOWN_SIGNS = 2
+FIRST_HEADING = re.compile(rb"\s*#{1,2}[ \t]+\w[^\n]*\n[ \t]*\r?\n")
+"""A headline of Markdown at the very top: no other sign is needed."""
 
 
 def format_of(data: bytes) -> Format:
@@ -150,7 +152,8 @@ def _is_markdown(head: bytes) -> bool:
         not front[0].lstrip().startswith(b"---") or YAML_LINE.search(front[0])
     ):
         return True
-    return sum(sign.search(head) is not None for sign in MARKDOWN_SIGNS) >= LEAST_MARKDOWN_SIGNS
+    found = sum(sign.search(head) is not None for sign in MARKDOWN_SIGNS)
+    return found >= LEAST_MARKDOWN_SIGNS or FIRST_HEADING.match(head) is not None
 
 
 def _is_wide(head: bytes) -> bool:
