@@ -73,7 +73,9 @@ SAVED_BY = re.compile(rb"^(?:snapshot-content-location|from:\s*<?saved by\b)", r
 FRONT_MATTER = re.compile(
     rb"\s*(?:---[ \t]*\r?\n(?:[^\n]*\n){1,80}?(?:---|\.\.\.)[ \t]*\r?$"
     rb"|\+\+\+[ \t]*\r?\n(?:[^\n]*\n){1,80}?\+\+\+[ \t]*\r?$"
-    rb"|% ?\S[^\n]*\n(?:[ \t]+\S[^\n]*\n)*% ?)",
+    rb"|% ?\S[^\n]*\n(?:[ \t]+\S[^\n]*\n)*% ?"
+    rb"|(?i:title:[ \t]+\S[^\n]*\n(?:(?:date|author|category|tag|slug|summary|lang|modified)s?:"
+    rb"[^\n]*\n)+[ \t]*\r?\n))",
     re.M,
 )
 YAML_LINE = re.compile(rb"^[\w-]+:(?:\s|$)", re.M)

@@ -181,6 +181,16 @@ def test_front_matter(lines):
     assert texts(document) == ["The boat left early on Monday."]
 
 
+def test_lines_about_the_article_without_marks_around_them():
+    document = of(
+        "Title: The boat\nDate: 2031-01-09 10:20\nAuthor: Ana Ruiz\nSlug: the-boat\n\n"
+        "The boat left early: at six.\n"
+    )
+    found = (document.title, document.authors, document.published_at)
+    assert found == ("The boat", ("Ana Ruiz",), "2031-01-09T10:20:00")
+    assert texts(document) == ["The boat left early: at six."]
+
+
 def test_two_dates_that_differ_are_told():
     document = of("---\ndate: 2031-01-02\npublished: 2031-01-09\n---\nThe boat left.\n")
     assert Origin("published", "front matter", "date: 2031-01-02") in document.origins
