@@ -18,6 +18,10 @@ TOML: Final = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.S |
 PANDOC: Final = re.compile(r"\s*((?:%(?: .*)?\n(?:[ \t]+\S.*\n)*){1,3})(?=[ \t]*\n|\Z)")
 LINES: Final = re.compile(r"((?:[A-Za-z][\w-]*:[ \t]+\S.*\n(?:[ \t]+\S.*\n)*){2,})[ \t]*\n")
 """Lines such as "Title: …" without marks around them."""
+BELOW_HEADING: Final = re.compile(
+    r"(\s*#[ \t]+.*\n)\s*((?:[A-Za-z][\w -]{0,30}:[ \t]+\S.*\n){2,})[ \t]*(?:\n|\Z)"
+)
+"""The same below a heading, as Notion writes them."""
 PANDOC_FIELDS: Final = ("title", "author", "date")
 LONGEST: Final = 20_000
 """Characters of the lines at the top."""
@@ -44,7 +48,7 @@ NAME: Final = ("name", "full_name", "title", "text", "label", "value")
 NAME_PARTS: Final = (("given", "family"), ("first_name", "last_name"), ("firstname", "lastname"))
 ADDRESS_FORM: Final = re.compile(r"https?://[^\s<>\"]+", re.I)
 LANGUAGE_FORM: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-LINE: Final = re.compile(r"(?P<key>[\w:-]+?)[ \t]*:(?:[ \t]+(?P<value>.*))?")
+LINE: Final = re.compile(r"(?P<key>[\w:-][\w: -]*?)[ \t]*:(?:[ \t]+(?P<value>.*))?")
 DEEPEST, MOST_VALUES = 2, 50
 """Lists in lists, and items of each, that are looked at: aliases can make a few lines endless."""
 
@@ -79,6 +83,10 @@ def parted(text: str) -> tuple[FrontMatter, str]:
         match = form.match(text, 0, LONGEST)
         if match and (values := values_of(match[1])):
             return _facts(values), text[match.end() :]
+    if match := BELOW_HEADING.match(text, 0, LONGEST):
+        values = _nearly_yaml(match[2]) or {}
+        if not values.keys().isdisjoint((*AUTHOR, *PUBLISHED, *ADDRESS)):
+            return _facts(values), f"{match[1]}\n{text[match.end() :]}"
     return FrontMatter(), text
 
 

@@ -137,10 +137,8 @@ def _is_emphasized(pieces: Sequence[Token]) -> bool:
     """True if emphasis begins with the first piece and ends with the last."""
     if len(pieces) < 2 or pieces[0].type not in ("em_open", "strong_open"):
         return False
-    ends = [place for place, each in enumerate(pieces) if each.level == pieces[0].level]
-    return ends[-1] == len(pieces) - 1 and pieces[-1].type == pieces[0].type.replace(
-        "open", "close"
-    )
+    outer = [place for place, each in enumerate(pieces) if each.level == pieces[0].level]
+    return outer == [0, len(pieces) - 1]
 
 
 def _titled(

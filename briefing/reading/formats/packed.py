@@ -41,11 +41,16 @@ NO_TEXT: Final = frozenset(
 """Ends of names of files that are text and no articles, unless they have a format that is."""
 PAGE_NAMES: Final = (".html", ".htm", ".xhtml")
 FOLDER_OF_PAGE: Final = ("_files", ".files", "_fichiers", "-Dateien", "_archivos", "_bestanden")
+LEAST_WORDS: Final = 10
+"""Of a plain text, or else it is a label: "read me", a license's name."""
+OF_PROGRAMS: Final = frozenset(("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"))
+"""Members that only archives have which are the files of a program."""
 MOST_NAMED: Final = 5
 LONGEST_NAME: Final = 80
 
 EMPTY: Final = "there is no article in it; give an archive with articles"
 NONE_READ: Final = "none of its {} files can be read as an article; unpack it and see what they are"
+OF_PROGRAM: Final = "it is a file of a program and holds no articles; save its text as DOCX or PDF"
 HOLDS_TAR: Final = "it holds a tar archive; unpack it and give the articles"
 
 
@@ -104,6 +109,8 @@ def _documents_of_one(data: bytes, depth: int) -> tuple[Document, ...]:
 
 def _documents_of_archive(archive: Archive, depth: int) -> tuple[Document, ...]:
     """The documents of all members that can be read; one note names the others."""
+    if not OF_PROGRAMS.isdisjoint(archive.names):
+        raise FormatError(OF_PROGRAM)
     documents: list[Document] = []
     unread: list[str] = []
     names = _articles_among(archive.names)
@@ -126,13 +133,19 @@ def _documents_of_member(archive: Archive, name: str, depth: int) -> Iterator[Do
     data = archive.read(name)
     if not data.strip():
         return
-    if PurePosixPath(name.lower()).suffix in NO_TEXT and format_of(data) == "plain":
+    found = documents_within(data, depth + 1)
+    if format_of(data) == "plain" and _is_no_article(name, data):
         return
     shown = _shown(name)
-    found = documents_within(data, depth + 1)
     for document in found:
         inner = document.part if len(found) > 1 else ""
         yield replace(document, part=f"{shown}: {inner}" if inner else shown)
+
+
+def _is_no_article(name: str, data: bytes) -> bool:
+    """True for a plain text that says too little, or is one of a program."""
+    is_of_program = PurePosixPath(name.lower()).suffix in NO_TEXT
+    return is_of_program or len(data.split(None, LEAST_WORDS)) < LEAST_WORDS
 
 
 def _articles_among(names: Sequence[str]) -> list[str]:

@@ -191,6 +191,17 @@ def test_lines_about_the_article_without_marks_around_them():
     assert texts(document) == ["The boat left early: at six."]
 
 
+def test_lines_about_the_article_below_its_heading():
+    document = of(
+        "# The boat\n\nAuthor: Ana Ruiz\nPublished: January 9, 2031 10:20 AM\n"
+        "Created: May 3, 2032\n"
+        "URL: https://x.example/boat\n\nThe boat left early: at six.\n"
+    )
+    assert (document.title, document.authors) == ("The boat", ("Ana Ruiz",))
+    assert (document.published, document.address) == ("2031-01-09", "https://x.example/boat")
+    assert texts(document) == ["The boat left early: at six."]
+
+
 def test_two_dates_that_differ_are_told():
     document = of("---\ndate: 2031-01-02\npublished: 2031-01-09\n---\nThe boat left.\n")
     assert Origin("published", "front matter", "date: 2031-01-02") in document.origins
@@ -217,6 +228,20 @@ BODIES = {
 @pytest.mark.parametrize("body", BODIES)
 def test_what_stands_in_an_article(body):
     assert texts(of(f"# A title\n\nA **first** one.\n\n{body}\n"))[1:] == BODIES[body]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("*The boat at noon.*", "caption"),
+        ("*The boat*, at noon and *in the evening*", "paragraph"),
+        ("The boat at noon.", "paragraph"),
+    ],
+)
+def test_emphasis_below_a_picture_is_a_caption(text, kind):
+    lead = "The boat left early on Monday, " + "and so on, " * 12 + "she said."
+    document = of(f"# A title\n\n{lead}\n\n![A boat](b.jpg)\n\n{text}\n")
+    assert document.blocks[-1].kind == kind
 
 
 def test_long_lines_that_end_a_sentence_are_paragraphs():

@@ -105,6 +105,8 @@ REFUSED = {
     "no article in it": zipped({"__MACOSX/._a.md": PLAIN}),
     "give an archive with articles": zipped({}),
     "none of its 2 files can be read": zipped({"a.png": b"\x89PNG\r\n", "b.gif": b"GIF89a"}),
+    "holds no articles; save its text": zipped({"[Content_Types].xml": b"", "xl/a.xml": PLAIN}),
+    "give an archive": zipped({"readme.txt": b"Read me first"}),
     "it is a PNG image": zipped({"a.png": b"\x89PNG\r\n\x1a\n"}),
     "tar archive": gzip.compress(b"a.md".ljust(257, b"\0") + b"ustar\x0000" + b"\0" * 248 + BARE),
 }
