@@ -27,7 +27,7 @@ PARTED: Final = re.compile(r"\s*[;\n]\s*|\s+(?:and|AND|&|und|et)\s+|,\s+(?:and\s
 BY: Final = re.compile(r"(?:by|written by|story by|words by)\s*:?\s+", re.I)
 AFTER_NAME: Final = re.compile(r"(?:[js]r|ph\.?d|m\.?d|esq|i{1,3}|iv)\.?", re.I)
 """What stands after a comma and belongs to the name before it."""
-HANDLE: Final = re.compile(r"@?[a-z0-9_.-]+")
+HANDLE: Final = re.compile(r"@?[a-z0-9_./-]+")
 """A single word in small letters is what an author is to a program."""
 
 

@@ -179,6 +179,20 @@ def test_the_text_of_an_entry(entry):
     assert [block.text for block in of(entry).blocks] == TEXTS[entry]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post A title appeared first on Tide.",
+        "A title was originally published in Tide on Medium, where people are continuing the"
+        " conversation by highlighting and responding to this story.",
+        "Advertisement",
+    ],
+)
+def test_lines_of_the_page_are_furniture(line):
+    document = of(f"<description>&lt;p&gt;Text.&lt;/p&gt;&lt;p&gt;{line}&lt;/p&gt;</description>")
+    assert blocks(document) == [("paragraph", "Text."), ("furniture", line)]
+
+
 TEASERS = {
     "The boat left early on Monday and […]": True,
     "The boat left early on Monday … Read more": True,
@@ -230,6 +244,7 @@ AUTHORS = {
     "<author>ana@tide.example (Ana Ruiz)</author>": ("Ana Ruiz",),
     "<author>ana@tide.example</author>": (),
     "<dc:creator>admin</dc:creator>": (),
+    "<dc:creator>/u/aruiz</dc:creator>": (),
 }
 
 
