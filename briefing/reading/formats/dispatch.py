@@ -15,16 +15,21 @@ READERS: Final[Mapping[Format, str]] = {
     "html": "html",
     "mhtml": "saved_page",
     "webarchive": "saved_page",
+    "markdown": "markdown",
+    "feed": "feed",
+    "zip": "packed",
+    "gzip": "packed",
+    "zstd": "packed",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
+PACKED: Final = frozenset[Format](("zip", "gzip", "zstd"))
+"""Formats that hold others; their `documents_of(data, depth)` is told how deep they are."""
 DEEPEST = 3
 """Packed things in packed things that are opened."""
 NESTED = "it is packed more than three times over; unpack it and give the article"
 
 
-def documents_of(
-    data: bytes, depth: int = 0, charset: str | None = None
-) -> tuple[Document, ...]:
+def documents_of(data: bytes, depth: int = 0, charset: str | None = None) -> tuple[Document, ...]:
     """The documents that the bytes of a source hold, at least one.
 
     Args:
@@ -41,5 +46,11 @@ def documents_of(
     if found not in READERS:
         raise FormatError(f"it is no text but {found}; give the article as text")
     module = import_module(f"briefing.reading.formats.{READERS[found]}")
-    documents: tuple[Document, ...] = module.documents_of(data)
+    documents: tuple[Document, ...] = (
+        module.documents_of(data, depth)
+        if found in PACKED
+        else module.documents_of(data, charset)
+        if found == "html"
+        else module.documents_of(data)
+    )
     return documents
