@@ -63,7 +63,7 @@ def _answer(connection: Connection, request: Request) -> None:
 
 
 def limit_memory(limit: int) -> None:
-    """Let this process use no more address space, in bytes, where the system can hold it to that."""
+    """Hold this process to so many bytes of address space, where the system can do that."""
     try:
         import resource
     except ImportError:  # not a POSIX system
