@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.errors import LibraryError
+from briefing.errors import LibraryError, ReadError
 from briefing.model import Article, Briefing
+from briefing.opening import Opened, Opener, Outcome
 from briefing.options import Options
 
 if TYPE_CHECKING:
     from briefing.engine import Engine, Job, OnProgress
     from briefing.library import Entry, Library
+    from briefing.web.fetching import OnFetched, Stop
+
+
+PASTED = "pasted text"
+"""The source of an article that was pasted."""
 
 
 class Service:
@@ -23,16 +29,22 @@ class Service:
     Args:
         open_library: Opens the library; where it raises `LibraryError`, nothing is kept.
         make_engine: Makes an engine.
+        opener: Opens sources; one that fetches no private addresses if None.
 
     Attributes:
         problem: Why the library cannot be used, in one line, or "".
     """
 
     def __init__(
-        self, open_library: Callable[[], Library], make_engine: Callable[[], Engine]
+        self,
+        open_library: Callable[[], Library],
+        make_engine: Callable[[], Engine],
+        opener: Opener | None = None,
     ) -> None:
         self._open_library = open_library
         self._make_engine = make_engine
+        self.opener = opener or Opener()
+        self._fetched: dict[str, bytes] = {}
         self._engine: Engine | None = None
         self.problem = ""
 
@@ -58,8 +70,40 @@ class Service:
         return self.library.recent(limit) if self.library else ()
 
     def article(self, key: str) -> Article | None:
-        """An article of the library, as it was read then."""
-        return self.library.article(key) if self.library else None
+        """An article of the library, as it was read then.
+
+        A page of an address is read again where this version may read it another way.
+        """
+        if self.library is None:
+            return None
+        kept, original = self.library.article(key), self.library.original(key)
+        if kept is None or original is None:
+            return kept
+        anew = self.opener.open_data(original, kept.source).outcomes[0]
+        return kept if isinstance(anew, ReadError) else anew
+
+    def open(
+        self, source: str, *, on_progress: OnFetched | None = None, stop: Stop | None = None
+    ) -> tuple[Outcome, ...]:
+        """What a source holds, as `briefing.opening.Opener.open` gives it."""
+        return self._noted(self.opener.open(source, on_progress=on_progress, stop=stop))
+
+    def open_all(self, sources: Sequence[str], meanwhile: Callable[[], object]) -> list[Outcome]:
+        """What all sources hold, as `briefing.opening.Opener.open_all` gives it."""
+        all_opened = self.opener.open_all(sources, meanwhile)
+        return [outcome for opened in all_opened for outcome in self._noted(opened)]
+
+    def open_text(self, text: str) -> tuple[Outcome, ...]:
+        """The article in a pasted text, whatever its format."""
+        return self.opener.open_data(text.encode(), PASTED).outcomes
+
+    def _noted(self, opened: Opened) -> tuple[Outcome, ...]:
+        """What was opened; bytes that were fetched are kept until its briefing is saved."""
+        if opened.fetched is not None:
+            for outcome in opened.outcomes:
+                if isinstance(outcome, Article):
+                    self._fetched[outcome.text] = opened.fetched
+        return opened.outcomes
 
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
@@ -86,7 +130,8 @@ class Service:
         return job
 
     def close(self) -> None:
-        """Stop the engine and close the library."""
+        """Stop what reads, stop the engine and close the library."""
+        self.opener.close()
         if self._engine:
             self._engine.close()
         if self.__dict__.get("library"):  # only where it was opened
@@ -99,5 +144,7 @@ class Service:
 
     def _save(self, future: Future[Briefing], options: Options) -> None:
         if self.library and not future.exception():
+            briefing = future.result()
+            original = self._fetched.pop(briefing.article.text, None)
             with contextlib.suppress(LibraryError):
-                self.library.save(future.result(), options)
+                self.library.save(briefing, options, original)

@@ -15,8 +15,9 @@ from textual.screen import Screen
 from briefing.errors import ReadError
 from briefing.model import Article, Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
+from briefing.sanitize import one_line
 from tui.analyses import Analyses
-from tui.base_app import BaseApp, Recent
+from tui.base_app import BaseApp, Recent, Sources
 from tui.commands import NO_KEYMAP, Keymap, bindings
 from tui.messages import AnalysisChanged
 from tui.session_state import Remembered
@@ -24,6 +25,20 @@ from tui.settings import Settings
 
 if TYPE_CHECKING:
     from tui.analyses import Submit
+
+
+GIVE_THEM = "nothing is opened here; give the articles on the command line"
+LONGEST_SHOWN = 40
+
+
+class _Nothing:
+    """Sources of a program that is given articles only."""
+
+    def open(self, source: str, **_: object) -> Sequence[Article | ReadError]:
+        return (ReadError(f"cannot read {one_line(source)}: {GIVE_THEM}"),)
+
+    def open_text(self, text: str) -> Sequence[Article | ReadError]:
+        return self.open(text[:LONGEST_SHOWN])
 
 
 class BriefApp(BaseApp):
@@ -35,7 +50,7 @@ class BriefApp(BaseApp):
         cached: Finished briefings by the number of their article.
         library: What was read before, or None.
         options: How to analyze.
-        open_source: Reads a path into an article; raises `ReadError`.
+        sources: Opens what the user gives.
         summary_length: Sentences of a summary, until the reader wants another number.
         theme: Name of the theme to begin with; without it, that of the settings, else the one
             chosen last.
@@ -58,7 +73,7 @@ class BriefApp(BaseApp):
         cached: Mapping[int, Briefing] | None = None,
         library: Recent | None = None,
         options: Options | None = None,
-        open_source: Callable[[str], Article] | None = None,
+        sources: Sources | None = None,
         summary_length: int = DEFAULT_SUMMARY_LENGTH,
         theme: str | None = None,
         settings: Settings | None = None,
@@ -73,7 +88,7 @@ class BriefApp(BaseApp):
         self.summary_length = summary_length
         self._submit = submit
         self._cached = dict(cached or {})
-        self._open_source = open_source
+        self._sources = sources or _Nothing()
         self._analyses: list[Analyses] = []
         self._problems = tuple(problems)
         self._at_first_frame = at_first_frame
@@ -126,26 +141,20 @@ class BriefApp(BaseApp):
             analyses.stop()
         self.remembered.save()
 
-    def read(self, source: str) -> Article:
-        """Read a source into an article; slow, so not in the thread that draws.
+    @property
+    def sources(self) -> Sources:
+        return self._sources
 
-        Raises:
-            ReadError: It cannot be read as an article.
-        """
-        if self._open_source is None:
-            raise ReadError("articles cannot be opened here; give them on the command line")
-        return self._open_source(source)
-
-    def open_article(self, article: Article) -> None:
-        """Show an article beside those of the reader below the start screen, if there is one."""
+    def open_articles(self, articles: Sequence[Article]) -> None:
+        """Show articles beside those of the reader below the start screen, if there is one."""
         from tui.reader.screen import ReaderScreen
 
         below = self.screen_stack[-2:-1]
         if below and isinstance(below[0], ReaderScreen):
             self.pop_screen()
-            below[0].call_later(below[0].open_article, article)
+            below[0].call_later(below[0].open_articles, articles)
         else:
-            self.push_screen(self._reader((article,), {}))
+            self.push_screen(self._reader(articles, {}))
 
     # Commands
 

@@ -21,7 +21,9 @@ from tui.theme import DARK, themes, variable_defaults
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from briefing.errors import ReadError
     from briefing.library import Entry
+    from briefing.web.fetching import OnFetched, Stop
 
 
 class Recent(Protocol):
@@ -33,6 +35,20 @@ class Recent(Protocol):
 
     def article(self, key: str) -> Article | None:
         """An article as it was kept, or None."""
+        ...
+
+
+class Sources(Protocol):
+    """Opens what the user gives."""
+
+    def open(
+        self, source: str, *, on_progress: OnFetched | None = ..., stop: Stop | None = ...
+    ) -> Sequence[Article | ReadError]:
+        """What a path, a folder or an address holds, or why it cannot be read."""
+        ...
+
+    def open_text(self, text: str) -> Sequence[Article | ReadError]:
+        """The article in a pasted text, or why there is none."""
         ...
 
 
@@ -94,16 +110,13 @@ class BaseApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults()
 
-    def read(self, source: str) -> Article:
-        """Read a source into an article; slow, so not in the thread that draws.
-
-        Raises:
-            ReadError: It cannot be read as an article.
-        """
+    @property
+    def sources(self) -> Sources:
+        """Opens what the user gives; slow, so not in the thread that draws."""
         raise NotImplementedError
 
-    def open_article(self, article: Article) -> None:
-        """Show an article beside those that are open."""
+    def open_articles(self, articles: Sequence[Article]) -> None:
+        """Show articles beside those that are open, the first of them at once."""
         raise NotImplementedError
 
     def say(self, words: str, *, failed: bool = False) -> None:

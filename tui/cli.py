@@ -10,12 +10,14 @@ import contextlib
 import gc
 import os
 import re
+import stat
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from briefing.errors import BriefingError
 from briefing.options import METHODS
+from briefing.reading.sources import STDIN
 from tui.command.console import ALL_DONE, INTERRUPTED, SOME_FAILED, USAGE, is_served, say
 from tui.command.options import CommandOptions
 from tui.settings import Settings, load, settings_path
@@ -67,7 +69,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(parsed: argparse.Namespace) -> CommandOptions:
     values = {name: getattr(parsed, name) for name in CommandOptions.__struct_fields__}
-    return CommandOptions(**values | {"articles": tuple(parsed.articles)})
+    articles = tuple(parsed.articles)
+    if not articles and not parsed.paste and not parsed.web and _has_piped_input():
+        articles = (STDIN,)
+    return CommandOptions(**values | {"articles": articles})
+
+
+def _has_piped_input() -> bool:
+    """True if standard input is a pipe or a file, which hold an article, and no terminal."""
+    if is_served():
+        return False
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:  # it is closed
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
 
 def _run(
@@ -102,6 +118,7 @@ def _has_screen() -> bool:
 
 
 def _service(options: CommandOptions) -> Service:
+    from briefing.opening import Opener
     from briefing.service import Service
 
     def open_library() -> Library:
@@ -114,7 +131,7 @@ def _service(options: CommandOptions) -> Service:
 
         return Engine(min(len(options.articles) or 1, os.cpu_count() or 1))
 
-    return Service(open_library, make_engine)
+    return Service(open_library, make_engine, Opener(allow_private=options.allow_private))
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:
@@ -127,7 +144,13 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "articles", nargs="*", metavar="ARTICLE", help="a text file, or - for standard input"
+        "articles",
+        nargs="*",
+        metavar="ARTICLE",
+        help="a file of any common format, a folder, an address, or - for standard input",
+    )
+    parser.add_argument(
+        "--paste", action="store_true", help="open the article that is in the clipboard"
     )
     formats = parser.add_mutually_exclusive_group()
     formats.add_argument(
@@ -190,6 +213,11 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         type=_date,
         metavar="YYYY-MM-DD",
         help="when articles were published that do not say so themselves",
+    )
+    parser.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="fetch addresses of this machine and of intranets too",
     )
     parser.add_argument(
         "--web",

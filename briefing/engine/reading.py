@@ -7,13 +7,12 @@ one is read by a new process.
 from __future__ import annotations
 
 import os
-import select
-import subprocess
 import sys
 import threading
 import time
 from contextlib import suppress
 from struct import Struct as Layout
+from typing import TYPE_CHECKING
 
 from msgspec import DecodeError, Struct, msgpack
 
@@ -22,6 +21,9 @@ from briefing.model import Article
 from briefing.reading import articles_of
 from briefing.reading.formats.sniffing import format_of
 from briefing.reading.sources import refusal
+
+if TYPE_CHECKING:
+    import subprocess
 
 MEMORY_LIMIT = 1024**3
 """Bytes of address space for the process."""
@@ -110,6 +112,8 @@ class Reader:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
+            import subprocess
+
             command = [sys.executable, "-P", "-m", "briefing.engine.reading_worker"]
             self._process = subprocess.Popen(
                 [*command, str(self._memory_limit)],
@@ -168,6 +172,8 @@ def _read(process: subprocess.Popen[bytes], deadline: float) -> bytes:
 
 
 def _wait(readable: list[int], writable: list[int], deadline: float) -> None:
+    import select
+
     patience = deadline - time.monotonic()
     if patience <= 0 or not any(select.select(readable, writable, [], patience)):
         raise TimeoutError

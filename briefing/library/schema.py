@@ -36,6 +36,10 @@ MIGRATIONS = (
     INSERT INTO briefings SELECT key, briefing FROM former_briefings;
     DROP TABLE former_briefings;
     """,
+    # The bytes of a fetched page, packed, and the version of the code that read them.
+    """
+    CREATE TABLE originals (key TEXT PRIMARY KEY, data BLOB NOT NULL, read_by TEXT NOT NULL)
+    """,
 )
 """Each takes the library from one `user_version` to the next; none is ever changed."""
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -21,7 +23,7 @@ from platformdirs import user_data_path
 
 from briefing import codec
 from briefing.errors import LibraryError
-from briefing.library.key import key_of
+from briefing.library.key import code_version, key_of
 from briefing.library.schema import migrate, transaction
 from briefing.model import Article, Briefing
 from briefing.options import Options
@@ -92,8 +94,13 @@ class Library:
             return None
         return replace(found, article=article)
 
-    def save(self, briefing: Briefing, options: Options) -> None:
+    def save(self, briefing: Briefing, options: Options, original: bytes | None = None) -> None:
         """Keep a finished briefing, whose article has just been opened.
+
+        Args:
+            briefing: The briefing.
+            options: How it was made.
+            original: The bytes that its article was read from, where they cannot be had again.
 
         Raises:
             LibraryError: It cannot be written.
@@ -104,6 +111,9 @@ class Library:
             row = (key, _title(article), article.source, article.word_count, _now())
             self._database.execute("INSERT OR REPLACE INTO briefings VALUES (?, ?)", (key, data))
             self._database.execute("INSERT OR REPLACE INTO openings VALUES (?, ?, ?, ?, ?)", row)
+            if original is not None:
+                kept = (key, zlib.compress(original), _reader_version())
+                self._database.execute("INSERT OR REPLACE INTO originals VALUES (?, ?, ?)", kept)
 
     def touch(self, article: Article, options: Options) -> None:
         """Note when and from where an article was opened again; its briefing is left alone.
@@ -142,6 +152,18 @@ class Library:
             return replace(codec.decode_article(row[0]), source=row[1])
         return None
 
+    def original(self, key: str) -> bytes | None:
+        """The bytes of an entry's page, if this version of brief might read them another way."""
+        with self._errors():
+            row = self._database.execute(
+                "SELECT data, read_by FROM originals WHERE key = ?", (key,)
+            ).fetchone()
+        if row is None or row[1] == _reader_version():
+            return None
+        with suppress(zlib.error):
+            return zlib.decompress(row[0])
+        return None
+
     def _write_ahead(self) -> None:
         """Let readers and a writer work side by side.
 
@@ -174,6 +196,10 @@ class Library:
 def _title(article: Article) -> str:
     """What an article is listed under: its title, else how its text begins."""
     return article.title or article.text[:80].split("\n")[0]
+
+
+def _reader_version() -> str:
+    return sha256(code_version().encode()).hexdigest()
 
 
 def _now() -> str:

@@ -45,9 +45,8 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _with_losses(data[len(mark) :], encoding)
-    for signature, kind in SIGNATURES:
-        if data.startswith(signature):
-            raise FormatError(f"it is {kind}; give the article as text")
+    if kind := _never_text(data):
+        raise FormatError(f"it is {kind}; give the article as text")
     notes: tuple[str, ...] = ()
     try:
         text = data.decode("utf-8")
@@ -57,6 +56,15 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if "\0" in text and text.count("\0") > MOST_CONTROL * len(text):
         text, notes = _guess(data, 0)
     return text, notes
+
+
+def is_never_text(data: bytes) -> bool:
+    """True for the bytes of a picture, a sound, a program and the like."""
+    return bool(_never_text(data))
+
+
+def _never_text(data: bytes) -> str:
+    return next((kind for signature, kind in SIGNATURES if data.startswith(signature)), "")
 
 
 def _guess(data: bytes, where: int) -> tuple[str, tuple[str, ...]]:

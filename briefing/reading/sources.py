@@ -26,7 +26,7 @@ FAILURES = {
     errno.ENOTDIR: "there is no such file; check the path",
     errno.EACCES: "you may not read it; change its permissions",
     errno.EPERM: "you may not read it; change its permissions",
-    errno.EISDIR: "it is a folder; give the article files in it",
+    errno.EISDIR: "it is a folder; give the files in it",
     errno.ELOOP: "its links lead in a circle; give the file itself",
     errno.ENXIO: "it is a socket or a pipe; give an article file",
     errno.ENAMETOOLONG: "the path is too long; check it",
@@ -44,8 +44,6 @@ def load(source: str, stdin: BinaryIO | None = None) -> bytes:
     try:
         data = _read_stdin(stdin) if source == STDIN else _read_file(source)
     except OSError as error:
-        if error.errno == errno.ENOENT and source.lower().startswith(("http://", "https://")):
-            raise refusal(source, "addresses are not opened; save the page as text") from error
         why = FAILURES.get(error.errno or 0) or f"{error.strerror or error}; check the file"
         raise refusal(source, why) from error
     except ValueError as error:  # a NUL in the path

@@ -26,7 +26,7 @@ from briefing.web.watch import Watch
 if TYPE_CHECKING:
     import httpcore
 
-OnProgress = Callable[[int, int | None], None]
+OnFetched = Callable[[int, int | None], None]
 Stop = Callable[[], bool]
 
 EMPTY = f"it is empty; {CHECK_IT}"
@@ -86,7 +86,7 @@ def fetch(
     address: str,
     *,
     allow_private: bool = False,
-    on_progress: OnProgress | None = None,
+    on_progress: OnFetched | None = None,
     stop: Stop | None = None,
     limits: Limits = Limits(),  # noqa: B008 - frozen
     network: Network = Network(),  # noqa: B008 - frozen
@@ -115,7 +115,7 @@ def fetch(
 
 class _Fetcher(Struct, frozen=True):
     allow_private: bool
-    on_progress: OnProgress | None
+    on_progress: OnFetched | None
     limits: Limits
     network: Network
     watch: Watch

@@ -9,8 +9,9 @@ import pytest
 from textual.command import CommandPalette
 
 from briefing.errors import AnalysisError
-from tests.tui.example import TEXT, FakeEngine, brief_app, make_article, make_briefing
+from tests.tui.example import FakeEngine, brief_app, make_article, make_briefing
 from tests.tui.test_reader import WIDE, press, reader
+from tests.tui.test_start_and_save import FakeSources
 from tui.app import BriefApp
 from tui.commands import COMMANDS
 from tui.details.card import CardScreen
@@ -199,7 +200,7 @@ async def test_r_tries_again_after_a_failure(engine):
 
 async def test_keys_of_the_start_screen(engine, tmp_path, monkeypatch):
     monkeypatch.setattr("tui.screens.start.sample_path", lambda: tmp_path / "sample.txt")
-    app = brief_app([], engine.submit, open_source=lambda _: make_article(TEXT))
+    app = brief_app([], engine.submit, sources=FakeSources())
     async with app.run_test(size=SMALL) as pilot:
         for key in ("o", "slash"):
             await press(pilot, key)

@@ -31,13 +31,20 @@ class FakeLibrary:
         return make_article() if key == "1" else None
 
 
-def start(engine, library=None) -> BriefApp:
-    def open_source(source: str) -> object:
-        if Path(source).name in ("a.txt", "sample.txt"):
-            return make_article()
-        raise ReadError(f"{source}: there is [no] such file; check the path")
+class FakeSources:
+    """Two files and a text that can be opened, and nothing else."""
 
-    return brief_app([], engine.submit, library=library, open_source=open_source)
+    def open(self, source: str, **_: object) -> list[object]:
+        if Path(source).name in ("a.txt", "sample.txt"):
+            return [make_article()]
+        return [ReadError(f"{source}: there is [no] such file; check the path")]
+
+    def open_text(self, text: str) -> list[object]:
+        return [make_article(text, text.split("\n")[0])]
+
+
+def start(engine, library=None) -> BriefApp:
+    return brief_app([], engine.submit, library=library, sources=FakeSources())
 
 
 async def test_recent_articles_are_listed_and_open_on_enter(engine):

@@ -10,26 +10,28 @@ from pathlib import Path
 
 from briefing import codec
 from briefing.engine import Job
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, SaveError
 from briefing.model import Briefing
-from briefing.reading import read
 from briefing.reading.sources import shown_name
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
 from tui.command.options import CommandOptions, Format
+from tui.command.sources import opened
 from tui.saving.page_formats import OTHERS, page_renderer
 from tui.settings import Settings
 
 SUFFIXES: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
 FORMATS: dict[str, Format] = {suffix: form for form, suffix in SUFFIXES.items()}
 
+ONE_PAGE = "one HTML page at a time is printed; save several with -o FOLDER/"
+ONE_FILE = "the source has more than one article; save them with -o FOLDER/"
 AHEAD = 16
 """Articles that are read and queued before the first of them is finished."""
 
 
 def produce(options: CommandOptions, service: Service, settings: Settings) -> int:
     """Print or save a briefing of every article, and return the exit status."""
-    if not options.articles:
+    if not options.articles and not options.paste:
         say("give at least one article, or - for standard input; brief --help lists all options")
         return USAGE
     form = _format(options)
@@ -39,7 +41,7 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
         )
         return USAGE
     if form == "html" and len(options.articles) > 1 and not options.output:
-        say("one HTML page at a time is printed; save several with -o FOLDER")
+        say(ONE_PAGE)
         return USAGE
     if form == "json" and options.template:
         say("a template lays out a page; leave --json or --template out")
@@ -77,12 +79,11 @@ def _result(outcome: Job | BriefingError) -> Briefing:
 def _briefings(options: CommandOptions, service: Service) -> Iterator[Job | BriefingError]:
     """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
     waiting: deque[Job | BriefingError] = deque()
-    for source in options.articles:
-        try:
-            article = options.dated(read(source))
-            waiting.append(service.submit(article, options.analysis))
-        except BriefingError as error:
-            waiting.append(error)
+    for outcome in opened(options, service):
+        if isinstance(outcome, BriefingError):
+            waiting.append(outcome)
+        else:
+            waiting.append(service.submit(outcome, options.analysis))
         if len(waiting) > AHEAD:
             yield waiting.popleft()
     yield from waiting
@@ -109,8 +110,10 @@ def _printer(form: Format) -> Write:
     """Prints one briefing after another, pages with an empty line between them."""
     printed = False
 
-    def write(text: str, _: Briefing) -> None:
+    def write(text: str, briefing: Briefing) -> None:
         nonlocal printed
+        if printed and form == "html":
+            raise SaveError(f"cannot print {briefing.article.source}: {ONE_PAGE}")
         between = "\n" if printed and form == "markdown" else ""
         printed = True
         sys.stdout.buffer.write((between + text).encode())
@@ -126,8 +129,13 @@ def _saver(options: CommandOptions, output: str, form: Format) -> Write:
     target = Path(output)
     into_folder = len(options.articles) > 1 or target.is_dir() or output.endswith("/")
     folder = Folder(target, SUFFIXES[form])
+    saved = False
 
     def write(text: str, briefing: Briefing) -> None:
+        nonlocal saved
+        if saved and not into_folder:  # a feed, a book
+            raise SaveError(f"cannot save {briefing.article.source}: {ONE_FILE}")
+        saved = True
         path = folder.path_of(briefing.article) if into_folder else target
         save_page(text, path, overwrite=options.overwrite)
         say(f"saved {path}")

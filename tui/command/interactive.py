@@ -13,11 +13,10 @@ from collections.abc import Sequence
 
 from briefing.errors import BriefingError, ReadError
 from briefing.model import Article
-from briefing.reading import read
-from briefing.reading.parallel import read_all
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, is_served, say
 from tui.command.options import CommandOptions
+from tui.command.sources import DatedSources, opened_all
 from tui.settings import Settings, settings_path
 
 
@@ -32,7 +31,7 @@ def open_screen(
         settings: The user's settings.
         wrong: What is wrong with the settings, one line each.
     """
-    found = read_all(options.articles, meanwhile=_load_screen)
+    found = opened_all(options, service, meanwhile=_load_screen)
     articles = [options.dated(one) for one in found if isinstance(one, Article)]
     problems = [str(one) for one in found if isinstance(one, ReadError)]
     if problems and not articles:
@@ -56,7 +55,7 @@ def open_screen(
         keymap=keymap,
         remembered=Remembered.load(state_path()),
         problems=(*wrong, *clashes, *problems),
-        open_source=lambda source: options.dated(read(source)),
+        sources=DatedSources(options, service),
         at_first_frame=gc.enable,
     )
     app.run()

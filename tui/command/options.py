@@ -17,7 +17,9 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     """The command line, parsed; each field is the option of its name.
 
     Attributes:
-        articles: Paths, or "-" for standard input.
+        articles: Paths and addresses, or "-" for standard input.
+        paste: True if the article is in the clipboard.
+        allow_private: True if addresses of this machine and of intranets may be fetched.
         format: What to print or save, if an option says so.
         template: Name of a template for the page, or None.
         output: Where to save, or None to print.
@@ -30,6 +32,8 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     """
 
     articles: tuple[str, ...] = ()
+    paste: bool = False
+    allow_private: bool = False
     format: Format | None = None
     template: str | None = None
     output: str | None = None

@@ -7,6 +7,7 @@ It is longer than other modules because Textual calls all of these methods on on
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -300,9 +301,9 @@ class ReaderView(Screen[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         self._keep_place()
 
-    async def open_article(self, article: Article) -> None:
-        """Show one more article beside those that are open."""
-        number = self.analyses.add(article)
+    async def open_articles(self, articles: Sequence[Article]) -> None:
+        """Show more articles beside those that are open, the first of them at once."""
+        number, *_ = [self.analyses.add(article) for article in articles]
         if self.several and not self.query(f"#{ARTICLES}"):
             await self.query_one("#body").mount(self._articles_list(), before=0)
             self._arrange()

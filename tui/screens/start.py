@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -20,14 +21,16 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Input
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ReadError
 from briefing.model import Article
+from briefing.sanitize import one_line
 from tui.command_spec import Scope
 from tui.commands import bindings, shown_of
 from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
 from tui.text_search import query_of
 from tui.widgets.bar import Bar, BarItem
+from tui.widgets.paste_field import PasteField
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row, text_of
 from tui.widgets.strips import Line, fit, justified
@@ -37,7 +40,10 @@ if TYPE_CHECKING:
     from tui.base_app import BaseApp
 
 MOST_RECENT = 200
-Choice = tuple[Row, Callable[[], Article]]
+MOST_PROBLEMS = 5
+KILOBYTE = 1_000
+Outcomes = Sequence[Article | ReadError]
+Choice = tuple[Row, Callable[[], Outcomes]]
 """A row of the list, and what opens its article."""
 
 
@@ -85,12 +91,17 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._choices: list[Choice] = []
-        self._openers: list[Callable[[], Article]] = []  # of the rows that are listed
+        self._openers: list[Callable[[], Outcomes]] = []  # of the rows that are listed
+        self._stop = Event()  # set to end a fetch
+        self._reading = False
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
         with Container(id="start"):
-            yield Input(placeholder="path of an article, or words of one below", id="path")
+            yield PasteField(
+                placeholder="path or address of an article, its text, or words of one below",
+                id="path",
+            )
             yield RowList(id="recent")
         yield Bar(id="footer")
 
@@ -133,7 +144,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         ]
         sample = sample_path()
         if sample is not None:
-            self._choices.append((Row(draw=_sample), partial(self.app.read, str(sample))))
+            self._choices.append((Row(draw=_sample), partial(self.app.sources.open, str(sample))))
         self._list()
 
     def _list(self) -> None:
@@ -171,7 +182,18 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             self.action_choose()
         elif typed:
             source = path or typed
-            self._open(partial(self.app.read, source), source)
+            self._open(partial(self._opened, source), source)
+
+    def on_paste_field_pasted(self, message: PasteField.Pasted) -> None:
+        message.stop()
+        self._open(partial(self.app.sources.open_text, message.text), "the pasted text")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste while the list has the focus: an article, or what is typed into the field."""
+        event.stop()
+        field = self.query_one("#path", PasteField)
+        field.focus()
+        field.take(event.text)
 
     def on_key(self, event: events.Key) -> None:
         """From the field down to what it found."""
@@ -179,29 +201,53 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
             event.stop()
             self.query_one("#recent").focus()
 
-    def _again(self, entry: Entry) -> Article:
+    def _again(self, entry: Entry) -> Outcomes:
         """An article of the library as it was kept, or else as it is at its source now."""
         kept = self.app.library.article(entry.key) if self.app.library is not None else None
-        return kept or self.app.read(entry.source)
+        return (kept,) if kept else self._opened(entry.source)
 
-    def _open(self, opener: Callable[[], Article], source: str) -> None:
-        self.query_one("#header", Bar).set_line([("brief", "key"), (f"  reading {source}", "dim")])
+    def _opened(self, source: str) -> Outcomes:
+        """In a thread: what a source holds, with the progress of a fetch in the header."""
+        return self.app.sources.open(
+            source,
+            on_progress=lambda *amount: self.app.call_from_thread(self._show_fetch, *amount),
+            stop=self._stop.is_set,
+        )
+
+    def _open(self, opener: Callable[[], Outcomes], source: str) -> None:
+        self._stop.clear()
+        self._reading = True
+        self._show_reading(f"reading {source}")
         self.run_worker(
             partial(self._read, opener), thread=True, exclusive=True, exit_on_error=False
         )
 
-    def _read(self, opener: Callable[[], Article]) -> None:
-        """In a thread: read the article, then go on in the screen's own."""
-        try:
-            article = opener()
-        except BriefingError as error:
-            self.app.call_from_thread(self._refused, str(error))
-        else:
-            self.app.call_from_thread(self.app.open_article, article)
+    def _show_reading(self, words: str) -> None:
+        line: Line = [("brief", "key"), (f"  {one_line(words)}", "dim")]
+        self.query_one("#header", Bar).set_line(line)
 
-    def _refused(self, words: str) -> None:
-        self._update_bars()
-        self.app.say(words, failed=True)
+    def _show_fetch(self, arrived: int, expected: int | None) -> None:
+        of = f" of {expected // KILOBYTE:,}" if expected else ""
+        if self._reading:
+            self._show_reading(f"fetching  {arrived // KILOBYTE:,}{of} kB · esc stops")
+
+    def _read(self, opener: Callable[[], Outcomes]) -> None:
+        """In a thread: read the articles, then go on in the screen's own."""
+        try:
+            outcomes = opener()
+        except BriefingError as error:
+            outcomes = (ReadError(str(error)),)
+        self.app.call_from_thread(self._show, outcomes)
+
+    def _show(self, outcomes: Outcomes) -> None:
+        self._reading = False
+        articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
+        problems = [str(outcome) for outcome in outcomes if isinstance(outcome, ReadError)]
+        if problems:
+            self._update_bars()
+            self.app.say("\n".join(problems[:MOST_PROBLEMS]), failed=True)
+        if articles:
+            self.app.open_articles(articles)
 
     def action_choose(self) -> None:
         self.query_one("#recent", RowList).action_choose()
@@ -210,6 +256,9 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         self.query_one("#path", Input).focus()
 
     def action_leave(self) -> None:
+        if self._reading:
+            self._stop.set()
+            return
         field = self.query_one("#path", Input)
         if field.has_focus or field.value:
             field.value = ""

@@ -1,0 +1,180 @@
+"""Whatever a user gives, opened: files, folders, addresses, standard input, a paste."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing.engine.reading import Reader, needs_no_process
+from briefing.errors import ReadError
+from briefing.model import Article
+from briefing.reading.decoding import is_never_text
+from briefing.reading.sources import load, refusal
+from briefing.web.addresses import is_address
+
+if TYPE_CHECKING:
+    from briefing.web.fetching import OnFetched, Stop
+
+Outcome = Article | ReadError
+"""What came of a source: an article, or why there is none."""
+PART = "#"
+"""Stands between a source and the number of one of its articles."""
+NO_FILES = "there is no article in the folder; give another one"
+NOT_LISTED = "the folder cannot be listed; change its permissions"
+NO_SUCH_PART = "it has no article of that number; give the file alone to see all of them"
+
+
+class Opened(Struct, frozen=True):
+    """What a source held.
+
+    Attributes:
+        outcomes: Articles in their order, and why others could not be read; at least one.
+        fetched: The bytes that came from its address; None where it is no address.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    fetched: bytes | None = None
+
+
+class Opener:
+    """Opens sources, one at a time or several.
+
+    Call `close`, or use it as a context manager, so that no process outlives the program.
+
+    Args:
+        allow_private: True if addresses of this machine and of intranets may be fetched.
+    """
+
+    def __init__(self, *, allow_private: bool = False) -> None:
+        self._allow_private = allow_private
+        self._reader = Reader()
+
+    def __enter__(self) -> Opener:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process that reads, if there is one."""
+        self._reader.close()
+
+    def open(
+        self, source: str, *, on_progress: OnFetched | None = None, stop: Stop | None = None
+    ) -> Opened:
+        """What a source holds: a file's articles, those of a folder, the page of an address.
+
+        Args:
+            source: A path, an address, or "-" for standard input; "#2" after a path is the second
+                of its articles alone.
+            on_progress: Called while an address is fetched.
+            stop: Asked while an address is fetched; when it gives True, the fetch ends.
+
+        Raises:
+            Cancelled: `stop` gave True.
+        """
+        try:
+            if is_address(source):
+                return self._fetched(source.strip(), on_progress, stop)
+            if os.path.isdir(source):  # noqa: PTH112 - Path raises where a name is too long
+                return Opened(tuple(self._in_folder(source)))
+            begun = self._begun(source)
+            return begun if isinstance(begun, Opened) else begun()
+        except ReadError as error:
+            return Opened((error,))
+
+    def open_all(
+        self, sources: Sequence[str], meanwhile: Callable[[], object] = lambda: None
+    ) -> list[Opened]:
+        """What each source holds, in their order.
+
+        Args:
+            sources: As `open` takes them.
+            meanwhile: Called in this thread while another one reads, unless that takes no time.
+        """
+        all_begun = [self._begun(source) for source in sources]
+        if all(isinstance(begun, Opened) for begun in all_begun):
+            return [begun for begun in all_begun if isinstance(begun, Opened)]
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(1) as thread:
+            opened = thread.submit(
+                lambda: [one if isinstance(one, Opened) else one() for one in all_begun]
+            )
+            meanwhile()
+            return opened.result()
+
+    def open_data(self, data: bytes, source: str) -> Opened:
+        """What bytes hold that are at hand: a paste, a page that was kept."""
+        try:
+            return Opened(self._reader.articles_of(data, source))
+        except ReadError as error:
+            return Opened((error,))
+
+    def _begun(self, source: str) -> Opened | Callable[[], Opened]:
+        """What a source holds, or what gives it where that takes time."""
+        if is_address(source) or os.path.isdir(source):  # noqa: PTH112
+            return partial(self.open, source)
+        whole, number = _part_of(source)
+        try:
+            data = load(whole)
+        except ReadError as error:
+            return Opened((error,))
+        read = partial(self._part, data, whole, number)
+        return read() if needs_no_process(data) else read
+
+    def _part(self, data: bytes, source: str, number: int) -> Opened:
+        """The articles of a source, or the one of a number, from 1."""
+        opened = self.open_data(data, source)
+        if not number:
+            return opened
+        parts = opened.outcomes[number - 1 : number]
+        return Opened(parts or (refusal(f"{source}{PART}{number}", NO_SUCH_PART),))
+
+    def _fetched(self, address: str, on_progress: OnFetched | None, stop: Stop | None) -> Opened:
+        from briefing.web import fetch
+
+        self._reader.start()  # while the network is waited for
+        page = fetch(address, allow_private=self._allow_private, on_progress=on_progress, stop=stop)
+        articles = self._reader.articles_of(
+            page.data, address, address=page.address, charset=page.charset
+        )
+        return Opened(articles, page.data)
+
+    def _in_folder(self, folder: str) -> Iterator[Outcome]:
+        """What the files of a folder hold, by name; what is never an article is passed over."""
+        try:
+            files = sorted(path for path in Path(folder).iterdir() if _may_be_article(path))
+        except OSError as error:
+            raise refusal(folder, NOT_LISTED) from error
+        found = False
+        for file in map(str, files):
+            try:
+                data = load(file)
+            except ReadError as error:
+                yield error
+            else:
+                if is_never_text(data):
+                    continue
+                yield from self.open_data(data, file).outcomes
+            found = True
+        if not found:
+            raise refusal(folder, NO_FILES)
+
+
+def _may_be_article(path: Path) -> bool:
+    return not path.name.startswith(".") and path.is_file()
+
+
+def _part_of(source: str) -> tuple[str, int]:
+    """A source and the number of one of its articles; 0 where it is all of them."""
+    whole, sign, number = source.rpartition(PART)
+    is_part = bool(sign) and number.isascii() and number.isdigit() and len(number) < 7
+    if is_part and not os.path.exists(source) and os.path.exists(whole):  # noqa: PTH110
+        return whole, int(number)
+    return source, 0

@@ -1,0 +1,115 @@
+"""The sources of the command line opened: its paths and addresses, the clipboard, a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+
+from briefing.errors import ReadError
+from briefing.model import Article
+from briefing.opening import Outcome
+from briefing.reading.sources import STDIN
+from briefing.sanitize import one_line
+from briefing.service import Service
+from briefing.web.fetching import OnFetched, Stop
+from tui.command.console import say
+from tui.command.options import CommandOptions
+
+KILOBYTE = 1_000
+CLEAR_LINE = "\r\x1b[K"
+NO_CLIPBOARD = (
+    "cannot read the clipboard: it is empty or cannot be reached from here;"
+    " paste the article into brief itself"
+)
+
+
+class DatedSources:
+    """Opens what the user gives on the screen; articles without a date get that of the command.
+
+    Args:
+        options: The command line.
+        service: Opens the sources.
+    """
+
+    def __init__(self, options: CommandOptions, service: Service) -> None:
+        self._options = options
+        self._service = service
+
+    def open(
+        self, source: str, *, on_progress: OnFetched | None = None, stop: Stop | None = None
+    ) -> Sequence[Outcome]:
+        """What a path, a folder or an address holds, or why it cannot be read."""
+        return self._dated(self._service.open(source, on_progress=on_progress, stop=stop))
+
+    def open_text(self, text: str) -> Sequence[Outcome]:
+        """The article in a pasted text, or why there is none."""
+        return self._dated(self._service.open_text(text))
+
+    def _dated(self, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+        return [dated(outcome, self._options) for outcome in outcomes]
+
+
+def dated(outcome: Outcome, options: CommandOptions) -> Outcome:
+    """An article with the date of the command line, unless it has its own."""
+    return options.dated(outcome) if isinstance(outcome, Article) else outcome
+
+
+def opened(options: CommandOptions, service: Service) -> Iterator[Outcome]:
+    """What the sources of the command line hold, each opened when its turn comes."""
+    _ask_for_paste(options)
+    if options.paste:
+        yield from (dated(outcome, options) for outcome in _pasted(service))
+    for source in options.articles:
+        with_progress = _Progress(source)
+        for outcome in service.open(source, on_progress=with_progress.show):
+            with_progress.clear()
+            yield dated(outcome, options)
+
+
+def opened_all(
+    options: CommandOptions, service: Service, meanwhile: Callable[[], object]
+) -> list[Outcome]:
+    """The same at once, while something else is done."""
+    _ask_for_paste(options)
+    found = service.open_all(options.articles, meanwhile)
+    return [dated(one, options) for one in (*(_pasted(service) if options.paste else ()), *found)]
+
+
+def fetching(source: str, arrived: int, expected: int | None) -> str:
+    """How far a fetch is, in words on one line."""
+    of = f" of {expected // KILOBYTE:,}" if expected else ""
+    return f"fetching {one_line(source)}  {arrived // KILOBYTE:,}{of} kB"
+
+
+def _ask_for_paste(options: CommandOptions) -> None:
+    if STDIN in options.articles and sys.stdin is not None and sys.stdin.isatty():
+        say("paste the article, then press ctrl+d on a line of its own")
+
+
+def _pasted(service: Service) -> Sequence[Outcome]:
+    import pyperclip  # type: ignore[import-untyped]
+
+    try:
+        text = str(pyperclip.paste())
+    except pyperclip.PyperclipException:
+        text = ""
+    return service.open_text(text) if text.strip() else (ReadError(NO_CLIPBOARD),)
+
+
+class _Progress:
+    """Shows on standard error how far a fetch is, if that is a terminal."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._shown = False
+
+    def show(self, arrived: int, expected: int | None) -> None:
+        if sys.stderr is not None and sys.stderr.isatty():
+            words = fetching(self._source, arrived, expected)
+            print(f"{CLEAR_LINE}{words}", end="", file=sys.stderr, flush=True)
+            self._shown = True
+
+    def clear(self) -> None:
+        if self._shown:
+            print(CLEAR_LINE, end="", file=sys.stderr, flush=True)
+            self._shown = False

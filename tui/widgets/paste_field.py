@@ -1,0 +1,45 @@
+"""A field for one line that takes a paste of several lines for a text of its own."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from briefing.sanitize import one_line
+
+LONGEST_LINE = 1_000
+"""Characters; a longer line is a text too."""
+
+
+class PasteField(Input):
+    """An input line; a paste of several lines is sent on and does not stand in it."""
+
+    class Pasted(Message):
+        """A text was pasted.
+
+        Attributes:
+            text: All of it.
+        """
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.take(event.text)
+
+    def take(self, text: str) -> None:
+        """Take what was pasted: into the line, or as a text of its own."""
+        if is_text(text):
+            self.post_message(self.Pasted(text))
+        else:
+            self.replace(one_line(text), *self.selection)
+
+
+def is_text(pasted: str) -> bool:
+    """True for a paste of several lines, or of one as long as no path is."""
+    lines = [line for line in pasted.splitlines() if line.strip()]
+    return len(lines) > 1 or len(pasted) > LONGEST_LINE
