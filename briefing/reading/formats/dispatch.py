@@ -13,6 +13,7 @@ from briefing.reading.formats.sniffing import Format, format_of
 READERS: Final[Mapping[Format, str]] = {
     "plain": "plain",
     "docx": "docx",
+    "epub": "epub",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
 DEEPEST = 3

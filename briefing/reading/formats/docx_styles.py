@@ -56,7 +56,7 @@ class Styles:
         for style in reversed(chain):
             size, bold, hidden = _look(at(style, "w:rPr"), size, bold, hidden)
         names = [_value(style, "w:name") or "" for style in chain] or [_spaced(named or "")]
-        role = next(filter(None, map(role_of, names)), None)
+        role: Role | None = next(filter(None, map(role_of, names)), None)
         settings = [properties, *(at(style, "w:pPr") for style in chain)]
         if role is None and (level := _first(settings, "w:outlineLvl")) and level in "012345678":
             role = "heading"
@@ -106,7 +106,9 @@ def _look(
 
 def _size(properties: Element | None, otherwise: float) -> float:
     said = _value(properties, "w:sz") if properties is not None else None
-    return int(said) / 2 if said and said.isascii() and said.isdigit() and len(said) < 5 else otherwise
+    return (
+        int(said) / 2 if said and said.isascii() and said.isdigit() and len(said) < 5 else otherwise
+    )
 
 
 def _first(settings: list[Element | None], path: str) -> str | None:

@@ -30,7 +30,10 @@ ROLES: tuple[tuple[str, Role], ...] = (
     (r"subtitle|dek|deck|standfirst", "subtitle"),
     (r"authors?|by-?line|by line", "author"),
     (r"(?:publication )?date", "date"),
-    (r"toc\b.*|contents\b.*|table of contents|index\b.*|header\b.*|footer\b.*|page number", "furniture"),
+    (
+        r"toc\b.*|contents\b.*|table of contents|index\b.*|header\b.*|footer\b.*|page number",
+        "furniture",
+    ),
     (r"heading(?: \d+)?|sub-?heading|sub-?head|cross-?head", "heading"),
     (r"(?:intense )?quote|block ?text|block ?quote|block quotation|quotations?", "quotation"),
     (r"(?:image |table )?caption|illustration|figure|drawing", "caption"),
@@ -41,12 +44,13 @@ ROLES: tuple[tuple[str, Role], ...] = (
 HEAD_PIECES = 12
 """Pieces from the top among which a headline, a byline and a date may be."""
 FULL_WORDS, FULL_SENTENCE_WORDS = 30, 12
-"""Words from which on a paragraph, or one that ends a sentence, is of the article and ends the head."""
+"""Words from which on a paragraph, or one that ends a sentence, ends the head."""
 LONGEST_TITLE = 30
 """Words."""
 LARGER = 1.15
 """A headline is set so many times larger than the text."""
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’»)\]]*$")
+STATEMENT_END = re.compile(r"[.!…:]['\"”’»)\]]*$")
 NO_TITLE = re.compile(
     r"microsoft \w+ - .*|untitled\b.*|(?:new |blank |word )*(?:document|dokument|page)\s*\d*"
     r"|blank|normal|title|unknown|.*\btemplate\b.*|\S+\.(?:docx?|dotx?|odt|rtf|pages|txt|x?html?|pdf|epub)"
@@ -88,6 +92,20 @@ class Properties(Struct, frozen=True):
     creators: tuple[str, ...] = ()
 
 
+class Masthead(Struct, frozen=True):
+    """What stands above a text.
+
+    Attributes:
+        lines: Which pieces belong to it.
+        authors: Names in bylines.
+        published: The date line, as YYYY-MM-DD.
+    """
+
+    lines: frozenset[int] = frozenset()
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+
+
 def role_of(style: str) -> Role | None:
     """What the name of a style says about its paragraphs."""
     name = " ".join(style.lower().replace("_20_", " ").replace("_", " ").split())
@@ -121,45 +139,63 @@ def document_of(
     pieces: Iterable[Piece], properties: Properties, notes: tuple[str, ...] = ()
 ) -> Document:
     """The document of the pieces, with what its head and its properties say about it."""
-    broken = (part for piece in pieces for part in _parts(piece))
-    given = [piece for piece in broken if any(map(str.isalnum, piece.text))]
+    given = readable(pieces)
     text = "\n".join(piece.text for piece in given)
     language = language_of(text)
-    head = list(range(_head_of(given)))
+    head = range(_head_of(given))
     place, title, title_origin = _title(given, head, properties, language)
-    above = [index for index in head if place is not None and index < place]
-
-    authors: tuple[str, ...] = ()
-    masthead = {index for index in above if len(given[index].text.split()) <= LONGEST_TITLE}
-    for index in head:
-        piece = given[index]
-        if index == place:
-            continue
-        names = named_in(piece.text) if piece.role == "author" else bylined(piece.text, language)
-        authors += tuple(name for name in names if name not in authors)
-        beside = piece.role in ("author", "date") or names or is_date_line(piece.text, language)
-        if beside or _same(piece.text, title):
-            masthead.add(index)
-    dated = [given[index].text for index in head if given[index].role == "date"]
-    lines = [given[index].text for index in head if index != place]
-    first_day = day_comes_first(text)
-    published = published_in(dated, language, day_first=first_day) or published_in(
-        lines, language, day_first=first_day
+    masthead = masthead_of(given, language, title, place)
+    authors, authors_origin = _authors(masthead.authors, properties)
+    origins = (
+        title_origin,
+        authors_origin,
+        Origin("published", "date line") if masthead.published else None,
     )
-    authors, authors_origin = _authors(authors, properties)
-    origins = (title_origin, authors_origin, _found("published", "date line", published))
     return Document(
-        blocks=tuple(_blocks(given, place, masthead)),
+        blocks=tuple(_blocks(given, place, masthead.lines)),
         title=title or None,
         authors=authors,
-        published=published,
+        published=masthead.published,
         notes=notes,
         origins=tuple(filter(None, origins)),
     )
 
 
-def _found(field: Literal["title", "authors", "published"], source: str, said: object) -> Origin | None:
-    return Origin(field, source) if said else None
+def readable(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces that have words, each of one line."""
+    broken = (part for piece in pieces for part in _parts(piece))
+    return [piece for piece in broken if any(map(str.isalnum, piece.text))]
+
+
+def masthead_of(
+    pieces: Sequence[Piece], language: str, title: str, place: int | None = None
+) -> Masthead:
+    """What the lines above the text say about it.
+
+    Args:
+        pieces: All of a text, each of one line.
+        language: What it is written in.
+        title: The headline.
+        place: Where that stands among the pieces; short lines above it belong to the page.
+    """
+    authors: tuple[str, ...] = ()
+    lines: set[int] = set()
+    dated: list[str] = []
+    others: list[str] = []
+    for index, piece in enumerate(pieces[: _head_of(pieces)]):
+        if index == place:
+            continue
+        text = piece.text
+        names = named_in(text) if piece.role == "author" else bylined(text, language)
+        authors += tuple(name for name in names if name not in authors)
+        above = place is not None and index < place and len(text.split()) <= LONGEST_TITLE
+        beside = piece.role in ("author", "date") or names or is_date_line(text, language)
+        if above or beside or same_words(text, title):
+            lines.add(index)
+        (dated if piece.role == "date" else others).append(text)
+    day_first = day_comes_first("\n".join(piece.text for piece in pieces))
+    published = (published_in(each, language, day_first=day_first) for each in (dated, others))
+    return Masthead(frozenset(lines), authors, next(filter(None, published), None))
 
 
 def _parts(piece: Piece) -> Iterator[Piece]:
@@ -186,7 +222,7 @@ def _parts(piece: Piece) -> Iterator[Piece]:
 def _is_full(text: str) -> bool:
     words = len(text.split())
     return words >= FULL_WORDS or (
-        words >= FULL_SENTENCE_WORDS and SENTENCE_END.search(text.rstrip()) is not None
+        words >= FULL_SENTENCE_WORDS and STATEMENT_END.search(text.rstrip()) is not None
     )
 
 
@@ -208,12 +244,12 @@ def _title(
     if NO_TITLE.fullmatch(named):
         named = ""
     styled = next((i for i in head if pieces[i].role == "title"), None)
-    same = next((i for i in head if _same(pieces[i].text, named)), None) if named else None
+    same = next((i for i in head if same_words(pieces[i].text, named)), None) if named else None
     shown = _most_prominent(pieces, head, language)
     for place, source in ((styled, "title style"), (same, properties.place), (shown, "headline")):
         if place is not None:
             title = one_line(pieces[place].text)
-            differs = named if named and not _same(title, named) else None
+            differs = named if named and not same_words(title, named) else None
             return place, title, Origin("title", source, differs)
     if named and _is_about(named, pieces):
         return None, named, Origin("title", properties.place)
@@ -255,7 +291,8 @@ def _authors(
     return creators, Origin("authors", properties.place) if creators else None
 
 
-def _same(one: str, other: str) -> bool:
+def same_words(one: str, other: str) -> bool:
+    """True if two lines have the same letters and digits."""
     return bool(one and other) and _letters(one) == _letters(other)
 
 
@@ -270,7 +307,9 @@ def _is_about(title: str, pieces: Sequence[Piece]) -> bool:
     return bool(words) and len(words & text) >= SHARED_WORDS * len(words)
 
 
-def _blocks(pieces: Sequence[Piece], title: int | None, masthead: set[int]) -> Iterator[Block]:
+def _blocks(
+    pieces: Sequence[Piece], title: int | None, masthead: frozenset[int]
+) -> Iterator[Block]:
     kind: SourceKind | None
     for index, piece in enumerate(pieces):
         match piece.role:
