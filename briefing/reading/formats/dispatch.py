@@ -13,6 +13,8 @@ from briefing.reading.formats.sniffing import Format, format_of
 READERS: Final[Mapping[Format, str]] = {
     "plain": "plain",
     "docx": "docx",
+    "odt": "odt",
+    "rtf": "rtf",
     "epub": "epub",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
