@@ -24,7 +24,7 @@ from briefing.reading.formats.manuscript import (
     same_words,
 )
 from briefing.reading.formats.office_zip import Parts
-from briefing.reading.formats.people import ACCOUNTS, is_person, named_in
+from briefing.reading.formats.people import ACCOUNTS, PROGRAMS, is_person, named_in
 from briefing.reading.formats.unpacking import Archive
 
 PLACE = "EPUB metadata"
@@ -232,7 +232,7 @@ def _is_desk(name: str) -> bool:
 
 def _outlet(book: Package) -> tuple[str, str]:
     """Who published a book: its publisher, or the paper that an issue is of."""
-    if book.publisher and not _is_desk(book.publisher):
+    if book.publisher and PROGRAMS.isdisjoint(book.publisher.lower().split()):
         return book.publisher, PLACE
     for creator in book.creators:
         if book.title.startswith(creator) and not is_person(creator):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 
 from lxml.html import HtmlElement
 from msgspec import Struct
@@ -15,6 +17,8 @@ from briefing.reading.formats.html_blocks import blocks_of, parse
 from briefing.reading.formats.xml_safe import DAMAGED, DEEPEST, is_deeper
 
 ENCODING = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?([\w.:-]{2,40})""", re.I)
+UNFIT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape")
+"""Encodings of Python that no page is written in; some take long."""
 WITHIN = 1024
 """Bytes from the top of a page in which it declares its encoding."""
 VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
@@ -32,6 +36,7 @@ DROPPED_TYPES = frozenset("pagebreak noteref backlink".split())
 DROPPED_CLASSES = re.compile(
     r"\b(?:calibre_navbar\d*|footnote-ref|footnote-back|noteref|pagebreak)\b"
 )
+NOTE_TAGS = ("aside", "section", "div", "ol")
 NOTE_CLASSES = re.compile(r"\b(?:footnotes?|endnotes?)\b")
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3})[\])]?")
 FURNITURE_NAME = re.compile(
@@ -110,15 +115,15 @@ def root_of(data: bytes) -> HtmlElement | None:
 
 
 def _decoded(data: bytes) -> str:
+    """The text of a page: UTF-8 if it is that, else in the encoding that it declares."""
     declared = ENCODING.search(data[:WITHIN])
-    for encoding in ("utf-8-sig", declared[1].decode() if declared else ""):
-        try:
-            text = codecs.decode(data, encoding) if encoding else ""
-        except (UnicodeError, LookupError, ValueError):
-            continue
-        if isinstance(text, str) and text and "\0" not in text:
-            return text
-    return decode(data)[0] if data else ""
+    for encoding in ("utf-8-sig", declared[1].decode() if declared else "utf-8"):
+        with suppress(UnicodeError, LookupError):
+            if codecs.lookup(encoding).name not in UNFIT:
+                text = data.decode(encoding)
+                if "\0" not in text:
+                    return text
+    return decode(data)[0]
 
 
 def _outer(root: HtmlElement) -> list[HtmlElement]:
@@ -131,28 +136,32 @@ def _outer(root: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def _types(element: HtmlElement) -> list[str]:
-    types: list[str] = element.get("epub:type", "").split()
-    return [*types, *(role.removeprefix("doc-") for role in element.get("role", "").split())]
+def _types(element: HtmlElement) -> set[str]:
+    roles = element.get("role", "").split()
+    return {*element.get("epub:type", "").split(), *(role.removeprefix("doc-") for role in roles)}
 
 
 def _trim(root: HtmlElement) -> tuple[Block, ...]:
     """Take out what stands between the text and its reader; give the footnotes."""
+    for element in _within(root):
+        dropped = _types(element) & DROPPED_TYPES or DROPPED_CLASSES.search(
+            element.get("class", "")
+        )
+        if dropped or element.tag == "nav" or (element.tag == "a" and _marks_note(element)):
+            element.drop_tree()
     notes: tuple[Block, ...] = ()
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.getparent() is None or element.tag == "body":
-            continue
-        types, names = set(_types(element)), element.get("class", "")
-        if element.tag == "nav" or types & DROPPED_TYPES or DROPPED_CLASSES.search(names):
-            element.drop_tree()
-        elif types & NOTE_TYPES or (
-            element.tag in ("aside", "section", "div", "ol") and NOTE_CLASSES.search(names)
-        ):
-            notes += blocks_of(element)
-            element.drop_tree()
-        elif element.tag == "a" and _marks_note(element):
+    for element in _within(root):
+        named = element.tag in NOTE_TAGS and NOTE_CLASSES.search(element.get("class", ""))
+        if named or _types(element) & NOTE_TYPES:
+            notes = (*blocks_of(element), *notes)
             element.drop_tree()
     return notes
+
+
+def _within(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements of a page from its end to its top, so that each may be taken out."""
+    elements = list(root.iter())[1:]
+    return (each for each in reversed(elements) if isinstance(each.tag, str) and each.tag != "body")
 
 
 def _marks_note(link: HtmlElement) -> bool:

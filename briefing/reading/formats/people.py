@@ -8,14 +8,18 @@ import unicodedata
 from briefing.reading.masthead import authors_of
 from briefing.tables import word_list
 
-ACCOUNTS = frozenset(
-    "admin administrator apache author authors calibre company computer customer default docs"
-    " editor editors gmbh google guest home inc libreoffice limited llc ltd mac macbook microsoft"
-    " news newsroom office openoffice owner pandoc pc poi press python python-docx redaktion"
-    " reporter staff student team temp the un-named unknown user username utilisateur benutzer"
-    " windows word writer".split()
+PROGRAMS = frozenset(
+    "apache calibre google libreoffice microsoft office openoffice pandoc poi python python-docx"
+    " unknown word".split()
 )
-"""Words in the names of programs, accounts and desks."""
+"""Words in the names of programs."""
+ACCOUNTS = PROGRAMS | frozenset(
+    "admin administrator author authors benutzer company computer customer default docs editor"
+    " editors gmbh guest home inc limited llc ltd mac macbook news newsroom owner pc press"
+    " redaktion reporter staff student team temp the un-named user username utilisateur windows"
+    " writer".split()
+)
+"""Words in the names of programs, accounts, companies and desks."""
 TITLES = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Rev)\b\.?\s+)+")
 LABEL = re.compile(r"(?:(?:written|words|story|text|reported)\s+)?by\b:?\s*|authors?:\s*", re.I)
 JOINT = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|\s*,\s*(?:and\s+)?")
