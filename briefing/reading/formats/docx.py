@@ -8,14 +8,9 @@ from xml.etree.ElementTree import Element
 from briefing.errors import FormatError
 from briefing.reading.document import Document
 from briefing.reading.formats.docx_styles import Styles, is_on
-from briefing.reading.formats.manuscript import (
-    Piece,
-    Properties,
-    document_of,
-    picture_notes,
-    table_pieces,
-)
+from briefing.reading.formats.manuscript import Properties, document_of
 from briefing.reading.formats.office_zip import Parts
+from briefing.reading.formats.pieces import Piece, picture_notes, table_pieces
 from briefing.reading.formats.unpacking import Archive
 from briefing.reading.formats.xml_safe import at
 

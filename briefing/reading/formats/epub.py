@@ -14,17 +14,10 @@ from briefing.model import Origin
 from briefing.reading.document import Block, Document, SourceKind
 from briefing.reading.formats.epub_package import NO_PAGES, Package, package_of
 from briefing.reading.formats.epub_pages import Text, root_of, text_of
-from briefing.reading.formats.manuscript import (
-    NO_TITLE,
-    Masthead,
-    Piece,
-    masthead_of,
-    picture_notes,
-    readable,
-    same_words,
-)
+from briefing.reading.formats.heads import Masthead, masthead_of, said_title
 from briefing.reading.formats.office_zip import Parts
 from briefing.reading.formats.people import ACCOUNTS, PROGRAMS, is_person, named_in
+from briefing.reading.formats.pieces import Piece, picture_notes, readable, same_words
 from briefing.reading.formats.unpacking import Archive
 
 PLACE = "EPUB metadata"
@@ -202,7 +195,7 @@ def _kind(piece: Piece, index: int, place: int | None, masthead: Masthead) -> So
 
 def _title(chapter: Chapter, book: Package, is_issue: bool) -> tuple[str, Origin | None]:
     """The title of a chapter: the heading of an article in an issue, else the title of the book."""
-    named = "" if NO_TITLE.fullmatch(book.title) else book.title
+    named = said_title(book.title)
     own = chapter.heading or chapter.label
     if own and not GENERIC.fullmatch(own) and (is_issue or not named):
         return own, Origin("title", "chapter heading" if chapter.heading else "table of contents")
@@ -237,7 +230,7 @@ def _outlet(book: Package) -> tuple[str, str]:
     for creator in book.creators:
         if book.title.startswith(creator) and not is_person(creator):
             return creator, PLACE
-    issue = ISSUE.fullmatch(book.title)
+    issue = ISSUE.fullmatch(said_title(book.title))
     return (issue[1], "title of the issue") if issue else ("", "")
 
 

@@ -198,11 +198,13 @@ def _pages(
         if name and reference.get("type"):
             guide.setdefault(name, set()).add(reference.get("type", "").lower())
     labels = _labels(parts, path, items)
+    seen: set[str] = set()
     for reference in package.iter("itemref"):
         item = items.get(reference.get("idref"))
         name = _member(parts, path, item)
-        if item is None or name is None or reference.get("linear") == "no":
+        if item is None or name is None or name in seen or reference.get("linear") == "no":
             continue
+        seen.add(name)
         if item.get("media-type") in PAGE_TYPES or PAGE_NAMES.search(name):
             kinds = frozenset(guide.get(name, set()) | _kinds(item))
             yield Page(name, kinds, labels.get(name, ""))

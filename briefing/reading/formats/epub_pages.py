@@ -14,11 +14,13 @@ from briefing.errors import FormatError
 from briefing.reading.decoding import decode
 from briefing.reading.document import Block
 from briefing.reading.formats.html_blocks import blocks_of, parse
-from briefing.reading.formats.xml_safe import DAMAGED, DEEPEST, is_deeper
+from briefing.reading.formats.xml_safe import DAMAGED, DEEPEST, TOO_MUCH, is_deeper
 
 ENCODING = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?([\w.:-]{2,40})""", re.I)
 UNFIT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape")
 """Encodings of Python that no page is written in; some take long."""
+LARGEST_PAGE = 5_000_000
+"""Bytes."""
 WITHIN = 1024
 """Bytes from the top of a page in which it declares its encoding."""
 VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
@@ -82,7 +84,7 @@ def text_of(data: bytes, name: str, kinds: frozenset[str]) -> Text:
         kinds: What the book says that it is.
 
     Raises:
-        FormatError: It is nested too deeply, or no text.
+        FormatError: It is too large, nested too deeply, or no text.
     """
     root = root_of(data)
     if root is None:
@@ -106,8 +108,10 @@ def root_of(data: bytes) -> HtmlElement | None:
     """The root of a page, None if there is nothing in it.
 
     Raises:
-        FormatError: It is nested too deeply, or no text.
+        FormatError: It is too large, nested too deeply, or no text.
     """
+    if len(data) > LARGEST_PAGE:
+        raise FormatError(TOO_MUCH)
     root = parse(SELF_CLOSED.sub(r"<\1\2></\1>", _decoded(data)))
     if root is not None and is_deeper(root, DEEPEST):
         raise FormatError(DAMAGED)

@@ -7,16 +7,10 @@ from xml.etree.ElementTree import Element
 
 from briefing.errors import FormatError
 from briefing.reading.document import Document
-from briefing.reading.formats.manuscript import (
-    Piece,
-    Properties,
-    Role,
-    document_of,
-    picture_notes,
-    table_pieces,
-)
+from briefing.reading.formats.manuscript import Properties, document_of
 from briefing.reading.formats.odt_styles import Look, Styles
 from briefing.reading.formats.office_zip import Parts
+from briefing.reading.formats.pieces import Piece, Role, picture_notes, table_pieces
 from briefing.reading.formats.unpacking import LOCKED, Archive
 from briefing.reading.formats.xml_safe import at, parse
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from briefing.reading.formats.manuscript import Role, role_of
+from briefing.reading.formats.pieces import Role, role_of
 from briefing.reading.formats.xml_safe import at
 
 DEEPEST = 20

@@ -24,10 +24,14 @@ TITLES = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Rev)\b\.?\
 LABEL = re.compile(r"(?:(?:written|words|story|text|reported)\s+)?by\b:?\s*|authors?:\s*", re.I)
 JOINT = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|\s*,\s*(?:and\s+)?")
 MOST_WORDS = 6
+LONGEST_LINE = 250
+"""Characters of a line with names."""
 
 
 def bylined(line: str, language: str) -> tuple[str, ...]:
     """The names in a line that is a byline and nothing else, or nothing."""
+    if len(line) > LONGEST_LINE:
+        return ()
     line = " ".join(line.split())
     plain = "".join(map(_plain_capital, line))
     names = []
@@ -37,8 +41,16 @@ def bylined(line: str, language: str) -> tuple[str, ...]:
     return tuple(TITLES.sub("", name) for name in names)
 
 
+def named_alone(line: str, language: str) -> tuple[str, ...]:
+    """The name in a line that is nothing else, told by a given name: "Ana Ruiz"."""
+    if len(line) > LONGEST_LINE or not is_person(line) or not bylined(line.upper(), language):
+        return ()
+    return (" ".join(line.split()),)
+
+
 def named_in(said: str) -> tuple[str, ...]:
     """The names in what is said to be authors: "By Dr. Ana Ruiz and Bo Lind", "Ruiz, Ana"."""
+    said = said[:LONGEST_LINE]
     said = re.sub(r"\(.*?\)|<.*?>|\S+@\S+", " ", LABEL.sub("", " ".join(said.split()), count=1))
     family, comma, given = said.partition(",")
     if comma and ";" not in said and _may_be_turned(family, given):

@@ -8,14 +8,8 @@ from dataclasses import replace
 
 from briefing.errors import FormatError
 from briefing.reading.document import Document
-from briefing.reading.formats.manuscript import (
-    Piece,
-    Properties,
-    Role,
-    document_of,
-    picture_notes,
-    role_of,
-)
+from briefing.reading.formats.manuscript import Properties, document_of
+from briefing.reading.formats.pieces import Piece, Role, picture_notes, role_of
 from briefing.reading.formats.rtf_text import Flow, Group, paired
 from briefing.reading.formats.rtf_words import (
     CHARACTERS,
@@ -28,6 +22,7 @@ from briefing.reading.formats.rtf_words import (
     UNREAD,
 )
 from briefing.reading.formats.unpacking import DAMAGED
+from briefing.reading.formats.xml_safe import TOO_MUCH
 
 TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})?[ ]?"
@@ -40,6 +35,8 @@ TOKEN = re.compile(
 )
 DEEPEST = 1_000
 """Groups within each other."""
+MOST_CONTROLS = 1_000_000
+"""Control words, groups, and letters that are escaped."""
 CUT_OFF = "The end of the file is missing."
 
 
@@ -47,8 +44,10 @@ def documents_of(data: bytes) -> tuple[Document, ...]:
     """The one document of an RTF file.
 
     Raises:
-        FormatError: Its groups are nested beyond reason.
+        FormatError: It is too large, or its groups are nested too deeply.
     """
+    if data.count(b"\\") + data.count(b"{") > MOST_CONTROLS:
+        raise FormatError(TOO_MUCH)
     reader = _Reader()
     reader.read(data.decode("latin-1"))
     properties = Properties("RTF properties", reader.said("title"), (reader.said("author"),))

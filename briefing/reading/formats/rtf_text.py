@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefing.reading.formats.manuscript import Piece, Role, table_pieces
+from briefing.reading.formats.pieces import Piece, Role, table_pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from defusedxml.ElementTree import fromstring
 
 from briefing.errors import FormatError
 
-MOST_TAGS = 3_000_000
+MOST_TAGS = 1_000_000
 DEEPEST = 150
 """Elements within each other; tables within tables of a real document have a few dozen."""
 
