@@ -16,6 +16,8 @@ from briefing.reading.masthead import is_date_line, published_in
 from briefing.sanitize import one_line
 from briefing.text.day_order import day_comes_first
 
+RUNNING = (None, "paragraph", "quotation", "list_item", "table_row")
+"""Roles of running text, which ends the head."""
 HEAD_PIECES = 12
 """Pieces from the top among which a headline, a byline and a date may be."""
 LONGEST_TITLE = 30
@@ -33,8 +35,8 @@ NO_TITLE = re.compile(
 """Titles in a file's properties that programs wrote there."""
 LONGEST_PROPERTY = 500
 """Characters of a title."""
-SHARED_WORDS = 0.5
-"""Share of the words of a title that a text about the same thing has."""
+SHARED_WORDS = 1 / 3
+"""Share of the longer words of a title that a text about the same thing has."""
 
 
 class Masthead(Struct, frozen=True):
@@ -118,19 +120,13 @@ def title_of(
 
 def _most_prominent(pieces: Sequence[Piece], head: Sequence[int], language: str) -> int | None:
     """The line of the head that is set as a headline: larger than the text or bold."""
-    text = [piece for piece in pieces if is_full(piece.text)]
-    usual = median(piece.size for piece in text) if text else 0
-    text_is_bold = sum(piece.bold for piece in text) * 2 > len(text)
+    set_off = _set_off(pieces)
     found: int | None = None
     for index in head:
         piece = pieces[index]
-        larger = piece.size >= LARGER * usual > 0
-        set_off = piece.role == "heading" or larger or (piece.bold and not text_is_bold)
-        words = len(piece.text.split())
         if (
-            not set_off
-            or piece.role not in (None, "heading", "paragraph")
-            or not 2 <= words <= LONGEST_TITLE
+            (piece.role != "heading" and index not in set_off)
+            or not 2 <= len(piece.text.split()) <= LONGEST_TITLE
             or bylined(piece.text, language)
             or is_date_line(piece.text, language)
             or is_furniture(piece.text, language)
@@ -139,6 +135,20 @@ def _most_prominent(pieces: Sequence[Piece], head: Sequence[int], language: str)
         if found is None or _outshines(piece, pieces[found]):
             found = index
     return found
+
+
+def _set_off(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The short lines at the top, of no style, that are larger than the text or bold."""
+    text = [piece for piece in pieces if is_full(piece.text)]
+    usual = median(piece.size for piece in text) if text else 0
+    text_is_bold = sum(piece.bold for piece in text) * 2 > len(text)
+    return frozenset(
+        index
+        for index, piece in enumerate(pieces[:HEAD_PIECES])
+        if piece.role in (None, "paragraph")
+        and len(piece.text.split()) <= LONGEST_TITLE
+        and (piece.size >= LARGER * usual > 0 or (piece.bold and not text_is_bold))
+    )
 
 
 def _outshines(piece: Piece, above: Piece) -> bool:
@@ -152,16 +162,15 @@ def _outshines(piece: Piece, above: Piece) -> bool:
 
 def _is_about(title: str, pieces: Sequence[Piece]) -> bool:
     """True if the text has most words of a title that does not stand in it."""
-    words = set(re.findall(r"\w{3,}", title.casefold()))
-    text = {word for piece in pieces for word in re.findall(r"\w{3,}", piece.text.casefold())}
+    words = set(re.findall(r"\w{4,}", title.casefold()))
+    text = {word for piece in pieces for word in re.findall(r"\w{4,}", piece.text.casefold())}
     return bool(words) and len(words & text) >= SHARED_WORDS * len(words)
 
 
 def head_of(pieces: Sequence[Piece]) -> int:
     """How many pieces stand above the first paragraph of the article."""
+    set_off = _set_off(pieces)
     for index, piece in enumerate(pieces[:HEAD_PIECES]):
-        if piece.role in (None, "paragraph", "quotation", "list_item", "table_row") and is_full(
-            piece.text
-        ):
+        if piece.role in RUNNING and index not in set_off and is_full(piece.text):
             return index
     return min(len(pieces), HEAD_PIECES)

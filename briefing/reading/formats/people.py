@@ -32,7 +32,7 @@ def bylined(line: str, language: str) -> tuple[str, ...]:
     """The names in a line that is a byline and nothing else, or nothing."""
     if len(line) > LONGEST_LINE:
         return ()
-    line = " ".join(line.split())
+    line = re.sub(r"^by\b", "By", " ".join(line.split()))
     plain = "".join(map(_plain_capital, line))
     names = []
     for name in authors_of(plain, language):
@@ -80,6 +80,8 @@ def _may_be_turned(family: str, given: str) -> bool:
 
 
 def _plain_capital(char: str) -> str:
-    """A capital without its accent; any other character as it is."""
+    """A capital without its accent, which the patterns of bylines know; other characters as is."""
+    if char.isascii() or not char.isupper():
+        return char
     base = unicodedata.normalize("NFD", char)[0]
-    return base if char.isupper() and base.isascii() else char
+    return base if base.isascii() else "X"
