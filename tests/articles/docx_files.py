@@ -39,6 +39,7 @@ def docx(
     core: str = "",
     office: str = f"{OFFICE}",
     main: str = "word/document.xml",
+    chunk: bytes = b"",
 ) -> bytes:
     """A DOCX file with that body."""
     strict = office == STRICT
@@ -62,7 +63,7 @@ def docx(
         return f'{XML}<Relationships xmlns="{OFFICE}package/2006/relationships">{inner}</Relationships>'
 
     folder, _, file = main.rpartition("/")
-    members = {
+    members: dict[str, str | bytes] = {
         "[Content_Types].xml": f'{XML}<Types xmlns="{OFFICE}package/2006/content-types"/>',
         "_rels/.rels": relations(
             (f"{kinds}/officeDocument", f"/{main}"),
@@ -70,12 +71,16 @@ def docx(
         ),
         main: f"{XML}<w:document {names}><w:body>{body}</w:body></w:document>",
         f"{folder}/_rels/{file}.rels": relations(
-            (f"{kinds}/styles", "styles.xml"), (f"{kinds}/footnotes", "footnotes.xml")
+            (f"{kinds}/styles", "styles.xml"),
+            (f"{kinds}/footnotes", "footnotes.xml"),
+            (f"{kinds}/aFChunk", "chunk.mht"),
         ),
         f"{folder}/styles.xml": f"{XML}<w:styles {names}>{styles}</w:styles>",
     }
     if footnotes:
         members[f"{folder}/footnotes.xml"] = f"{XML}<w:footnotes {names}>{footnotes}</w:footnotes>"
+    if chunk:
+        members[f"{folder}/chunk.mht"] = chunk
     if core:
         members["docProps/core.xml"] = (
             f'{XML}<cp:coreProperties xmlns:cp="{OFFICE}package/2006/metadata/core-properties"'

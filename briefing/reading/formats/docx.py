@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from briefing.errors import FormatError
 from briefing.reading.document import Document
+from briefing.reading.formats import dispatch
 from briefing.reading.formats.docx_styles import Styles, is_on
 from briefing.reading.formats.manuscript import Properties, document_of
 from briefing.reading.formats.office_zip import Parts
 from briefing.reading.formats.pieces import Piece, picture_notes, table_pieces
+from briefing.reading.formats.sniffing import format_of
 from briefing.reading.formats.unpacking import Archive
 from briefing.reading.formats.xml_safe import at
 
@@ -40,6 +42,8 @@ REMOVED = ("w:del", "w:moveFrom")
 CHARACTERS = {"w:tab": " ", "w:ptab": " ", "w:cr": "\n", "w:br": "\n", "w:noBreakHyphen": "\u2011"}
 MADE_BY_WORD = frozenset(("Table of Contents", "Bibliographies", "Page Numbers (Top of Page)"))
 """Galleries of content controls that are no part of the text."""
+EMBEDDED = ("html", "mhtml", "mail", "rtf", "plain")
+"""Formats of a text that stands for the whole of a document."""
 NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 Run = tuple[str, float, bool]
@@ -58,6 +62,8 @@ def documents_of(data: bytes) -> tuple[Document, ...]:
     body = at(root, "w:body")
     if main is None or body is None:
         raise FormatError(NO_DOCUMENT)
+    if not any(text.text for text in body.iter("w:t")) and (page := _embedded(parts, main, body)):
+        return dispatch.documents_of(page, depth=1)
     styles = Styles(parts.xml(_target(parts, main, "/styles"), PREFIXES))
     notes = {
         kind: _notes(parts.xml(_target(parts, main, f"/{kind}s"), PREFIXES))
@@ -69,11 +75,27 @@ def documents_of(data: bytes) -> tuple[Document, ...]:
     return (document_of(pieces, properties, picture_notes(reader.pictures)),)
 
 
+def _embedded(parts: Parts, main: str, body: Element) -> bytes | None:
+    """The page or text that is all of a document, as programs of the web export it."""
+    chunk = next(body.iter("w:altChunk"), None)
+    for relation in _relations(parts, main) if chunk is not None else ():
+        if chunk is not None and relation.get("Id") == chunk.get("r:id"):
+            name = parts.find(relation.get("Target", ""), main)
+            page = parts.read(name) if name else b""
+            return page if format_of(page) in EMBEDDED else None
+    return None
+
+
+def _relations(parts: Parts, source: str) -> Sequence[Element]:
+    """What is said of the relations of a part to others."""
+    folder, _, name = source.rpartition("/")
+    root = parts.xml(f"{folder}/_rels/{name}.rels", PREFIXES)
+    return () if root is None else tuple(root)
+
+
 def _target(parts: Parts, source: str, kind: str) -> str | None:
     """The name of the part that stands in a relation of some kind to another part."""
-    folder, _, name = source.rpartition("/")
-    relations = parts.xml(f"{folder}/_rels/{name}.rels", PREFIXES)
-    for relation in relations if relations is not None else ():
+    for relation in _relations(parts, source):
         if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") != "External":
             return parts.find(relation.get("Target", ""), source)
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from briefing.reading.formats.rtf_words import (
     READ_STARRED,
     SYMBOLS,
     UNREAD,
+    encoding_of,
 )
 from briefing.reading.formats.unpacking import DAMAGED
 from briefing.reading.formats.xml_safe import TOO_MUCH
@@ -244,7 +244,7 @@ class _Reader:
             case "uc":
                 self._set(unicode_skip=max(0, min(number or 0, 20)))
             case "ansicpg":
-                self._encoding = _known(f"cp{number}") or self._encoding
+                self._encoding = encoding_of(number) or self._encoding
             case "mac" | "pc" | "pca":
                 self._encoding = ENCODINGS[word]
 
@@ -303,12 +303,3 @@ class _Reader:
                 self._properties[group.target].append(text)
             case "style":
                 self._style_name.append(text)
-
-
-def _known(encoding: str) -> str | None:
-    """The encoding, if it is one of text that is known."""
-    try:
-        b"a".decode(encoding)
-        return codecs.lookup(encoding).name
-    except (LookupError, ValueError):
-        return None

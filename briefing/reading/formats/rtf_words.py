@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 CHARACTERS = {
     "tab": " ",
     "line": "\n",
@@ -73,3 +75,11 @@ CHARSETS = {
 }
 """Encodings by the number of a font's character set."""
 ENCODINGS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+
+
+def encoding_of(code_page: int | None) -> str | None:
+    """The encoding of a code page, if there is one of text."""
+    try:
+        return codecs.lookup(f"cp{code_page}").name
+    except LookupError:
+        return None

@@ -173,6 +173,37 @@ def test_a_table_that_only_lays_out_a_page_is_read_as_text():
     assert [text for _, text in texts(body)] == [LEAD, SECOND, "Share"]
 
 
+def test_a_text_that_is_embedded_as_a_whole_is_read():
+    data = docx('<w:altChunk r:id="rId3"/>', chunk=f"A headline\n\n{LEAD}\n\n{SECOND}".encode())
+    assert LEAD in articles_of(data, "x")[0].text
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "authors"),
+    [
+        (("Seals counted again", "by Łukasz Nowak"), "Seals counted again", ("Łukasz Nowak",)),
+        (("Seals counted again", "Ana Ruiz", "3 May 2031"), "Seals counted again", ("Ana Ruiz",)),
+        (("Seals counted again", "Larkhaven Bay"), "Seals counted again", ()),
+        (
+            ("GAZETTE", "Forty seals are counted on the sandbank", "By Ana Ruiz and Bo Lind"),
+            "Forty seals are counted on the sandbank",
+            ("Ana Ruiz", "Bo Lind"),
+        ),
+        (
+            ("The seals that nobody had seen for many years are back on their bank again.",),
+            "The seals that nobody had seen for many years are back on their bank again.",
+            (),
+        ),
+    ],
+)
+def test_looks_tell_a_headline_where_no_style_does(lines, title, authors):
+    bold = "<w:rPr><w:b/></w:rPr>"
+    looks = [bold if line.isupper() or line == title else "" for line in lines]
+    head = "".join(p(line, look=look) for line, look in zip(lines, looks, strict=True))
+    document = read(head + p(LEAD) + p(SECOND) + p(THIRD))
+    assert (document.title, document.authors) == (title, authors)
+
+
 def test_a_list_of_contents_is_no_text():
     styles = style("TOC1", "toc 1")
     assert texts(p("Costs 3", "TOC1") + p(LEAD), styles=styles) == [
@@ -187,6 +218,7 @@ def test_a_list_of_contents_is_no_text():
         (b"PK\x03\x04 and no more", "damaged"),
         (packed({"word/document.xml": "<w:document"}), DAMAGED),
         (packed({"word/other.xml": "<x/>"}), "no document of Word"),
+        (packed({"ab": "a member without a name"}).replace(b"ab", b"\0b"), "no document of Word"),
         (docx("")[:900], "damaged"),
         (docx("<w:p>" * 5_000 + "</w:p>" * 5_000), DAMAGED),
         (docx(p("x") + "<w:p/>" * 2_000_000), TOO_LARGE),

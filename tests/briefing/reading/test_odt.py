@@ -6,6 +6,7 @@ import pytest
 
 from briefing.reading import articles_of
 from briefing.reading.formats.odt import documents_of
+from briefing.reading.formats.sniffing import format_of
 from briefing.reading.formats.unpacking import LOCKED
 from briefing.reading.formats.xml_safe import DAMAGED
 from tests.articles.odt_files import ODF_NAMES, h, odt, op
@@ -66,6 +67,14 @@ def test_what_is_removed_hidden_or_noted_is_not_read():
 def test_title_authors_and_date(name, title, authors, published):
     (article,) = articles_of((ARTICLES / "odt" / name).read_bytes(), name)
     assert (article.title, article.authors, article.published) == (title, authors, published)
+
+
+def test_the_format_is_told_with_and_without_a_type_and_in_one_file():
+    whole = {"content.xml": "<x/>", "styles.xml": "<x/>", "META-INF/manifest.xml": "<x/>"}
+    assert format_of(odt(op(LEAD))) == "odt"
+    assert format_of(packed(whole)) == "odt"
+    assert format_of((ARTICLES / "odt/flat.fodt").read_bytes()) == "odt"
+    assert format_of(packed({"content.xml": "<x/>"})) == "zip"
 
 
 def test_spaces_tabs_and_links():
