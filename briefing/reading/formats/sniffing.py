@@ -95,13 +95,13 @@ LEAST_MARKDOWN_SIGNS = 2
 def format_of(data: bytes) -> Format:
     """The format of a source; `plain` where nothing tells of another one."""
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
+    if data.startswith(ZIP):  # before wide text: small archives have as many zeros
+        return _of_zip(data)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide(head):
         return _of_text(_narrowed(head))
     for signature, found in SIGNATURES:
         if data.startswith(signature):
             return found
-    if data.startswith(ZIP):
-        return _of_zip(data)
     if PDF in head[:PDF_WITHIN]:
         return "pdf"
     return _of_text(head)
