@@ -107,7 +107,7 @@ def package_of(parts: Parts, names: tuple[str, ...]) -> Package:
         publisher=_text(next(metadata.iter("dc:publisher"), None)),
         published=published,
         published_at=published_at,
-        language=_text(next(metadata.iter("dc:language"), None)) or None,
+        language=_language(_text(next(metadata.iter("dc:language"), None))),
         pages=tuple(_pages(parts, path, package, items)),
         navigation=navigation,
     )
@@ -130,6 +130,11 @@ def _refinements(metadata: Element) -> Mapping[tuple[str, str], str]:
         for meta in metadata.iter("meta")
         if meta.get("refines")
     }
+
+
+def _language(said: str) -> str | None:
+    """A language tag, None for one that says nothing."""
+    return None if said.lower() in ("", "und", "mul", "zxx") else said
 
 
 def _title(metadata: Element, refined: Mapping[tuple[str, str], str]) -> str:

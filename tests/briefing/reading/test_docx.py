@@ -8,8 +8,8 @@ from briefing.reading import articles_of
 from briefing.reading.formats.docx import documents_of
 from briefing.reading.formats.unpacking import TOO_LARGE
 from briefing.reading.formats.xml_safe import DAMAGED
-from tests.articles.docx_files import docx, p, style, t
-from tests.articles.shared import LEAD, SECOND, THIRD, packed
+from tests.article_files.docx_files import docx, p, style, t
+from tests.article_files.shared import LEAD, SECOND, THIRD, packed
 from tests.briefing.reading.office import (
     ARTICLES,
     assert_reads_or_refuses,

@@ -8,8 +8,8 @@ from briefing.reading import articles_of
 from briefing.reading.formats.epub import documents_of
 from briefing.reading.formats.epub_package import NO_BOOK, NO_PAGES, PROTECTED
 from briefing.reading.formats.xml_safe import DAMAGED
-from tests.articles.epub_files import epub, xhtml
-from tests.articles.shared import LEAD, SECOND, THIRD, packed
+from tests.article_files.epub_files import epub, xhtml
+from tests.article_files.shared import LEAD, SECOND, THIRD, packed
 from tests.briefing.reading.office import (
     ARTICLES,
     assert_reads_or_refuses,

@@ -9,8 +9,8 @@ from briefing.reading.formats.odt import documents_of
 from briefing.reading.formats.sniffing import format_of
 from briefing.reading.formats.unpacking import LOCKED
 from briefing.reading.formats.xml_safe import DAMAGED
-from tests.articles.odt_files import ODF_NAMES, h, odt, op
-from tests.articles.shared import LEAD, SECOND, THIRD, packed
+from tests.article_files.odt_files import ODF_NAMES, h, odt, op
+from tests.article_files.shared import LEAD, SECOND, THIRD, packed
 from tests.briefing.reading.office import (
     ARTICLES,
     assert_reads_or_refuses,

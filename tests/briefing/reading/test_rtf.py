@@ -6,8 +6,8 @@ import pytest
 
 from briefing.reading import articles_of
 from briefing.reading.formats.rtf import CUT_OFF, documents_of
-from tests.articles.rtf_files import escaped
-from tests.articles.shared import LEAD, SECOND
+from tests.article_files.rtf_files import escaped
+from tests.article_files.shared import LEAD, SECOND
 from tests.briefing.reading.office import (
     ARTICLES,
     assert_reads_or_refuses,

@@ -1,15 +1,15 @@
-"""Write the office files and books of this folder anew.
+"""Write the office files and books of `tests/articles` anew.
 
-Run it from the root of the project: python -m tests.articles.office_files
+Run it from the root of the project: python -m tests.article_files.office_files
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.articles import docx_files, epub_files, odt_files, rtf_files
+from tests.article_files import docx_files, epub_files, odt_files, rtf_files
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent.parent / "articles"
 
 FILES = {
     "docx/word.docx": docx_files.word_docx,
@@ -28,5 +28,5 @@ FILES = {
 
 if __name__ == "__main__":
     for name, make in FILES.items():
-        (HERE / name).parent.mkdir(exist_ok=True)
-        (HERE / name).write_bytes(make())
+        (FOLDER / name).parent.mkdir(exist_ok=True)
+        (FOLDER / name).write_bytes(make())

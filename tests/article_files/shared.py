@@ -1,4 +1,4 @@
-"""What the invented articles of this folder have in common."""
+"""What the invented articles that are built here have in common."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.articles.shared import LEAD, SECOND, THIRD, packed
+from tests.article_files.shared import LEAD, SECOND, THIRD, packed
 
 CONTAINER = (
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from tests.articles.shared import LEAD, SECOND, THIRD
+from tests.article_files.shared import LEAD, SECOND, THIRD
 
 
 def escaped(text: str) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from tests.articles.shared import LEAD, SECOND, THIRD, XML, packed
+from tests.article_files.shared import LEAD, SECOND, THIRD, XML, packed
 
 OFFICE = "http://schemas.openxmlformats.org/"
 STRICT = "http://purl.oclc.org/ooxml/"
