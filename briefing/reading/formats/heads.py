@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefing.model import Origin
 from briefing.reading.formats.people import bylined, named_alone, named_in
-from briefing.reading.formats.pieces import Piece, is_full, same_words
+from briefing.reading.formats.pieces import STATEMENT_END, Piece, is_full, same_words
 from briefing.reading.furniture import is_furniture
 from briefing.reading.masthead import is_date_line, published_in
 from briefing.sanitize import one_line
@@ -22,6 +22,8 @@ HEAD_PIECES = 12
 """Pieces from the top among which a headline, a byline and a date may be."""
 LONGEST_TITLE = 30
 """Words."""
+SENTENCE_WORDS = 5
+"""Words from which on a line with an end mark is a sentence, below which no headline stands."""
 MOST_KICKER_WORDS = 3
 """Words of what stands above a headline and looks like it: a section, the name of a paper."""
 LARGER = 1.15
@@ -124,6 +126,8 @@ def _most_prominent(pieces: Sequence[Piece], head: Sequence[int], language: str)
     found: int | None = None
     for index in head:
         piece = pieces[index]
+        if piece.role in RUNNING and index not in set_off and _is_sentence(piece.text):
+            break
         if (
             (piece.role != "heading" and index not in set_off)
             or not 2 <= len(piece.text.split()) <= LONGEST_TITLE
@@ -135,6 +139,10 @@ def _most_prominent(pieces: Sequence[Piece], head: Sequence[int], language: str)
         if found is None or _outshines(piece, pieces[found]):
             found = index
     return found
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= SENTENCE_WORDS and STATEMENT_END.search(text) is not None
 
 
 def _set_off(pieces: Sequence[Piece]) -> frozenset[int]:

@@ -204,6 +204,16 @@ def test_looks_tell_a_headline_where_no_style_does(lines, title, authors):
     assert (document.title, document.authors) == (title, authors)
 
 
+def test_a_heading_below_the_first_sentences_is_no_headline():
+    styles = style("H", "heading 1")
+    body = (
+        p("They came back at last.") + p("Nobody had hoped for it.") + p("Why now", "H") + p(LEAD)
+    )
+    document = read(body, styles=styles)
+    assert document.title is None
+    assert [block.kind for block in document.blocks] == [None, None, "heading", None]
+
+
 def test_a_list_of_contents_is_no_text():
     styles = style("TOC1", "toc 1")
     assert texts(p("Costs 3", "TOC1") + p(LEAD), styles=styles) == [
