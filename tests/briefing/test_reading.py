@@ -89,9 +89,6 @@ class TestRefused:
         assert "no such file" in refusal(tmp_path / "missing.txt")
         assert "no such file" in refusal("")
 
-    def test_an_address(self):
-        assert "save the page" in refusal("https://news.example/story")
-
     def test_what_may_not_be_read(self, tmp_path, monkeypatch):
         def denied(*_args, **_kwargs):
             raise PermissionError(13, "Permission denied")

@@ -213,10 +213,18 @@ def test_an_unknown_template_is_named_once_with_those_there_are(brief, articles)
     assert b"desk, memo" in done.stderr
 
 
+def test_standard_input_that_is_a_pipe_is_read_without_the_dash(brief, articles):
+    with_dash = brief("--json", "-", stdin=articles[0].read_bytes())
+    without = brief("--json", stdin=articles[0].read_bytes())
+    assert without.stdout == with_dash.stdout != b""
+    empty = brief("--json")
+    assert empty.returncode == 1
+    assert b"cannot read standard input: it is empty" in empty.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
-        (),
         ("--html", "x", "y"),
         ("--json", "--template", "memo", "x"),
         ("--nonsense",),

@@ -20,6 +20,10 @@ READERS: Final[Mapping[Format, str]] = {
     "zip": "packed",
     "gzip": "packed",
     "zstd": "packed",
+    "docx": "docx",
+    "odt": "odt",
+    "rtf": "rtf",
+    "epub": "epub",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
 PACKED: Final = frozenset[Format](("zip", "gzip", "zstd"))

@@ -32,6 +32,7 @@ SIGNATURES: tuple[tuple[bytes, Format], ...] = (
 )
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """With members, and without."""
+ODT_MEMBERS = (b"META-INF/manifest.xml", b"content.xml", b"styles.xml")
 PDF = b"%PDF-"
 PDF_WITHIN = 1024
 """Bytes from the top in which a PDF's signature may stand after other things."""
@@ -52,6 +53,10 @@ FEED = re.compile(
 PROPERTY_LIST = re.compile(
     rb"\s*<\?xml[^>]*>\s*(?:<!DOCTYPE plist[^>]*>\s*)?<plist\b.*WebMain", re.S
 )
+FLAT_TEXT = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?document(?:-content)?\b[^>]*opendocument", re.S
+)
+"""An OpenDocument text that is one file of XML."""
 JSON_FEED = re.compile(rb'\s*\{.*?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.S)
 TAGS = re.compile(rb"</?(?:p|div|br|span|h[1-6]|a|li|ul|table|td|blockquote)\b[^<>]*>", re.I)
 MOST_WORDS_A_TAG = 60
@@ -114,6 +119,8 @@ def _of_text(head: bytes) -> Format:
             return "feed"
         if PROPERTY_LIST.match(head):
             return "webarchive"
+        if FLAT_TEXT.match(head):
+            return "odt"
         if PAGE.match(head):
             return "html"
     if start == b"{" and JSON_FEED.match(head):
@@ -136,7 +143,9 @@ def _of_zip(data: bytes) -> Format:
         return "epub"
     if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
         return "odt"
-    return "docx" if b"word/document" in data else "zip"
+    if b"word/document" in data:
+        return "docx"
+    return "odt" if all(name in data for name in ODT_MEMBERS) else "zip"
 
 
 def _is_mail(head: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile
 
 from briefing.errors import FormatError
@@ -43,7 +44,8 @@ class Archive:
         if len(members) > MOST_MEMBERS:
             raise FormatError(TOO_MANY)
         self._left = min(MOST_UNPACKED, MOST_RATIO * len(data) + FREE)
-        self.names = tuple(member.filename for member in members if not member.is_dir())
+        named = (member for member in members if member.filename)
+        self.names = tuple(member.filename for member in named if not member.is_dir())
 
     def __contains__(self, name: str) -> bool:
         return name in self.names
@@ -64,7 +66,15 @@ class Archive:
                     pieces.append(piece)
         except RuntimeError as error:  # zipfile's word for a password
             raise FormatError(LOCKED) from error
-        except (BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error) as error:
+        except (
+            BadZipFile,
+            KeyError,
+            ValueError,
+            OSError,
+            EOFError,
+            zlib.error,
+            LZMAError,
+        ) as error:
             raise FormatError(DAMAGED) from error
         return b"".join(pieces)
 
