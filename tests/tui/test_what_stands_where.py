@@ -204,7 +204,7 @@ async def test_the_whole_content_of_a_pane(name, title, words):
         ("articles", "Articles", "✓ Harbor of Velden 142 words Ada Fennimore, T"),
         ("articles", "Articles", "▌Harbor of Lund ▌142 words"),
         ("save", "Save as one page", "/harbor-of-velden-closes-for-repairs.md Markdown · HTML"),
-        ("start", "Open", "path, address or text of an article, or words of one below"),
+        ("start", "Open", "path, address or text; or words of one below"),
     ],
 )
 async def test_what_stands_in_a_pane_at_every_size(name, title, words, size):

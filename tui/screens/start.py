@@ -99,7 +99,7 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         yield Bar(id="header")
         with Container(id="start"):
             yield PasteField(
-                placeholder="path, address or text of an article, or words of one below",
+                placeholder="path, address or text; or words of one below",
                 id="path",
             )
             yield RowList(id="recent")
