@@ -12,8 +12,12 @@ from briefing.reading.formats.sniffing import Format, format_of
 
 READERS: Final[Mapping[Format, str]] = {
     "plain": "plain",
+    "mail": "mail",
+    "mailbox": "mail",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
+HOLDERS: Final = frozenset[Format](("mail", "mailbox"))
+"""Formats that hold other sources: their `documents_of` takes the depth, too."""
 DEEPEST = 3
 """Packed things in packed things that are opened."""
 NESTED = "it is packed more than three times over; unpack it and give the article"
@@ -35,5 +39,6 @@ def documents_of(data: bytes, depth: int = 0) -> tuple[Document, ...]:
     if found not in READERS:
         raise FormatError(f"it is no text but {found}; give the article as text")
     module = import_module(f"briefing.reading.formats.{READERS[found]}")
-    documents: tuple[Document, ...] = module.documents_of(data)
+    given = (data, depth) if found in HOLDERS else (data,)
+    documents: tuple[Document, ...] = module.documents_of(*given)
     return documents

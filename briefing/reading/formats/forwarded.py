@@ -1,0 +1,229 @@
+"""Which lines of a letter are its article: letters that were forwarded, quoted or answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.reading.formats.mail_lines import Line
+from briefing.reading.formats.mail_words import is_a, pattern, words_in
+
+LABEL = re.compile(r"[*_\s]*(?P<label>[A-Za-z][A-Za-z -]{1,19}?)[*_]*\s?:[*_]*(?:\s+(?P<value>.*))?")
+LABELS = ("from", "date", "subject", "other")
+LONG_LINE = 60
+"""Characters from which on the value of a header may go on in the next line."""
+MOST_HEADERS = 25
+MARKER_TO_HEADERS = 4
+"""Lines between "Forwarded message" and the headers."""
+FEWEST_HEADERS = 3
+"""Labels of headers that stand for themselves, without a line that announces them."""
+DEEPEST = 6
+"""Letters within letters that are opened."""
+NOTE_WORDS, ARTICLE_WORDS = 60, 150
+"""Words of a covering note at most, and of a letter that is an article at least."""
+MOST_ATTRIBUTION_LINES = 3
+QUOTED_SHARE = 4
+"""An article that is quoted as a whole has so many times the words around it."""
+
+
+class Forwarded(Struct, frozen=True):
+    """The article of a letter.
+
+    Attributes:
+        lines: Its lines; those of kind "furniture" belong to the letters around it.
+        headers: What the forwarded letter says about itself ("from", "date", "subject"), or None
+            where the article is the sender's own.
+    """
+
+    lines: tuple[Line, ...]
+    headers: dict[str, str] | None = None
+
+
+class _Head(NamedTuple):
+    """Headers inside a letter: the lines from `start` to `end` without it."""
+
+    start: int
+    end: int
+    headers: dict[str, str]
+    is_forward: bool
+
+
+def article_in(lines: Sequence[Line], *, announced: bool) -> Forwarded:
+    """The article in the lines of a letter.
+
+    Args:
+        lines: The lines.
+        announced: True if the subject says that the letter was forwarded.
+    """
+    around: list[Line] = []
+    headers: dict[str, str] | None = None
+    rest = list(lines)
+    for _ in range(DEEPEST):
+        head = _head_in(rest)
+        if head is None:
+            break
+        above, below = rest[: head.start], rest[head.end :]
+        if _is_answered(above, below, forwarded=announced or head.is_forward):
+            rest = above
+            break
+        around += _as_furniture(line for line in above if line.text)
+        headers = head.headers
+        rest = below
+    return Forwarded((*around, *_without_quotes(rest, is_forwarded=headers is not None)), headers)
+
+
+def _is_answered(above: Sequence[Line], below: Sequence[Line], *, forwarded: bool) -> bool:
+    """True if the letter above is the article, and the one below what it answers."""
+    own, other = _words(above), _words(below)
+    if forwarded:
+        return own >= ARTICLE_WORDS and own > 2 * other
+    return own >= other or (own > NOTE_WORDS and 3 * own > other)
+
+
+def _head_in(lines: Sequence[Line]) -> _Head | None:
+    """The first headers inside a letter."""
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if not text:
+            continue
+        forward, original = is_a("marker", text), is_a("original", text)
+        if forward or original:
+            below = range(index + 1, min(index + 1 + MARKER_TO_HEADERS, len(lines)))
+            first = next((at for at in below if _label(lines[at].text)), None)
+            if first is not None:
+                end, headers = _headers_at(lines, first)
+                return _Head(index, end, headers, forward)
+            if forward:
+                return _Head(index, index + 1, {}, True)
+        elif _label(text):
+            end, headers = _headers_at(lines, index)
+            if "from" in headers and len(headers) >= FEWEST_HEADERS:
+                return _Head(_ruled(lines, index), end, headers, False)
+    return None
+
+
+def _ruled(lines: Sequence[Line], index: int) -> int:
+    """Where the line of dashes above headers stands, if there is one."""
+    above = index - 1
+    while above > 0 and not lines[above].text.strip():
+        above -= 1
+    return above if above >= 0 and re.fullmatch(r"[-_=*]{3,}", lines[above].text.strip()) else index
+
+
+def _headers_at(lines: Sequence[Line], start: int) -> tuple[int, dict[str, str]]:
+    """Where the headers that begin in a line end, and what they say."""
+    headers: dict[str, str] = {}
+    name, at = "", start
+    while at < len(lines) and len(headers) < MOST_HEADERS:
+        text = lines[at].text
+        if not text.strip():
+            following = next((i for i in range(at, min(at + 3, len(lines))) if lines[i].text), None)
+            if following is None or not _label(lines[following].text):
+                break
+            at = following
+            continue
+        if label := _label(text):
+            name, value = label
+            if name in headers:
+                break
+            headers[name] = value
+        elif name and lines[at - 1].text and _may_go_on(lines[at - 1].text, text):
+            headers[name] += " " + text.strip()
+        else:
+            break
+        at += 1
+    return at, headers
+
+
+def _may_go_on(above: str, line: str) -> bool:
+    return line[:1].isspace() or len(above) >= LONG_LINE or above.rstrip().endswith((",", ";", ":"))
+
+
+def _label(text: str) -> tuple[str, str] | None:
+    """The name and the value of a header; other labels than the three are told by their words."""
+    found = LABEL.fullmatch(text.strip()) if len(text) < 2_000 else None
+    if found is None:
+        return None
+    label = found["label"].strip()
+    for name in LABELS:
+        if pattern(f"label {name}").fullmatch(label):
+            return (label.lower() if name == "other" else name), (found["value"] or "").strip(" *")
+    return None
+
+
+def _without_quotes(lines: list[Line], *, is_forwarded: bool) -> list[Line]:
+    """The lines with the letters that they quote marked: an article, a question, or a quotation."""
+    for _ in range(DEEPEST):
+        quoted = [line for line in lines if line.depth]
+        own, other = _words(line for line in lines if not line.depth), _words(quoted)
+        if not other or own * QUOTED_SHARE > other or (own > NOTE_WORDS and not is_forwarded):
+            break
+        lines = [_lifted(line) for line in lines]
+    return _with_answers_marked(lines)
+
+
+def _lifted(line: Line) -> Line:
+    if line.depth:
+        return replace(line, depth=line.depth - 1)
+    return replace(line, kind="furniture") if line.text else line
+
+
+def _with_answers_marked(lines: list[Line]) -> list[Line]:
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        after = _after_attribution(lines, at)
+        if after:
+            end = _end_of_quote(lines, after)
+            found += _as_furniture(lines[at:end])
+            at = end
+        elif line.depth and line.kind != "furniture":
+            end = _end_of_quote(lines, at)
+            last = not any(each.text for each in lines[end:]) and _words(found) > NOTE_WORDS
+            found += (
+                replace(each, kind="furniture" if last else "quotation", depth=0)
+                for each in lines[at:end]
+            )
+            at = end
+        else:
+            found.append(line)
+            at += 1
+    return found
+
+
+def _after_attribution(lines: Sequence[Line], at: int) -> int | None:
+    """Where the quoted letter begins if a line such as "On Monday Ana wrote:" stands here."""
+    text = ""
+    for end in range(at, min(at + MOST_ATTRIBUTION_LINES, len(lines))):
+        if not lines[end].text or lines[end].depth != lines[at].depth:
+            return None
+        text = f"{text} {lines[end].text.strip()}".strip()
+        if not is_a("attribution", text):
+            continue
+        below = next((i for i in range(end + 1, len(lines)) if lines[i].text), None)
+        if below is None or lines[below].depth > lines[at].depth:
+            return end + 1
+    return None
+
+
+def _end_of_quote(lines: Sequence[Line], start: int) -> int:
+    """The line after a quoted letter that begins here, blank lines in it and before it skipped."""
+    end = at = start
+    while at < len(lines) and (lines[at].depth or not lines[at].text):
+        at += 1
+        if lines[at - 1].depth:
+            end = at
+    return end
+
+
+def _as_furniture(lines: Iterable[Line]) -> list[Line]:
+    return [replace(line, kind="furniture", depth=0) for line in lines]
+
+
+def _words(lines: Iterable[Line]) -> int:
+    return sum(words_in(line.text) for line in lines)
