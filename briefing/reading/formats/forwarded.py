@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from briefing.reading.formats.mail_lines import Line
 from briefing.reading.formats.mail_words import is_a, pattern, words_in
 
-LABEL = re.compile(r"[*_\s]*(?P<label>[A-Za-z][A-Za-z -]{1,19}?)[*_]*\s?:[*_]*(?:\s+(?P<value>.*))?")
+LABEL = re.compile(r"[*_\s]*(?P<label>[A-Za-z][A-Za-z -]{1,19}?)[*_]*\s?:[*_]*\s*(?P<value>.*)")
 LABELS = ("from", "date", "subject", "other")
 LONG_LINE = 60
 """Characters from which on the value of a header may go on in the next line."""

@@ -18,7 +18,7 @@ from briefing.reading.formats.mail_dates import Moment, moment_of
 from briefing.reading.formats.mail_parts import Attachment, Letter, letter_of
 from briefing.reading.formats.mail_titles import cleaned_subject, is_forward, with_head_marked
 from briefing.reading.formats.mail_words import words_in
-from briefing.reading.formats.senders import Sender, sender_of
+from briefing.reading.formats.senders import Sender, called, sender_of
 
 LETTER_START = re.compile(rb"(?:\A\s*|\r?\n\r?\n)From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
 MOST_LETTERS = 500
@@ -133,7 +133,7 @@ def _article_of(letter: Letter) -> _Article:
     headers = letter.headers if article.headers is None else article.headers
     where = "mail" if article.headers is None else "forwarded mail"
     sender = sender_of(headers.get("from", ""), in_bulk=_is_bulk(letter))
-    names = (*sender.authors, *sender_of(letter.headers.get("x-from", "")).authors)
+    names = (*called(headers.get("from", "")), *called(letter.headers.get("x-from", "")))
     blocks, notes = blocks_of_letter(article.lines, names)
     language = language_of("\n".join(block.text for block in blocks if block.kind != "furniture"))
     head = with_head_marked(blocks, _subject_of(article, subject), language)
@@ -178,7 +178,12 @@ def _described(
     if byline and sender.authors and set(byline).isdisjoint(sender.authors):
         differs = f"the sender of the {where} is {', '.join(sender.authors)}"
     told: tuple[tuple[OriginField, object, str, str | None], ...] = (
-        ("title", title, header or "subject of the mail" if title_is_subject else "first line", None),
+        (
+            "title",
+            title,
+            header or "subject of the mail" if title_is_subject else "first line",
+            None,
+        ),
         ("authors", authors, "byline" if byline else header or "sender of the mail", differs),
         ("outlet", sender.outlet, header or "sender of the mail", None),
         ("published", moment.day, header or "date of the mail", None),

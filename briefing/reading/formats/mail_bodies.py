@@ -11,23 +11,35 @@ from briefing.reading.document import Block
 from briefing.reading.formats.mail_lines import GAP, Line, html_lines, joined, plain_lines
 from briefing.reading.formats.mail_parts import Text
 from briefing.reading.formats.mail_words import words_in
-from briefing.reading.formats.plain import tidy
+from briefing.reading.formats.mail_wrapping import rejoined
+from briefing.reading.formats.plain import JOINED, tidy
 from briefing.reading.formats.signatures import with_furniture_marked, with_signature_marked
 
-SHORTER = 0.6
-"""A plain form with less than this share of the HTML form's words is a stub of it."""
-LINK = re.compile(r"[ \t]*(?:<(?:https?://|mailto:)[^<>\s]*>|\[(?:image|cid|inline image)\b[^\]\n]*\])")
+STUB = 0.6
+"""A form with less than this share of the other form's words is a stub of it."""
+LINK = re.compile(
+    r"[ \t]*(?:<(?:https?://|mailto:)[^<>\s]*>|\[(?:image|cid|inline image)\b[^\]\n]*\])"
+)
 """What programs put into a plain text for a link or a picture."""
+BOLD = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,300}?)(?<=[^\s*])\*(?![\w*])")
+"""What they put into it for bold letters."""
 
 
 def lines_of(text: Text) -> list[Line]:
-    """The lines of the form that says all: the plain one, unless it is a stub of the other."""
+    """The lines of the form that says all.
+
+    Where both do, it is the HTML form: programs cut the lines of the plain one anywhere, also
+    within a quotation, and it has no headings.
+    """
     from_html = html_lines(text.html) if text.html is not None else []
     if text.plain is None:
         return [*from_html, GAP]
     plain = LINK.sub("", text.plain)
-    if words_in(plain) < SHORTER * sum(words_in(line.text) for line in from_html):
-        return [*from_html, GAP]
+    if from_html:
+        words, other = words_in(plain), sum(words_in(line.text) for line in from_html)
+        if other >= STUB * words:
+            return [*from_html, GAP]
+        plain = BOLD.sub(r"\1", plain)
     lines = plain_lines(plain, flowed=text.flowed, delete_space=text.delete_space)
     return [*lines, GAP]
 
@@ -65,8 +77,11 @@ def _plain_blocks(lines: Sequence[Line]) -> tuple[list[Block], tuple[str, ...]]:
     notes: list[str] = []
     for kind, group in groupby(lines, key=lambda line: line.kind):
         text, more = tidy("\n".join(line.text for line in group))
+        if kind is None and JOINED not in more:
+            text, was_wrapped = rejoined(text)
+            more = (*more, JOINED) if was_wrapped else more
         blocks += (Block(line, kind) for line in text.split("\n"))
-        notes += more
+        notes += more if kind is None else ()
     return blocks, tuple(notes)
 
 

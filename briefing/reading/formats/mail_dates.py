@@ -17,6 +17,10 @@ CLOCK = re.compile(
     r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap])?\.?(?:m\b\.?)?", re.I
 )
 BEFORE_CLOCK = re.compile(r"[\s,]*(?:\b(?:at|um|à)\b)?[\s,]*$", re.I)
+OFFSET = re.compile(
+    r"\s*\(?(?:GMT|UTC)?\s?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?\b"
+)
+"""The zone behind a time: "GMT-5", "+0100"."""
 FIRST_YEAR = 1975
 """No letter is older; a clock that was never set says 1970."""
 
@@ -48,7 +52,17 @@ def moment_of(header: str) -> Moment:
     day = published_in([before.strip(" *()")])
     if day is None or int(day[:4]) < FIRST_YEAR:
         return Moment()
-    return Moment(day, f"{day}T{time}" if clock and (time := _time(clock)) else None)
+    time = _time(clock) if clock else None
+    return Moment(day, f"{day}T{time}{_offset(header[clock.end() :])}" if clock and time else None)
+
+
+def _offset(zone: str) -> str:
+    """The distance to UTC that stands behind a time, or ""."""
+    told = OFFSET.match(zone)
+    if told is None or int(told["hours"]) > 14:
+        return ""
+    sign = "+" if told["sign"] == "+" else "-"
+    return f"{sign}{int(told['hours']):02}:{told['minutes'] or '00'}"
 
 
 def _time(clock: re.Match[str]) -> str | None:

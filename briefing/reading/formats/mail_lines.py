@@ -87,6 +87,8 @@ def html_lines(text: str) -> list[Line]:
     root = parse(text.translate(MARKS))
     if root is None:
         return []
+    if (typed := _typed_text(root)) is not None:
+        return plain_lines(typed)
     _prepare(root)
     lines: list[Line] = []
     depth = 0
@@ -118,6 +120,13 @@ def joined(lines: list[Line]) -> Iterator[Line]:
             pieces.append(line)
 
 
+def _typed_text(root: HtmlElement) -> str | None:
+    """The text of a page that is one plain text in an element `pre` and little else."""
+    texts = [element.text_content() for element in root.iter("pre")]
+    text = "\n\n".join(texts)
+    return text if 2 * len(text.split()) > len(root.text_content().split()) else None
+
+
 def _prepare(root: HtmlElement) -> None:
     """Take out of the tree what is not seen, and mark in it what blocks cannot tell."""
     for element in list(root.iter()):
@@ -136,7 +145,9 @@ def _prepare(root: HtmlElement) -> None:
         if element.getparent() is not None and _leads_on(element):
             element.drop_tree()
     for table in reversed(list(root.iter("table"))):
-        if not _holds_data(table):
+        if _holds_headers(table):
+            _write_out(table)
+        elif not _holds_data(table):
             _flatten(table)
 
 
@@ -189,6 +200,20 @@ def _holds_data(table: HtmlElement) -> bool:
         and 2 * len(wide) > len(filled)
         and all(len(cell) <= MOST_WORDS_A_CELL for cell in cells)
     )
+
+
+def _holds_headers(table: HtmlElement) -> bool:
+    """True for a table of labels and values, as stands above a forwarded letter."""
+    labels = [row[0].text_content().strip() for row in table.iter("tr") if len(row) == 2]
+    return len(labels) > 1 and all(re.fullmatch(r"[A-Z][\w -]{1,15}:", label) for label in labels)
+
+
+def _write_out(table: HtmlElement) -> None:
+    for row in list(table.iter("tr")):
+        row.tag = "p"
+        for cell in row:
+            cell.tag, cell.tail = "span", " "
+    _flatten(table)
 
 
 def _flatten(table: HtmlElement) -> None:

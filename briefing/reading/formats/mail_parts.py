@@ -37,12 +37,23 @@ MEANT = {
 }
 """Encodings that say less than programs mean by them; "" for one that has to be found."""
 SEALED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
-SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature")
-SIGNATURES += ("application/x-pkcs7-signature",)
+SIGNATURES = (
+    "application/pgp-signature",
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+)
 OTHER_FORMS = ("text/calendar", "text/x-amp-html", "text/watch-html", "text/enriched", "text/css")
 """Texts that only some programs show."""
-HEADERS = ("from", "sender", "subject", "date", "sent", "list-unsubscribe", "list-id", "precedence")
-HEADERS += ("x-from",)
+HEADERS = (
+    "from",
+    "subject",
+    "date",
+    "sent",
+    "list-unsubscribe",
+    "list-id",
+    "precedence",
+    "x-from",
+)
 PLAIN, HTML = "text/plain", "text/html"
 AS_IT_CAME = policy.default.clone(refold_source="none")
 
@@ -181,7 +192,9 @@ class _Unpacking:
         inner = next(iter(_parts_of(part)), None)
         if inner is not None:
             name = _header(inner, "subject") or part.get_filename() or "a letter"
-            self.attachments.append(Attachment(name, inner.as_bytes(policy=AS_IT_CAME), is_letter=True))
+            self.attachments.append(
+                Attachment(name, inner.as_bytes(policy=AS_IT_CAME), is_letter=True)
+            )
         else:
             self._keep(part)
 

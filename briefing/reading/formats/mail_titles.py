@@ -25,7 +25,7 @@ HEAD_BLOCKS = 10
 LONGEST_MASTHEAD = 60
 """Words above a headline: the name of a newsletter, its date."""
 FEWEST_HEADLINE_WORDS, HEADLINE_SHARE = 4, 0.5
-"""A line is the headline in a longer subject if it has so many words, and so much of the subject."""
+"""Words of a line that is the headline in a longer subject, and its share of the subject."""
 LONGEST_HEADLINE = 25
 BELOW_HEADLINE = 3
 """Blocks below the headline, or from the top, among which the byline stands."""

@@ -39,18 +39,33 @@ def sender_of(header: str, *, in_bulk: bool = False) -> Sender:
         in_bulk: The letter went to a list of subscribers: only what surely is a person's name is
             one.
     """
-    header = one_line(header)
-    address = ADDRESS.search(header)
-    name = (header[: address.start()] if address else header).strip(" \"'<>,;*")
-    mailbox = address[1].partition("@")[0] if address else ""
+    name, mailbox, domain = _split(header)
     if not name or "@" in name:
         return Sender()
     in_bulk = in_bulk or is_a("machine address", mailbox)
     person, _, rest = _parted(name)
     person = _in_order(person)
-    if not _is_person(person, surely=in_bulk):
+    own = any(word in _plain(mailbox) and word not in domain.lower() for word in _names(person))
+    if not _is_person(person, surely=in_bulk and not own):
         return Sender(outlet=name)
     return Sender((person,), rest or None)
+
+
+def called(header: str) -> tuple[str, ...]:
+    """What the sender in a header may sign with: "Ana Ruiz", also for `ana.ruiz@harbor.example`."""
+    name, mailbox, _ = _split(header)
+    words = re.findall(r"[^\W\d_]{2,}", mailbox)
+    return tuple(filter(None, (name, _in_order(name), " ".join(words))))
+
+
+def _split(header: str) -> tuple[str, str, str]:
+    """The name in a header, and what stands before and after the "@" of the address."""
+    header = one_line(header)
+    address = ADDRESS.search(header)
+    starts = [at for at in (header.find("<"), address.start() if address else -1) if at >= 0]
+    name = header[: min(starts, default=len(header))].strip(" \"'<>,;*")
+    mailbox, _, domain = address[1].partition("@") if address else ("", "", "")
+    return name, mailbox, domain
 
 
 def _parted(name: str) -> tuple[str, str, str]:
@@ -70,7 +85,9 @@ PART = "person's part"
 def _in_order(name: str) -> str:
     """The first name first: "Ruiz, Ana" is how an office writes it."""
     last, comma, first = name.partition(", ")
-    return f"{first} {last}" if comma and len(first.split()) <= 2 and len(last.split()) <= 2 else name
+    return (
+        f"{first} {last}" if comma and len(first.split()) <= 2 and len(last.split()) <= 2 else name
+    )
 
 
 def _is_person(name: str, *, surely: bool) -> bool:
@@ -83,6 +100,11 @@ def _is_person(name: str, *, surely: bool) -> bool:
         return False
     known = _plain(words[0]) in first_names()
     return known or not surely
+
+
+def _names(person: str) -> list[str]:
+    """The names of a person that an address may be made of."""
+    return [_plain(word) for word in person.split() if len(word) > 2]
 
 
 def _plain(word: str) -> str:

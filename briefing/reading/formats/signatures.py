@@ -13,7 +13,9 @@ from briefing.reading.formats.mail_lines import Line
 from briefing.reading.formats.mail_words import is_a, pattern, words_in
 from briefing.reading.furniture import is_furniture
 
-DELIMITER = re.compile(r"--|-- ?\S{1,30}(?: \S{1,30}){0,2}")
+DELIMITER = "--"
+DASHED_NAME = re.compile(r"-- ?[^\W\d_]\S{0,30}(?: \S{1,30}){0,2}")
+RULER = re.compile(r"[-_=*~]{5,}")
 FEWEST_PROSE_WORDS = 12
 """Words of a paragraph that is surely no part of an address."""
 LONGEST_CONTACT = 12
@@ -43,14 +45,29 @@ def with_signature_marked(lines: Sequence[Line], names: Sequence[str]) -> list[L
         if line.kind == "furniture":
             continue
         text = line.text.strip()
-        if DELIMITER.fullmatch(text) and words and not _is_prose(found[at + 1 :]):
+        if text == DELIMITER and words and not _is_prose(found[at + 1 :]):
             _sign(found, at, len(found))
             break
         if words >= SIGNS_AFTER * total and is_a("sign-off", text):
             _sign(found, at, _end_of_contact(found, at + 1))
+        elif words and RULER.fullmatch(text) and _is_list_footer(lines[at + 1 :]):
+            _sign(found, at, len(found))
+            break
+        elif words >= SIGNS_AFTER * total and DASHED_NAME.fullmatch(text):
+            _sign(found, at, at + 1)
         words += words_in(text)
     _mark_name(found, names)
     return found
+
+
+def _is_list_footer(lines: Sequence[Line]) -> bool:
+    """True for the few lines that a mailing list puts below a letter."""
+    texts = [line.text.strip() for line in lines if line.text.strip()]
+    return (
+        0 < len(texts) <= MOST_SIGNED
+        and any("@" in text or "://" in text for text in texts)
+        and not any(is_prose(text) and not _is_small_print(text) for text in texts)
+    )
 
 
 def _sign(lines: list[Line], start: int, end: int) -> None:
