@@ -25,6 +25,10 @@ DEEPEST = 6
 """Letters within letters that are opened."""
 NOTE_WORDS, ARTICLE_WORDS = 60, 150
 """Words of a covering note at most, and of a letter that is an article at least."""
+ATTRIBUTION = re.compile(
+    r"\bOn (?P<date>[^\n]{6,60}?(?:\d\d:\d\d(?::\d\d)?(?:\s?[AP]M)?|\b\d{4}\b(?! at| \d)))[\s,]+"
+    r"(?P<sender>[^\n]{3,120}?)\s+wrote\s?:"
+)
 MOST_ATTRIBUTION_LINES = 3
 QUOTED_SHARE = 4
 """An article that is quoted as a whole has so many times the words around it."""
@@ -73,7 +77,10 @@ def article_in(lines: Sequence[Line], *, announced: bool) -> Forwarded:
         around += _as_furniture(line for line in above if line.text)
         headers = head.headers
         rest = below
-    return Forwarded((*around, *_without_quotes(rest, is_forwarded=headers is not None)), headers)
+    article, quoted = _without_quotes(rest, is_forwarded=headers is not None)
+    if quoted and headers is None:
+        headers = _attributed(line.text for line in article if line.kind == "furniture")
+    return Forwarded((*around, *article), headers)
 
 
 def _is_answered(above: Sequence[Line], below: Sequence[Line], *, forwarded: bool) -> bool:
@@ -155,15 +162,25 @@ def _label(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _without_quotes(lines: list[Line], *, is_forwarded: bool) -> list[Line]:
-    """The lines with the letters that they quote marked: an article, a question, or a quotation."""
+def _without_quotes(lines: list[Line], *, is_forwarded: bool) -> tuple[list[Line], bool]:
+    """The lines with the letters that they quote marked, and whether one of these is the article.
+
+    Others are questions, which are furniture, or quotations.
+    """
+    lifted = False
     for _ in range(DEEPEST):
         quoted = [line for line in lines if line.depth]
         own, other = _words(line for line in lines if not line.depth), _words(quoted)
         if not other or own * QUOTED_SHARE > other or (own > NOTE_WORDS and not is_forwarded):
             break
-        lines = [_lifted(line) for line in lines]
-    return _with_answers_marked(lines)
+        lines, lifted = [_lifted(line) for line in lines], True
+    return _with_answers_marked(lines), lifted
+
+
+def _attributed(lines: Iterable[str]) -> dict[str, str]:
+    """What the line above a quoted letter says: "On March 4, 2030 at 10:12, Ana Ruiz wrote:"."""
+    told = ATTRIBUTION.search(" ".join(lines))
+    return {"from": told["sender"], "date": told["date"].strip(" ,")} if told else {}
 
 
 def _lifted(line: Line) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,22 +12,32 @@ from briefing.errors import FormatError
 from briefing.languages.detection import language_of
 from briefing.model import Origin, OriginField
 from briefing.reading.document import Block, Document
-from briefing.reading.formats.forwarded import Forwarded, article_in
+from briefing.reading.formats.forwarded import article_in
 from briefing.reading.formats.mail_bodies import blocks_of_letter, lines_of, merged
 from briefing.reading.formats.mail_dates import Moment, moment_of
 from briefing.reading.formats.mail_parts import Attachment, Letter, letter_of
-from briefing.reading.formats.mail_titles import cleaned_subject, is_forward, with_head_marked
+from briefing.reading.formats.mail_titles import Head, cleaned_subject, is_forward, with_head_marked
 from briefing.reading.formats.mail_words import words_in
 from briefing.reading.formats.senders import Sender, called, sender_of
 
 LETTER_START = re.compile(rb"(?:\A\s*|\r?\n\r?\n)From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
 MOST_LETTERS = 500
+DEEPEST = 3
+"""Letters in letters that are opened."""
 NOTE_WORDS = 60
 """Words of a letter that only says what is attached to it."""
 LARGER = 2
 """What is attached is the article if it has so many times the words of such a letter."""
 NOTHING = "it is a mail without an article in it; give the article as text"
 ONLY_PICTURES = "it is a mail that holds only a picture; give the article as text"
+MAIL = {
+    "title": "subject of the mail",
+    "authors": "sender of the mail",
+    "outlet": "sender of the mail",
+    "published": "date of the mail",
+}
+"""Where a letter says what."""
+FORWARDED = dict.fromkeys(MAIL, "header of the forwarded mail")
 BULK = ("list-unsubscribe", "list-id", "precedence")
 
 
@@ -113,9 +123,6 @@ def _attached(attachments: Sequence[Attachment], depth: int) -> Iterator[Documen
             yield replace(document, part=document.part or attachment.name)
 
 
-DEEPEST = 3
-
-
 def _with_note(documents: tuple[Document, ...], note: Sequence[Block]) -> tuple[Document, ...]:
     """The attached documents, the first below the letter that covers them."""
     covering = tuple(Block(block.text, "furniture") for block in note)
@@ -127,71 +134,48 @@ def _with_note(documents: tuple[Document, ...], note: Sequence[Block]) -> tuple[
 
 def _article_of(letter: Letter) -> _Article:
     """What the texts of a letter say, its metadata from its own headers or the forwarded ones."""
-    subject = letter.headers.get("subject", "")
+    own_subject = letter.headers.get("subject", "")
     lines = [line for text in letter.texts for line in lines_of(text)]
-    article = article_in(lines, announced=is_forward(subject))
+    article = article_in(lines, announced=is_forward(own_subject))
     headers = letter.headers if article.headers is None else article.headers
-    where = "mail" if article.headers is None else "forwarded mail"
-    sender = sender_of(headers.get("from", ""), in_bulk=_is_bulk(letter))
+    subject = cleaned_subject(headers.get("subject", ""))
+    sources = MAIL if article.headers is None else FORWARDED
+    if not subject:
+        subject = cleaned_subject(own_subject)
+        sources = {**sources, "title": MAIL["title"]}
     names = (*called(headers.get("from", "")), *called(letter.headers.get("x-from", "")))
     blocks, notes = blocks_of_letter(article.lines, names)
     language = language_of("\n".join(block.text for block in blocks if block.kind != "furniture"))
-    head = with_head_marked(blocks, _subject_of(article, subject), language)
-    date = headers.get("date") or headers.get("sent") or ""
-    document = _described(
-        Document(
-            blocks=tuple(merged(head.blocks)),
-            notes=(*letter.notes, *notes, *_notes_on(letter.attachments)),
-        ),
-        where,
-        head.title,
-        head.title_is_subject,
-        head.authors,
-        sender,
-        moment_of(date),
+    head = with_head_marked(blocks, subject, language)
+    document = Document(
+        blocks=tuple(merged(head.blocks)),
+        notes=(*letter.notes, *notes, *_notes_on(letter.attachments)),
     )
-    return _Article(document, _words(document.blocks))
-
-
-def _subject_of(article: Forwarded, subject: str) -> str:
-    forwarded = (article.headers or {}).get("subject", "")
-    return cleaned_subject(forwarded) or cleaned_subject(subject)
-
-
-def _is_bulk(letter: Letter) -> bool:
-    return any(name in letter.headers for name in BULK)
+    sender = sender_of(
+        headers.get("from", ""), in_bulk=any(name in letter.headers for name in BULK)
+    )
+    moment = moment_of(headers.get("date") or headers.get("sent") or "")
+    return _Article(_described(document, head, sender, moment, sources), _words(document.blocks))
 
 
 def _described(
-    document: Document,
-    where: str,
-    title: str,
-    title_is_subject: bool,
-    byline: tuple[str, ...],
-    sender: Sender,
-    moment: Moment,
+    document: Document, head: Head, sender: Sender, moment: Moment, sources: Mapping[str, str]
 ) -> Document:
-    """The document with what the headers say, and where each of it stood."""
-    header = "header of the forwarded mail" if where == "forwarded mail" else ""
-    authors = byline or sender.authors
+    """The document with what is said about it, and where each of it stood."""
+    byline = head.authors
     differs = None
     if byline and sender.authors and set(byline).isdisjoint(sender.authors):
-        differs = f"the sender of the {where} is {', '.join(sender.authors)}"
+        differs = f"{sources['authors']}: {', '.join(sender.authors)}"
     told: tuple[tuple[OriginField, object, str, str | None], ...] = (
-        (
-            "title",
-            title,
-            header or "subject of the mail" if title_is_subject else "first line",
-            None,
-        ),
-        ("authors", authors, "byline" if byline else header or "sender of the mail", differs),
-        ("outlet", sender.outlet, header or "sender of the mail", None),
-        ("published", moment.day, header or "date of the mail", None),
+        ("title", head.title, sources["title"] if head.title_is_subject else "first line", None),
+        ("authors", byline or sender.authors, "byline" if byline else sources["authors"], differs),
+        ("outlet", sender.outlet, sources["outlet"], None),
+        ("published", moment.day, sources["published"], None),
     )
     return replace(
         document,
-        title=title or None,
-        authors=authors,
+        title=head.title or None,
+        authors=byline or sender.authors,
         outlet=sender.outlet,
         published=moment.day,
         published_at=moment.at,

@@ -135,8 +135,7 @@ def _prepare(root: HtmlElement) -> None:
         if HIDDEN.search(element.get("style") or "") or _is_signature(element):
             element.drop_tree()
         elif element.tag == "br":
-            element.tail = BREAK + (element.tail or "")
-            element.drop_tree()
+            element.tag, element.text = "span", BREAK
         elif element.tag == "blockquote" and _is_cited(element):
             _enclose(element)
         elif element.tag == "p" and LIST_PARAGRAPH.search(element.get("class") or ""):

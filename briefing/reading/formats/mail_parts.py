@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -25,6 +26,9 @@ PARSER_ERRORS = (
 DAMAGED = "it is a damaged mail; save it once more"
 ENCRYPTED = "it is an encrypted mail; open it in your mail program and save its text"
 MOST_PARTS, DEEPEST_PART = 500, 30
+TYPE = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.I | re.M)
+LONGEST_TYPE, LONGEST_HEADER = 5_000, 2_000
+"""Characters of a header that says what a part is, which take seconds to parse, and of another."""
 MEANT = {
     "iso-8859-1": "windows-1252",
     "iso8859-1": "windows-1252",
@@ -112,6 +116,8 @@ def letter_of(data: bytes) -> Letter:
     Raises:
         FormatError: It is damaged or encrypted.
     """
+    if any(len(header[0]) > LONGEST_TYPE for header in TYPE.finditer(data)):
+        raise FormatError(DAMAGED)
     try:
         message = message_from_bytes(data.lstrip(b"\r\n"), policy=policy.default)
         if message.get_content_type() in SEALED:
@@ -242,7 +248,7 @@ def _header(message: EmailMessage, name: str) -> str:
     raw = next((value for key, value in message.raw_items() if key.lower() == name), None)
     if raw is None:
         return ""
-    text = str(raw)
+    text = str(raw)[:LONGEST_HEADER]
     try:
         if not text.isascii():  # letters that ought to have been encoded
             text = decode(text.encode("utf-8", "surrogateescape"))[0]

@@ -1,7 +1,7 @@
 """Lines of a short letter, joined into paragraphs where they are too few to prove a right edge.
 
-Letters part their paragraphs with blank lines, and programs cut lines at 65 to 80 columns. So a line
-that the first word of the next one would have made the longest of all was cut.
+Letters part their paragraphs with blank lines, and programs cut lines at 65 to 80 columns. So a
+line that the first word of the next one would have made the longest of all was cut.
 """
 
 from __future__ import annotations

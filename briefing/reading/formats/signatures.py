@@ -15,6 +15,7 @@ from briefing.reading.furniture import is_furniture
 
 DELIMITER = "--"
 DASHED_NAME = re.compile(r"-- ?[^\W\d_]\S{0,30}(?: \S{1,30}){0,2}")
+ADDRESS = re.compile(r"\s*[(<\[]?https?://\S+")
 RULER = re.compile(r"[-_=*~]{5,}")
 FEWEST_PROSE_WORDS = 12
 """Words of a paragraph that is surely no part of an address."""
@@ -121,11 +122,14 @@ def with_furniture_marked(blocks: Sequence[Block], language: str) -> list[Block]
 
 
 def _judged(block: Block, language: str) -> Block:
-    """A short line that belongs to a mail wherever it stands."""
-    if block.kind == "furniture" or is_prose(block.text):
+    """A block, furniture if it belongs to a mail wherever it stands."""
+    if block.kind == "furniture":
         return block
-    said = is_a("line", block.text) or is_a("footer", block.text)
-    return _furniture(block) if said or is_furniture(block.text, language) else block
+    said = is_a("banner", block.text)
+    if not said and not is_prose(block.text):
+        text = ADDRESS.sub("", block.text).strip() or block.text
+        said = is_a("line", text) or is_a("footer", text) or is_furniture(block.text, language)
+    return _furniture(block) if said else block
 
 
 def _furniture(block: Block) -> Block:
