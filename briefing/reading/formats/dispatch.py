@@ -14,6 +14,7 @@ READERS: Final[Mapping[Format, str]] = {
     "plain": "plain",
     "mail": "mail",
     "mailbox": "mail",
+    "html": "html",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
 HOLDERS: Final = frozenset[Format](("mail", "mailbox"))

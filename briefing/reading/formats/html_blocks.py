@@ -1,4 +1,4 @@
-"""Elements of HTML into typed blocks, all of them: what is no article was taken out before."""
+"""Elements of HTML into typed blocks, all of them: what is no article is taken out elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from lxml import etree, html
 from lxml.html import HtmlElement
-from msgspec.structs import replace
+from msgspec import Struct
 
 from briefing.reading.document import Block, SourceKind
 
@@ -17,9 +17,11 @@ KINDS: dict[str, SourceKind] = {
     **dict.fromkeys(("li", "dt", "dd"), "list_item"),
     "tr": "table_row",
     "blockquote": "quotation",
-    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    "figcaption": "caption",
 }
 """What the elements say that their text is; text in any other block is a paragraph."""
+ABOUT_PICTURE = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:$|[\s_-])", re.I)
+"""In the class of an element that says what a picture shows."""
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p"
@@ -31,15 +33,28 @@ UNSEEN = frozenset(
     " select style svg template textarea title video".split()
 )
 """Elements whose text is not the page's."""
+INSIDE = ("quotation", "caption", "list_item")
+"""Kinds that a paragraph in such an element has too."""
 CELLS = ("td", "th")
 CELL_GAP = " | "
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+WHITE = re.compile(r"[ \t\r\n\f]+")
 INVALID = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 INVALID_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|x0*(?:[0-8bcef]|1[0-9a-f])(?![0-9a-f]));?", re.I
 )
 """References to control characters, on which the parsers give up or stop."""
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
+DEEPEST = 200
+"""Levels of elements; what stands deeper in them is left out."""
+
+
+class PlacedBlock(Struct, frozen=True):
+    """A block, and the element of the page whose text it is."""
+
+    block: Block
+    element: HtmlElement
 
 
 def parse(text: str) -> HtmlElement | None:
@@ -52,77 +67,117 @@ def parse(text: str) -> HtmlElement | None:
 
 
 def blocks_of(root: HtmlElement) -> tuple[Block, ...]:
-    """The text of an element as blocks, in order, each of one line."""
-    return tuple(
-        replace(block, text=text)
-        for block in _walk(root, "paragraph")
-        if (text := " ".join(block.text.split()))
-    )
+    """The text of an element as blocks, in order, each of one line; hidden text is left out."""
+    return tuple(placed.block for placed in placed_blocks(root, with_hidden=False))
 
 
-def _walk(element: HtmlElement, kind: SourceKind) -> Iterator[Block]:
-    """The blocks of an element whose surroundings say that its text is of that kind."""
-    tag = element.tag
-    if tag in UNSEEN or not isinstance(tag, str) or _is_hidden(element):
-        return
-    own = KINDS.get(tag, kind)
-    kind = kind if kind in ("quotation", "caption") and own == "paragraph" else own
-    if tag == "tr":
-        yield Block(CELL_GAP.join(filter(None, map(_text_of, element.iterchildren(*CELLS)))), kind)
-        return
-    if tag == "pre":
-        yield from (Block(each, kind) for each in re.split(r"\n\s*\n", element.text_content()))
-        return
-    pieces = [_flat(element.text)]
-    for child in element:
-        if child.tag == "br":
-            pieces += "\n", _flat(child.tail)
-        elif _holds_blocks(child):
-            yield from _paragraphs("".join(pieces), kind)
-            yield from _walk(child, kind)
-            pieces = [_flat(child.tail)]
-        else:
-            pieces += _inline(child), _flat(child.tail)
-    yield from _paragraphs("".join(pieces), kind)
+def placed_blocks(root: HtmlElement, *, with_hidden: bool = True) -> tuple[PlacedBlock, ...]:
+    """The same, each with its element.
+
+    Args:
+        root: The element.
+        with_hidden: True if text counts that is not shown before a script runs.
+    """
+    return tuple(_Walk(with_hidden).blocks_in(root, "paragraph", 0))
 
 
-def _paragraphs(text: str, kind: SourceKind) -> Iterator[Block]:
+class _Walk:
+    def __init__(self, with_hidden: bool) -> None:
+        self._with_hidden = with_hidden
+
+    def blocks_in(
+        self, element: HtmlElement, kind: SourceKind, depth: int
+    ) -> Iterator[PlacedBlock]:
+        """The blocks of an element in surroundings of that kind."""
+        if self._is_unseen(element) or depth > DEEPEST:
+            return
+        own = _kind_of(element, kind)
+        kind = kind if kind in INSIDE and own in ("paragraph", "list_item") else own
+        if element.tag == "tr":
+            if _holds(element, ("p", "div", "table", "h1", "h2", "h3", "ul", "ol", "article")):
+                kind = "paragraph"  # a table that only lays out the page
+            else:
+                cells = (self._flat(cell) for cell in element.iterchildren(*CELLS))
+                yield from _placed(CELL_GAP.join(filter(None, cells)), kind, element)
+                return
+        if element.tag == "pre":
+            for text in re.split(r"\n\s*\n", element.text_content()):
+                yield from _placed(text, kind, element)
+            return
+        pieces = [_spaced(element.text)]
+        for child in element:
+            if child.tag == "br":
+                pieces += "\n", _spaced(child.tail)
+            elif child.tag in BLOCKS or _holds(child, BLOCKS):
+                yield from _paragraphs("".join(pieces), kind, element)
+                yield from self.blocks_in(child, kind, depth + 1)
+                pieces = [_spaced(child.tail)]
+            else:
+                pieces += self._inline(child), _spaced(child.tail)
+        yield from _paragraphs("".join(pieces), kind, element)
+
+    def _flat(self, cell: HtmlElement) -> str:
+        return " ".join(self._inline(cell).split())
+
+    def _inline(self, element: HtmlElement) -> str:
+        r"""The text of an element within a line; `\n` for a line break."""
+        pieces: list[str] = []
+        waiting: list[HtmlElement | str] = [element]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, str):
+                pieces.append(one)
+            elif one.tag == "br":
+                pieces.append("\n")
+            elif not self._is_unseen(one):
+                pieces.append(_spaced(one.text))
+                for child in reversed(one):
+                    waiting += _spaced(child.tail), child
+        return "".join(pieces)
+
+    def _is_unseen(self, element: HtmlElement) -> bool:
+        if element.tag in UNSEEN or not isinstance(element.tag, str):
+            return True
+        return not self._with_hidden and _is_hidden(element)
+
+
+def _kind_of(element: HtmlElement, kind: SourceKind) -> SourceKind:
+    if element.tag == "caption":  # of a table; some pages give the name to any text
+        parent = element.getparent()
+        return "caption" if parent is not None and parent.tag == "table" else kind
+    if element.tag in ("p", "div", "span") and ABOUT_PICTURE.search(element.get("class") or ""):
+        return "caption"
+    return KINDS.get(element.tag, "paragraph")
+
+
+def _paragraphs(text: str, kind: SourceKind, element: HtmlElement) -> Iterator[PlacedBlock]:
     r"""The text between two block elements, whose line breaks (`\n`) may part paragraphs."""
     lines: list[str] = []
-    for line in text.replace("\r", "").split("\n"):
-        line = line.strip(" \t")
+    for line in text.split("\n"):
+        line = line.strip(" ")
         if lines and (not line or SENTENCE_END.search(lines[-1])):
-            yield Block(" ".join(lines), kind)
+            yield from _placed(" ".join(lines), kind, element)
             lines = []
         if line:
             lines.append(line)
-    yield Block(" ".join(lines), kind)
+    yield from _placed(" ".join(lines), kind, element)
 
 
-def _inline(element: HtmlElement) -> str:
-    r"""The text of an element within a line; `\n` for a line break."""
-    if element.tag in UNSEEN or not isinstance(element.tag, str) or _is_hidden(element):
-        return ""
-    pieces = [_flat(element.text)]
-    for child in element:
-        pieces += "\n" if child.tag == "br" else _inline(child), _flat(child.tail)
-    return "".join(pieces)
+def _placed(text: str, kind: SourceKind, element: HtmlElement) -> Iterator[PlacedBlock]:
+    if text := " ".join(text.split()):
+        yield PlacedBlock(Block(text, kind), element)
 
 
-def _text_of(element: HtmlElement) -> str:
-    return " ".join(block.text for block in blocks_of(element))
+def _spaced(text: str | None) -> str:
+    return WHITE.sub(" ", text or "")
 
 
-def _flat(text: str | None) -> str:
-    return re.sub(r"[ \t\r\n\f]+", " ", text or "")
-
-
-def _holds_blocks(element: HtmlElement) -> bool:
-    return element.tag in BLOCKS or next(element.iterdescendants(*BLOCKS), None) is not None
+def _holds(element: HtmlElement, tags: frozenset[str] | tuple[str, ...]) -> bool:
+    return next(element.iterdescendants(*tags), None) is not None
 
 
 def _is_hidden(element: HtmlElement) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     style = element.get("style")
-    return style is not None and re.search(r"display\s*:\s*none", style, re.I) is not None
+    return style is not None and HIDDEN_STYLE.search(style) is not None

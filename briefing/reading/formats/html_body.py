@@ -1,0 +1,322 @@
+"""Which blocks of a web page are its article.
+
+An extractor (trafilatura) finds the text; here it is found again in the page, so that each block
+keeps the kind that the page gives it. The page then corrects the extractor in three ways: blocks
+that stand where most of the article stands belong to it, lines that are nothing but links do not,
+and what the page itself gives to search engines as the body of the article (JSON-LD) decides where
+the two differ widely.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+from msgspec import Struct
+
+from briefing.reading.document import Block
+from briefing.reading.formats.html_blocks import PlacedBlock, parse, placed_blocks
+
+NGRAM = 4
+"""Words that tell one place of a text from another."""
+SHORT, LONG = 4, 8
+"""Words: a shorter block is looked for between its neighbors only; a longer one may have changed a
+little in the extractor."""
+MOST_PLACES = 6
+"""Places of the extracted text that one block is tried at."""
+LEAST_SHARE = 0.7
+"""Of the four-word sequences of a block that must be in a text that it is said to be in."""
+NEAR = 200
+"""Characters after its neighbor within which a short block is looked for."""
+LEVELS = 3
+"""Elements, from the block's own upward, that say where a block stands."""
+LEAST_OF_ARTICLE, LEAST_OF_PLACE = 0.2, 0.3
+"""Shares of words: a place with so much of the article, so much of which is of the article, is the
+article's."""
+MOST_LINKED = 0.5
+"""Share of letters in links above which a block is not taken in for its place alone."""
+ALL_LINKED = 0.8
+LONGEST_LINK = 25
+"""Words of a line of links."""
+PARTS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol blockquote span b strong em i a dl dt dd".split())
+"""Elements that are parts of the text of another one."""
+NOT_SHOWN = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-hidden|screen-reader\w*|visible-print|print-(?:only|header|footer)"
+    r"|scrim|modal|popup|tooltip|breadcrumbs?)(?:$|[\s_-])",
+    re.I,
+)
+"""In the class of an element that is shown on demand only, to screen readers, or in print."""
+MOST_HIDDEN = 0.2
+"""Share of the words of the article that such an element has at most."""
+LEAST_STATED = 100
+"""Words from which on what the page states as the body of the article counts."""
+
+Words = tuple[str, ...]
+
+
+class _Candidate(Struct, frozen=True, eq=False):
+    """A block of the page, and what is known of it."""
+
+    block: Block
+    element: HtmlElement
+    words: Words
+    place: tuple[tuple[str, str], ...]
+    linked: float
+
+
+def article_blocks(
+    root: HtmlElement, page: Sequence[PlacedBlock], extracted: str, stated: str
+) -> tuple[PlacedBlock, ...]:
+    """The blocks of the article, in the order of the page.
+
+    Args:
+        root: The page.
+        page: All its blocks.
+        extracted: What an extractor found, as text.
+        stated: What the page states as the body of its article, or "".
+    """
+    candidates = _candidates(page)
+    kept = found_in_order([c.words for c in candidates], words_of(extracted))
+    stated_words = words_of(stated)
+    if len(stated_words) >= LEAST_STATED:
+        agreed = _agreeing(candidates, stated_words)
+        of_stated = _count(candidates, agreed)
+        if of_stated < 0.5 * len(stated_words):
+            return _unplaced(root, stated)
+        both = _count(candidates, [a and b for a, b in zip(agreed, kept, strict=True)])
+        if both < LEAST_SHARE * of_stated:
+            kept = [a or b for a, b in zip(agreed, kept, strict=True)]
+    if _count(candidates, kept) < 0.5 * len(words_of(extracted)):
+        return _unplaced(root, extracted)
+    kept = _with_parts_between(candidates, _with_neighbors(candidates, kept))
+    chosen = [c for c, keep in zip(candidates, kept, strict=True) if keep and not _is_link_line(c)]
+    chosen = _without_what_is_not_shown(chosen)
+    return tuple(PlacedBlock(c.block, c.element) for c in _without_lists_of_links(chosen))
+
+
+def words_of(text: str) -> Words:
+    """The words of a text in lower case, without marks."""
+    return tuple(re.findall(r"\w+", text.casefold()))
+
+
+def found_in_order(blocks: Sequence[Words], text: Words) -> list[bool]:
+    """Which blocks stand in a text, each in one place, in their order.
+
+    Of all the ways to place them without crossing the one is taken that places most words.
+    """
+    line = f" {' '.join(text)} "
+    places = _chain(list(_places(blocks, line, _sequences(text))))
+    found = [index in places for index in range(len(blocks))]
+    edges = [(-1, 0, 0), *((i, *places[i]) for i in sorted(places)), (len(blocks), len(line), 0)]
+    for (above, _, position), (below, limit, _) in pairwise(edges):
+        for index in range(above + 1, below):
+            words = f" {' '.join(blocks[index])} "
+            if not 0 < len(blocks[index]) < SHORT:
+                continue
+            at = line.find(words, max(0, position - 1), limit + 1)
+            if 0 <= at < position + NEAR:
+                found[index] = True
+                position = at + len(words) - 1
+    return found
+
+
+_Place = tuple[int, int, int, int]
+"""A block's index, where it begins and ends in the text, and how many words it places."""
+
+
+def _places(blocks: Sequence[Words], line: str, sequences: set[Words]) -> Iterator[_Place]:
+    """Where each block that is not short may stand in a text."""
+    for index, words in enumerate(blocks):
+        if len(words) < SHORT:
+            continue
+        sought = f" {' '.join(words)} "
+        at, places = line.find(sought), 0
+        while at >= 0 and places < MOST_PLACES:
+            yield index, at, at + len(sought) - 1, len(words)
+            at, places = line.find(sought, at + 1), places + 1
+        share = _share_in(words, sequences) if not places and len(words) >= LONG else 0
+        if share >= LEAST_SHARE:
+            known = next(s for s in _sequences_of(words) if s in sequences)
+            at = line.find(f" {' '.join(known)} ")
+            yield index, at, at + int(share * len(sought)) - 1, int(share * len(words))
+
+
+def _chain(places: list[_Place]) -> dict[int, tuple[int, int]]:
+    """The places of the chain without crossings that has most words, by block."""
+    ends: list[int] = [0]  # rising, with the most words that a chain ending there has
+    most: list[int] = [0]
+    last: list[int] = [-1]
+    before: list[int] = []
+    waiting: list[tuple[int, int, int]] = []
+    current = -1
+    for number, (index, begin, end, count) in enumerate(places):
+        if index != current:  # places of one block exclude each other
+            for entry in waiting:
+                _improve(ends, most, last, entry)
+            waiting, current = [], index
+        at = bisect_right(ends, begin) - 1
+        before.append(last[at])
+        waiting.append((end, most[at] + count, number))
+    for entry in waiting:
+        _improve(ends, most, last, entry)
+    number, chosen = last[-1], {}
+    while number >= 0:
+        index, begin, end, _ = places[number]
+        chosen[index] = (begin, end)
+        number = before[number]
+    return chosen
+
+
+def _improve(
+    ends: list[int], most: list[int], last: list[int], entry: tuple[int, int, int]
+) -> None:
+    """Take a chain into the rising lists, unless a shorter one has as many words."""
+    end, count, number = entry
+    at = bisect_right(ends, end)
+    if most[at - 1] >= count:
+        return
+    at = bisect_left(ends, end)
+    until = at
+    while until < len(ends) and most[until] <= count:
+        until += 1
+    ends[at:until], most[at:until], last[at:until] = [end], [count], [number]
+
+
+def _candidates(blocks: Sequence[PlacedBlock]) -> list[_Candidate]:
+    linked: dict[HtmlElement, float] = {}  # many blocks may be text of one element
+    found = []
+    for placed in blocks:
+        element = placed.element
+        if element not in linked:
+            linked[element] = _linked_share(element)
+        steps = [element, *element.iterancestors()][:LEVELS]
+        place = tuple((str(step.tag), step.get("class") or "") for step in steps)
+        words = words_of(placed.block.text)
+        found.append(_Candidate(placed.block, element, words, place, linked[element]))
+    return found
+
+
+def _linked_share(element: HtmlElement) -> float:
+    """How much of an element's text is in links, from 0 to 1."""
+    if any(step.tag == "a" for step in element.iterancestors()):
+        return 1.0
+    letters = len("".join(element.text_content().split()))
+    linked = sum(len("".join(link.text_content().split())) for link in element.iter("a"))
+    return linked / letters if letters else 0.0
+
+
+def _unplaced(root: HtmlElement, text: str) -> tuple[PlacedBlock, ...]:
+    """The paragraphs of a text that does not stand in the page, or stands in a script of it."""
+    if re.search(r"<(?:p|br|div)\b", text, re.I) and (inner := parse(text)) is not None:
+        return placed_blocks(inner)
+    lines = re.split(r"\n+", text)
+    return tuple(PlacedBlock(Block(line, "paragraph"), root) for line in lines if line.strip())
+
+
+def _agreeing(candidates: list[_Candidate], stated: Words) -> list[bool]:
+    sequences = _sequences(stated)
+    return [
+        len(c.words) >= SHORT and _share_in(c.words, sequences) >= ALL_LINKED for c in candidates
+    ]
+
+
+def _with_neighbors(candidates: list[_Candidate], kept: list[bool]) -> list[bool]:
+    """The choice with the blocks that the extractor lost in places that are the article's."""
+    of_place: dict[object, int] = defaultdict(int)
+    of_article: dict[object, int] = defaultdict(int)
+    for candidate, keep in zip(candidates, kept, strict=True):
+        of_place[candidate.place] += len(candidate.words)
+        of_article[candidate.place] += len(candidate.words) * keep
+    words = sum(of_article.values())
+    return [
+        keep
+        or (
+            candidate.block.kind != "caption"
+            and candidate.linked < MOST_LINKED
+            and of_article[candidate.place] >= LEAST_OF_ARTICLE * words > 0
+            and of_article[candidate.place] >= LEAST_OF_PLACE * of_place[candidate.place]
+        )
+        for candidate, keep in zip(candidates, kept, strict=True)
+    ]
+
+
+def _with_parts_between(candidates: list[_Candidate], kept: list[bool]) -> list[bool]:
+    """The choice with headings and lists that stand right beside kept text in the same element."""
+    parents = [_parent_of(candidate) for candidate in candidates]
+    filled = list(kept)
+    for index in range(len(candidates) - 2, -1, -1):
+        candidate = candidates[index]
+        if filled[index] or candidate.linked >= MOST_LINKED:
+            continue
+        beside = filled[index + 1] and parents[index + 1] is parents[index]
+        if candidate.block.kind in ("heading", "list_item") and beside:
+            filled[index] = True
+    return filled
+
+
+def _parent_of(candidate: _Candidate) -> HtmlElement:
+    """The element that a block is a part of; for an item, that of its list."""
+    element = candidate.element
+    while element.tag in PARTS and element.getparent() is not None:
+        element = element.getparent()
+    return element
+
+
+def _is_link_line(candidate: _Candidate) -> bool:
+    return (
+        candidate.block.kind in ("paragraph", "heading")
+        and candidate.linked > ALL_LINKED
+        and len(candidate.words) < LONGEST_LINK
+    )
+
+
+def _without_what_is_not_shown(candidates: list[_Candidate]) -> list[_Candidate]:
+    """What is left without small parts of the page that are shown on demand only, or in print."""
+    words: dict[HtmlElement, int] = defaultdict(int)
+    for candidate in candidates:
+        for element in (candidate.element, *candidate.element.iterancestors()):
+            words[element] += len(candidate.words)
+    most = MOST_HIDDEN * sum(len(candidate.words) for candidate in candidates)
+    return [
+        candidate
+        for candidate in candidates
+        if not any(
+            words[element] <= most and NOT_SHOWN.search(element.get("class") or "")
+            for element in (candidate.element, *candidate.element.iterancestors())
+        )
+    ]
+
+
+def _without_lists_of_links(candidates: list[_Candidate]) -> Iterator[_Candidate]:
+    """What is left when items that are links, two or more in a row, go with their heading."""
+    linked = [c.block.kind == "list_item" and c.linked >= MOST_LINKED for c in candidates]
+    drop = [
+        one and ((i > 0 and linked[i - 1]) or (i + 1 < len(linked) and linked[i + 1]))
+        for i, one in enumerate(linked)
+    ]
+    for i, candidate in enumerate(candidates):
+        heads = candidate.block.kind == "heading" and i + 1 < len(drop) and drop[i + 1]
+        if not drop[i] and not heads:
+            yield candidate
+
+
+def _count(candidates: list[_Candidate], chosen: list[bool]) -> int:
+    return sum(len(c.words) for c, keep in zip(candidates, chosen, strict=True) if keep)
+
+
+def _sequences_of(words: Words) -> Iterator[Words]:
+    for index in range(max(1, len(words) - NGRAM + 1)):
+        yield words[index : index + NGRAM]
+
+
+def _sequences(words: Words) -> set[Words]:
+    return set(_sequences_of(words))
+
+
+def _share_in(words: Words, sequences: set[Words]) -> float:
+    found = [one in sequences for one in _sequences_of(words)]
+    return sum(found) / len(found)
