@@ -253,6 +253,8 @@ def _header(message: EmailMessage, name: str) -> str:
         if not text.isascii():  # letters that ought to have been encoded
             text = decode(text.encode("utf-8", "surrogateescape"))[0]
         value = _one_line(text)
+        if name == "date":  # of which the library would take the evening for the morning
+            return value
         return _one_line(str(EmailPolicy().header_factory(name, value)))
     except (*PARSER_ERRORS, FormatError):
         return _one_line(text.encode("utf-8", "replace").decode("utf-8"))

@@ -15,7 +15,7 @@ from briefing.reading.masthead import authors_of, is_date_line
 FORWARD = r"(?:fwd?|wg|tr|rv|enc|i|vs|doorst|vl)"
 REPLY = r"(?:re|aw|sv|antw|res|rif|r|odp)"
 NUMBER = r"(?:\s?[\[(]\d+[\])]|\s?\^\d+)?"
-PREFIX = re.compile(rf"\s*(?:{FORWARD}|{REPLY}){NUMBER}\s?:\s*", re.I)
+PREFIX = re.compile(rf"\A\s*(?:{FORWARD}|{REPLY}){NUMBER}\s?:\s*", re.I)
 FORWARDED = re.compile(rf"\s*(?:{REPLY}{NUMBER}\s?:\s*|\[[^\]]*\]\s*)*{FORWARD}{NUMBER}\s?:", re.I)
 LIST_TAG = re.compile(r"\s*\[[^\[\]]{1,30}\]\s*(?=\S)")
 MOST_TAG_WORDS = 3
@@ -55,7 +55,7 @@ def is_forward(subject: str) -> bool:
 def cleaned_subject(subject: str) -> str:
     """A subject without "Re:", "Fwd:" and the name of a list; "" if it says nothing."""
     subject = " ".join(FORWARD_SUFFIX.sub("", subject).split())
-    label = re.compile(rf"\s*\[?(?:{pattern('subject label').pattern})\]?\s*[:|–—-]+\s+", re.I)
+    label = re.compile(rf"\A\s*\[?(?:{pattern('subject label').pattern})\]?\s*[:|–—-]+\s+", re.I)
     before = None
     while subject != before:
         before = subject
