@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -14,15 +14,16 @@ from briefing.reading.formats.mail_words import is_a, pattern, words_in
 
 LABEL = re.compile(r"[*_\s]*(?P<label>[A-Za-z][A-Za-z -]{1,19}?)[*_]*\s?:[*_]*\s*(?P<value>.*)")
 LABELS = ("from", "date", "subject", "other")
-LONG_LINE = 60
-"""Characters from which on the value of a header may go on in the next line."""
+RUN_TOGETHER = re.compile(r"\s*(?=\b(?:From|To|Cc|Sent|Date|Subject): )|(?<=>)(?=\w+: )")
+LONG_LINE, LONGEST_LINE = 60, 80
+"""Characters from which on the value of a header may go on in the next line, and of that line."""
 MOST_HEADERS = 25
 MARKER_TO_HEADERS = 4
 """Lines between "Forwarded message" and the headers."""
 FEWEST_HEADERS = 3
 """Labels of headers that stand for themselves, without a line that announces them."""
-DEEPEST = 6
-"""Letters within letters that are opened."""
+MOST_LETTERS, DEEPEST = 30, 6
+"""Letters in one another that are told apart, and marks of quoting that are removed."""
 NOTE_WORDS, ARTICLE_WORDS = 60, 150
 """Words of a covering note at most, and of a letter that is an article at least."""
 ATTRIBUTION = re.compile(
@@ -63,29 +64,51 @@ def article_in(lines: Sequence[Line], *, announced: bool) -> Forwarded:
         lines: The lines.
         announced: True if the subject says that the letter was forwarded.
     """
-    around: list[Line] = []
+    letters = list(_letters_in(lines))
+    sizes = [_words(letter.lines) for letter in letters]
+    chosen = 0
+    while chosen + 1 < len(letters):
+        forwarded = announced or letters[chosen + 1].is_forward
+        if _is_answered(sizes[chosen], max(sizes[chosen + 1 :]), forwarded=forwarded):
+            break
+        chosen += 1
+    around = [line for letter in letters[:chosen] for line in letter.lines if line.text]
+    headers = letters[chosen].headers
+    article, quoted = _without_quotes(list(letters[chosen].lines), is_forwarded=headers is not None)
+    if quoted and headers is None:
+        headers = _attributed(line.text for line in article if line.kind == "furniture")
+    return Forwarded((*_as_furniture(around), *article), headers)
+
+
+class _Letter(NamedTuple):
+    """One of the letters in a letter; the first has no headers here."""
+
+    headers: dict[str, str] | None
+    lines: Sequence[Line]
+    is_forward: bool
+
+
+def _letters_in(lines: Sequence[Line]) -> Iterator[_Letter]:
     headers: dict[str, str] | None = None
-    rest = list(lines)
-    for _ in range(DEEPEST):
+    is_forward = False
+    rest = lines
+    for _ in range(MOST_LETTERS):
         head = _head_in(rest)
         if head is None:
             break
-        above, below = rest[: head.start], rest[head.end :]
-        if _is_answered(above, below, forwarded=announced or head.is_forward):
-            rest = above
-            break
-        around += _as_furniture(line for line in above if line.text)
-        headers = head.headers
-        rest = below
-    article, quoted = _without_quotes(rest, is_forwarded=headers is not None)
-    if quoted and headers is None:
-        headers = _attributed(line.text for line in article if line.kind == "furniture")
-    return Forwarded((*around, *article), headers)
+        yield _Letter(headers, rest[: head.start], is_forward)
+        headers, is_forward, rest = head.headers, head.is_forward, rest[head.end :]
+    yield _Letter(headers, rest, is_forward)
 
 
-def _is_answered(above: Sequence[Line], below: Sequence[Line], *, forwarded: bool) -> bool:
-    """True if the letter above is the article, and the one below what it answers."""
-    own, other = _words(above), _words(below)
+def _is_answered(own: int, other: int, *, forwarded: bool) -> bool:
+    """True if a letter is the article, and the ones below it what it answers.
+
+    Args:
+        own: Its words.
+        other: Words of the longest letter below.
+        forwarded: The one below was forwarded, as a marker or the subject says.
+    """
     if forwarded:
         return own >= ARTICLE_WORDS and own > 2 * other
     return own >= other or (own > NOTE_WORDS and 3 * own > other)
@@ -105,7 +128,7 @@ def _head_in(lines: Sequence[Line]) -> _Head | None:
                 end, headers = _headers_at(lines, first)
                 return _Head(index, end, headers, forward)
             if forward:
-                return _Head(index, index + 1, {}, True)
+                return _Head(index, index + 1, _headers_in_line(text), True)
         elif _label(text):
             end, headers = _headers_at(lines, index)
             if "from" in headers and len(headers) >= FEWEST_HEADERS:
@@ -138,7 +161,7 @@ def _headers_at(lines: Sequence[Line], start: int) -> tuple[int, dict[str, str]]
             if name in headers:
                 break
             headers[name] = value
-        elif name and lines[at - 1].text and _may_go_on(lines[at - 1].text, text):
+        elif name and lines[at - 1].text and _may_go_on(lines, at):
             headers[name] += " " + text.strip()
         else:
             break
@@ -146,8 +169,20 @@ def _headers_at(lines: Sequence[Line], start: int) -> tuple[int, dict[str, str]]
     return at, headers
 
 
-def _may_go_on(above: str, line: str) -> bool:
-    return line[:1].isspace() or len(above) >= LONG_LINE or above.rstrip().endswith((",", ";", ":"))
+def _may_go_on(lines: Sequence[Line], at: int) -> bool:
+    """True if the value of a header that was too long for its line goes on in this line."""
+    above, line = lines[at - 1].text, lines[at].text
+    if line[:1].isspace() or above.rstrip().endswith((",", ";", ":")):
+        return True
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    ends = not below.strip() or _label(below) is not None
+    return len(above) >= LONG_LINE and len(line) <= LONGEST_LINE and ends
+
+
+def _headers_in_line(text: str) -> dict[str, str]:
+    """The headers that a program ran together into one line."""
+    labels = filter(None, (_label(piece) for piece in RUN_TOGETHER.split(text)))
+    return dict(labels)
 
 
 def _label(text: str) -> tuple[str, str] | None:

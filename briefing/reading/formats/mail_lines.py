@@ -16,6 +16,8 @@ BREAK, OPENED, CLOSED = "\ue000", "\ue001", "\ue002"
 MARKS = dict.fromkeys(map(ord, BREAK + OPENED + CLOSED))
 QUOTE_MARKS = re.compile(r"(?:> ?)*")
 DEEPEST_QUOTE = 20
+LONG_LINE = 60
+"""Characters of a line that may have been broken."""
 
 HIDDEN = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?![.\d])"
@@ -73,7 +75,23 @@ def plain_lines(text: str, *, flowed: bool = False, delete_space: bool = False) 
         goes_on = flowed and line.endswith(" ") and line != "-- "
         if goes_on and delete_space:
             lines[-1] = Line(lines[-1].text[:-1], None, depth)
-    return [Line(line.text.rstrip(), None, line.depth) for line in lines]
+    return _with_ends_quoted([Line(line.text.rstrip(), None, line.depth) for line in lines])
+
+
+def _with_ends_quoted(lines: list[Line]) -> list[Line]:
+    """The lines; the end of a quoted one that a program broke has no mark, and gets its depth."""
+    for above, at in zip(lines, range(1, len(lines) - 1), strict=False):
+        line, below = lines[at], lines[at + 1]
+        if (
+            line.text
+            and not line.depth
+            and above.depth
+            and below.depth
+            and len(above.text) >= LONG_LINE
+            and not SENTENCE_END.search(above.text)
+        ):
+            lines[at] = Line(line.text, None, above.depth)
+    return lines
 
 
 def _unquoted(line: str) -> tuple[str, int]:
@@ -98,7 +116,10 @@ def html_lines(text: str) -> list[Line]:
             continue
         text = BULLET.sub("", block.text) if block.kind == "list_item" else block.text
         pieces = text.translate({ord(OPENED): None, ord(CLOSED): None}).split(BREAK)
-        lines += (Line(" ".join(piece.split()), block.kind, depth) for piece in pieces)
+        marked = sum(piece.lstrip().startswith(">") for piece in pieces) > 1
+        for piece in pieces:
+            line, more = _unquoted(" ".join(piece.split())) if marked else (piece, 0)
+            lines.append(Line(" ".join(line.split()), block.kind, depth + more))
         lines.append(Line("", block.kind, depth))
     return lines
 
