@@ -143,16 +143,16 @@ def _article_of(letter: Letter) -> _Article:
     if not subject:
         subject = cleaned_subject(own_subject)
         sources = {**sources, "title": MAIL["title"]}
+    sender = sender_of(
+        headers.get("from", ""), in_bulk=any(name in letter.headers for name in BULK)
+    )
     names = (*called(headers.get("from", "")), *called(letter.headers.get("x-from", "")))
     blocks, notes = blocks_of_letter(article.lines, names)
     language = language_of("\n".join(block.text for block in blocks if block.kind != "furniture"))
-    head = with_head_marked(blocks, subject, language)
+    head = with_head_marked(blocks, subject, language, sender.outlet)
     document = Document(
         blocks=tuple(merged(head.blocks)),
         notes=(*letter.notes, *notes, *_notes_on(letter.attachments)),
-    )
-    sender = sender_of(
-        headers.get("from", ""), in_bulk=any(name in letter.headers for name in BULK)
     )
     moment = moment_of(headers.get("date") or headers.get("sent") or "")
     return _Article(_described(document, head, sender, moment, sources), _words(document.blocks))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 from msgspec import Struct
@@ -79,9 +80,13 @@ def plain_lines(text: str, *, flowed: bool = False, delete_space: bool = False) 
 
 
 def _with_ends_quoted(lines: list[Line]) -> list[Line]:
-    """The lines; the end of a quoted one that a program broke has no mark, and gets its depth."""
-    for above, at in zip(lines, range(1, len(lines) - 1), strict=False):
-        line, below = lines[at], lines[at + 1]
+    """The lines, quoted ones joined with their ends, which stand without a mark.
+
+    A program that sends a quoted line on may cut it once more.
+    """
+    found = lines[:1]
+    for line, below in pairwise([*lines[1:], GAP]):
+        above = found[-1]
         if (
             line.text
             and not line.depth
@@ -90,8 +95,10 @@ def _with_ends_quoted(lines: list[Line]) -> list[Line]:
             and len(above.text) >= LONG_LINE
             and not SENTENCE_END.search(above.text)
         ):
-            lines[at] = Line(line.text, None, above.depth)
-    return lines
+            found[-1] = Line(f"{above.text} {line.text}", None, above.depth)
+        else:
+            found.append(line)
+    return found
 
 
 def _unquoted(line: str) -> tuple[str, int]:

@@ -66,15 +66,23 @@ def cleaned_subject(subject: str) -> str:
     return "" if is_a("generic subject", subject) else subject.strip()
 
 
-def with_head_marked(blocks: Sequence[Block], subject: str, language: str) -> Head:
+def with_head_marked(
+    blocks: Sequence[Block], subject: str, language: str, outlet: str | None = None
+) -> Head:
     """The blocks with headline and byline marked, and what they say.
 
     Args:
         blocks: The blocks of the article.
         subject: The cleaned subject.
         language: What the article is written in.
+        outlet: Who published it; its name at the top is no part of the article.
     """
-    found = list(blocks)
+    found = [
+        Block(block.text, "furniture")
+        if place < HEAD_BLOCKS and outlet and _squeezed(block.text) == _squeezed(outlet)
+        else block
+        for place, block in enumerate(blocks)
+    ]
     texts = [at for at, b in enumerate(found) if b.text and b.kind != "furniture"]
     head = texts[:HEAD_BLOCKS]
     at = next((at for at in head if _says(found[at].text, subject)), None)

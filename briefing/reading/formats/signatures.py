@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -17,6 +18,7 @@ DELIMITER = "--"
 DASHED_NAME = re.compile(r"-- ?[^\W\d_]\S{0,30}(?: \S{1,30}){0,2}")
 ADDRESS = re.compile(r"\s*[(<\[]?https?://\S+")
 RULER = re.compile(r"[-_=*~]{5,}")
+HEADING_RULE = re.compile(r"[-=~]{5,}")
 FEWEST_PROSE_WORDS = 12
 """Words of a paragraph that is surely no part of an address."""
 LONGEST_CONTACT = 12
@@ -114,11 +116,20 @@ def _mark_name(lines: list[Line], names: Sequence[str]) -> None:
 
 def with_furniture_marked(blocks: Sequence[Block], language: str) -> list[Block]:
     """The blocks with those that belong to the letter made furniture."""
-    found = [_judged(block, language) for block in blocks]
+    found = [_judged(block, language) for block in _with_headings(blocks)]
     _mark_opening(found)
     _mark_after_end(found)
     _mark_footer(found)
     return found
+
+
+def _with_headings(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; a line of plain text above a rule is a heading."""
+    for block, below in pairwise([*blocks, Block("")]):
+        if block.kind is None and HEADING_RULE.fullmatch(below.text) and not is_prose(block.text):
+            yield Block(block.text.strip("*# "), "heading" if block.text else None)
+        else:
+            yield block
 
 
 def _judged(block: Block, language: str) -> Block:
@@ -128,7 +139,7 @@ def _judged(block: Block, language: str) -> Block:
     said = is_a("banner", block.text)
     if not said and not is_prose(block.text):
         text = ADDRESS.sub("", block.text).strip() or block.text
-        said = is_a("line", text) or is_a("footer", text) or is_furniture(block.text, language)
+        said = is_a("line", text) or is_a("footer", text) or is_furniture(text, language)
     return _furniture(block) if said else block
 
 

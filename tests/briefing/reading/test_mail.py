@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -223,6 +224,11 @@ def test_a_date_is_the_senders_own_day_or_none(date, day, moment):
 
 
 QUOTED = "\n".join(f"> {line}".rstrip() for line in ARTICLE.split("\n"))
+WRAPPED = "\n\n".join("\n".join(wrap(paragraph, 76)) for paragraph in PARAGRAPHS)
+BROKEN = "\n".join(
+    "\n".join(wrap(f"> {line}", 72)) if line else ">" for line in WRAPPED.split("\n")
+)
+"""The lines that a program quoted, cut once more by another one: each end stands without a mark."""
 INNER = f"From: Ilka Moreau <i@wire.example>\nSent: Monday, March 4, 2030\nSubject: {TITLE}\n\n"
 
 
@@ -237,6 +243,11 @@ INNER = f"From: Ilka Moreau <i@wire.example>\nSent: Monday, March 4, 2030\nSubje
         f"Look.\n\nGet Outlook for iOS\n{'_' * 32}\n{INNER}{ARTICLE}",
         f"One.\n\n-------- Forwarded Message --------\n{INNER}Two.\n\n"
         f"---------- Forwarded message ---------\n{INNER}{ARTICLE}",
+        f"Look.\n\n----- Forwarded Message -----\n{INNER}{ARTICLE}\n\n"
+        + f"-----Original Message-----\n{INNER}It is on its way, and long enough.\n\n" * 20,
+        f"-------- Forwarded Message --------\nFrom: I <i@wire.example>\nSubject: {'x ' * 35}y\n"
+        f"{ARTICLE}",
+        f"Begin forwarded message:\n\n{BROKEN}\n",
         f"{ARTICLE}\n\n-- \nTomas Weld\nDeputy Editor, The Tide\n",
         f"{ARTICLE}\n\nBest wishes,\n\nTomas Weld\nDeputy Editor\nT: +44 20 7946 0000\n",
         f"{ARTICLE}\n\nTomas\n",
@@ -286,6 +297,7 @@ INNER_HTML = (
         f"<table><tr><td><table><tr><td>{PARTS}</td></tr></table></td></tr></table>",
         f"<p><a href='#'>News</a> · <a href='#'>Sea</a> · <a href='#'>Jobs</a></p>{PARTS}",
         f"<div style='display:none'>A cannery closes</div>{PARTS}",
+        f"{'<br><br>'.join(PARAGRAPHS)}<br><br>&gt; From: Night Desk<br>&gt; Where is it?",
         f"<pre>{ARTICLE}\n\nOn Monday, Night Desk wrote:\n&gt; Where is it?\n</pre>",
     ],
 )
