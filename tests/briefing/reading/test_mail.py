@@ -131,6 +131,27 @@ def test_a_newsletter_keeps_all_its_teasers_and_nothing_else():
         assert words not in shown
 
 
+def test_a_newsletter_in_plain_text_has_headings_and_no_footer():
+    rule = "-" * 60
+    text = (
+        f"View this email in your browser (https://click.example/{'a' * 90})\n\nThe Tide\n\n"
+        f"** {TITLE}\n{rule}\n\n{ARTICLE}\n\nRead more (https://click.example/1)\n\n{'=' * 60}\n"
+        "Copyright © 2030 The Tide, All rights reserved.\n\nOur mailing address is:\nThe Tide\n"
+        "3 Quay Street\n\nWant to change how you receive these emails?\n"
+        "You can ** update your preferences (https://click.example/p)\n"
+    )
+    data = letter(text, "The Tide on Tuesday", sender="The Tide <news@tide.example>")
+    assert body(data) == [TITLE, *PARAGRAPHS]
+    assert only(data).blocks[2].kind == "heading"
+
+
+def test_each_letter_of_a_digest_is_a_document():
+    letters = (f"--cut\n\nSubject: {number}\nFrom: I\n\n{ARTICLE}\n" for number in ("One", "Two"))
+    more = "Content-Type: multipart/digest; boundary=cut\n"
+    documents = documents_of(letter("".join(letters) + "--cut--\n", "Digest", more))
+    assert [(each.title, each.part) for each in documents] == [("One", "One"), ("Two", "Two")]
+
+
 def test_a_mailbox_has_a_document_for_each_letter():
     first, second = documents_of((LETTERS / "list.mbox").read_bytes())
     assert (first.title, first.authors, first.published) == (TITLE, ("Ilka Moréau",), "2030-03-04")
@@ -251,6 +272,7 @@ INNER = f"From: Ilka Moreau <i@wire.example>\nSent: Monday, March 4, 2030\nSubje
         f"{ARTICLE}\n\n-- \nTomas Weld\nDeputy Editor, The Tide\n",
         f"{ARTICLE}\n\nBest wishes,\n\nTomas Weld\nDeputy Editor\nT: +44 20 7946 0000\n",
         f"{ARTICLE}\n\nTomas\n",
+        f"{ARTICLE}\n\n###\n\nAbout Nordlys\nNordlys has run the ferries since 1911.\n",
         f"Hello Ana,\n\n{ARTICLE}\n\nSent from my phone\n",
         "CAUTION: This email originated from outside of the organization. Do not click links.\n\n"
         f"{ARTICLE}\n\nThis message is intended only for the use of the addressee. If you have"
