@@ -28,6 +28,8 @@ NOTE_WORDS = 60
 """Words of a letter that only says what is attached to it."""
 LARGER = 2
 """What is attached is the article if it has so many times the words of such a letter."""
+MOST_NAMED = 10
+"""Attachments whose names a note gives."""
 NOTHING = "it is a mail without an article in it; give the article as text"
 ONLY_PICTURES = "it is a mail that holds only a picture; give the article as text"
 MAIL = {
@@ -190,9 +192,9 @@ def _words(blocks: Sequence[Block]) -> int:
 def _notes_on(attachments: Sequence[Attachment]) -> tuple[str, ...]:
     files = [attachment.name for attachment in attachments if not attachment.is_picture]
     pictures = len(attachments) - len(files)
+    names = ", ".join(files[:MOST_NAMED]) + ", …" * (len(files) > MOST_NAMED)
     notes = (
-        f"{len(files)} attachment{'s are' if len(files) > 1 else ' is'} not shown: "
-        f"{', '.join(files)}."
+        f"{len(files)} attachment{'s are' if len(files) > 1 else ' is'} not shown: {names}."
         if files
         else "",
         f"{pictures} picture{'s are' if pictures > 1 else ' is'} not shown." if pictures else "",

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from briefing.errors import FormatError
 from briefing.reading.decoding import decode
+from briefing.sanitize import one_line
 
 PARSER_ERRORS = (
     MessageError,
@@ -209,9 +210,9 @@ class _Unpacking:
         if data.strip():
             picture = part.get_content_maintype() == "image"
             name = part.get_filename() or part.get_content_type()
-            self.attachments.append(Attachment(name, data, is_picture=picture))
+            self.attachments.append(Attachment(one_line(name), data, is_picture=picture))
         elif part.get_content_maintype() == "image":
-            self.attachments.append(Attachment(part.get_filename() or "", b"", is_picture=True))
+            self.attachments.append(Attachment("", b"", is_picture=True))
 
 
 def _parts_of(part: EmailMessage) -> list[EmailMessage]:
