@@ -32,7 +32,7 @@ def serve(connection: Connection, memory_limit: int | None) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if memory_limit:
-        _limit_memory(memory_limit)
+        limit_memory(memory_limit)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             _answer(connection, decode_request(connection.recv_bytes()))
@@ -62,7 +62,8 @@ def _answer(connection: Connection, request: Request) -> None:
         send(Done(request.number))
 
 
-def _limit_memory(limit: int) -> None:
+def limit_memory(limit: int) -> None:
+    """Hold this process to so many bytes of address space, where the system can do that."""
     try:
         import resource
     except ImportError:  # not a POSIX system

@@ -36,21 +36,27 @@ def read(source: str, *, stdin: BinaryIO | None = None) -> Article:
     return articles_of(load(source, stdin), source)[0]
 
 
-def articles_of(data: bytes, source: str) -> tuple[Article, ...]:
+def articles_of(
+    data: bytes, source: str, *, address: str | None = None, charset: str | None = None
+) -> tuple[Article, ...]:
     """The articles in the bytes of a source, at least one.
 
     Args:
         data: The bytes.
         source: Where they came from, as the user gave it.
+        address: The web address that they were fetched from, if there is one.
+        charset: What the server said of their encoding.
 
     Raises:
         ReadError: There is no article in them.
     """
     name = shown_name(source)
     try:
-        documents = documents_of(data)
+        documents = documents_of(data, charset=charset)
     except FormatError as error:
         raise refusal(source, str(error)) from error
+    if len(documents) == 1 and address:
+        documents = (replace(documents[0], address=documents[0].address or address),)
     if len(documents) == 1:
         return (_article(documents[0], source, name),)
     articles = []

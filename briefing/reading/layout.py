@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefing.languages.detection import language_of
 from briefing.languages.registry import code_of
-from briefing.model import Article, BlockKind, Paragraph, ParagraphKind, Span
+from briefing.model import Article, BlockKind, Origin, Paragraph, ParagraphKind, Span
 from briefing.reading.document import Block, Document, SourceKind
 from briefing.reading.furniture import LONGEST_FURNITURE, heads_links, is_furniture
 from briefing.reading.headings import with_headings
@@ -62,19 +62,39 @@ def lay_out(document: Document, source: str) -> Article:
     title = one_line(document.title or "")
     kinds, authors, published = _judged(text, lines, title, language)
     paragraphs = with_headings(text, tuple(_numbered(lines, kinds)))
+    title_in_text = "" if title else _title_of(text, paragraphs)
     return Article(
-        title=title or _title_of(text, paragraphs),
+        title=title or title_in_text,
         source=source if source.isprintable() else one_line(source),
         text=text,
         authors=tuple(map(one_line, document.authors)) or authors,
         outlet=one_line(document.outlet or ""),
         address=one_line(document.address) if document.address else None,
         published=document.published or published,
+        published_at=document.published_at,
         language=language,
         word_count=_words_in(text, paragraphs),
         paragraphs=paragraphs,
         notes=document.notes,
+        origins=(
+            *document.origins,
+            *_origins_in_text(
+                title=title_in_text,
+                authors=not document.authors and authors,
+                published=not document.published and published,
+            ),
+        ),
     )
+
+
+def _origins_in_text(*, title: object, authors: object, published: object) -> Iterator[Origin]:
+    """Where the words of the text gave what the source does not say."""
+    if title:
+        yield Origin("title", "first line")
+    if authors:
+        yield Origin("authors", "byline")
+    if published:
+        yield Origin("published", "date line")
 
 
 def _joined(blocks: Sequence[Block]) -> tuple[str, list[Line]]:

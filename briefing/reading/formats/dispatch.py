@@ -15,21 +15,29 @@ READERS: Final[Mapping[Format, str]] = {
     "mail": "mail",
     "mailbox": "mail",
     "html": "html",
+    "mhtml": "saved_page",
+    "webarchive": "saved_page",
+    "markdown": "markdown",
+    "feed": "feed",
+    "zip": "packed",
+    "gzip": "packed",
+    "zstd": "packed",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
-HOLDERS: Final = frozenset[Format](("mail", "mailbox"))
-"""Formats that hold other sources: their `documents_of` takes the depth, too."""
+PACKED: Final = frozenset[Format](("zip", "gzip", "zstd", "mail", "mailbox"))
+"""Formats that hold others; their `documents_of(data, depth)` is told how deep they are."""
 DEEPEST = 3
 """Packed things in packed things that are opened."""
 NESTED = "it is packed more than three times over; unpack it and give the article"
 
 
-def documents_of(data: bytes, depth: int = 0) -> tuple[Document, ...]:
+def documents_of(data: bytes, depth: int = 0, charset: str | None = None) -> tuple[Document, ...]:
     """The documents that the bytes of a source hold, at least one.
 
     Args:
         data: The bytes.
         depth: In how many packed things they were.
+        charset: What a server said of their encoding, which only web pages heed.
 
     Raises:
         FormatError: They hold no article; one line says why, and what to do.
@@ -40,6 +48,11 @@ def documents_of(data: bytes, depth: int = 0) -> tuple[Document, ...]:
     if found not in READERS:
         raise FormatError(f"it is no text but {found}; give the article as text")
     module = import_module(f"briefing.reading.formats.{READERS[found]}")
-    given = (data, depth) if found in HOLDERS else (data,)
-    documents: tuple[Document, ...] = module.documents_of(*given)
+    documents: tuple[Document, ...] = (
+        module.documents_of(data, depth)
+        if found in PACKED
+        else module.documents_of(data, charset)
+        if found == "html"
+        else module.documents_of(data)
+    )
     return documents

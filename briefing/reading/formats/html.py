@@ -44,13 +44,17 @@ NO_ARTICLE = (
 )
 
 
-def documents_of(data: bytes) -> tuple[Document, ...]:
+def documents_of(data: bytes, charset: str | None = None) -> tuple[Document, ...]:
     """The one document of a web page.
+
+    Args:
+        data: The page.
+        charset: What the server said of its encoding.
 
     Raises:
         FormatError: It is no text, too large, or has no article in it.
     """
-    text, notes = decoded(data)
+    text, notes = decoded(data, charset)
     return (document_of(text, notes=notes),)
 
 

@@ -15,11 +15,12 @@ from msgspec import Struct
 from briefing.model import Origin, OriginField
 from briefing.reading.formats.dates_given import day_of, moment_of
 from briefing.reading.formats.names_given import names_in
-from briefing.reading.masthead import authors_of, published_in
+from briefing.reading.masthead import authors_of, is_date_line, published_in
 from briefing.sanitize import one_line
 
 JSON_LD, OPEN_GRAPH, HEADING, PAGE_TITLE = "JSON-LD", "Open Graph", "heading", "title of the page"
-DATE_LINE = "date line"
+DATE_LINE, SHOWN = "date line", "date shown"
+DATE_CLASS = re.compile(r"(?:^|[^a-z])(?:pub(?:lish(?:ed)?)?[-_]?)?date(?:line)?(?:$|[^a-z])", re.I)
 DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)")
 MOST_DAYS_LATER = 3
 """Days by which a stated date may be later than the one in the address, to be an update."""
@@ -236,13 +237,21 @@ def _title(
         (PAGE_TITLE, one_line(titles.text_content()) if titles is not None else ""),
     ]
     named = [(where, without_site(text, outlet)) for where, text in named if text]
-    headings = [one_line(h.text_content()) for level in ("h1", "h2") for h in root.iter(level)]
+    headings = [_words_of(h) for level in ("h1", "h2") for h in root.iter(level)]
     pairs = [(heading, text) for heading in headings if heading != outlet for _, text in named]
     heading, text = max(pairs, key=lambda pair: _agreement(*pair), default=("", ""))
     if _agreement(heading, text) >= LEAST_AGREEMENT:
         within = (text for _, text in named if _has_more_on_its_line(heading, text))
         return HEADING, next(within, heading)
     return named[0] if named else _first(*((HEADING, text) for text in headings))
+
+
+def _words_of(heading: HtmlElement) -> str:
+    """The text of a heading without the smaller line that some set below it, within it."""
+    smaller = next(heading.iter("small"), None)
+    whole = one_line(heading.text_content())
+    below = one_line(smaller.text_content()) if smaller is not None else ""
+    return whole.removesuffix(below).strip() or whole
 
 
 def plain_line(text: str) -> str:
@@ -274,9 +283,9 @@ def _agreement(one: str, other: str) -> float:
 
 
 def _has_more_on_its_line(heading: str, title: str) -> bool:
-    """True if a heading is the title with words of something else right before or after it."""
+    """True if a heading is the title with a label set right before or after it, without a space."""
     if heading.startswith(title):
-        return re.match(r"\s?\w", heading[len(title) :]) is not None
+        return heading[len(title) :][:1].isalnum()
     return heading.endswith(title) and heading[: -len(title)][-1:].isalnum()
 
 
@@ -344,10 +353,22 @@ def _dates(
             said.append(
                 ("time element", element.get("datetime") or one_line(element.text_content()))
             )
+    shown = {day for text in _shown_dates(root) if (day := published_in([text]))}
+    if len(shown) == 1:  # more are of links to other articles
+        said.append((SHOWN, shown.pop()))
     said.append((DATE_LINE, published_in(list(head)) or ""))
     for where, text in said:
         if (day := day_of(text)) and day <= date.today().isoformat():
             yield where, text
+
+
+def _shown_dates(root: HtmlElement) -> Iterator[str]:
+    """The texts of elements that say by their attributes that they are a date."""
+    for element in root.iter("span", "div", "p", "time", "li"):
+        if DATE_CLASS.search(element.get("class") or ""):
+            text = one_line(element.text_content())
+            if is_date_line(text, "en"):
+                yield text
 
 
 def _settled(dates: list[Said], address: str) -> list[Said]:
@@ -364,6 +385,10 @@ def _settled(dates: list[Said], address: str) -> list[Said]:
             return [said]
         later = date.fromisoformat(day_of(dates[0][1]) or day) - date.fromisoformat(day)
         return [said, *dates] if 0 < later.days <= MOST_DAYS_LATER else [*dates, said]
+    if dates and (shown := next((said for said in dates if said[0] == SHOWN), None)):
+        later = date.fromisoformat(shown[1]) - date.fromisoformat(day_of(dates[0][1]) or shown[1])
+        if 0 < later.days <= MOST_DAYS_LATER:  # held back after it was set
+            return [shown, *(said for said in dates if said != shown)]
     if not dates or not (moment := moment_of(dates[0][1])) or not moment.endswith("+00:00"):
         return dates
     stated = date.fromisoformat(moment[:10])

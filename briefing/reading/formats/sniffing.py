@@ -30,7 +30,8 @@ SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"bplist00", "webarchive"),
 )
-ZIP = b"PK\x03\x04"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""With members, and without."""
 PDF = b"%PDF-"
 PDF_WITHIN = 1024
 """Bytes from the top in which a PDF's signature may stand after other things."""
@@ -38,13 +39,13 @@ HEAD = 65_536
 """Bytes from the top that are looked at."""
 
 PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h[1-6]|table|link"
     rb"|script|style|span|figure|header)\b",
     re.I | re.S,
 )
 FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!doctype\s+(?!html\b)[^>\[]*(?:\[[^\]]*\]\s*)?>)*+"
     rb"<(?:\w+:)?(?:rss|feed|rdf|opml)\b",
     re.I | re.S,
 )
@@ -72,7 +73,9 @@ SAVED_BY = re.compile(rb"^(?:snapshot-content-location|from:\s*<?saved by\b)", r
 FRONT_MATTER = re.compile(
     rb"\s*(?:---[ \t]*\r?\n(?:[^\n]*\n){1,80}?(?:---|\.\.\.)[ \t]*\r?$"
     rb"|\+\+\+[ \t]*\r?\n(?:[^\n]*\n){1,80}?\+\+\+[ \t]*\r?$"
-    rb"|% ?\S[^\n]*\n% ?)",
+    rb"|% ?\S[^\n]*\n(?:[ \t]+\S[^\n]*\n)*% ?"
+    rb"|(?i:title:[ \t]+\S[^\n]*\n(?:(?:date|author|category|tag|slug|summary|lang|modified)s?:"
+    rb"[^\n]*\n)+[ \t]*\r?\n))",
     re.M,
 )
 YAML_LINE = re.compile(rb"^[\w-]+:(?:\s|$)", re.M)
@@ -85,13 +88,13 @@ MARKDOWN_SIGNS = (
     re.compile(rb"^(?:```|~~~)", re.M),
 )
 LEAST_MARKDOWN_SIGNS = 2
+FIRST_HEADING = re.compile(rb"\s*#{1,2}[ \t]+\w[^\n]*\n[ \t]*\r?\n")
+"""A headline of Markdown at the very top: no other sign is needed."""
 
 
 def format_of(data: bytes) -> Format:
     """The format of a source; `plain` where nothing tells of another one."""
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide(head):
-        return _of_text(_narrowed(head))
     for signature, found in SIGNATURES:
         if data.startswith(signature):
             return found
@@ -99,6 +102,8 @@ def format_of(data: bytes) -> Format:
         return _of_zip(data)
     if PDF in head[:PDF_WITHIN]:
         return "pdf"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide(head):
+        return _of_text(_narrowed(head))
     return _of_text(head)
 
 
@@ -149,7 +154,8 @@ def _is_markdown(head: bytes) -> bool:
         not front[0].lstrip().startswith(b"---") or YAML_LINE.search(front[0])
     ):
         return True
-    return sum(sign.search(head) is not None for sign in MARKDOWN_SIGNS) >= LEAST_MARKDOWN_SIGNS
+    found = sum(sign.search(head) is not None for sign in MARKDOWN_SIGNS)
+    return found >= LEAST_MARKDOWN_SIGNS or FIRST_HEADING.match(head) is not None
 
 
 def _is_wide(head: bytes) -> bool:

@@ -380,7 +380,7 @@ def test_lines_that_flow_are_one_paragraph():
 def test_attachments_are_named_in_a_note():
     more = "Content-Type: multipart/mixed; boundary=cut\n"
     files = "".join(
-        f"--cut\nContent-Type: {kind}\nContent-Disposition: attachment; filename={name}\n\nx\n"
+        f'--cut\nContent-Type: {kind}\nContent-Disposition: attachment; filename="{name}"\n\nx\n'
         for kind, name in (("application/pdf", "report\x1b[2J.pdf"), ("text/plain", "notes.txt"))
     )
     picture = "--cut\nContent-Type: image/png; name=quay.png\n\nx\n"

@@ -1,0 +1,182 @@
+"""Formats that need a parser are read in a process of their own, under limits of memory and time.
+
+A file that is a bomb, or that crashes or hangs a parser, costs one article and one line; the next
+one is read by a new process.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from struct import Struct as Layout
+
+from msgspec import DecodeError, Struct, msgpack
+
+from briefing.errors import ReadError
+from briefing.model import Article
+from briefing.reading import articles_of
+from briefing.reading.formats.sniffing import format_of
+from briefing.reading.sources import refusal
+
+MEMORY_LIMIT = 1024**3
+"""Bytes of address space for the process."""
+SECONDS = 9.0
+"""For one source, from the request to the articles."""
+WORTH_A_PROCESS = 300_000
+"""Bytes of plain text; less is read sooner than a process begins and answers."""
+LENGTH = Layout(">Q")
+CHUNK = 65_536
+
+TOO_LONG = f"reading it took longer than {SECONDS:.0f} seconds; give a smaller part of it"
+CRASHED = "it is damaged in a way that ends its reader; save it in another format, or as text"
+
+
+class Request(Struct, frozen=True):
+    """To the process: read this.
+
+    Attributes:
+        data: The bytes of the source.
+        source: Where they came from.
+        address: The web address that they were fetched from, or None.
+        charset: What the server said of their encoding, or None.
+    """
+
+    data: bytes
+    source: str
+    address: str | None = None
+    charset: str | None = None
+
+
+class Reader:
+    """Reads the bytes of sources; small plain texts at once, all else in its process.
+
+    It may be used from several threads, one source at a time. Call `close`, or use it as a context
+    manager, so that no process outlives the program.
+
+    Args:
+        memory_limit: Bytes of address space that the process may use.
+        seconds: For one source.
+    """
+
+    def __init__(self, *, memory_limit: int = MEMORY_LIMIT, seconds: float = SECONDS) -> None:
+        self._memory_limit = memory_limit
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def articles_of(
+        self, data: bytes, source: str, *, address: str | None = None, charset: str | None = None
+    ) -> tuple[Article, ...]:
+        """The articles in the bytes of a source, at least one.
+
+        Args:
+            data: The bytes.
+            source: Where they came from, as the user gave it.
+            address: The web address that they were fetched from, if there is one.
+            charset: What the server said of their encoding.
+
+        Raises:
+            ReadError: There is no article in them, or their reader crashed or took too long.
+        """
+        if needs_no_process(data):
+            return articles_of(data, source, address=address, charset=charset)
+        with self._lock:
+            answer = self._ask(Request(data, source, address, charset))
+        if isinstance(answer, str):
+            raise ReadError(answer)
+        return answer
+
+    def start(self) -> None:
+        """Start the process if it does not run, and return at once."""
+        with self._lock:
+            self._started()
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        process, self._process = self._process, None
+        if process is not None:
+            _end(process)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            command = [sys.executable, "-P", "-m", "briefing.engine.reading_worker"]
+            self._process = subprocess.Popen(
+                [*command, str(self._memory_limit)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+            )
+        return self._process
+
+    def _ask(self, request: Request) -> tuple[Article, ...] | str:
+        process = self._started()
+        deadline = time.monotonic() + self._seconds
+        try:
+            _write(process, msgpack.encode(request), deadline)
+            return msgpack.decode(_read(process, deadline), type=tuple[Article, ...] | str)
+        except TimeoutError as error:
+            self.close()
+            raise refusal(request.source, TOO_LONG) from error
+        except (OSError, EOFError, DecodeError) as error:
+            self.close()
+            raise refusal(request.source, CRASHED) from error
+
+
+def needs_no_process(data: bytes) -> bool:
+    """True for a plain text that is read sooner than a process begins."""
+    return len(data) < WORTH_A_PROCESS and format_of(data) == "plain"
+
+
+def _write(process: subprocess.Popen[bytes], message: bytes, deadline: float) -> None:
+    assert process.stdin is not None
+    pipe = process.stdin.fileno()
+    left = memoryview(LENGTH.pack(len(message)) + message)
+    while left:
+        _wait([], [pipe], deadline)
+        left = left[os.write(pipe, left[:CHUNK]) :]
+
+
+def _read(process: subprocess.Popen[bytes], deadline: float) -> bytes:
+    assert process.stdout is not None
+    pipe = process.stdout.fileno()
+
+    def exactly(count: int) -> bytes:
+        pieces = []
+        while count:
+            _wait([pipe], [], deadline)
+            piece = os.read(pipe, min(count, CHUNK))
+            if not piece:
+                raise EOFError
+            pieces.append(piece)
+            count -= len(piece)
+        return b"".join(pieces)
+
+    (length,) = LENGTH.unpack(exactly(LENGTH.size))
+    return exactly(length)
+
+
+def _wait(readable: list[int], writable: list[int], deadline: float) -> None:
+    patience = deadline - time.monotonic()
+    if patience <= 0 or not any(select.select(readable, writable, [], patience)):
+        raise TimeoutError
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
