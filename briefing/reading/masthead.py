@@ -141,11 +141,12 @@ def _is_name_in_capitals(line: str, language: str) -> bool:
     words = line.split()
     if len(words) not in (2, 3) or not line.isupper() or not line.replace(" ", "").isalpha():
         return False
-    return words[0].lower() in _first_names(table_language("given_names", language))
+    return words[0].lower() in first_names(table_language("given_names", language))
 
 
 @cache
-def _first_names(language: str) -> frozenset[str]:
+def first_names(language: str = ENGLISH) -> frozenset[str]:
+    """The first names that the table of a language has, in lower case."""
     return frozenset(
         name for _, names in rows("given_names", language) for name in names.lower().split()
     )

@@ -12,6 +12,8 @@ from briefing.reading.formats.sniffing import Format, format_of
 
 READERS: Final[Mapping[Format, str]] = {
     "plain": "plain",
+    "mail": "mail",
+    "mailbox": "mail",
     "html": "html",
     "mhtml": "saved_page",
     "webarchive": "saved_page",
@@ -26,7 +28,7 @@ READERS: Final[Mapping[Format, str]] = {
     "epub": "epub",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
-PACKED: Final = frozenset[Format](("zip", "gzip", "zstd"))
+PACKED: Final = frozenset[Format](("zip", "gzip", "zstd", "mail", "mailbox"))
 """Formats that hold others; their `documents_of(data, depth)` is told how deep they are."""
 DEEPEST = 3
 """Packed things in packed things that are opened."""

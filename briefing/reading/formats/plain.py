@@ -14,6 +14,7 @@ from briefing.sanitize import clean
 SOFT_BREAK = re.compile(r"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])")
 """A soft hyphen at a line end, which stands within a word."""
 BLANK_LINES = re.compile(r"\n{3,}")
+JOINED = "Hard-wrapped lines were joined."
 
 
 def documents_of(data: bytes) -> tuple[Document, ...]:
@@ -56,7 +57,7 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     notes = [
         "Wrongly decoded characters were repaired." if repaired else "",
         f"{hidden} hidden character{'s' * (hidden > 1)} removed." if hidden else "",
-        "Hard-wrapped lines were joined." if joined else "",
+        JOINED if joined else "",
         f"{references} character reference{'s' * (references > 1)} decoded." if references else "",
     ]
     return text.strip(), tuple(note for note in notes if note)
