@@ -12,6 +12,7 @@ from briefing.reading.formats.sniffing import Format, format_of
 
 READERS: Final[Mapping[Format, str]] = {
     "plain": "plain",
+    "pdf": "pdf",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
 DEEPEST = 3

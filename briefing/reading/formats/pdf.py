@@ -1,0 +1,249 @@
+"""PDF: lines by their places and type into columns, paragraphs, a title; margins are left out."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from typing import Any, Final
+
+import pypdfium2 as pdf
+import pypdfium2.raw as pdfium
+
+from briefing.errors import FormatError
+from briefing.languages.detection import language_of
+from briefing.languages.registry import code_of
+from briefing.model import Origin
+from briefing.reading.document import Block, Document, SourceKind
+from briefing.reading.formats.pdf_columns import columns_of
+from briefing.reading.formats.pdf_head import Head, head_of, sensible_authors, sensible_title
+from briefing.reading.formats.pdf_lines import Box, Page, pieces_of
+from briefing.reading.formats.pdf_margins import Margins, without_margins
+from briefing.reading.formats.pdf_paragraphs import (
+    BULLET,
+    ENDS,
+    LARGE,
+    SMALL,
+    Style,
+    blocks_of,
+    style_of,
+)
+from briefing.reading.formats.pdf_paragraphs import Block as Part
+from briefing.reading.formats.plain import tidy
+
+LOCKED = "it is locked with a password; save it without one"
+DAMAGED = "it is a damaged PDF; get it again, or open it elsewhere and save it anew"
+PICTURES = "it holds pictures of pages and no text; run it through OCR (ocrmypdf) first"
+MOST_PAGES = 300
+MOST_OBJECTS = 5_000
+"""Of one page, among which pictures are looked for."""
+LEAST_PICTURE = 48
+"""Points: smaller pictures are signs and ornaments."""
+LONGEST_CAPTION, CAPTION_WITHIN = 60, 30
+"""Words, and points below its picture."""
+LONGEST_HEADING = 16
+"""Words."""
+LONGEST_LINK = 16
+"""Words of a line that leads elsewhere and is not of the text."""
+LEAST_OF_TEXT = 20
+"""Letters of a whole document with text."""
+PROPERTIES: Final = ("Title", "Author", "Creator", "Producer")
+
+
+def documents_of(data: bytes) -> tuple[Document, ...]:
+    """The one document of a PDF.
+
+    Raises:
+        FormatError: It is locked or damaged, or its pages are pictures.
+    """
+    try:
+        source = pdf.PdfDocument(data)
+    except pdf.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        locked = code == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower()
+        raise FormatError(LOCKED if locked else DAMAGED) from error
+    with closing(source):
+        try:
+            return (_document(source),)
+        except pdf.PdfiumError as error:
+            raise FormatError(DAMAGED) from error
+
+
+def _document(source: Any) -> Document:
+    count = len(source)
+    pages = [_page(source, number) for number in range(min(count, MOST_PAGES))]
+    known = [page for page in pages if page is not None]
+    if not known:
+        raise FormatError(DAMAGED)
+    letters = sum(len(piece.text) for page in known for piece in page.pieces)
+    if letters < LEAST_OF_TEXT:
+        raise FormatError(PICTURES)
+    given = {name: source.get_metadata_value(name) for name in PROPERTIES}
+    margins = without_margins(known)
+    columns = [
+        column
+        for number, page in enumerate(margins.pages)
+        for column in columns_of(page.pieces, number)
+    ]
+    style = style_of(columns)
+    parts = blocks_of(columns, style)
+    text = "\n".join(part.text for part in parts)
+    language = language_of(text)
+    head = _head(parts, style, margins, given, language)
+    blocks, notes = _blocks(parts, head, style, margins)
+    said = _language(source)
+    address = margins.address
+    origins = [*head.origins]
+    if address:
+        origins.append(Origin("address", "foot of the printed page"))
+    if said and code_of(said) == language:
+        origins.append(Origin("language", "PDF properties"))
+    return Document(
+        blocks=blocks,
+        title=head.title or None,
+        authors=head.authors,
+        published=head.published,
+        language=said if said and code_of(said) == language else None,
+        address=address,
+        notes=(*notes, *_notes(pages, count, parts)),
+        origins=tuple(origins),
+    )
+
+
+def _head(
+    parts: Sequence[Part], style: Style, margins: Margins, given: dict[str, str], language: str
+) -> Head:
+    programs = f"{given['Creator']} {given['Producer']}"
+    title = sensible_title(given["Title"], programs)
+    return head_of(
+        parts,
+        style,
+        title=title,
+        authors=sensible_authors(given["Author"]),
+        margins=() if margins.printed else margins.lines,
+        language=language,
+        typeset_by_tex=re.search(r"\b(?:pdf|xe|lua)?(?:la)?tex\b", programs, re.I) is not None,
+    )
+
+
+def _page(source: Any, number: int) -> Page | None:
+    """A page with its text and its pictures, or None if it is damaged."""
+    try:
+        page = source[number]
+    except pdf.PdfiumError:
+        return None
+    try:
+        width, height = page.get_size()
+        box = page.get_bbox()
+        with closing(page.get_textpage()) as text_page:
+            pieces = pieces_of(text_page, box, tuple(_links(page)))
+        return Page(width, height, pieces, tuple(_pictures(page)))
+    except pdf.PdfiumError:
+        return None
+    finally:
+        page.close()
+
+
+def _links(page: Any) -> Iterator[Box]:
+    """Where the links of a page are."""
+    position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    for _ in range(MOST_OBJECTS):
+        if not pdfium.FPDFLink_Enumerate(page.raw, position, link):
+            return
+        if pdfium.FPDFLink_GetAnnotRect(link, rect):
+            yield rect.left, rect.bottom, rect.right, rect.top
+
+
+def _pictures(page: Any) -> Iterator[Box]:
+    """Where the larger pictures of a page are."""
+    left, bottom = ctypes.c_float(), ctypes.c_float()
+    right, top = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
+        item = pdfium.FPDFPage_GetObject(page.raw, index)
+        if not item or pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            box = left.value, bottom.value, right.value, top.value
+            if min(box[2] - box[0], box[3] - box[1]) >= LEAST_PICTURE:
+                yield box
+
+
+def _language(source: Any) -> str:
+    """The language that the file states, or ""."""
+    size = pdfium.FPDFCatalog_GetLanguage(source.raw, None, 0)
+    if not 2 < size < 200:
+        return ""
+    buffer = (ctypes.c_ushort * (size // 2 + 1))()
+    pdfium.FPDFCatalog_GetLanguage(source.raw, buffer, size)
+    return bytes(buffer)[: size - 2].decode("utf-16-le", "ignore")
+
+
+def _blocks(
+    parts: Sequence[Part], head: Head, style: Style, margins: Margins
+) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """What each part is; what only its words can tell has no kind."""
+    titles = {id(part) for part in head.blocks}
+    masthead = {id(part) for part in head.masthead}
+    before_title = bool(head.blocks)
+    blocks: list[Block] = []
+    notes: dict[str, None] = {}
+    for part in parts:
+        if id(part) in titles:
+            if before_title:
+                blocks.append(Block(head.title, "title"))
+            before_title = False
+            continue
+        kind = _kind(part, style, margins, is_above=before_title)
+        if id(part) in masthead or part.aside or part.note:
+            kind = "furniture"
+        text = BULLET.sub("", part.text, count=1) if part.is_item else part.text
+        if kind is None:
+            text, more = tidy(text)
+            notes.update(dict.fromkeys(more))
+        blocks.append(Block(text, kind))
+    return tuple(blocks), tuple(notes)
+
+
+def _kind(part: Part, style: Style, margins: Margins, *, is_above: bool) -> SourceKind | None:
+    words = len(part.text.split())
+    if part.row:
+        return "table_row"
+    if is_above and (margins.printed or words < LEAST_OF_TEXT):
+        return "furniture"
+    if part.linked and words < LONGEST_LINK:
+        return "furniture"
+    if part.size <= SMALL * style.size and words <= LONGEST_CAPTION and _is_caption(part, margins):
+        return "caption"
+    if part.is_item:
+        return "list_item"
+    stands_out = part.size > LARGE * style.size or (part.bold and not ENDS.fullmatch(part.text))
+    if stands_out and words <= LONGEST_HEADING:
+        return "heading"
+    return None
+
+
+def _is_caption(part: Part, margins: Margins) -> bool:
+    """True if a part stands right below a picture."""
+    line = part.lines[0]
+    return any(
+        -4 < bottom - line.top < CAPTION_WITHIN and line.left < right and line.right > left
+        for left, bottom, right, _ in margins.pages[part.page].pictures
+    )
+
+
+def _notes(pages: Sequence[Page | None], count: int, parts: Sequence[Part]) -> Iterator[str]:
+    """What the reader should know about what was left out."""
+    if count > len(pages):
+        yield f"Only the first {len(pages)} of {count} pages were read."
+    pictures = sum(len(page.pictures) for page in pages if page is not None and page.pieces)
+    if pictures:
+        yield f"{pictures} picture{' was' if pictures == 1 else 's were'} left out."
+    blank = sum(page is not None and not page.pieces and bool(page.pictures) for page in pages)
+    if blank:
+        yield f"{blank} page{' is a picture' if blank == 1 else 's are pictures'} without text."
+    damaged = sum(page is None for page in pages)
+    if damaged:
+        yield f"{damaged} page{' is' if damaged == 1 else 's are'} damaged."
+    if any(part.row for part in parts):
+        yield "Tables were left as lines."

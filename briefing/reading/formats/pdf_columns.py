@@ -1,0 +1,288 @@
+"""Pieces of lines into columns, read in the order in which a reader reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from briefing.reading.formats.pdf_lines import Piece
+
+NARROWEST_GUTTER = 0.42
+"""Ems."""
+LEAST_LINES = 3
+"""Lines of a column."""
+LEAST_LETTERS = 8
+"""Letters of half of the lines of a column, at least; the cells of a table have fewer."""
+CELL_GAP = 1.5
+"""Ems between the cells of a table, at least."""
+DEEPEST = 6
+"""Columns within columns."""
+DROP_CAP = 1.8
+"""Times the type of the text: the size of a large first letter, at least."""
+MOST_ASIDE_LINES, MOST_OF_ASIDE = 14, 0.3
+"""Lines of a box beside the text, and its share of the letters beside it, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines that stand below each other.
+
+    Attributes:
+        lines: From top to bottom.
+        left: Where its lines begin.
+        right: Where its longest line ends.
+        page: Its page, from 0.
+        aside: True for a small box beside the text.
+    """
+
+    lines: tuple[Piece, ...]
+    left: float
+    right: float
+    page: int
+    aside: bool = False
+
+
+Free = list[tuple[float, float]]
+"""Stretches of a row in which nothing stands."""
+
+
+def columns_of(pieces: Sequence[Piece], page: int) -> tuple[Column, ...]:
+    """The columns of a page in reading order.
+
+    Args:
+        pieces: All pieces of lines on the page that belong to the text.
+        page: The number of the page, from 0.
+    """
+    if not pieces:
+        return ()
+    size = _usual_size(pieces)
+    with_caps = _with_drop_caps(pieces, size)
+    return tuple(_column(part, page, aside) for part, aside in _parts(with_caps, size, 0) if part)
+
+
+def _column(part: Sequence[Piece], page: int, aside: bool) -> Column:
+    lines = tuple(_joined(row) for row in _rows(part))
+    return Column(
+        lines=lines,
+        left=_edge(line.left for line in lines),
+        right=max(line.right for line in lines),
+        page=page,
+        aside=aside,
+    )
+
+
+def _edge(lefts: Iterable[float]) -> float:
+    """Where most lines begin, or the leftmost of those where several do."""
+    ordered = sorted(lefts)
+    return ordered[len(ordered) // 5] if len(ordered) > 4 else ordered[0]
+
+
+def _usual_size(pieces: Sequence[Piece]) -> float:
+    letters: dict[float, int] = {}
+    for piece in pieces:
+        letters[piece.size] = letters.get(piece.size, 0) + len(piece.text)
+    return max(letters, key=letters.__getitem__)
+
+
+def _parts(
+    pieces: Sequence[Piece], size: float, depth: int
+) -> Iterator[tuple[Sequence[Piece], bool]]:
+    """Pieces of the same column together, in reading order."""
+    rows = _clusters(pieces)
+    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    plain: list[Piece] = []
+    boxes: list[Sequence[Piece]] = []
+    index = 0
+    while index < len(rows):
+        end, gutter = _band(rows, index, left, right, size) if depth < DEEPEST else (0, None)
+        if gutter is None:
+            plain += rows[index]
+            index += 1
+            continue
+        band = [piece for row in rows[index:end] for piece in row]
+        middle = sum(gutter) / 2
+        sides = (
+            [piece for piece in band if piece.right <= middle],
+            [piece for piece in band if piece.right > middle],
+        )
+        if plain:
+            yield plain, False
+        around = [piece for row in (*rows[index - 1 : index], *rows[end : end + 1]) for piece in row]
+        box = _box(sides, around, middle, size)
+        if box is not None:
+            boxes.append(sides[box])
+            yield sides[1 - box], False
+        else:
+            for side in sides:
+                yield from _parts(side, size, depth + 1)
+        plain = []
+        index = end
+    if plain:
+        yield plain, False
+    for part in boxes:
+        yield part, True
+
+
+def _box(
+    sides: Sequence[Sequence[Piece]], around: Sequence[Piece], middle: float, size: float
+) -> int | None:
+    """Which of two sides is a small box that the text flows around, or None."""
+    if not any(p.left < middle < p.right and abs(p.size - size) < 0.05 * size for p in around):
+        return None
+    letters = [sum(len(piece.text) for piece in side) for side in sides]
+    small = 0 if letters[0] < letters[1] else 1
+    is_small = letters[small] <= MOST_OF_ASIDE * sum(letters)
+    return small if is_small and len(sides[small]) <= MOST_ASIDE_LINES else None
+
+
+def _band(
+    rows: Sequence[Sequence[Piece]], start: int, left: float, right: float, size: float
+) -> tuple[int, tuple[float, float] | None]:
+    """How far rows from `start` on leave a gutter free, and where it is; None where there is none.
+
+    A row that stands wholly on one side of the gutter leaves it free.
+    """
+    free: Free = [(left, right)]
+    best: tuple[int, tuple[float, float] | None] = (start, None)
+    two_sided = 0
+    for end in range(start, len(rows)):
+        free = _common(free, _free_in(rows[end], left, right))
+        free = [gap for gap in free if gap[1] - gap[0] >= NARROWEST_GUTTER * size]
+        if not free:
+            break
+        if len(rows[end]) > 1:
+            two_sided += 1
+        elif not two_sided:  # a band begins where two columns stand beside each other
+            return start, None
+        gutter = _gutter(free, rows[start : end + 1], size)
+        if gutter is not None:
+            best = (end + 1, gutter)
+    return best
+
+
+def _gutter(
+    free: Free, rows: Sequence[Sequence[Piece]], size: float
+) -> tuple[float, float] | None:
+    """The first stretch with a column on each of its sides."""
+    band = [piece for row in rows for piece in row]
+    for gap in free:
+        middle = sum(gap) / 2
+        first = [piece for piece in band if piece.right <= middle]
+        second = [piece for piece in band if piece.right > middle]
+        if _is_column(first, size) and _is_column(second, size) and _are_beside(first, second):
+            return gap
+    return None
+
+
+def _are_beside(first: Sequence[Piece], second: Sequence[Piece]) -> bool:
+    top = min(max(p.top for p in first), max(p.top for p in second))
+    bottom = max(min(p.bottom for p in first), min(p.bottom for p in second))
+    return top - bottom > 0
+
+
+def _is_column(side: Sequence[Piece], size: float) -> bool:
+    if len({round(piece.base / size * 2) for piece in side}) < LEAST_LINES:
+        return False
+    return median(len(piece.text) for piece in side) >= LEAST_LETTERS
+
+
+def _free_in(row: Sequence[Piece], left: float, right: float) -> Free:
+    """Where nothing stands in a row; the margins beside it count as free."""
+    free: Free = []
+    reach = left - 1
+    for piece in sorted(row, key=lambda piece: piece.left):
+        if piece.left > reach:
+            free.append((reach, piece.left))
+        reach = max(reach, piece.right)
+    free.append((reach, max(right + 1, reach)))
+    return free
+
+
+def _common(first: Free, second: Free) -> Free:
+    return [
+        (max(a, c), min(b, d)) for a, b in first for c, d in second if min(b, d) > max(a, c)
+    ]
+
+
+def _clusters(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces whose heights overlap, from top to bottom."""
+    clusters: list[list[Piece]] = []
+    bottom = 0.0
+    for piece in sorted(pieces, key=lambda piece: -piece.top):
+        if clusters and piece.top - 0.25 * piece.size > bottom:
+            clusters[-1].append(piece)
+            bottom = min(bottom, piece.bottom)
+        else:
+            clusters.append([piece])
+            bottom = piece.bottom
+    return clusters
+
+
+def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Pieces on the same baseline, from top to bottom, each row from left to right."""
+    row: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (-piece.base, piece.left)):
+        if row and row[0].base - piece.base > 0.4 * max(piece.size, row[0].size):
+            yield sorted(row, key=lambda piece: piece.left)
+            row = []
+        row.append(piece)
+    if row:
+        yield sorted(row, key=lambda piece: piece.left)
+
+
+def _joined(row: Sequence[Piece]) -> Piece:
+    """The pieces of a row as one line."""
+    if len(row) == 1:
+        return row[0]
+    text = row[0].text
+    for before, after in pairwise(row):
+        gap = after.left - before.right
+        text += (" " if gap > 0.12 * before.size else "") + after.text
+    size = _usual_size(row)
+    letters = sum(len(piece.text) for piece in row)
+    return Piece(
+        text=text,
+        left=row[0].left,
+        right=max(piece.right for piece in row),
+        base=next(piece.base for piece in row if piece.size == size),
+        size=size,
+        bold=2 * sum(len(piece.text) for piece in row if piece.bold) > letters,
+        linked=all(piece.linked for piece in row),
+        cells=1 + sum(b.left - a.right > CELL_GAP * size for a, b in pairwise(row)),
+    )
+
+
+def _with_drop_caps(pieces: Sequence[Piece], size: float) -> list[Piece]:
+    """The pieces with each large first letter put before the line that it begins."""
+    caps = [
+        piece
+        for piece in pieces
+        if len(piece.text) <= 2 and piece.text[-1].isupper() and piece.size >= DROP_CAP * size
+    ]
+    kept = [piece for piece in pieces if piece not in caps]
+    words = {word for piece in pieces for word in piece.text.split()}
+    for cap in caps:
+        beside = [
+            piece
+            for piece in kept
+            if cap.bottom < piece.base + 0.3 * piece.size < cap.base + cap.size
+            and -0.2 * cap.size < piece.left - cap.right < 1.2 * size
+            and piece.size < cap.size / 1.3
+        ]
+        if not beside:
+            kept.append(cap)
+            continue
+        first = max(beside, key=lambda piece: piece.base)
+        for piece in beside:
+            text = _begun(cap.text, piece.text, words) if piece is first else piece.text
+            kept[kept.index(piece)] = replace(piece, text=text, left=cap.left)
+    return kept
+
+
+def _begun(cap: str, rest: str, words: set[str]) -> str:
+    """A line with its large first letter, which may be a word of its own: "A" or "I"."""
+    word = rest.split(maxsplit=1)[0]
+    is_word = cap[-1] in "AIO" and cap + word not in words and word in words
+    return f"{cap}{' ' * is_word}{rest}"

@@ -1,0 +1,301 @@
+"""The characters of a PDF's page into pieces of lines, with their places and their type."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+HYPHEN = "\u2027"
+"""Stands at the end of a piece whose last word goes on in the next line (a hyphenation point)."""
+LIGATURES: Final = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+TEX: Final = dict(
+    zip(
+        map(chr, (*range(0x0B, 0x13), *range(0x15, 0x17), *range(0x1B, 0x20))),
+        ("ff", "fi", "fl", "ffi", "ffl", "“", "”", "„", "–", "—", "ff", "fi", "fl", "ffi", "ffl"),
+        strict=True,
+    )
+)
+"""Characters of TeX's fonts that do not say which letters they are."""
+BOLD = re.compile(rb"bold|black|heavy|semibold|demi(?!-?light)", re.I)
+BOLD_WEIGHT = 600
+WIDEST_GAP = 1.6
+"""Ems between two words of one piece, at most: justified lines have wide spaces."""
+SPACE = 0.16
+"""Ems from which on a gap between two letters is a space, where none is written."""
+SMALL_RAISED = 0.8
+"""A digit of at most this share of the type before it, set higher, refers to a note."""
+MOST_CHARACTERS = 60_000
+"""Of one page; a page of a newspaper has 30,000."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points from the lower left corner of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line, or all of it, that is set in one go.
+
+    Attributes:
+        text: Its characters.
+        left: Where it begins.
+        right: Where it ends.
+        base: The height of its baseline.
+        size: Of its type, in points.
+        bold: True if most of its letters are bold.
+        linked: True if all of it is a link.
+        cells: How many parts of it stand apart as the cells of a table do.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool = False
+    linked: bool = False
+    cells: int = 1
+
+    @property
+    def top(self) -> float:
+        """The height of its capitals, about."""
+        return self.base + 0.72 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """How far down its letters reach, about."""
+        return self.base - 0.22 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on a page.
+
+    Attributes:
+        width: In points.
+        height: In points.
+        pieces: Of its lines, in the order in which the file has them.
+        pictures: Where its pictures are.
+    """
+
+    width: float
+    height: float
+    pieces: tuple[Piece, ...]
+    pictures: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Character:
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    turn: int
+
+
+def pieces_of(text_page: Any, box: Box, links: tuple[Box, ...]) -> tuple[Piece, ...]:
+    """The pieces of lines on a page, each once, without text that stands at right angles to most.
+
+    Args:
+        text_page: The text of the page as pypdfium2 gives it.
+        box: The part of the page that is shown.
+        links: Where the links of the page are.
+    """
+    characters = list(_characters(text_page))
+    turns = Counter(c.turn for c in characters if c is not None and not c.text.isspace())
+    turn = turns.most_common(1)[0][0] if turns else 0
+    left, bottom, right, top = box
+    found: dict[tuple[str, int, int], Piece] = {}
+    for run in _runs(characters, turn):
+        piece = _piece(run)
+        if piece is None:
+            continue
+        if turn == 0:
+            middle = (piece.left + piece.right) / 2
+            if not (left <= middle <= right and bottom <= piece.base + piece.size / 4 <= top):
+                continue
+            piece = replace(piece, linked=_is_linked(piece, links))
+        key = (piece.text, round(piece.left / 2), round(piece.base / 2))
+        twin = any(
+            (piece.text, key[1] + x, key[2] + y) in found for x in (-1, 0, 1) for y in (-1, 0, 1)
+        )
+        if not twin:
+            found[key] = piece
+    return tuple(found.values())
+
+
+def _characters(text_page: Any) -> Iterator[_Character | None]:
+    """All characters with their places; None where the line is broken."""
+    count = min(pdfium.FPDFText_CountChars(text_page), MOST_CHARACTERS)
+    rect, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    last_object, size, bold, turn = None, 0.0, False, 0
+    waiting = ""  # the first half of a pair of surrogates
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        if code in (0, 0xFFFF) or code > 0x10FFFF:
+            continue
+        text = chr(code)
+        if code < 32 and pdfium.FPDFText_IsGenerated(text_page, index) == 1:
+            yield None
+            continue
+        if 0xD800 <= code < 0xDC00:
+            waiting = text
+            continue
+        if 0xDC00 <= code < 0xE000:
+            text = (waiting + text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+        waiting = ""
+        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, rect):
+            continue
+        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
+        handle = pdfium.FPDFText_GetTextObject(text_page, index)
+        handle = ctypes.cast(handle, ctypes.c_void_p).value if handle else None
+        if handle is None or handle != last_object:
+            last_object = handle
+            pdfium.FPDFText_GetMatrix(text_page, index, matrix)
+            size = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
+            turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 15) % 24
+            name.value = b""
+            pdfium.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
+            bold = bool(
+                BOLD.search(name.value)
+                or pdfium.FPDFText_GetFontWeight(text_page, index) >= BOLD_WEIGHT
+            )
+        if pdfium.FPDFText_IsHyphen(text_page, index) == 1 or code in (2, 0xFFFE):
+            text = HYPHEN
+        places = (rect.left, rect.right, x.value, y.value, size)
+        if not all(map(math.isfinite, places)) or not 0.5 < size < 2000:
+            continue
+        text = LIGATURES.get(text) or (TEX.get(text, "") if code < 32 else text)
+        if text:
+            left, right, base = _turned(rect, x.value, y.value, turn)
+            yield _Character(text, left, right, base, size, bold, turn)
+
+
+def _turned(rect: Any, x: float, y: float, turn: int) -> tuple[float, float, float]:
+    """Left, right and base of a character along the direction in which its line runs."""
+    if turn == 6:
+        return rect.bottom, rect.top, -x
+    if turn == 12:
+        return -rect.right, -rect.left, -y
+    if turn == 18:
+        return -rect.top, -rect.bottom, x
+    return rect.left, rect.right, y
+
+
+def _runs(characters: list[_Character | None], turn: int) -> Iterator[list[_Character]]:
+    """Characters that follow each other on one line, without a gap as between columns."""
+    run: list[_Character] = []
+    for character in characters:
+        if character is None or character.turn != turn:
+            if run and character is None:
+                yield run
+                run = []
+            continue
+        if run and not _follows(run[-1], character):
+            yield run
+            run = []
+        if character.text.isspace() and not run:
+            continue
+        run.append(character)
+    if run:
+        yield run
+
+
+def _follows(before: _Character, after: _Character) -> bool:
+    size = max(before.size, after.size)
+    if after.text.isspace():
+        return True
+    if before.text.isspace():
+        gap = after.left - before.left
+    else:
+        gap = after.left - before.right
+    # A space that is written may be wide or narrow; where the next letter stands is what counts.
+    near = -0.6 * size <= gap <= WIDEST_GAP * size
+    return near and abs(after.base - before.base) <= 0.45 * size
+
+
+def _piece(run: list[_Character]) -> Piece | None:
+    """A run as text, with spaces where there are gaps, without signs that refer to notes."""
+    letters = [character for character in run if not character.text.isspace()]
+    if not letters:
+        return None
+    size = Counter(round(c.size, 1) for c in letters).most_common(1)[0][0]
+    base = median(c.base for c in letters if abs(c.size - size) < 0.1)
+    kept: list[_Character] = []
+    for character in run:
+        raised = character.base > base + 0.15 * size and character.size <= SMALL_RAISED * size
+        if raised and character.text.isdigit() and kept and not kept[-1].text.isdigit():
+            continue
+        if raised and character.text in "*†‡§" and kept:
+            continue
+        kept.append(character)
+    text = _spaced(kept, size)
+    if not text:
+        return None
+    return Piece(
+        text=text,
+        left=min(c.left for c in letters),
+        right=max(c.right for c in letters),
+        base=base,
+        size=size,
+        bold=2 * sum(c.bold for c in letters) > len(letters),
+    )
+
+
+def _spaced(run: list[_Character], size: float) -> str:
+    parts: list[str] = []
+    for before, after in pairwise([run[0], *run]):
+        if before is not after and not before.text.isspace() and not after.text.isspace():
+            if after.left - before.right > SPACE * max(size, 1) and after.left > before.left:
+                parts.append(" ")
+        parts.append(" " if after.text.isspace() else after.text)
+    text = " ".join("".join(parts).split())
+    return _closed_up(run) if _is_letter_spaced(text) else text
+
+
+def _is_letter_spaced(text: str) -> bool:
+    words = text.split()
+    return len(words) >= 5 and sum(len(word) == 1 for word in words) >= 0.8 * len(words)
+
+
+def _closed_up(run: list[_Character]) -> str:
+    """The words of a line whose letters stand apart: the wider gaps are between words."""
+    letters = [character for character in run if not character.text.isspace()]
+    gaps = [after.left - before.right for before, after in pairwise(letters)]
+    usual = median(gaps)
+    wide = max(1.7 * usual, usual + 0.12 * letters[0].size)
+    parts = [letters[0].text]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        parts.append(" " * (gap > wide) + letter.text)
+    return "".join(parts)
+
+
+def _is_linked(piece: Piece, links: tuple[Box, ...]) -> bool:
+    """True if links cover nearly all of a piece."""
+    middle = piece.base + 0.25 * piece.size
+    covered = sum(
+        max(0.0, min(piece.right, right) - max(piece.left, left))
+        for left, bottom, right, top in links
+        if bottom <= middle <= top
+    )
+    return covered >= 0.85 * (piece.right - piece.left)

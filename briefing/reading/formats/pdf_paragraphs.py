@@ -1,0 +1,301 @@
+"""Lines in columns into paragraphs, which go on over the ends of columns and pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from briefing.reading.formats.hyphenation import HYPHENS, Hyphenation
+from briefing.reading.formats.pdf_columns import Column
+from briefing.reading.formats.pdf_lines import Piece
+
+BULLET = re.compile(r"[•◦▪▫‣●○■□◆➢➤✓\uf0b7\uf0a7](?:\s+|$)|[o–—*-](?:\s+|$)(?=[A-Z“\"'‘]|$)")
+NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+")
+ENDS = re.compile(r".*[.!?:…][\"'”’»)\]]*")
+"""The end of a sentence."""
+SMALL = 0.93
+"""Share of the size of the text: notes and captions are set in smaller type."""
+LARGE = 1.13
+SAME = 0.06
+"""Share by which sizes of the same type may differ."""
+INDENT = 0.6
+"""Ems."""
+WIDER = 1.32
+"""Times the usual distance of lines: what is farther apart is parted."""
+LEAST_INDENTED = 0.03
+"""Share of the lines that are indented where each paragraph begins so."""
+CLEARLY_SHORT = 0.75
+"""Share of the width of a column."""
+LEAST_TABLE_ROWS = 3
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, a heading or a line that stands alone.
+
+    Attributes:
+        lines: Its lines.
+        column: The column in which its last line stands.
+        page: The page on which it begins, from 0.
+        aside: True if it stands in a box beside the text.
+        note: True if it is a note at the foot of a page.
+        row: True if it is the row of a table.
+        text: Its text, once it is whole.
+    """
+
+    lines: list[Piece]
+    column: Column
+    page: int
+    aside: bool = False
+    note: bool = False
+    row: bool = False
+    text: str = field(default="")
+
+    @property
+    def size(self) -> float:
+        """Of its type: what most of its letters have."""
+        sizes: Counter[float] = Counter()
+        for line in self.lines:
+            sizes[line.size] += len(line.text)
+        return sizes.most_common(1)[0][0]
+
+    @property
+    def bold(self) -> bool:
+        """True if all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def linked(self) -> bool:
+        """True if all of it is a link."""
+        return all(line.linked for line in self.lines)
+
+    @property
+    def is_item(self) -> bool:
+        """True for an item of a list."""
+        return BULLET.match(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a document is set.
+
+    Attributes:
+        size: Of the type of its text.
+        pitch: The distance of its lines, by the size of their type.
+        indents: True if its paragraphs begin with an indented line.
+    """
+
+    size: float
+    pitch: dict[float, float]
+    indents: bool
+
+    def pitch_of(self, size: float) -> float:
+        """The usual distance between two lines of a size."""
+        return self.pitch.get(round(size, 1), 1.25 * size)
+
+
+def style_of(columns: Sequence[Column]) -> Style:
+    """How the lines of all columns are set."""
+    letters: Counter[float] = Counter()
+    distances: dict[float, Counter[float]] = {}
+    indented = lines = 0
+    for column in columns:
+        for line in column.lines:
+            letters[round(line.size * 2) / 2] += len(line.text)
+        for above, line in pairwise(column.lines):
+            if _is_same_size(above, line) and above.base - line.base < 4 * line.size:
+                distance = round((above.base - line.base) * 2) / 2
+                distances.setdefault(round(line.size, 1), Counter())[distance] += 1
+    body = letters.most_common(1)[0][0] if letters else 10.0
+    for column in columns:
+        for above, line, below in zip(column.lines, column.lines[1:], column.lines[2:], strict=False):
+            if abs(line.size - body) > SAME * body + 0.25:
+                continue
+            lines += 1
+            em = INDENT * line.size
+            indented += (
+                em < line.left - column.left < 5 * em
+                and abs(below.left - column.left) < em
+                and above.left - column.left < 5 * em
+            )
+    return Style(
+        size=body,
+        pitch={size: _usual_pitch(count) for size, count in distances.items()},
+        indents=indented >= 2 and indented > LEAST_INDENTED * lines,
+    )
+
+
+def _usual_pitch(count: Counter[float]) -> float:
+    """The smallest distance that is frequent: those between paragraphs are larger."""
+    most = count.most_common(1)[0][1]
+    return min(distance for distance, times in count.items() if times >= 0.35 * most)
+
+
+def blocks_of(columns: Sequence[Column], style: Style) -> list[Block]:
+    """The paragraphs of all columns, in reading order; notes come last.
+
+    Args:
+        columns: In reading order.
+        style: How the document is set.
+    """
+    hyphenation = Hyphenation([line.text for column in columns for line in column.lines])
+    blocks: list[Block] = []
+    notes: list[Block] = []
+    last: Block | None = None  # the last block of the running text
+    for column, small in _without_notes(columns, style):
+        notes += [Block(lines, column, column.page, note=True) for lines in _parted(small, column, style)]
+        tables = _table_lines(column.lines)
+        first = True
+        for lines in _parted(column.lines, column, style, tables):
+            block = Block(
+                lines, column, column.page, aside=column.aside, row=lines[0] in tables
+            )
+            goes_on = (
+                last is not None and first and not column.aside and not block.row
+                and _goes_on(last, block, style, is_next=blocks[-1] is last or blocks[-1].aside)
+            )
+            first = False
+            if goes_on and last is not None:
+                last.lines += lines
+                last.column = column
+                continue
+            blocks.append(block)
+            if not column.aside and abs(block.size - style.size) <= SAME * style.size + 0.25:
+                last = block
+    for block in (*blocks, *notes):
+        block.text = _text(block.lines, hyphenation)
+    return [block for block in (*blocks, *notes) if block.text]
+
+
+def _text(lines: Sequence[Piece], hyphenation: Hyphenation) -> str:
+    text = lines[0].text
+    for line in lines[1:]:
+        text = hyphenation.joined(text, line.text)
+    return re.sub(r"\s+", " ", text.replace("\u2027", "-")).strip()
+
+
+def _without_notes(
+    columns: Sequence[Column], style: Style
+) -> Iterator[tuple[Column, Sequence[Piece]]]:
+    """Each column without the notes at its foot, and their lines."""
+    lowest: dict[int, float] = {}
+    for column in columns:
+        for line in column.lines:
+            if line.size > SMALL * style.size and not column.aside:
+                lowest[column.page] = min(line.base, lowest.get(column.page, line.base))
+    for column in columns:
+        lines = column.lines
+        end = len(lines)
+        while end and lines[end - 1].size <= SMALL * style.size:
+            end -= 1
+        below_all = end == 0 and lines[0].base < lowest.get(column.page, 0)
+        if column.aside or end == len(lines) or not (end > LEAST_TABLE_ROWS or below_all):
+            yield column, ()
+        else:
+            kept = Column(lines[:end], column.left, column.right, column.page)
+            yield kept, lines[end:]
+
+
+def _table_lines(lines: Sequence[Piece]) -> frozenset[Piece]:
+    """The lines that are rows of tables: several below each other have cells."""
+    rows: set[Piece] = set()
+    run: list[Piece] = []
+    for line in (*lines, None):
+        if line is not None and line.cells > 1:
+            run.append(line)
+            continue
+        if len(run) >= LEAST_TABLE_ROWS:
+            rows.update(run)
+        run = []
+    return frozenset(rows)
+
+
+def _parted(
+    lines: Sequence[Piece], column: Column, style: Style, tables: frozenset[Piece] = frozenset()
+) -> Iterator[list[Piece]]:
+    """The lines of a column as paragraphs."""
+    part: list[Piece] = []
+    for line in lines:
+        if part and (
+            line in tables or part[-1] in tables or _begins(part, line, column, style)
+        ):
+            yield part
+            part = []
+        part.append(line)
+    if part:
+        yield part
+
+
+def _begins(part: Sequence[Piece], line: Piece, column: Column, style: Style) -> bool:
+    """True if a line begins a new paragraph and does not go on with the lines above."""
+    above = part[-1]
+    if re.fullmatch(BULLET, above.text):
+        return False
+    if not _is_same_size(above, line):
+        return True
+    distance = above.base - line.base
+    if line.size > LARGE * style.size:
+        return above.bold != line.bold or distance > 1.75 * line.size
+    if distance > WIDER * style.pitch_of(line.size) or BULLET.match(line.text):
+        return True
+    if above.bold != line.bold and not (above.bold and line.text[:1].islower()):
+        if all(piece.bold == above.bold for piece in part):
+            return True
+    if above.text.endswith(tuple(HYPHENS)):
+        return False
+    if above.bold and line.bold:
+        return False
+    return _is_set_off(part, line, column) or _ends_short(above, line, column)
+
+
+def _is_set_off(part: Sequence[Piece], line: Piece, column: Column) -> bool:
+    """True if the left edge of a line tells that it begins a paragraph."""
+    above, em = part[-1], INDENT * line.size
+    if BULLET.match(part[0].text) or NUMBERED.match(part[0].text):
+        return line.left < part[0].left - em  # the lines of an item hang
+    if line.left - above.left > em and line.left - column.left > em:
+        return True
+    return len(part) > 1 and above.left - line.left > em
+
+
+def _ends_short(above: Piece, line: Piece, column: Column) -> bool:
+    """True if the first word of a line would have stood in the line above, had it gone on."""
+    word = line.text.split(maxsplit=1)[0]
+    wide = (line.right - line.left) * len(word) / len(line.text) + 0.9 * line.size
+    if column.right - above.right <= wide:
+        return False
+    if ENDS.fullmatch(above.text):
+        return True
+    width = column.right - column.left
+    return not line.text[0].islower() and above.right - column.left < CLEARLY_SHORT * width
+
+
+def _goes_on(last: Block, block: Block, style: Style, *, is_next: bool) -> bool:
+    """True if the first block of a column goes on with the last paragraph of the text before."""
+    above, line = last.lines[-1], block.lines[0]
+    if not _is_same_size(above, line) or last.bold != block.bold or BULLET.match(line.text):
+        return False
+    if last.row or line.size > LARGE * style.size:
+        return False
+    if above.text.endswith(tuple(HYPHENS)) or (
+        line.text[0].islower() and not ENDS.fullmatch(above.text)
+    ):
+        return True
+    if not is_next:
+        return False
+    is_indented = line.left - block.column.left > INDENT * line.size
+    if style.indents and is_indented:
+        return False
+    if len(block.lines) == 1 and len(line.text.split()) < 8 and not ENDS.fullmatch(line.text):
+        return False
+    is_full = last.column.right - above.right < 0.15 * (last.column.right - last.column.left)
+    if ENDS.fullmatch(above.text):
+        return style.indents and is_full
+    return is_full and len(above.text.split()) > 2
+
+
+def _is_same_size(first: Piece, second: Piece) -> bool:
+    return abs(first.size - second.size) <= SAME * max(first.size, second.size)
