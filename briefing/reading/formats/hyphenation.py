@@ -11,6 +11,8 @@ HYPHENS = "-\u2010\u00ad\u2027"
 """What may stand at the end of a line: a hyphen, a soft one, and a hyphenation point."""
 
 
+OPEN_END = re.compile(r"(?:https?://\S*/|https?://|\w[–—])$")
+"""The end of a line that goes on without a space: of an address, or with a dash in a word."""
 SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e"))
 """What follows a hyphen that stands for a word to come: "pre- and post-war"."""
 LEAST_CUT = 0.04
@@ -36,6 +38,8 @@ class Hyphenation:
         no ordinary word ("U.S.-led", "90-day", "al-Tanf"), where both parts, but not the whole,
         are words of the document, and where the document cuts no words.
         """
+        if OPEN_END.search(before) and after[:1].isalnum():
+            return before + after
         if not before.endswith(tuple(HYPHENS)) or len(before) < 2 or before[-2].isspace():
             return f"{before} {after}"
         stem = before[:-1]

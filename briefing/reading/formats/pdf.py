@@ -46,6 +46,9 @@ LONGEST_HEADING = 16
 """Words."""
 LONGEST_LINK = 16
 """Words of a line that leads elsewhere and is not of the text."""
+MANY_LINKS, MOST_OF_ARTICLE = 4, 0.7
+"""Links below each other that end an article, of whose words such a share stands above them."""
+PICTURE_NAME = re.compile(r"(?:\S+\.(?:jpe?g|png|gif|webp|svg)\s*)+", re.I)
 LEAST_OF_TEXT = 20
 """Letters of a whole document with text."""
 PROPERTIES: Final = ("Title", "Author", "Creator", "Producer")
@@ -121,6 +124,7 @@ def _head(
         style,
         title=title,
         authors=sensible_authors(given["Author"]),
+        printed=margins.printed,
         margins=() if margins.printed else margins.lines,
         language=language,
         typeset_by_tex=re.search(r"\b(?:pdf|xe|lua)?(?:la)?tex\b", programs, re.I) is not None,
@@ -188,14 +192,15 @@ def _blocks(
     before_title = bool(head.blocks)
     blocks: list[Block] = []
     notes: dict[str, None] = {}
-    for part in parts:
+    end = _links_from(parts) if margins.printed else len(parts)
+    for index, part in enumerate(parts):
         if id(part) in titles:
             if before_title:
                 blocks.append(Block(head.title, "title"))
             before_title = False
             continue
         kind = _kind(part, style, margins, is_above=before_title)
-        if id(part) in masthead or part.aside or part.note:
+        if id(part) in masthead or part.aside or part.note or index >= end:
             kind = "furniture"
         text = BULLET.sub("", part.text, count=1) if part.is_item else part.text
         if kind is None:
@@ -203,6 +208,24 @@ def _blocks(
             notes.update(dict.fromkeys(more))
         blocks.append(Block(text, kind))
     return tuple(blocks), tuple(notes)
+
+
+def _links_from(parts: Sequence[Part]) -> int:
+    """Where the links after the article of a printed web page begin, as an index of its parts."""
+    long = [
+        len(part.text.split()) * (not part.linked and len(part.text.split()) >= LEAST_OF_TEXT)
+        for part in parts
+    ]
+    passed, linked = 0, 0
+    for index, part in enumerate(parts):
+        passed += long[index]
+        if part.linked:
+            linked += 1
+        elif len(part.text.split()) > 3:
+            linked = 0
+        if linked >= MANY_LINKS and passed >= MOST_OF_ARTICLE * sum(long):
+            return index - linked + 1
+    return len(parts)
 
 
 def _kind(part: Part, style: Style, margins: Margins, *, is_above: bool) -> SourceKind | None:
@@ -217,6 +240,10 @@ def _kind(part: Part, style: Style, margins: Margins, *, is_above: bool) -> Sour
         return "caption"
     if part.is_item:
         return "list_item"
+    if margins.printed and (
+        PICTURE_NAME.fullmatch(part.text) or (words <= 3 and not part.bold and not ENDS.fullmatch(part.text))
+    ):
+        return "furniture"
     stands_out = part.size > LARGE * style.size or (part.bold and not ENDS.fullmatch(part.text))
     if stands_out and words <= LONGEST_HEADING:
         return "heading"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from briefing.reading.formats.pdf_lines import Piece
+from briefing.reading.formats.pdf_lines import SMALL_RAISED, Piece
 
+REFERENCE = re.compile(r"\d{1,3}(?:,\d{1,3})*|[*†‡§]")
+"""To a note."""
 NARROWEST_GUTTER = 0.42
 """Ems."""
 LEAST_LINES = 3
@@ -21,6 +24,8 @@ DEEPEST = 6
 """Columns within columns."""
 DROP_CAP = 1.8
 """Times the type of the text: the size of a large first letter, at least."""
+FAR = 2.0
+"""Ems between rows that do not belong together."""
 MOST_ASIDE_LINES, MOST_OF_ASIDE = 14, 0.3
 """Lines of a box beside the text, and its share of the letters beside it, at most."""
 
@@ -58,7 +63,7 @@ def columns_of(pieces: Sequence[Piece], page: int) -> tuple[Column, ...]:
     if not pieces:
         return ()
     size = _usual_size(pieces)
-    with_caps = _with_drop_caps(pieces, size)
+    with_caps = _with_drop_caps(_without_references(pieces, size), size)
     return tuple(_column(part, page, aside) for part, aside in _parts(with_caps, size, 0) if part)
 
 
@@ -148,6 +153,8 @@ def _band(
     best: tuple[int, tuple[float, float] | None] = (start, None)
     two_sided = 0
     for end in range(start, len(rows)):
+        if best[1] is None and end > start and _are_far(rows[end - 1], rows[end], size):
+            break
         free = _common(free, _free_in(rows[end], left, right))
         free = [gap for gap in free if gap[1] - gap[0] >= NARROWEST_GUTTER * size]
         if not free:
@@ -160,6 +167,10 @@ def _band(
         if gutter is not None:
             best = (end + 1, gutter)
     return best
+
+
+def _are_far(above: Sequence[Piece], below: Sequence[Piece], size: float) -> bool:
+    return min(p.bottom for p in above) - max(p.top for p in below) > FAR * size
 
 
 def _gutter(
@@ -252,6 +263,24 @@ def _joined(row: Sequence[Piece]) -> Piece:
         linked=all(piece.linked for piece in row),
         cells=1 + sum(b.left - a.right > CELL_GAP * size for a, b in pairwise(row)),
     )
+
+
+def _without_references(pieces: Sequence[Piece], size: float) -> list[Piece]:
+    """The pieces without raised numbers and signs that refer to notes."""
+    text = [piece for piece in pieces if piece.size > SMALL_RAISED * size]
+    return [
+        piece
+        for piece in pieces
+        if piece.size > SMALL_RAISED * size
+        or not REFERENCE.fullmatch(piece.text)
+        or not any(_refers(piece, other) for other in text)
+    ]
+
+
+def _refers(piece: Piece, other: Piece) -> bool:
+    """True if a small piece is raised above the line of another one that it touches."""
+    raised = 0.15 * other.size < piece.base - other.base < 0.9 * other.size
+    return raised and -0.5 * other.size < piece.left - other.right < 0.3 * other.size
 
 
 def _with_drop_caps(pieces: Sequence[Piece], size: float) -> list[Piece]:

@@ -20,6 +20,8 @@ MOST_NAMEPLATE_WORDS, LEAST_TITLE_WORDS, NAMEPLATE = 3, 4, 1.3
 """Words of a paper's name above a headline that is smaller, and still so much larger than text."""
 PAGES_OF_TITLE = 3
 """Pages from the first on which a title that the properties give is looked for."""
+MOST_PAGES = 20
+"""The same of a page that a browser printed."""
 MOST_MASTHEAD = 6
 """Blocks after the title that may say who and when."""
 
@@ -88,6 +90,7 @@ def head_of(
     *,
     title: str,
     authors: tuple[str, ...],
+    printed: bool,
     margins: Sequence[str],
     language: str,
     typeset_by_tex: bool,
@@ -99,11 +102,12 @@ def head_of(
         style: How the document is set.
         title: What the properties give as title, if it is sensible, or "".
         authors: What they give as authors, if these are names of people.
+        printed: True if a browser printed it: much may stand above the title.
         margins: The running heads and feet, other than what a browser printed.
         language: What the text is written in.
         typeset_by_tex: True if TeX made the file, whose articles name authors without a "by".
     """
-    found = _title_blocks(blocks, style, title)
+    found = _title_blocks(blocks, style, title, printed=printed)
     shown = " ".join(block.text for block in found)
     origins: list[Origin] = []
     if shown:
@@ -117,7 +121,7 @@ def head_of(
     said = [block for block in masthead if _says_who_or_when(block.text, language)]
     written = next(filter(None, (authors_of(text, language) for text in texts)), ())
     if not written and (named := _bare_name(masthead, language, typeset_by_tex)):
-        written = (named.text,)
+        written = (_name(named),)
         said.append(named)
     if written:
         differs = ", ".join(authors) if authors and set(authors) != set(written) else None
@@ -144,9 +148,13 @@ def head_of(
     )
 
 
-def _title_blocks(blocks: Sequence[Block], style: Style, title: str) -> tuple[Block, ...]:
+def _title_blocks(
+    blocks: Sequence[Block], style: Style, title: str, *, printed: bool
+) -> tuple[Block, ...]:
     """The blocks that are the headline."""
-    if title and (same := _that_say(blocks, title, style)):
+    if title and (
+        same := _that_say(blocks, title, style, MOST_PAGES if printed else PAGES_OF_TITLE)
+    ):
         return same
     first_page = min((block.page for block in blocks), default=0)
     page = [b for b in blocks if b.page == first_page and not (b.aside or b.note or b.row)]
@@ -188,10 +196,12 @@ def _bold_title(page: Sequence[Block]) -> tuple[Block, ...]:
     return ()
 
 
-def _that_say(blocks: Sequence[Block], title: str, style: Style) -> tuple[Block, ...]:
+def _that_say(
+    blocks: Sequence[Block], title: str, style: Style, within: int
+) -> tuple[Block, ...]:
     """The blocks that say the title that the properties give, which may add to it."""
     wanted = _letters(title)
-    early = [block for block in blocks if block.page < blocks[0].page + PAGES_OF_TITLE]
+    early = [block for block in blocks if block.page < blocks[0].page + within]
     ranked = sorted(early, key=lambda block: -block.size)
     for block in ranked:
         if _letters(block.text) == wanted:
@@ -236,7 +246,7 @@ def _bare_name(masthead: Sequence[Block], language: str, typeset_by_tex: bool) -
     """The block that is a name and nothing else, beside a date or of a known first name."""
     known = {name for _, names in rows("given_names", "en") for name in names.lower().split()}
     for index, block in enumerate(masthead[:4]):
-        if not re.fullmatch(NAME, block.text) or len(block.text.split()) > 4:
+        if not re.fullmatch(NAME, _name(block)) or len(block.text.split()) > 4:
             continue
         beside = masthead[index + 1 : index + 2]
         has_date = any(is_date_line(other.text, language) for other in beside)
@@ -244,6 +254,11 @@ def _bare_name(masthead: Sequence[Block], language: str, typeset_by_tex: bool) -
         if first in known or (typeset_by_tex and has_date):
             return block
     return None
+
+
+def _name(block: Block) -> str:
+    """The text of a block without signs that refer to notes."""
+    return block.text.rstrip("*†‡§0123456789, ")
 
 
 def _dates_in(margins: Iterable[str], language: str) -> list[str]:

@@ -180,12 +180,15 @@ def _characters(text_page: Any) -> Iterator[_Character | None]:
                 BOLD.search(name.value)
                 or pdfium.FPDFText_GetFontWeight(text_page, index) >= BOLD_WEIGHT
             )
-        if pdfium.FPDFText_IsHyphen(text_page, index) == 1 or code in (2, 0xFFFE):
-            text = HYPHEN
         places = (rect.left, rect.right, x.value, y.value, size)
         if not all(map(math.isfinite, places)) or not 0.5 < size < 2000:
             continue
-        text = LIGATURES.get(text) or (TEX.get(text, "") if code < 32 else text)
+        if pdfium.FPDFText_IsHyphen(text_page, index) == 1 or code in (2, 0xFFFE):
+            text = HYPHEN
+        elif code < 32:
+            text = TEX.get(text, "")
+        else:
+            text = LIGATURES.get(text, text)
         if text:
             left, right, base = _turned(rect, x.value, y.value, turn)
             yield _Character(text, left, right, base, size, bold, turn)

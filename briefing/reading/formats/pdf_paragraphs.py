@@ -241,21 +241,36 @@ def _begins(part: Sequence[Piece], line: Piece, column: Column, style: Style) ->
         return above.bold != line.bold or distance > 1.75 * line.size
     if distance > WIDER * style.pitch_of(line.size) or BULLET.match(line.text):
         return True
-    if above.bold != line.bold and not (above.bold and line.text[:1].islower()):
-        if all(piece.bold == above.bold for piece in part):
-            return True
+    if above.bold != line.bold and _is_apart(part, line, column, style):
+        return True
     if above.text.endswith(tuple(HYPHENS)):
         return False
     if above.bold and line.bold:
         return False
-    return _is_set_off(part, line, column) or _ends_short(above, line, column)
+    return _is_set_off(part, line, column, style) or _ends_short(above, line, column)
 
 
-def _is_set_off(part: Sequence[Piece], line: Piece, column: Column) -> bool:
+def _is_apart(part: Sequence[Piece], line: Piece, column: Column, style: Style) -> bool:
+    """True if a line of other weight than that above is not just the next one of a paragraph."""
+    above = part[-1]
+    if above.bold and line.text[:1].islower() or any(p.bold != above.bold for p in part):
+        return False
+    return (
+        above.base - line.base > 1.08 * style.pitch_of(line.size)
+        or ENDS.fullmatch(above.text) is not None
+        or _is_set_off(part, line, column, style)
+        or column.right - above.right > 0.2 * (column.right - column.left)
+    )
+
+
+def _is_set_off(part: Sequence[Piece], line: Piece, column: Column, style: Style) -> bool:
     """True if the left edge of a line tells that it begins a paragraph."""
     above, em = part[-1], INDENT * line.size
     if BULLET.match(part[0].text) or NUMBERED.match(part[0].text):
-        return line.left < part[0].left - em  # the lines of an item hang
+        if len(part) > 1:
+            return abs(line.left - above.left) > em
+        # The lines of an item hang, or it begins as each paragraph does.
+        return line.left < part[0].left - em and not style.indents
     if line.left - above.left > em and line.left - column.left > em:
         return True
     return len(part) > 1 and above.left - line.left > em
