@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from briefing.tables import word_list
+
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 LAST_PART, FIRST_PART = re.compile(r"[^\W_]+(?:-[^\W_]+)*$"), re.compile(r"^[^\W_]+")
 HYPHENS = "-\u2010\u00ad\u2027"
@@ -15,6 +17,8 @@ OPEN_END = re.compile(r"(?:https?://\S*/|https?://|\w[–—])$")
 """The end of a line that goes on without a space: of an address, or with a dash in a word."""
 SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e"))
 """What follows a hyphen that stands for a word to come: "pre- and post-war"."""
+LEAST_SECOND_PART = 4
+"""Letters of the second part of a compound that nothing but its first part tells."""
 LEAST_CUT = 0.04
 """Share of lines that end with a hyphen in a document that cuts words."""
 
@@ -35,8 +39,9 @@ class Hyphenation:
         """Two lines as one, with a word that was cut made whole.
 
         A compound keeps its hyphen: where the document has it elsewhere with one, where a part is
-        no ordinary word ("U.S.-led", "90-day", "al-Tanf"), where both parts, but not the whole,
-        are words of the document, and where the document cuts no words.
+        no ordinary word ("U.S.-led", "90-day"), where both parts, but not the whole, are words of
+        the document, where it begins as many do ("long-term"), and where the document cuts no
+        words.
         """
         if OPEN_END.search(before) and after[:1].isalnum():
             return before + after
@@ -66,6 +71,8 @@ class Hyphenation:
             return True
         if stem[: -len(first)].endswith("."):  # "U.S.-led"
             return True
+        if last in word_list("compounds", "first part") and len(after) >= LEAST_SECOND_PART:
+            return after not in word_list("compounds", "ending")
         is_pair = last in words and after in words and len(last) > 2 and len(after) > 2
         return is_pair or not self._cuts_words
 

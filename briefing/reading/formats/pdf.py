@@ -230,13 +230,16 @@ def _links_from(parts: Sequence[Part]) -> int:
 
 def _kind(part: Part, style: Style, margins: Margins, *, is_above: bool) -> SourceKind | None:
     words = len(part.text.split())
+    if not re.search(r"[^\W\d_]", part.text):  # numbers at the axes of a chart, rules of signs
+        return "furniture"
     if part.row:
         return "table_row"
     if is_above and (margins.printed or words < LEAST_OF_TEXT):
         return "furniture"
     if part.linked and words < LONGEST_LINK:
         return "furniture"
-    if part.size <= SMALL * style.size and words <= LONGEST_CAPTION and _is_caption(part, margins):
+    is_small = part.size <= SMALL * style.size and round(part.size * 2) / 2 in style.rare
+    if is_small and words <= LONGEST_CAPTION and _is_caption(part, margins):
         return "caption"
     if part.is_item:
         return "list_item"

@@ -20,6 +20,8 @@ LEAST_LETTERS = 8
 """Letters of half of the lines of a column, at least; the cells of a table have fewer."""
 CELL_GAP = 1.5
 """Ems between the cells of a table, at least."""
+OTHER_SIZE = 1.25
+"""Times the size: beside a headline may stand something else."""
 DEEPEST = 6
 """Columns within columns."""
 DROP_CAP = 1.8
@@ -68,7 +70,7 @@ def columns_of(pieces: Sequence[Piece], page: int) -> tuple[Column, ...]:
 
 
 def _column(part: Sequence[Piece], page: int, aside: bool) -> Column:
-    lines = tuple(_joined(row) for row in _rows(part))
+    lines = tuple(_joined(line) for row in _rows(part) for line in _lines(row))
     return Column(
         lines=lines,
         left=_edge(line.left for line in lines),
@@ -243,6 +245,19 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield sorted(row, key=lambda piece: piece.left)
 
 
+def _lines(row: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of a row as one line, or as several where type of other size stands apart."""
+    line: list[Piece] = []
+    for piece in row:
+        if line and piece.left - line[-1].right > CELL_GAP * piece.size:
+            ratio = piece.size / line[-1].size
+            if not 1 / OTHER_SIZE < ratio < OTHER_SIZE:
+                yield line
+                line = []
+        line.append(piece)
+    yield line
+
+
 def _joined(row: Sequence[Piece]) -> Piece:
     """The pieces of a row as one line."""
     if len(row) == 1:
@@ -266,21 +281,27 @@ def _joined(row: Sequence[Piece]) -> Piece:
 
 
 def _without_references(pieces: Sequence[Piece], size: float) -> list[Piece]:
-    """The pieces without raised numbers and signs that refer to notes."""
-    text = [piece for piece in pieces if piece.size > SMALL_RAISED * size]
-    return [
-        piece
-        for piece in pieces
-        if piece.size > SMALL_RAISED * size
-        or not REFERENCE.fullmatch(piece.text)
-        or not any(_refers(piece, other) for other in text)
-    ]
+    """The pieces without raised numbers and signs that refer to notes.
+
+    Those before the notes come down to their lines.
+    """
+    kept = []
+    for piece in pieces:
+        if piece.size <= SMALL_RAISED * size and REFERENCE.fullmatch(piece.text):
+            beside = [other for other in pieces if _is_raised(piece, other)]
+            if any(-0.5 * o.size < piece.left - o.right < 0.3 * o.size for o in beside):
+                continue
+            after = (o for o in beside if -0.3 * o.size < o.left - piece.right < o.size)
+            kept.append(replace(piece, base=next((o.base for o in after), piece.base)))
+        else:
+            kept.append(piece)
+    return kept
 
 
-def _refers(piece: Piece, other: Piece) -> bool:
-    """True if a small piece is raised above the line of another one that it touches."""
+def _is_raised(piece: Piece, other: Piece) -> bool:
+    """True if a small piece stands higher than a larger one, and still beside it."""
     raised = 0.15 * other.size < piece.base - other.base < 0.9 * other.size
-    return raised and -0.5 * other.size < piece.left - other.right < 0.3 * other.size
+    return raised and piece.size < other.size
 
 
 def _with_drop_caps(pieces: Sequence[Piece], size: float) -> list[Piece]:

@@ -208,33 +208,34 @@ def _turned(rect: Any, x: float, y: float, turn: int) -> tuple[float, float, flo
 def _runs(characters: list[_Character | None], turn: int) -> Iterator[list[_Character]]:
     """Characters that follow each other on one line, without a gap as between columns."""
     run: list[_Character] = []
+    letter: _Character | None = None  # the last of the run
     for character in characters:
         if character is None or character.turn != turn:
             if run and character is None:
                 yield run
                 run = []
             continue
-        if run and not _follows(run[-1], character):
+        if character.text.isspace():
+            if run:
+                run.append(character)
+            continue
+        if run and not _follows(run[-1], letter, character):
             yield run
             run = []
-        if character.text.isspace() and not run:
-            continue
         run.append(character)
+        letter = character
     if run:
         yield run
 
 
-def _follows(before: _Character, after: _Character) -> bool:
-    size = max(before.size, after.size)
-    if after.text.isspace():
-        return True
-    if before.text.isspace():
-        gap = after.left - before.left
-    else:
-        gap = after.left - before.right
+def _follows(before: _Character, letter: _Character | None, after: _Character) -> bool:
+    """True if a letter goes on with a run, whose last character and last letter are given."""
+    letter = letter or before
+    size = max(letter.size, after.size)
     # A space that is written may be wide or narrow; where the next letter stands is what counts.
+    gap = after.left - (before.left if before.text.isspace() else before.right)
     near = -0.6 * size <= gap <= WIDEST_GAP * size
-    return near and abs(after.base - before.base) <= 0.45 * size
+    return near and abs(after.base - letter.base) <= 0.45 * size
 
 
 def _piece(run: list[_Character]) -> Piece | None:

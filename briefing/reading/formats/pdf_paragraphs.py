@@ -27,9 +27,15 @@ WIDER = 1.32
 """Times the usual distance of lines: what is farther apart is parted."""
 LEAST_INDENTED = 0.03
 """Share of the lines that are indented where each paragraph begins so."""
+RARE = 0.1
+"""Share of the letters of a document."""
 CLEARLY_SHORT = 0.75
 """Share of the width of a column."""
 LEAST_TABLE_ROWS = 3
+NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]+|\([\da-z]\)|\[\d+\])\s*\S")
+"""The beginning of a note."""
+LEAST_ABOVE_NOTES, MOST_UNMARKED = 2, 6
+"""Lines of text in a column above notes, and lines of notes that do not begin as notes do."""
 
 
 @dataclass(slots=True)
@@ -86,11 +92,13 @@ class Style:
         size: Of the type of its text.
         pitch: The distance of its lines, by the size of their type.
         indents: True if its paragraphs begin with an indented line.
+        rare: Sizes in which little is set.
     """
 
     size: float
     pitch: dict[float, float]
     indents: bool
+    rare: frozenset[float]
 
     def pitch_of(self, size: float) -> float:
         """The usual distance between two lines of a size."""
@@ -125,6 +133,7 @@ def style_of(columns: Sequence[Column]) -> Style:
         size=body,
         pitch={size: _usual_pitch(count) for size, count in distances.items()},
         indents=indented >= 2 and indented > LEAST_INDENTED * lines,
+        rare=frozenset(size for size, count in letters.items() if count < RARE * letters.total()),
     )
 
 
@@ -191,12 +200,16 @@ def _without_notes(
         end = len(lines)
         while end and lines[end - 1].size <= SMALL * style.size:
             end -= 1
-        below_all = end == 0 and lines[0].base < lowest.get(column.page, 0)
-        if column.aside or end == len(lines) or not (end > LEAST_TABLE_ROWS or below_all):
+        small = lines[end:]
+        is_below = end >= LEAST_ABOVE_NOTES or (
+            end == 0 and lines[0].base < lowest.get(column.page, 0)
+        )
+        looks_so = len(small) <= MOST_UNMARKED or NOTE.match(small[0].text)
+        if column.aside or not small or not is_below or not looks_so:
             yield column, ()
         else:
             kept = Column(lines[:end], column.left, column.right, column.page)
-            yield kept, lines[end:]
+            yield kept, small
 
 
 def _table_lines(lines: Sequence[Piece]) -> frozenset[Piece]:
@@ -259,7 +272,7 @@ def _is_apart(part: Sequence[Piece], line: Piece, column: Column, style: Style) 
         above.base - line.base > 1.08 * style.pitch_of(line.size)
         or ENDS.fullmatch(above.text) is not None
         or _is_set_off(part, line, column, style)
-        or column.right - above.right > 0.2 * (column.right - column.left)
+        or (_would_have_fit(above, line, column) and not line.text[0].islower())
     )
 
 
@@ -277,15 +290,19 @@ def _is_set_off(part: Sequence[Piece], line: Piece, column: Column, style: Style
 
 
 def _ends_short(above: Piece, line: Piece, column: Column) -> bool:
-    """True if the first word of a line would have stood in the line above, had it gone on."""
-    word = line.text.split(maxsplit=1)[0]
-    wide = (line.right - line.left) * len(word) / len(line.text) + 0.9 * line.size
-    if column.right - above.right <= wide:
+    """True if the line above ends a paragraph: the next word would have stood there as well."""
+    if not _would_have_fit(above, line, column):
         return False
     if ENDS.fullmatch(above.text):
         return True
     width = column.right - column.left
     return not line.text[0].islower() and above.right - column.left < CLEARLY_SHORT * width
+
+
+def _would_have_fit(above: Piece, line: Piece, column: Column) -> bool:
+    word = line.text.split(maxsplit=1)[0]
+    wide = (line.right - line.left) * len(word) / len(line.text) + 0.9 * line.size
+    return column.right - above.right > wide
 
 
 def _goes_on(last: Block, block: Block, style: Style, *, is_next: bool) -> bool:
