@@ -48,6 +48,8 @@ LONGEST_LINK = 16
 """Words of a line that leads elsewhere and is not of the text."""
 MANY_LINKS, MOST_OF_ARTICLE = 4, 0.7
 """Links below each other that end an article, of whose words such a share stands above them."""
+LONGEST_OVER_LINKS = 6
+"""Words of a heading of links."""
 PICTURE_NAME = re.compile(r"(?:\S+\.(?:jpe?g|png|gif|webp|svg)\s*)+", re.I)
 LEAST_OF_TEXT = 20
 """Letters of a whole document with text."""
@@ -106,6 +108,7 @@ def _document(source: Any) -> Document:
         blocks=blocks,
         title=head.title or None,
         authors=head.authors,
+        outlet=head.outlet or None,
         published=head.published,
         language=said if said and code_of(said) == language else None,
         address=address,
@@ -224,7 +227,9 @@ def _links_from(parts: Sequence[Part]) -> int:
         elif len(part.text.split()) > 3:
             linked = 0
         if linked >= MANY_LINKS and passed >= MOST_OF_ARTICLE * sum(long):
-            return index - linked + 1
+            start = index - linked + 1
+            above = parts[start - 1].text
+            return start - (len(above.split()) <= LONGEST_OVER_LINKS and not ENDS.fullmatch(above))
     return len(parts)
 
 

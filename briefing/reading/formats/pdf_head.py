@@ -12,8 +12,8 @@ from briefing.reading.masthead import NAME, authors_of, is_date_line, published_
 from briefing.tables import rows
 from briefing.text.day_order import day_comes_first
 
-LONGEST_TITLE, LONGEST_LINE = 40, 14
-"""Words of a title, and of a line beside it."""
+LONGEST_TITLE, LONGEST_LINE, LONGEST_NAMES = 40, 14, 12
+"""Words of a title, of a line beside it, and of a line of names."""
 LEAST_OF_PARAGRAPH = 20
 """Words from which on a block is a paragraph of the text, whatever its type."""
 MOST_NAMEPLATE_WORDS, LEAST_TITLE_WORDS, NAMEPLATE = 3, 4, 1.3
@@ -50,6 +50,7 @@ class Head:
         masthead: The blocks that say who and when.
         authors: Names.
         published: YYYY-MM-DD or None.
+        outlet: What the properties add to the title: the name of the site, or "".
         origins: Where these stood.
     """
 
@@ -58,6 +59,7 @@ class Head:
     masthead: tuple[Block, ...]
     authors: tuple[str, ...]
     published: str | None
+    outlet: str
     origins: tuple[Origin, ...]
 
 
@@ -110,6 +112,10 @@ def head_of(
     found = _title_blocks(blocks, style, title, printed=printed)
     shown = " ".join(block.text for block in found)
     origins: list[Origin] = []
+    outlet = _added(title, shown)
+    if outlet:
+        origins.append(Origin("outlet", "title of the PDF properties"))
+        title = ""
     if shown:
         differs = title if title and _letters(title) != _letters(shown) else None
         origins.append(Origin("title", "largest type at the top", differs))
@@ -120,9 +126,9 @@ def head_of(
     texts = [block.text for block in masthead]
     said = [block for block in masthead if _says_who_or_when(block.text, language)]
     written = next(filter(None, (authors_of(text, language) for text in texts)), ())
-    if not written and (named := _bare_name(masthead, language, typeset_by_tex)):
-        written = (_name(named),)
-        said.append(named)
+    if not written:
+        written, named = _bare_names(masthead, language, typeset_by_tex)
+        said += named
     if written:
         differs = ", ".join(authors) if authors and set(authors) != set(written) else None
         origins.append(Origin("authors", "byline", differs))
@@ -144,6 +150,7 @@ def head_of(
         masthead=tuple(block for block in masthead if block in said),
         authors=written or authors,
         published=published,
+        outlet=outlet,
         origins=tuple(origins),
     )
 
@@ -223,6 +230,12 @@ def _that_say(
     return ()
 
 
+def _added(title: str, shown: str) -> str:
+    """What the properties add to the headline after a bar or a dash: the name of the site."""
+    match = re.fullmatch(r"(.+?)\s+[|–—·-]\s+([^|]{2,40})", title)
+    return match[2] if match and shown and _letters(match[1]) == _letters(shown) else ""
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
@@ -231,10 +244,11 @@ def _masthead(blocks: Sequence[Block], style: Style) -> list[Block]:
     """The short blocks between the title and the text."""
     found = []
     for block in blocks[:MOST_MASTHEAD]:
-        words = len(block.text.split())
-        if words >= LEAST_OF_PARAGRAPH or block.size >= 1.3 * style.size:
+        is_large = block.size >= LARGE * style.size
+        if len(block.text.split()) >= LEAST_OF_PARAGRAPH and not is_large:
             break
-        found.append(block)
+        if not is_large or len(block.text.split()) <= LONGEST_NAMES:  # a standfirst says neither
+            found.append(block)
     return found
 
 
@@ -242,23 +256,33 @@ def _says_who_or_when(text: str, language: str) -> bool:
     return bool(authors_of(text, language)) or is_date_line(text, language)
 
 
-def _bare_name(masthead: Sequence[Block], language: str, typeset_by_tex: bool) -> Block | None:
-    """The block that is a name and nothing else, beside a date or of a known first name."""
+def _bare_names(
+    masthead: Sequence[Block], language: str, typeset_by_tex: bool
+) -> tuple[tuple[str, ...], Sequence[Block]]:
+    """The names in a block that holds names and nothing else, and the block.
+
+    One of them begins with a known first name, or it is set as papers are: in the middle, above
+    the date.
+    """
     known = {name for _, names in rows("given_names", "en") for name in names.lower().split()}
     for index, block in enumerate(masthead[:4]):
-        if not re.fullmatch(NAME, _name(block)) or len(block.text.split()) > 4:
+        parts = re.split(r"\s*[*†‡§\d]*\s*(?:,|;|·|&|\band\b)\s*", block.text)
+        names = tuple(name for part in parts if (name := part.rstrip("*†‡§0123456789, ")))
+        if not names or not all(
+            re.fullmatch(NAME, name) and len(name.split()) <= 4 for name in names
+        ):
             continue
-        beside = masthead[index + 1 : index + 2]
-        has_date = any(is_date_line(other.text, language) for other in beside)
-        first = block.text.split()[0].lower()
-        if first in known or (typeset_by_tex and has_date):
-            return block
-    return None
+        is_known = any(name.split()[0].lower() in known for name in names)
+        has_date = any(is_date_line(b.text, language) for b in masthead[index + 1 : index + 2])
+        if is_known or (has_date and (typeset_by_tex or _is_centered(block))):
+            return names, (block,)
+    return (), ()
 
 
-def _name(block: Block) -> str:
-    """The text of a block without signs that refer to notes."""
-    return block.text.rstrip("*†‡§0123456789, ")
+def _is_centered(block: Block) -> bool:
+    line, column = block.lines[0], block.column
+    before, after = line.left - column.left, column.right - line.right
+    return min(before, after) > line.size and abs(before - after) < 2 * line.size
 
 
 def _dates_in(margins: Iterable[str], language: str) -> list[str]:

@@ -39,6 +39,8 @@ WIDEST_GAP = 1.6
 """Ems between two words of one piece, at most: justified lines have wide spaces."""
 SPACE = 0.16
 """Ems from which on a gap between two letters is a space, where none is written."""
+BULLET_WIDTH = 1.5
+"""Ems of a bullet with the space after it."""
 SMALL_RAISED = 0.8
 """A digit of at most this share of the type before it, set higher, refers to a note."""
 MOST_CHARACTERS = 60_000
@@ -302,4 +304,5 @@ def _is_linked(piece: Piece, links: tuple[Box, ...]) -> bool:
         for left, bottom, right, top in links
         if bottom <= middle <= top
     )
-    return covered >= 0.85 * (piece.right - piece.left)
+    bullet = BULLET_WIDTH * piece.size * (piece.text[:1] in "•◦▪■-–*")
+    return covered >= 0.85 * (piece.right - piece.left - bullet)

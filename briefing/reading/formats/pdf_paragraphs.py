@@ -32,7 +32,7 @@ RARE = 0.1
 CLEARLY_SHORT = 0.75
 """Share of the width of a column."""
 LEAST_TABLE_ROWS = 3
-NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]+|\([\da-z]\)|\[\d+\])\s*\S")
+NOTE = re.compile(r"(?:\d{1,3}(?!\d)|[*†‡§¶]+|\([\da-z]\)|\[\d+\])\s*\S")
 """The beginning of a note."""
 LEAST_ABOVE_NOTES, MOST_UNMARKED = 2, 6
 """Lines of text in a column above notes, and lines of notes that do not begin as notes do."""
@@ -155,7 +155,7 @@ def blocks_of(columns: Sequence[Column], style: Style) -> list[Block]:
     notes: list[Block] = []
     last: Block | None = None  # the last block of the running text
     for column, small in _without_notes(columns, style):
-        notes += [Block(lines, column, column.page, note=True) for lines in _parted(small, column, style)]
+        notes += [Block(lines, column, column.page, note=True) for lines in _notes(small)]
         tables = _table_lines(column.lines)
         first = True
         for lines in _parted(column.lines, column, style, tables):
@@ -190,19 +190,23 @@ def _without_notes(
     columns: Sequence[Column], style: Style
 ) -> Iterator[tuple[Column, Sequence[Piece]]]:
     """Each column without the notes at its foot, and their lines."""
-    lowest: dict[int, float] = {}
+    text: dict[int, list[Piece]] = {}
     for column in columns:
-        for line in column.lines:
-            if line.size > SMALL * style.size and not column.aside:
-                lowest[column.page] = min(line.base, lowest.get(column.page, line.base))
+        if not column.aside:
+            text.setdefault(column.page, []).extend(
+                line for line in column.lines if line.size > SMALL * style.size
+            )
     for column in columns:
         lines = column.lines
         end = len(lines)
         while end and lines[end - 1].size <= SMALL * style.size:
             end -= 1
         small = lines[end:]
-        is_below = end >= LEAST_ABOVE_NOTES or (
-            end == 0 and lines[0].base < lowest.get(column.page, 0)
+        of_page = text.get(column.page, [])
+        is_below = len(of_page) >= LEAST_ABOVE_NOTES and not any(
+            line.base < small[0].base and line.right > column.left and line.left < column.right
+            for line in of_page
+            if small
         )
         looks_so = len(small) <= MOST_UNMARKED or NOTE.match(small[0].text)
         if column.aside or not small or not is_below or not looks_so:
@@ -210,6 +214,18 @@ def _without_notes(
         else:
             kept = Column(lines[:end], column.left, column.right, column.page)
             yield kept, small
+
+
+def _notes(lines: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The lines of notes, each note by itself."""
+    note: list[Piece] = []
+    for line in lines:
+        if note and NOTE.match(line.text) and NOTE.match(note[0].text):
+            yield note
+            note = []
+        note.append(line)
+    if note:
+        yield note
 
 
 def _table_lines(lines: Sequence[Piece]) -> frozenset[Piece]:
