@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from briefing.tables import word_list
 
@@ -32,8 +34,16 @@ class Hyphenation:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._words = _words_of(lines)
-        ends = sum(line.endswith(tuple(HYPHENS)) for line in lines)
-        self._cuts_words = ends > LEAST_CUT * len(lines)
+        cut = [
+            (first[0].casefold().rsplit("-", 1)[-1], second[0].casefold())
+            for line, below in pairwise(lines)
+            if line.endswith(tuple(HYPHENS))
+            and (first := LAST_PART.search(line[:-1]))
+            and (second := FIRST_PART.match(below))
+        ]
+        whole = sum(before + after in self._words for before, after in cut)
+        parts = sum(before in self._words and after in self._words for before, after in cut)
+        self._cuts_words = len(cut) > LEAST_CUT * len(lines) or whole > parts
 
     def joined(self, before: str, after: str) -> str:
         """Two lines as one, with a word that was cut made whole.
@@ -43,6 +53,8 @@ class Hyphenation:
         the document, where it begins as many do ("long-term"), and where the document cuts no
         words.
         """
+        if _is_without_spaces(before[-1:]) and _is_without_spaces(after[:1]):
+            return before + after
         if OPEN_END.search(before) and after[:1].isalnum():
             return before + after
         if not before.endswith(tuple(HYPHENS)) or len(before) < 2 or before[-2].isspace():
@@ -75,6 +87,11 @@ class Hyphenation:
             return after not in word_list("compounds", "ending")
         is_pair = last in words and after in words and len(last) > 2 and len(after) > 2
         return is_pair or not self._cuts_words
+
+
+def _is_without_spaces(letter: str) -> bool:
+    """True for a letter of a script that puts no spaces between words."""
+    return letter != "" and unicodedata.east_asian_width(letter) in "WF"
 
 
 def _words_of(lines: Iterable[str]) -> frozenset[str]:

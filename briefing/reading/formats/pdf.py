@@ -18,7 +18,12 @@ from briefing.model import Origin
 from briefing.reading.document import Block, Document, SourceKind
 from briefing.reading.formats.pdf_columns import columns_of
 from briefing.reading.formats.pdf_head import Head, head_of, sensible_authors, sensible_title
-from briefing.reading.formats.pdf_lines import Box, Page, pieces_of
+from briefing.reading.formats.pdf_lines import (
+    Box,
+    Page,
+    in_reading_direction,
+    pieces_of,
+)
 from briefing.reading.formats.pdf_margins import Margins, without_margins
 from briefing.reading.formats.pdf_paragraphs import (
     BULLET,
@@ -85,7 +90,7 @@ def _document(source: Any) -> Document:
     if letters < LEAST_OF_TEXT:
         raise FormatError(PICTURES)
     given = {name: source.get_metadata_value(name) for name in PROPERTIES}
-    margins = without_margins(known)
+    margins = without_margins(in_reading_direction(known))
     columns = [
         column
         for number, page in enumerate(margins.pages)
@@ -159,7 +164,9 @@ def _links(page: Any) -> Iterator[Box]:
         if not pdfium.FPDFLink_Enumerate(page.raw, position, link):
             return
         if pdfium.FPDFLink_GetAnnotRect(link, rect):
-            yield rect.left, rect.bottom, rect.right, rect.top
+            left, right = sorted((rect.left, rect.right))
+            bottom, top = sorted((rect.bottom, rect.top))
+            yield left, bottom, right, top
 
 
 def _pictures(page: Any) -> Iterator[Box]:
@@ -249,7 +256,8 @@ def _kind(part: Part, style: Style, margins: Margins, *, is_above: bool) -> Sour
     if part.is_item:
         return "list_item"
     if margins.printed and (
-        PICTURE_NAME.fullmatch(part.text) or (words <= 3 and not part.bold and not ENDS.fullmatch(part.text))
+        PICTURE_NAME.fullmatch(part.text)
+        or (words <= 3 and not part.bold and not ENDS.fullmatch(part.text))
     ):
         return "furniture"
     stands_out = part.size > LARGE * style.size or (part.bold and not ENDS.fullmatch(part.text))

@@ -50,6 +50,11 @@ class Column:
     page: int
     aside: bool = False
 
+    def right_of(self, line: Piece) -> float:
+        """Where the longest line of the type of a line ends, if there are several."""
+        rights = [p.right for p in self.lines if abs(p.size - line.size) < 0.06 * line.size]
+        return max(rights) if len(rights) >= LEAST_LINES else self.right
+
 
 Free = list[tuple[float, float]]
 """Stretches of a row in which nothing stands."""
@@ -116,7 +121,9 @@ def _parts(
         )
         if plain:
             yield plain, False
-        around = [piece for row in (*rows[index - 1 : index], *rows[end : end + 1]) for piece in row]
+        around = [
+            piece for row in (*rows[index - 1 : index], *rows[end : end + 1]) for piece in row
+        ]
         box = _box(sides, around, middle, size)
         if box is not None:
             boxes.append(sides[box])
@@ -175,9 +182,7 @@ def _are_far(above: Sequence[Piece], below: Sequence[Piece], size: float) -> boo
     return min(p.bottom for p in above) - max(p.top for p in below) > FAR * size
 
 
-def _gutter(
-    free: Free, rows: Sequence[Sequence[Piece]], size: float
-) -> tuple[float, float] | None:
+def _gutter(free: Free, rows: Sequence[Sequence[Piece]], size: float) -> tuple[float, float] | None:
     """The first stretch with a column on each of its sides."""
     band = [piece for row in rows for piece in row]
     for gap in free:
@@ -214,9 +219,7 @@ def _free_in(row: Sequence[Piece], left: float, right: float) -> Free:
 
 
 def _common(first: Free, second: Free) -> Free:
-    return [
-        (max(a, c), min(b, d)) for a, b in first for c, d in second if min(b, d) > max(a, c)
-    ]
+    return [(max(a, c), min(b, d)) for a, b in first for c, d in second if min(b, d) > max(a, c)]
 
 
 def _clusters(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -16,8 +16,9 @@ LONGEST_TITLE, LONGEST_LINE, LONGEST_NAMES = 40, 14, 12
 """Words of a title, of a line beside it, and of a line of names."""
 LEAST_OF_PARAGRAPH = 20
 """Words from which on a block is a paragraph of the text, whatever its type."""
-MOST_NAMEPLATE_WORDS, LEAST_TITLE_WORDS, NAMEPLATE = 3, 4, 1.3
-"""Words of a paper's name above a headline that is smaller, and still so much larger than text."""
+MOST_NAMEPLATE_WORDS, LEAST_TITLE_WORDS, LEAST_BELOW_NAMEPLATE = 4, 4, 0.5
+"""Words of a paper's name, words of a headline below it, and its share of the size of the name."""
+ISSUE = re.compile(r"\b(?:No|Vol|Nr|N°|Issue|Edition)\b\.?\s*\d", re.I)
 PAGES_OF_TITLE = 3
 """Pages from the first on which a title that the properties give is looked for."""
 MOST_PAGES = 20
@@ -25,7 +26,9 @@ MOST_PAGES = 20
 MOST_MASTHEAD = 6
 """Blocks after the title that may say who and when."""
 
-FILE_NAME = re.compile(r"\S+\.(?:docx?|odt|pdf|rtf|indd|qxd|qxp|pages|tex|dvi|html?|txt|pptx?|p65|pmd)", re.I)
+FILE_NAME = re.compile(
+    r"\S+\.(?:docx?|odt|pdf|rtf|indd|qxd|qxp|pages|tex|dvi|html?|txt|pptx?|p65|pmd)", re.I
+)
 NO_TITLE = re.compile(
     r"\s*|(?:untitled|document|dokument|title|slide|print|layout|page|about:blank|unbenannt"
     r"|unnamed|no title|full page photo|scan(?:ned)?)\W*\d*|[\W\d_]+|https?://\S+|.*[\\/]\S+\.\w{2,5}"
@@ -74,14 +77,18 @@ def sensible_title(given: str, program: str) -> str:
     unwrapped = re.sub(r"^Microsoft (?:Word|PowerPoint) - ", "", title)
     if FILE_NAME.fullmatch(unwrapped) or unwrapped != title or NO_TITLE.fullmatch(title):
         return ""
-    if title.casefold() in program.casefold() or re.search(r"\.(?:docx?|indd|pdf|qxd)$", title, re.I):
+    if title.casefold() in program.casefold() or re.search(
+        r"\.(?:docx?|indd|pdf|qxd)$", title, re.I
+    ):
         return ""
     return title
 
 
 def sensible_authors(given: str) -> tuple[str, ...]:
     """The names that the author of the properties gives, if these are names of people."""
-    parts = [part.strip() for part in re.split(r"\s*[;/&]\s*|,\s+|\s+and\s+", given) if part.strip()]
+    parts = [
+        part.strip() for part in re.split(r"\s*[;/&]\s*|,\s+|\s+and\s+", given) if part.strip()
+    ]
     named = parts and all(re.fullmatch(NAME, part) and not PROGRAM.search(part) for part in parts)
     return tuple(parts) if named and len(parts) <= 6 else ()
 
@@ -174,21 +181,30 @@ def _title_blocks(
     ]
     if large:
         best = max(large, key=lambda block: round(block.size, 0))
-        return (_below_nameplate(best, large, page, style),)
+        return (_below_nameplate(best, large, page),)
     return _bold_title(page)
 
 
-def _below_nameplate(best: Block, large: Sequence[Block], page: Sequence[Block], style: Style) -> Block:
-    """The headline, where the largest type is the name of the paper or of a section."""
+def _below_nameplate(best: Block, large: Sequence[Block], page: Sequence[Block]) -> Block:
+    """The headline, where the largest type is the name of the paper, with the day or a number."""
     if len(best.text.split()) > MOST_NAMEPLATE_WORDS:
         return best
-    after = page[page.index(best) + 1 :]
-    for block in after:
-        if block in large and block.size >= NAMEPLATE * style.size:
+    index = page.index(best)
+    dated = any(_is_issue(block.text) for block in page[:index])
+    for block in page[index + 1 :]:
+        if dated and block in large and block.size >= LEAST_BELOW_NAMEPLATE * best.size:
             return block if len(block.text.split()) >= LEAST_TITLE_WORDS else best
         if len(block.text.split()) >= LEAST_OF_PARAGRAPH:
             break
+        dated = dated or _is_issue(block.text)
     return best
+
+
+def _is_issue(text: str) -> bool:
+    """True for a line with the day or the number of an issue."""
+    if len(text.split()) > LONGEST_LINE:
+        return False
+    return published_in([text]) is not None or ISSUE.search(text) is not None
 
 
 def _bold_title(page: Sequence[Block]) -> tuple[Block, ...]:
@@ -203,9 +219,7 @@ def _bold_title(page: Sequence[Block]) -> tuple[Block, ...]:
     return ()
 
 
-def _that_say(
-    blocks: Sequence[Block], title: str, style: Style, within: int
-) -> tuple[Block, ...]:
+def _that_say(blocks: Sequence[Block], title: str, style: Style, within: int) -> tuple[Block, ...]:
     """The blocks that say the title that the properties give, which may add to it."""
     wanted = _letters(title)
     early = [block for block in blocks if block.page < blocks[0].page + within]

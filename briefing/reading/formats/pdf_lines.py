@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -113,6 +114,31 @@ class _Character:
     turn: int
 
 
+def in_reading_direction(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages, seen in a mirror if most of their lines run from right to left."""
+    texts = [piece.text for page in pages for piece in page.pieces]
+    if 2 * sum(map(_is_from_right, texts)) <= len(texts):
+        return tuple(pages)
+    return tuple(map(_mirrored, pages))
+
+
+def _is_from_right(text: str) -> bool:
+    letters = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
+    return 2 * sum(kind in ("R", "AL") for kind in letters) > len(letters)
+
+
+def _mirrored(page: Page) -> Page:
+    width = page.width
+    return replace(
+        page,
+        pieces=tuple(
+            replace(piece, left=width - piece.right, right=width - piece.left)
+            for piece in page.pieces
+        ),
+        pictures=tuple((width - r, b, width - left, t) for left, b, r, t in page.pictures),
+    )
+
+
 def pieces_of(text_page: Any, box: Box, links: tuple[Box, ...]) -> tuple[Piece, ...]:
     """The pieces of lines on a page, each once, without text that stands at right angles to most.
 
@@ -164,7 +190,9 @@ def _characters(text_page: Any) -> Iterator[_Character | None]:
             waiting = text
             continue
         if 0xDC00 <= code < 0xE000:
-            text = (waiting + text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+            text = (
+                (waiting + text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+            )
         waiting = ""
         if not pdfium.FPDFText_GetLooseCharBox(text_page, index, rect):
             continue
@@ -233,11 +261,21 @@ def _runs(characters: list[_Character | None], turn: int) -> Iterator[list[_Char
 def _follows(before: _Character, letter: _Character | None, after: _Character) -> bool:
     """True if a letter goes on with a run, whose last character and last letter are given."""
     letter = letter or before
+    if _runs_left(letter, after):
+        return abs(after.base - letter.base) <= 0.45 * letter.size
     size = max(letter.size, after.size)
     # A space that is written may be wide or narrow; where the next letter stands is what counts.
     gap = after.left - (before.left if before.text.isspace() else before.right)
-    near = -0.6 * size <= gap <= WIDEST_GAP * size
+    near = -0.6 * size <= gap <= WIDEST_GAP * size or after.left == letter.left  # of a ligature
     return near and abs(after.base - letter.base) <= 0.45 * size
+
+
+def _runs_left(letter: _Character, after: _Character) -> bool:
+    """True for letters of Arabic or Hebrew, which follow each other from right to left."""
+    is_left = -0.3 * after.size <= letter.left - after.right <= WIDEST_GAP * after.size
+    return is_left and any(
+        unicodedata.bidirectional(one.text[0]) in ("R", "AL") for one in (letter, after)
+    )
 
 
 def _piece(run: list[_Character]) -> Piece | None:
@@ -271,9 +309,10 @@ def _piece(run: list[_Character]) -> Piece | None:
 def _spaced(run: list[_Character], size: float) -> str:
     parts: list[str] = []
     for before, after in pairwise([run[0], *run]):
-        if before is not after and not before.text.isspace() and not after.text.isspace():
-            if after.left - before.right > SPACE * max(size, 1) and after.left > before.left:
-                parts.append(" ")
+        is_within = before is not after and not before.text.isspace() and not after.text.isspace()
+        gap = max(after.left - before.right, before.left - after.right)
+        if is_within and gap > SPACE * size:
+            parts.append(" ")
         parts.append(" " if after.text.isspace() else after.text)
     text = " ".join("".join(parts).split())
     return _closed_up(run) if _is_letter_spaced(text) else text

@@ -65,7 +65,9 @@ def without_margins(pages: Sequence[Page]) -> Margins:
         of_page |= {
             piece
             for piece in outer[index]
-            if any(abs(piece.base - known.base) < 2 and known.size >= piece.size for known in of_page)
+            if any(
+                abs(piece.base - known.base) < 2 and known.size >= piece.size for known in of_page
+            )
             and _is_outermost(piece, page)
         }
         for piece in sorted(of_page, key=lambda piece: -piece.base):

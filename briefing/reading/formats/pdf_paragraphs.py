@@ -119,7 +119,9 @@ def style_of(columns: Sequence[Column]) -> Style:
                 distances.setdefault(round(line.size, 1), Counter())[distance] += 1
     body = letters.most_common(1)[0][0] if letters else 10.0
     for column in columns:
-        for above, line, below in zip(column.lines, column.lines[1:], column.lines[2:], strict=False):
+        for above, line, below in zip(
+            column.lines, column.lines[1:], column.lines[2:], strict=False
+        ):
             if abs(line.size - body) > SAME * body + 0.25:
                 continue
             lines += 1
@@ -159,11 +161,12 @@ def blocks_of(columns: Sequence[Column], style: Style) -> list[Block]:
         tables = _table_lines(column.lines)
         first = True
         for lines in _parted(column.lines, column, style, tables):
-            block = Block(
-                lines, column, column.page, aside=column.aside, row=lines[0] in tables
-            )
+            block = Block(lines, column, column.page, aside=column.aside, row=lines[0] in tables)
             goes_on = (
-                last is not None and first and not column.aside and not block.row
+                last is not None
+                and first
+                and not column.aside
+                and not block.row
                 and _goes_on(last, block, style, is_next=blocks[-1] is last or blocks[-1].aside)
             )
             first = False
@@ -248,9 +251,7 @@ def _parted(
     """The lines of a column as paragraphs."""
     part: list[Piece] = []
     for line in lines:
-        if part and (
-            line in tables or part[-1] in tables or _begins(part, line, column, style)
-        ):
+        if part and (line in tables or part[-1] in tables or _begins(part, line, column, style)):
             yield part
             part = []
         part.append(line)
@@ -276,7 +277,7 @@ def _begins(part: Sequence[Piece], line: Piece, column: Column, style: Style) ->
         return False
     if above.bold and line.bold:
         return False
-    return _is_set_off(part, line, column, style) or _ends_short(above, line, column)
+    return _is_set_off(part, line, column, style) or _ends_short(part, line, column)
 
 
 def _is_apart(part: Sequence[Piece], line: Piece, column: Column, style: Style) -> bool:
@@ -305,20 +306,23 @@ def _is_set_off(part: Sequence[Piece], line: Piece, column: Column, style: Style
     return len(part) > 1 and above.left - line.left > em
 
 
-def _ends_short(above: Piece, line: Piece, column: Column) -> bool:
+def _ends_short(part: Sequence[Piece], line: Piece, column: Column) -> bool:
     """True if the line above ends a paragraph: the next word would have stood there as well."""
+    above = part[-1]
     if not _would_have_fit(above, line, column):
         return False
     if ENDS.fullmatch(above.text):
         return True
-    width = column.right - column.left
-    return not line.text[0].islower() and above.right - column.left < CLEARLY_SHORT * width
+    if len(part) > 1 or line.text[0].islower() or re.search(r"[.!?] +[^\W\d_a-z]", above.text):
+        return False
+    width = column.right_of(above) - column.left
+    return above.right - column.left < CLEARLY_SHORT * width
 
 
 def _would_have_fit(above: Piece, line: Piece, column: Column) -> bool:
     word = line.text.split(maxsplit=1)[0]
     wide = (line.right - line.left) * len(word) / len(line.text) + 0.9 * line.size
-    return column.right - above.right > wide
+    return column.right_of(above) - above.right > wide
 
 
 def _goes_on(last: Block, block: Block, style: Style, *, is_next: bool) -> bool:
@@ -339,7 +343,8 @@ def _goes_on(last: Block, block: Block, style: Style, *, is_next: bool) -> bool:
         return False
     if len(block.lines) == 1 and len(line.text.split()) < 8 and not ENDS.fullmatch(line.text):
         return False
-    is_full = last.column.right - above.right < 0.15 * (last.column.right - last.column.left)
+    right = last.column.right_of(above)
+    is_full = right - above.right < 0.15 * (right - last.column.left)
     if ENDS.fullmatch(above.text):
         return style.indents and is_full
     return is_full and len(above.text.split()) > 2

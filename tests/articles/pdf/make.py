@@ -70,7 +70,7 @@ def newspaper() -> str:
     picture = (
         "<figure><img style='width: 100%; height: 22mm' src=\"data:image/png;base64,"
         "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR4nGP4z8DA8P//fwYGBgYAHgAE/VGGNhQAAAAASUVORK5CYII="
-        "\"><figcaption>The northern breakwater at low tide, seen from the ferry.</figcaption></figure>"
+        '"><figcaption>The northern breakwater at low tide, seen from the ferry.</figcaption></figure>'
     )
     body = (
         "<div class=plate>The Vestmark Tide</div>"
@@ -182,7 +182,12 @@ def release() -> str:
     )
     rows = "".join(
         f"<tr><td>{year}</td><td>{boats} boats</td><td>{catch} tons landed</td></tr>"
-        for year, boats, catch in ((2029, 41, 918), (2030, 38, 877), (2031, 36, 902), (2032, 35, 911))
+        for year, boats, catch in (
+            (2029, 41, 918),
+            (2030, 38, 877),
+            (2031, 36, 902),
+            (2032, 35, 911),
+        )
     )
     body = (
         "<p class=label>PRESS RELEASE</p>"
