@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import Any, Final
+from typing import Final
 
 import pypdfium2 as pdf
 import pypdfium2.raw as pdfium
@@ -17,34 +16,19 @@ from briefing.languages.registry import code_of
 from briefing.model import Origin
 from briefing.reading.document import Block, Document, SourceKind
 from briefing.reading.formats.pdf_columns import columns_of
-from briefing.reading.formats.pdf_head import Head, head_of, sensible_authors, sensible_title
-from briefing.reading.formats.pdf_lines import (
-    Box,
-    Page,
-    in_reading_direction,
-    pieces_of,
-)
+from briefing.reading.formats.pdf_head import Head, head_of, sensible_authors
+from briefing.reading.formats.pdf_lines import Page, in_reading_direction
 from briefing.reading.formats.pdf_margins import Margins, without_margins
-from briefing.reading.formats.pdf_paragraphs import (
-    BULLET,
-    ENDS,
-    LARGE,
-    SMALL,
-    Style,
-    blocks_of,
-    style_of,
-)
-from briefing.reading.formats.pdf_paragraphs import Block as Part
+from briefing.reading.formats.pdf_pages import language_in, page_of
+from briefing.reading.formats.pdf_paragraphs import ENDS, blocks_of
+from briefing.reading.formats.pdf_style import BULLET, LARGE, SMALL, Part, Style, style_of
+from briefing.reading.formats.pdf_title import sensible_title
 from briefing.reading.formats.plain import tidy
 
 LOCKED = "it is locked with a password; save it without one"
 DAMAGED = "it is a damaged PDF; get it again, or open it elsewhere and save it anew"
 PICTURES = "it holds pictures of pages and no text; run it through OCR (ocrmypdf) first"
 MOST_PAGES = 300
-MOST_OBJECTS = 5_000
-"""Of one page, among which pictures are looked for."""
-LEAST_PICTURE = 48
-"""Points: smaller pictures are signs and ornaments."""
 LONGEST_CAPTION, CAPTION_WITHIN = 60, 30
 """Words, and points below its picture."""
 LONGEST_HEADING = 16
@@ -80,9 +64,9 @@ def documents_of(data: bytes) -> tuple[Document, ...]:
             raise FormatError(DAMAGED) from error
 
 
-def _document(source: Any) -> Document:
+def _document(source: pdf.PdfDocument) -> Document:
     count = len(source)
-    pages = [_page(source, number) for number in range(min(count, MOST_PAGES))]
+    pages = [page_of(source, number) for number in range(min(count, MOST_PAGES))]
     known = [page for page in pages if page is not None]
     if not known:
         raise FormatError(DAMAGED)
@@ -102,7 +86,7 @@ def _document(source: Any) -> Document:
     language = language_of(text)
     head = _head(parts, style, margins, given, language)
     blocks, notes = _blocks(parts, head, style, margins)
-    said = _language(source)
+    said = language_in(source)
     address = margins.address
     origins = [*head.origins]
     if address:
@@ -137,60 +121,6 @@ def _head(
         language=language,
         typeset_by_tex=re.search(r"\b(?:pdf|xe|lua)?(?:la)?tex\b", programs, re.I) is not None,
     )
-
-
-def _page(source: Any, number: int) -> Page | None:
-    """A page with its text and its pictures, or None if it is damaged."""
-    try:
-        page = source[number]
-    except pdf.PdfiumError:
-        return None
-    try:
-        width, height = page.get_size()
-        box = page.get_bbox()
-        with closing(page.get_textpage()) as text_page:
-            pieces = pieces_of(text_page, box, tuple(_links(page)))
-        return Page(width, height, pieces, tuple(_pictures(page)))
-    except pdf.PdfiumError:
-        return None
-    finally:
-        page.close()
-
-
-def _links(page: Any) -> Iterator[Box]:
-    """Where the links of a page are."""
-    position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
-    for _ in range(MOST_OBJECTS):
-        if not pdfium.FPDFLink_Enumerate(page.raw, position, link):
-            return
-        if pdfium.FPDFLink_GetAnnotRect(link, rect):
-            left, right = sorted((rect.left, rect.right))
-            bottom, top = sorted((rect.bottom, rect.top))
-            yield left, bottom, right, top
-
-
-def _pictures(page: Any) -> Iterator[Box]:
-    """Where the larger pictures of a page are."""
-    left, bottom = ctypes.c_float(), ctypes.c_float()
-    right, top = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
-        item = pdfium.FPDFPage_GetObject(page.raw, index)
-        if not item or pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_IMAGE:
-            continue
-        if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            box = left.value, bottom.value, right.value, top.value
-            if min(box[2] - box[0], box[3] - box[1]) >= LEAST_PICTURE:
-                yield box
-
-
-def _language(source: Any) -> str:
-    """The language that the file states, or ""."""
-    size = pdfium.FPDFCatalog_GetLanguage(source.raw, None, 0)
-    if not 2 < size < 200:
-        return ""
-    buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    pdfium.FPDFCatalog_GetLanguage(source.raw, buffer, size)
-    return bytes(buffer)[: size - 2].decode("utf-16-le", "ignore")
 
 
 def _blocks(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from briefing.reading.formats.pdf_lines import SMALL_RAISED, Piece
+from briefing.reading.formats.pdf_lines import Piece
+from briefing.reading.formats.pdf_pieces import with_drop_caps, without_references
 
-REFERENCE = re.compile(r"\d{1,3}(?:,\d{1,3})*|[*†‡§]")
-"""To a note."""
 NARROWEST_GUTTER = 0.42
 """Ems."""
 LEAST_LINES = 3
@@ -24,8 +22,6 @@ OTHER_SIZE = 1.25
 """Times the size: beside a headline may stand something else."""
 DEEPEST = 6
 """Columns within columns."""
-DROP_CAP = 1.8
-"""Times the type of the text: the size of a large first letter, at least."""
 FAR = 2.0
 """Ems between rows that do not belong together."""
 MOST_ASIDE_LINES, MOST_OF_ASIDE = 14, 0.3
@@ -70,7 +66,7 @@ def columns_of(pieces: Sequence[Piece], page: int) -> tuple[Column, ...]:
     if not pieces:
         return ()
     size = _usual_size(pieces)
-    with_caps = _with_drop_caps(_without_references(pieces, size), size)
+    with_caps = with_drop_caps(without_references(pieces, size), size)
     return tuple(_column(part, page, aside) for part, aside in _parts(with_caps, size, 0) if part)
 
 
@@ -281,61 +277,3 @@ def _joined(row: Sequence[Piece]) -> Piece:
         linked=all(piece.linked for piece in row),
         cells=1 + sum(b.left - a.right > CELL_GAP * size for a, b in pairwise(row)),
     )
-
-
-def _without_references(pieces: Sequence[Piece], size: float) -> list[Piece]:
-    """The pieces without raised numbers and signs that refer to notes.
-
-    Those before the notes come down to their lines.
-    """
-    kept = []
-    for piece in pieces:
-        if piece.size <= SMALL_RAISED * size and REFERENCE.fullmatch(piece.text):
-            beside = [other for other in pieces if _is_raised(piece, other)]
-            if any(-0.5 * o.size < piece.left - o.right < 0.3 * o.size for o in beside):
-                continue
-            after = (o for o in beside if -0.3 * o.size < o.left - piece.right < o.size)
-            kept.append(replace(piece, base=next((o.base for o in after), piece.base)))
-        else:
-            kept.append(piece)
-    return kept
-
-
-def _is_raised(piece: Piece, other: Piece) -> bool:
-    """True if a small piece stands higher than a larger one, and still beside it."""
-    raised = 0.15 * other.size < piece.base - other.base < 0.9 * other.size
-    return raised and piece.size < other.size
-
-
-def _with_drop_caps(pieces: Sequence[Piece], size: float) -> list[Piece]:
-    """The pieces with each large first letter put before the line that it begins."""
-    caps = [
-        piece
-        for piece in pieces
-        if len(piece.text) <= 2 and piece.text[-1].isupper() and piece.size >= DROP_CAP * size
-    ]
-    kept = [piece for piece in pieces if piece not in caps]
-    words = {word for piece in pieces for word in piece.text.split()}
-    for cap in caps:
-        beside = [
-            piece
-            for piece in kept
-            if cap.bottom < piece.base + 0.3 * piece.size < cap.base + cap.size
-            and -0.2 * cap.size < piece.left - cap.right < 1.2 * size
-            and piece.size < cap.size / 1.3
-        ]
-        if not beside:
-            kept.append(cap)
-            continue
-        first = max(beside, key=lambda piece: piece.base)
-        for piece in beside:
-            text = _begun(cap.text, piece.text, words) if piece is first else piece.text
-            kept[kept.index(piece)] = replace(piece, text=text, left=cap.left)
-    return kept
-
-
-def _begun(cap: str, rest: str, words: set[str]) -> str:
-    """A line with its large first letter, which may be a word of its own: "A" or "I"."""
-    word = rest.split(maxsplit=1)[0]
-    is_word = cap[-1] in "AIO" and cap + word not in words and word in words
-    return f"{cap}{' ' * is_word}{rest}"

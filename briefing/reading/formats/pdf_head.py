@@ -7,34 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Origin
-from briefing.reading.formats.pdf_paragraphs import ENDS, LARGE, Block, Style
+from briefing.reading.formats.pdf_style import LARGE, Part, Style
+from briefing.reading.formats.pdf_title import LEAST_OF_PARAGRAPH, letters_of, title_blocks
 from briefing.reading.masthead import NAME, authors_of, is_date_line, published_in
 from briefing.tables import rows
 from briefing.text.day_order import day_comes_first
 
-LONGEST_TITLE, LONGEST_LINE, LONGEST_NAMES = 40, 14, 12
-"""Words of a title, of a line beside it, and of a line of names."""
-LEAST_OF_PARAGRAPH = 20
-"""Words from which on a block is a paragraph of the text, whatever its type."""
-MOST_NAMEPLATE_WORDS, LEAST_TITLE_WORDS, LEAST_BELOW_NAMEPLATE = 4, 4, 0.5
-"""Words of a paper's name, words of a headline below it, and its share of the size of the name."""
-ISSUE = re.compile(r"\b(?:No|Vol|Nr|N°|Issue|Edition)\b\.?\s*\d", re.I)
-PAGES_OF_TITLE = 3
-"""Pages from the first on which a title that the properties give is looked for."""
-MOST_PAGES = 20
-"""The same of a page that a browser printed."""
+LONGEST_NAMES = 12
+"""Words of a line of names."""
 MOST_MASTHEAD = 6
 """Blocks after the title that may say who and when."""
 
-FILE_NAME = re.compile(
-    r"\S+\.(?:docx?|odt|pdf|rtf|indd|qxd|qxp|pages|tex|dvi|html?|txt|pptx?|p65|pmd)", re.I
-)
-NO_TITLE = re.compile(
-    r"\s*|(?:untitled|document|dokument|title|slide|print|layout|page|about:blank|unbenannt"
-    r"|unnamed|no title|full page photo|scan(?:ned)?)\W*\d*|[\W\d_]+|https?://\S+|.*[\\/]\S+\.\w{2,5}"
-    r"|\S*_\S*|(?:microsoft )?(?:word|powerpoint|excel|office)\b.*",
-    re.I,
-)
 PROGRAM = re.compile(
     r"adobe|acrobat|indesign|quark|microsoft|word\b|writer\b|libreoffice|openoffice|latex|tex\b|pdf"
     r"|ghostscript|chrom(?:e|ium)|mozilla|skia|quartz|admin|user\b|owner|unknown|scan|author\b"
@@ -58,43 +41,23 @@ class Head:
     """
 
     title: str
-    blocks: tuple[Block, ...]
-    masthead: tuple[Block, ...]
+    blocks: tuple[Part, ...]
+    masthead: tuple[Part, ...]
     authors: tuple[str, ...]
     published: str | None
     outlet: str
     origins: tuple[Origin, ...]
 
 
-def sensible_title(given: str, program: str) -> str:
-    """The title of the properties, or "" if it is no title but a file's name or a program's word.
-
-    Args:
-        given: The title as the properties give it.
-        program: The names of the programs that made the file.
-    """
-    title = " ".join(given.split())
-    unwrapped = re.sub(r"^Microsoft (?:Word|PowerPoint) - ", "", title)
-    if FILE_NAME.fullmatch(unwrapped) or unwrapped != title or NO_TITLE.fullmatch(title):
-        return ""
-    if title.casefold() in program.casefold() or re.search(
-        r"\.(?:docx?|indd|pdf|qxd)$", title, re.I
-    ):
-        return ""
-    return title
-
-
 def sensible_authors(given: str) -> tuple[str, ...]:
     """The names that the author of the properties gives, if these are names of people."""
-    parts = [
-        part.strip() for part in re.split(r"\s*[;/&]\s*|,\s+|\s+and\s+", given) if part.strip()
-    ]
+    parts = re.split(r"\s*[;/&]\s*|,\s+|\s+and\s+", given.strip())
     named = parts and all(re.fullmatch(NAME, part) and not PROGRAM.search(part) for part in parts)
     return tuple(parts) if named and len(parts) <= 6 else ()
 
 
 def head_of(
-    blocks: Sequence[Block],
+    blocks: Sequence[Part],
     style: Style,
     *,
     title: str,
@@ -116,7 +79,7 @@ def head_of(
         language: What the text is written in.
         typeset_by_tex: True if TeX made the file, whose articles name authors without a "by".
     """
-    found = _title_blocks(blocks, style, title, printed=printed)
+    found = title_blocks(blocks, style, title, printed=printed)
     shown = " ".join(block.text for block in found)
     origins: list[Origin] = []
     outlet = _added(title, shown)
@@ -124,7 +87,7 @@ def head_of(
         origins.append(Origin("outlet", "title of the PDF properties"))
         title = ""
     if shown:
-        differs = title if title and _letters(title) != _letters(shown) else None
+        differs = title if title and letters_of(title) != letters_of(shown) else None
         origins.append(Origin("title", "largest type at the top", differs))
     elif title:
         origins.append(Origin("title", "PDF properties"))
@@ -148,7 +111,7 @@ def head_of(
     if published:
         origins.append(Origin("published", "date line"))
     else:
-        published = published_in(_dates_in(margins, language), language, day_first=day_first)
+        published = published_in(_dates_in(margins), language, day_first=day_first)
         if published:
             origins.append(Origin("published", "running head"))
     return Head(
@@ -162,99 +125,13 @@ def head_of(
     )
 
 
-def _title_blocks(
-    blocks: Sequence[Block], style: Style, title: str, *, printed: bool
-) -> tuple[Block, ...]:
-    """The blocks that are the headline."""
-    if title and (
-        same := _that_say(blocks, title, style, MOST_PAGES if printed else PAGES_OF_TITLE)
-    ):
-        return same
-    first_page = min((block.page for block in blocks), default=0)
-    page = [b for b in blocks if b.page == first_page and not (b.aside or b.note or b.row)]
-    large = [
-        block
-        for block in page
-        if block.size >= LARGE * style.size
-        and len(block.text.split()) <= LONGEST_TITLE
-        and re.search(r"[^\W\d_]{2}", block.text)
-    ]
-    if large:
-        best = max(large, key=lambda block: round(block.size, 0))
-        return (_below_nameplate(best, large, page),)
-    return _bold_title(page)
-
-
-def _below_nameplate(best: Block, large: Sequence[Block], page: Sequence[Block]) -> Block:
-    """The headline, where the largest type is the name of the paper, with the day or a number."""
-    if len(best.text.split()) > MOST_NAMEPLATE_WORDS:
-        return best
-    index = page.index(best)
-    dated = any(_is_issue(block.text) for block in page[:index])
-    for block in page[index + 1 :]:
-        if dated and block in large and block.size >= LEAST_BELOW_NAMEPLATE * best.size:
-            return block if len(block.text.split()) >= LEAST_TITLE_WORDS else best
-        if len(block.text.split()) >= LEAST_OF_PARAGRAPH:
-            break
-        dated = dated or _is_issue(block.text)
-    return best
-
-
-def _is_issue(text: str) -> bool:
-    """True for a line with the day or the number of an issue."""
-    if len(text.split()) > LONGEST_LINE:
-        return False
-    return published_in([text]) is not None or ISSUE.search(text) is not None
-
-
-def _bold_title(page: Sequence[Block]) -> tuple[Block, ...]:
-    """The first line of a page whose type is all of one size, if it stands out as a title does."""
-    for block in page[:4]:
-        words = len(block.text.split())
-        if words >= LEAST_OF_PARAGRAPH or (ENDS.fullmatch(block.text) and words > LONGEST_LINE):
-            return ()
-        stands_out = block.bold or block.text.isupper()
-        if stands_out and words >= 2 and not block.text.endswith((".", ":", ",")):
-            return (block,)
-    return ()
-
-
-def _that_say(blocks: Sequence[Block], title: str, style: Style, within: int) -> tuple[Block, ...]:
-    """The blocks that say the title that the properties give, which may add to it."""
-    wanted = _letters(title)
-    early = [block for block in blocks if block.page < blocks[0].page + within]
-    ranked = sorted(early, key=lambda block: -block.size)
-    for block in ranked:
-        if _letters(block.text) == wanted:
-            return (block,)
-    for index, block in enumerate(early):  # set in several blocks: a line and what follows
-        said, together = "", []
-        for part in early[index : index + 4]:
-            said += _letters(part.text)
-            together.append(part)
-            if said == wanted and all(p.size >= style.size for p in together):
-                return tuple(together)
-            if not wanted.startswith(said):
-                break
-    for block in ranked:
-        letters = _letters(block.text)
-        stands_out = block.size >= LARGE * style.size or block.bold or block.text.isupper()
-        if stands_out and len(block.text.split()) >= 3 and wanted.startswith(letters):
-            return (block,)
-    return ()
-
-
 def _added(title: str, shown: str) -> str:
     """What the properties add to the headline after a bar or a dash: the name of the site."""
     match = re.fullmatch(r"(.+?)\s+[|–—·-]\s+([^|]{2,40})", title)
-    return match[2] if match and shown and _letters(match[1]) == _letters(shown) else ""
+    return match[2] if match and shown and letters_of(match[1]) == letters_of(shown) else ""
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _masthead(blocks: Sequence[Block], style: Style) -> list[Block]:
+def _masthead(blocks: Sequence[Part], style: Style) -> list[Part]:
     """The short blocks between the title and the text."""
     found = []
     for block in blocks[:MOST_MASTHEAD]:
@@ -271,8 +148,8 @@ def _says_who_or_when(text: str, language: str) -> bool:
 
 
 def _bare_names(
-    masthead: Sequence[Block], language: str, typeset_by_tex: bool
-) -> tuple[tuple[str, ...], Sequence[Block]]:
+    masthead: Sequence[Part], language: str, typeset_by_tex: bool
+) -> tuple[tuple[str, ...], Sequence[Part]]:
     """The names in a block that holds names and nothing else, and the block.
 
     One of them begins with a known first name, or it is set as papers are: in the middle, above
@@ -293,13 +170,13 @@ def _bare_names(
     return (), ()
 
 
-def _is_centered(block: Block) -> bool:
+def _is_centered(block: Part) -> bool:
     line, column = block.lines[0], block.column
     before, after = line.left - column.left, column.right - line.right
     return min(before, after) > line.size and abs(before - after) < 2 * line.size
 
 
-def _dates_in(margins: Iterable[str], language: str) -> list[str]:
+def _dates_in(margins: Iterable[str]) -> list[str]:
     """The running heads, and what stands in each of their parts."""
     found = []
     for line in margins:

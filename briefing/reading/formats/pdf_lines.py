@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
-import math
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
-from typing import Any, Final
 
-import pypdfium2.raw as pdfium
+import pypdfium2 as pdf
 
-HYPHEN = "\u2027"
-"""Stands at the end of a piece whose last word goes on in the next line (a hyphenation point)."""
-LIGATURES: Final = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-}
-TEX: Final = dict(
-    zip(
-        map(chr, (*range(0x0B, 0x13), *range(0x15, 0x17), *range(0x1B, 0x20))),
-        ("ff", "fi", "fl", "ffi", "ffl", "“", "”", "„", "–", "—", "ff", "fi", "fl", "ffi", "ffl"),
-        strict=True,
-    )
-)
-"""Characters of TeX's fonts that do not say which letters they are."""
-BOLD = re.compile(rb"bold|black|heavy|semibold|demi(?!-?light)", re.I)
-BOLD_WEIGHT = 600
+from briefing.reading.formats.pdf_characters import Character, characters_of
+
 WIDEST_GAP = 1.6
 """Ems between two words of one piece, at most: justified lines have wide spaces."""
 SPACE = 0.16
@@ -44,9 +21,6 @@ BULLET_WIDTH = 1.5
 """Ems of a bullet with the space after it."""
 SMALL_RAISED = 0.8
 """A digit of at most this share of the type before it, set higher, refers to a note."""
-MOST_CHARACTERS = 60_000
-"""Of one page; a page of a newspaper has 30,000."""
-
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left corner of the page."""
 
@@ -103,17 +77,6 @@ class Page:
     pictures: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Character:
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    turn: int
-
-
 def in_reading_direction(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages, seen in a mirror if most of their lines run from right to left."""
     texts = [piece.text for page in pages for piece in page.pieces]
@@ -139,7 +102,7 @@ def _mirrored(page: Page) -> Page:
     )
 
 
-def pieces_of(text_page: Any, box: Box, links: tuple[Box, ...]) -> tuple[Piece, ...]:
+def pieces_of(text_page: pdf.PdfTextPage, box: Box, links: tuple[Box, ...]) -> tuple[Piece, ...]:
     """The pieces of lines on a page, each once, without text that stands at right angles to most.
 
     Args:
@@ -147,7 +110,7 @@ def pieces_of(text_page: Any, box: Box, links: tuple[Box, ...]) -> tuple[Piece, 
         box: The part of the page that is shown.
         links: Where the links of the page are.
     """
-    characters = list(_characters(text_page))
+    characters = list(characters_of(text_page))
     turns = Counter(c.turn for c in characters if c is not None and not c.text.isspace())
     turn = turns.most_common(1)[0][0] if turns else 0
     left, bottom, right, top = box
@@ -170,75 +133,10 @@ def pieces_of(text_page: Any, box: Box, links: tuple[Box, ...]) -> tuple[Piece, 
     return tuple(found.values())
 
 
-def _characters(text_page: Any) -> Iterator[_Character | None]:
-    """All characters with their places; None where the line is broken."""
-    count = min(pdfium.FPDFText_CountChars(text_page), MOST_CHARACTERS)
-    rect, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    last_object, size, bold, turn = None, 0.0, False, 0
-    waiting = ""  # the first half of a pair of surrogates
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if code in (0, 0xFFFF) or code > 0x10FFFF:
-            continue
-        text = chr(code)
-        if code < 32 and pdfium.FPDFText_IsGenerated(text_page, index) == 1:
-            yield None
-            continue
-        if 0xD800 <= code < 0xDC00:
-            waiting = text
-            continue
-        if 0xDC00 <= code < 0xE000:
-            text = (
-                (waiting + text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-            )
-        waiting = ""
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, rect):
-            continue
-        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-        handle = pdfium.FPDFText_GetTextObject(text_page, index)
-        handle = ctypes.cast(handle, ctypes.c_void_p).value if handle else None
-        if handle is None or handle != last_object:
-            last_object = handle
-            pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-            size = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-            turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 15) % 24
-            name.value = b""
-            pdfium.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
-            bold = bool(
-                BOLD.search(name.value)
-                or pdfium.FPDFText_GetFontWeight(text_page, index) >= BOLD_WEIGHT
-            )
-        places = (rect.left, rect.right, x.value, y.value, size)
-        if not all(map(math.isfinite, places)) or not 0.5 < size < 2000:
-            continue
-        if pdfium.FPDFText_IsHyphen(text_page, index) == 1 or code in (2, 0xFFFE):
-            text = HYPHEN
-        elif code < 32:
-            text = TEX.get(text, "")
-        else:
-            text = LIGATURES.get(text, text)
-        if text:
-            left, right, base = _turned(rect, x.value, y.value, turn)
-            yield _Character(text, left, right, base, size, bold, turn)
-
-
-def _turned(rect: Any, x: float, y: float, turn: int) -> tuple[float, float, float]:
-    """Left, right and base of a character along the direction in which its line runs."""
-    if turn == 6:
-        return rect.bottom, rect.top, -x
-    if turn == 12:
-        return -rect.right, -rect.left, -y
-    if turn == 18:
-        return -rect.top, -rect.bottom, x
-    return rect.left, rect.right, y
-
-
-def _runs(characters: list[_Character | None], turn: int) -> Iterator[list[_Character]]:
+def _runs(characters: list[Character | None], turn: int) -> Iterator[list[Character]]:
     """Characters that follow each other on one line, without a gap as between columns."""
-    run: list[_Character] = []
-    letter: _Character | None = None  # the last of the run
+    run: list[Character] = []
+    letter: Character | None = None  # the last of the run
     for character in characters:
         if character is None or character.turn != turn:
             if run and character is None:
@@ -258,7 +156,7 @@ def _runs(characters: list[_Character | None], turn: int) -> Iterator[list[_Char
         yield run
 
 
-def _follows(before: _Character, letter: _Character | None, after: _Character) -> bool:
+def _follows(before: Character, letter: Character | None, after: Character) -> bool:
     """True if a letter goes on with a run, whose last character and last letter are given."""
     letter = letter or before
     if _runs_left(letter, after):
@@ -270,7 +168,7 @@ def _follows(before: _Character, letter: _Character | None, after: _Character) -
     return near and abs(after.base - letter.base) <= 0.45 * size
 
 
-def _runs_left(letter: _Character, after: _Character) -> bool:
+def _runs_left(letter: Character, after: Character) -> bool:
     """True for letters of Arabic or Hebrew, which follow each other from right to left."""
     is_left = -0.3 * after.size <= letter.left - after.right <= WIDEST_GAP * after.size
     return is_left and any(
@@ -278,14 +176,14 @@ def _runs_left(letter: _Character, after: _Character) -> bool:
     )
 
 
-def _piece(run: list[_Character]) -> Piece | None:
+def _piece(run: list[Character]) -> Piece | None:
     """A run as text, with spaces where there are gaps, without signs that refer to notes."""
     letters = [character for character in run if not character.text.isspace()]
     if not letters:
         return None
     size = Counter(round(c.size, 1) for c in letters).most_common(1)[0][0]
     base = median(c.base for c in letters if abs(c.size - size) < 0.1)
-    kept: list[_Character] = []
+    kept: list[Character] = []
     for character in run:
         raised = character.base > base + 0.15 * size and character.size <= SMALL_RAISED * size
         if raised and character.text.isdigit() and kept and not kept[-1].text.isdigit():
@@ -306,7 +204,7 @@ def _piece(run: list[_Character]) -> Piece | None:
     )
 
 
-def _spaced(run: list[_Character], size: float) -> str:
+def _spaced(run: list[Character], size: float) -> str:
     parts: list[str] = []
     for before, after in pairwise([run[0], *run]):
         is_within = before is not after and not before.text.isspace() and not after.text.isspace()
@@ -323,7 +221,7 @@ def _is_letter_spaced(text: str) -> bool:
     return len(words) >= 5 and sum(len(word) == 1 for word in words) >= 0.8 * len(words)
 
 
-def _closed_up(run: list[_Character]) -> str:
+def _closed_up(run: list[Character]) -> str:
     """The words of a line whose letters stand apart: the wider gaps are between words."""
     letters = [character for character in run if not character.text.isspace()]
     gaps = [after.left - before.right for before, after in pairwise(letters)]

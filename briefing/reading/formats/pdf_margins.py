@@ -65,10 +65,7 @@ def without_margins(pages: Sequence[Page]) -> Margins:
         of_page |= {
             piece
             for piece in outer[index]
-            if any(
-                abs(piece.base - known.base) < 2 and known.size >= piece.size for known in of_page
-            )
-            and _is_outermost(piece, page)
+            if any(_is_beside(piece, known) for known in of_page) and _is_outermost(piece, page)
         }
         for piece in sorted(of_page, key=lambda piece: -piece.base):
             stamped += STAMP.fullmatch(piece.text) is not None
@@ -89,7 +86,7 @@ def without_margins(pages: Sequence[Page]) -> Margins:
 def _outer(page: Page) -> list[Piece]:
     """The first and the last lines of a page, if they are far enough up or down."""
     bases = sorted({round(piece.base) for piece in page.pieces}, reverse=True)
-    rows = {base for base in (*bases[:MOST_LINES], *bases[-MOST_LINES:])}
+    rows = {*bases[:MOST_LINES], *bases[-MOST_LINES:]}
     return [
         piece
         for piece in page.pieces
@@ -131,6 +128,10 @@ def _is_margin(piece: Piece, page: Page) -> bool:
     if PAGE_NUMBER.fullmatch(piece.text):
         return _is_apart(piece, page)
     return False
+
+
+def _is_beside(piece: Piece, known: Piece) -> bool:
+    return abs(piece.base - known.base) < 2 and known.size >= piece.size
 
 
 def _is_outermost(piece: Piece, page: Page) -> bool:

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 
 from briefing.reading.formats.hyphenation import HYPHENS, Hyphenation
 from briefing.reading.formats.pdf_columns import Column
 from briefing.reading.formats.pdf_lines import Piece
+from briefing.reading.formats.pdf_style import (
+    BULLET,
+    INDENT,
+    LARGE,
+    SAME,
+    SMALL,
+    Part,
+    Style,
+    is_same_size,
+)
 
-BULLET = re.compile(r"[•◦▪▫‣●○■□◆➢➤✓\uf0b7\uf0a7](?:\s+|$)|[o–—*-](?:\s+|$)(?=[A-Z“\"'‘]|$)")
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+")
 ENDS = re.compile(r".*[.!?:…][\"'”’»)\]]*")
 """The end of a sentence."""
-SMALL = 0.93
-"""Share of the size of the text: notes and captions are set in smaller type."""
-LARGE = 1.13
-SAME = 0.06
-"""Share by which sizes of the same type may differ."""
-INDENT = 0.6
-"""Ems."""
 WIDER = 1.32
 """Times the usual distance of lines: what is farther apart is parted."""
-LEAST_INDENTED = 0.03
-"""Share of the lines that are indented where each paragraph begins so."""
-RARE = 0.1
-"""Share of the letters of a document."""
 CLEARLY_SHORT = 0.75
 """Share of the width of a column."""
 LEAST_TABLE_ROWS = 3
@@ -38,114 +33,7 @@ LEAST_ABOVE_NOTES, MOST_UNMARKED = 2, 6
 """Lines of text in a column above notes, and lines of notes that do not begin as notes do."""
 
 
-@dataclass(slots=True)
-class Block:
-    """A paragraph, a heading or a line that stands alone.
-
-    Attributes:
-        lines: Its lines.
-        column: The column in which its last line stands.
-        page: The page on which it begins, from 0.
-        aside: True if it stands in a box beside the text.
-        note: True if it is a note at the foot of a page.
-        row: True if it is the row of a table.
-        text: Its text, once it is whole.
-    """
-
-    lines: list[Piece]
-    column: Column
-    page: int
-    aside: bool = False
-    note: bool = False
-    row: bool = False
-    text: str = field(default="")
-
-    @property
-    def size(self) -> float:
-        """Of its type: what most of its letters have."""
-        sizes: Counter[float] = Counter()
-        for line in self.lines:
-            sizes[line.size] += len(line.text)
-        return sizes.most_common(1)[0][0]
-
-    @property
-    def bold(self) -> bool:
-        """True if all of it is bold."""
-        return all(line.bold for line in self.lines)
-
-    @property
-    def linked(self) -> bool:
-        """True if all of it is a link."""
-        return all(line.linked for line in self.lines)
-
-    @property
-    def is_item(self) -> bool:
-        """True for an item of a list."""
-        return BULLET.match(self.text) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a document is set.
-
-    Attributes:
-        size: Of the type of its text.
-        pitch: The distance of its lines, by the size of their type.
-        indents: True if its paragraphs begin with an indented line.
-        rare: Sizes in which little is set.
-    """
-
-    size: float
-    pitch: dict[float, float]
-    indents: bool
-    rare: frozenset[float]
-
-    def pitch_of(self, size: float) -> float:
-        """The usual distance between two lines of a size."""
-        return self.pitch.get(round(size, 1), 1.25 * size)
-
-
-def style_of(columns: Sequence[Column]) -> Style:
-    """How the lines of all columns are set."""
-    letters: Counter[float] = Counter()
-    distances: dict[float, Counter[float]] = {}
-    indented = lines = 0
-    for column in columns:
-        for line in column.lines:
-            letters[round(line.size * 2) / 2] += len(line.text)
-        for above, line in pairwise(column.lines):
-            if _is_same_size(above, line) and above.base - line.base < 4 * line.size:
-                distance = round((above.base - line.base) * 2) / 2
-                distances.setdefault(round(line.size, 1), Counter())[distance] += 1
-    body = letters.most_common(1)[0][0] if letters else 10.0
-    for column in columns:
-        for above, line, below in zip(
-            column.lines, column.lines[1:], column.lines[2:], strict=False
-        ):
-            if abs(line.size - body) > SAME * body + 0.25:
-                continue
-            lines += 1
-            em = INDENT * line.size
-            indented += (
-                em < line.left - column.left < 5 * em
-                and abs(below.left - column.left) < em
-                and above.left - column.left < 5 * em
-            )
-    return Style(
-        size=body,
-        pitch={size: _usual_pitch(count) for size, count in distances.items()},
-        indents=indented >= 2 and indented > LEAST_INDENTED * lines,
-        rare=frozenset(size for size, count in letters.items() if count < RARE * letters.total()),
-    )
-
-
-def _usual_pitch(count: Counter[float]) -> float:
-    """The smallest distance that is frequent: those between paragraphs are larger."""
-    most = count.most_common(1)[0][1]
-    return min(distance for distance, times in count.items() if times >= 0.35 * most)
-
-
-def blocks_of(columns: Sequence[Column], style: Style) -> list[Block]:
+def blocks_of(columns: Sequence[Column], style: Style) -> list[Part]:
     """The paragraphs of all columns, in reading order; notes come last.
 
     Args:
@@ -153,15 +41,15 @@ def blocks_of(columns: Sequence[Column], style: Style) -> list[Block]:
         style: How the document is set.
     """
     hyphenation = Hyphenation([line.text for column in columns for line in column.lines])
-    blocks: list[Block] = []
-    notes: list[Block] = []
-    last: Block | None = None  # the last block of the running text
+    blocks: list[Part] = []
+    notes: list[Part] = []
+    last: Part | None = None  # the last block of the running text
     for column, small in _without_notes(columns, style):
-        notes += [Block(lines, column, column.page, note=True) for lines in _notes(small)]
+        notes += [Part(lines, column, column.page, note=True) for lines in _notes(small)]
         tables = _table_lines(column.lines)
         first = True
         for lines in _parted(column.lines, column, style, tables):
-            block = Block(lines, column, column.page, aside=column.aside, row=lines[0] in tables)
+            block = Part(lines, column, column.page, aside=column.aside, row=lines[0] in tables)
             goes_on = (
                 last is not None
                 and first
@@ -264,7 +152,7 @@ def _begins(part: Sequence[Piece], line: Piece, column: Column, style: Style) ->
     above = part[-1]
     if re.fullmatch(BULLET, above.text):
         return False
-    if not _is_same_size(above, line):
+    if not is_same_size(above, line):
         return True
     distance = above.base - line.base
     if line.size > LARGE * style.size:
@@ -283,7 +171,7 @@ def _begins(part: Sequence[Piece], line: Piece, column: Column, style: Style) ->
 def _is_apart(part: Sequence[Piece], line: Piece, column: Column, style: Style) -> bool:
     """True if a line of other weight than that above is not just the next one of a paragraph."""
     above = part[-1]
-    if above.bold and line.text[:1].islower() or any(p.bold != above.bold for p in part):
+    if (above.bold and line.text[:1].islower()) or any(p.bold != above.bold for p in part):
         return False
     return (
         above.base - line.base > 1.08 * style.pitch_of(line.size)
@@ -325,10 +213,10 @@ def _would_have_fit(above: Piece, line: Piece, column: Column) -> bool:
     return column.right_of(above) - above.right > wide
 
 
-def _goes_on(last: Block, block: Block, style: Style, *, is_next: bool) -> bool:
+def _goes_on(last: Part, block: Part, style: Style, *, is_next: bool) -> bool:
     """True if the first block of a column goes on with the last paragraph of the text before."""
     above, line = last.lines[-1], block.lines[0]
-    if not _is_same_size(above, line) or last.bold != block.bold or BULLET.match(line.text):
+    if not is_same_size(above, line) or last.bold != block.bold or BULLET.match(line.text):
         return False
     if last.row or line.size > LARGE * style.size:
         return False
@@ -348,7 +236,3 @@ def _goes_on(last: Block, block: Block, style: Style, *, is_next: bool) -> bool:
     if ENDS.fullmatch(above.text):
         return style.indents and is_full
     return is_full and len(above.text.split()) > 2
-
-
-def _is_same_size(first: Piece, second: Piece) -> bool:
-    return abs(first.size - second.size) <= SAME * max(first.size, second.size)

@@ -1,0 +1,136 @@
+"""The title of a PDF: by its type, its place, and what the properties of the file say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.reading.formats.pdf_paragraphs import ENDS
+from briefing.reading.formats.pdf_style import LARGE, Part, Style
+from briefing.reading.masthead import published_in
+
+LONGEST_TITLE, LONGEST_LINE = 40, 14
+"""Words of a title, and of a line beside it."""
+LEAST_OF_PARAGRAPH = 20
+"""Words from which on a block is a paragraph of the text, whatever its type."""
+MOST_NAMEPLATE_WORDS, LEAST_TITLE_WORDS, LEAST_BELOW_NAMEPLATE = 4, 4, 0.5
+"""Words of a paper's name, words of a headline below it, and its share of the size of the name."""
+ISSUE = re.compile(r"\b(?:No|Vol|Nr|N°|Issue|Edition)\b\.?\s*\d", re.I)
+PAGES_OF_TITLE = 3
+"""Pages from the first on which a title that the properties give is looked for."""
+MOST_PAGES = 20
+"""The same of a page that a browser printed."""
+FILE_NAME = re.compile(
+    r"\S+\.(?:docx?|odt|pdf|rtf|indd|qxd|qxp|pages|tex|dvi|html?|txt|pptx?|p65|pmd)", re.I
+)
+NO_TITLE = re.compile(
+    r"\s*|(?:untitled|document|dokument|title|slide|print|layout|page|about:blank|unbenannt"
+    r"|unnamed|no title|full page photo|scan(?:ned)?)\W*\d*|[\W\d_]+|https?://\S+|.*[\\/]\S+\.\w{2,5}"
+    r"|\S*_\S*|(?:microsoft )?(?:word|powerpoint|excel|office)\b.*",
+    re.I,
+)
+
+
+def sensible_title(given: str, program: str) -> str:
+    """The title of the properties, or "" if it is no title but a file's name or a program's word.
+
+    Args:
+        given: The title as the properties give it.
+        program: The names of the programs that made the file.
+    """
+    title = " ".join(given.split())
+    unwrapped = re.sub(r"^Microsoft (?:Word|PowerPoint) - ", "", title)
+    if FILE_NAME.fullmatch(unwrapped) or unwrapped != title or NO_TITLE.fullmatch(title):
+        return ""
+    if title.casefold() in program.casefold() or re.search(
+        r"\.(?:docx?|indd|pdf|qxd)$", title, re.I
+    ):
+        return ""
+    return title
+
+
+def title_blocks(
+    blocks: Sequence[Part], style: Style, title: str, *, printed: bool
+) -> tuple[Part, ...]:
+    """The blocks that are the headline."""
+    if title and (
+        same := _that_say(blocks, title, style, MOST_PAGES if printed else PAGES_OF_TITLE)
+    ):
+        return same
+    first_page = min((block.page for block in blocks), default=0)
+    page = [b for b in blocks if b.page == first_page and not (b.aside or b.note or b.row)]
+    large = [
+        block
+        for block in page
+        if block.size >= LARGE * style.size
+        and len(block.text.split()) <= LONGEST_TITLE
+        and re.search(r"[^\W\d_]{2}", block.text)
+    ]
+    if large:
+        best = max(large, key=lambda block: round(block.size, 0))
+        return (_below_nameplate(best, large, page),)
+    return _bold_title(page)
+
+
+def _below_nameplate(best: Part, large: Sequence[Part], page: Sequence[Part]) -> Part:
+    """The headline, where the largest type is the name of the paper, with the day or a number."""
+    if len(best.text.split()) > MOST_NAMEPLATE_WORDS:
+        return best
+    index = page.index(best)
+    dated = any(_is_issue(block.text) for block in page[:index])
+    for block in page[index + 1 :]:
+        if dated and block in large and block.size >= LEAST_BELOW_NAMEPLATE * best.size:
+            return block if len(block.text.split()) >= LEAST_TITLE_WORDS else best
+        if len(block.text.split()) >= LEAST_OF_PARAGRAPH:
+            break
+        dated = dated or _is_issue(block.text)
+    return best
+
+
+def _is_issue(text: str) -> bool:
+    """True for a line with the day or the number of an issue."""
+    if len(text.split()) > LONGEST_LINE:
+        return False
+    return published_in([text]) is not None or ISSUE.search(text) is not None
+
+
+def _bold_title(page: Sequence[Part]) -> tuple[Part, ...]:
+    """The first line of a page whose type is all of one size, if it stands out as a title does."""
+    for block in page[:4]:
+        words = len(block.text.split())
+        if words >= LEAST_OF_PARAGRAPH or (ENDS.fullmatch(block.text) and words > LONGEST_LINE):
+            return ()
+        stands_out = block.bold or block.text.isupper()
+        if stands_out and words >= 2 and not block.text.endswith((".", ":", ",")):
+            return (block,)
+    return ()
+
+
+def _that_say(blocks: Sequence[Part], title: str, style: Style, within: int) -> tuple[Part, ...]:
+    """The blocks that say the title that the properties give, which may add to it."""
+    wanted = letters_of(title)
+    early = [block for block in blocks if block.page < blocks[0].page + within]
+    ranked = sorted(early, key=lambda block: -block.size)
+    for block in ranked:
+        if letters_of(block.text) == wanted:
+            return (block,)
+    for index in range(len(early)):  # set in several blocks: a line and what follows
+        said, together = "", []
+        for part in early[index : index + 4]:
+            said += letters_of(part.text)
+            together.append(part)
+            if said == wanted and all(p.size >= style.size for p in together):
+                return tuple(together)
+            if not wanted.startswith(said):
+                break
+    for block in ranked:
+        letters = letters_of(block.text)
+        stands_out = block.size >= LARGE * style.size or block.bold or block.text.isupper()
+        if stands_out and len(block.text.split()) >= 3 and wanted.startswith(letters):
+            return (block,)
+    return ()
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text in lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))
