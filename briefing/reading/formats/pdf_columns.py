@@ -156,7 +156,6 @@ def _band(
     """
     free: Free = [(left, right)]
     best: tuple[int, tuple[float, float] | None] = (start, None)
-    two_sided = 0
     for end in range(start, len(rows)):
         if best[1] is None and end > start and _are_far(rows[end - 1], rows[end], size):
             break
@@ -164,13 +163,11 @@ def _band(
         free = [gap for gap in free if gap[1] - gap[0] >= NARROWEST_GUTTER * size]
         if not free:
             break
-        if len(rows[end]) > 1:
-            two_sided += 1
-        elif not two_sided:  # a band begins where two columns stand beside each other
-            return start, None
         gutter = _gutter(free, rows[start : end + 1], size)
         if gutter is not None:
             best = (end + 1, gutter)
+    if best[1] is not None and all(piece.right <= best[1][0] + 1 for piece in rows[start]):
+        return start, None  # what stands above the first column need not belong to it
     return best
 
 

@@ -14,6 +14,7 @@ from briefing.reading.formats.pdf_style import (
     LARGE,
     SAME,
     SMALL,
+    WIDER,
     Part,
     Style,
     is_same_size,
@@ -22,8 +23,6 @@ from briefing.reading.formats.pdf_style import (
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+")
 ENDS = re.compile(r".*[.!?:…][\"'”’»)\]]*")
 """The end of a sentence."""
-WIDER = 1.32
-"""Times the usual distance of lines: what is farther apart is parted."""
 CLEARLY_SHORT = 0.75
 """Share of the width of a column."""
 LEAST_TABLE_ROWS = 3

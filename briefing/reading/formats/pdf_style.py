@@ -19,6 +19,8 @@ SAME = 0.06
 """Share by which sizes of the same type may differ."""
 INDENT = 0.6
 """Ems."""
+WIDER = 1.32
+"""Times the usual distance of lines: what is farther apart is parted."""
 LEAST_INDENTED = 0.03
 """Share of the lines that are indented where each paragraph begins so."""
 RARE = 0.1
@@ -96,7 +98,7 @@ def style_of(columns: Sequence[Column]) -> Style:
     """How the lines of all columns are set."""
     letters: Counter[float] = Counter()
     distances: dict[float, Counter[float]] = {}
-    indented = lines = 0
+    indented = parted = lines = 0
     for column in columns:
         for line in column.lines:
             letters[round(line.size * 2) / 2] += len(line.text)
@@ -105,6 +107,7 @@ def style_of(columns: Sequence[Column]) -> Style:
                 distance = round((above.base - line.base) * 2) / 2
                 distances.setdefault(round(line.size, 1), Counter())[distance] += 1
     body = letters.most_common(1)[0][0] if letters else 10.0
+    pitch = {size: _usual_pitch(count) for size, count in distances.items()}
     for column in columns:
         lines_of = column.lines
         for above, line, below in zip(lines_of, lines_of[1:], lines_of[2:], strict=False):
@@ -112,15 +115,18 @@ def style_of(columns: Sequence[Column]) -> Style:
                 continue
             lines += 1
             em = INDENT * line.size
-            indented += (
+            if (
                 em < line.left - column.left < 5 * em
                 and abs(below.left - column.left) < em
                 and above.left - column.left < 5 * em
-            )
+            ):
+                indented += 1
+            elif above.base - line.base > WIDER * pitch.get(round(line.size, 1), line.size):
+                parted += 1
     return Style(
         size=body,
-        pitch={size: _usual_pitch(count) for size, count in distances.items()},
-        indents=indented >= 2 and indented > LEAST_INDENTED * lines,
+        pitch=pitch,
+        indents=indented >= 2 and indented > max(parted, LEAST_INDENTED * lines),
         rare=frozenset(size for size, count in letters.items() if count < RARE * letters.total()),
     )
 

@@ -13,21 +13,12 @@ from pathlib import Path
 import weasyprint
 
 HERE = Path(__file__).parent
-PARAGRAPHS = (
-    "The harbor of Tarn Bay will stay open to fishing boats this winter, the town council decided on Tuesday after a debate of five hours, in which more than forty people asked to speak.",
-    "Eleven councilors voted for the motion and six against it. Two left the room before the count, among them Deputy Mayor Ines Calloway, who had called the plan a well-meant mistake.",
-    "“We cannot close the only door that this town has to the sea,” said Mayor Oskar Brandt. “Whoever votes to shut the harbor votes to shut the school, the shop and the ferry.”",
-    "The ferry company had asked for a closure of three months. Its engineers say that the northern breakwater, built in 1931, has sunk by nineteen centimeters since the storms of two years ago.",
-    "Repairing the breakwater while boats come and go will cost 4.2 million crowns, about half as much again as the original estimate. The regional government of Vestmark has promised to pay a third of the sum.",
-    "Fishers in the gallery applauded. Marta Lindqvist, who runs two boats from the inner basin, said that a closed harbor would have cost her crew the season. “My nephews would have moved to the city,” she said, “and they would not have come back.”",
-    "Not everyone was pleased. The environmental group Clear Water said it would study the decision and might appeal to the administrative court in Helmsund. Its spokeswoman, Petra Vos, said the council had ignored a report on the seagrass meadows beyond the pier.",
-    "That report, written by biologists of the University of Helmsund, found that the meadows had lost a fifth of their area in ten years. It recommends that no heavy machinery be used between April and September, when young cod shelter there.",
-    "The council's building committee will present a timetable in January. Work is to begin in March with a survey by divers, and the first concrete blocks are expected from the quarry at Lower Arn in the middle of May.",
-    "Until then, the harbor office will allow no more than six boats at a time into the inner basin. A pilot boat will lead larger vessels past the damaged section, at a speed of four knots.",
-    "The last time the harbor was closed, in the winter of 1987, eleven families gave up fishing. Several of their houses on Quay Street still stand empty, with the nets hanging in the yards.",
-    "Brandt, who is 61 and was a deckhand himself, ended the meeting with a reminder that the vote was only the beginning. “Now we have to build the thing,” he said.",
-)
+PARAGRAPHS = (HERE / "harbor.txt").read_text("utf-8").splitlines()
 HEADLINE = "Tarn Bay keeps its harbor open through the winter"
+PICTURE = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR4nGP4z8DA8P//fwYGBgYAHgAE/VGGNhQAAAAA"
+    "SUVORK5CYII="
+)
 FONTS = "font-family: 'DejaVu Serif', serif;"
 
 
@@ -72,6 +63,8 @@ def newspaper() -> str:
         "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR4nGP4z8DA8P//fwYGBgYAHgAE/VGGNhQAAAAASUVORK5CYII="
         '"><figcaption>The northern breakwater at low tide, seen from the ferry.</figcaption></figure>'
     )
+    first = paragraphs(0, 4).replace("The", "<span class=cap>T</span>he", 1)
+    again = paragraphs(0, 3).replace("Tuesday", "Monday")
     body = (
         "<div class=plate>The Vestmark Tide</div>"
         "<p class=day>Helmsund · Wednesday, 12 November 2031 · No. 264</p>"
@@ -81,8 +74,8 @@ def newspaper() -> str:
         " has been sinking for two years</p>"
         "<p class=by>By Lena Ostrom</p>"
         f"{picture}<div class=credit>ILLUSTRATION: TIDE GRAPHICS</div>"
-        f"<div class=text>{paragraphs(0, 4).replace('The', '<span class=cap>T</span>he', 1)}<h2>A third from the region</h2>{paragraphs(4, 9)}"
-        f"<h2>Empty houses</h2>{paragraphs(9)}{paragraphs(0, 3).replace('Tuesday', 'Monday')}</div>"
+        f"<div class=text>{first}<h2>A third from the region</h2>{paragraphs(4, 9)}"
+        f"<h2>Empty houses</h2>{paragraphs(9)}{again}</div>"
     )
     return page(body, style)
 
@@ -161,7 +154,10 @@ def printed() -> str:
             )
         )
     )
-    box = "<aside><p><b>Most read</b></p><p>Ferry runs late again</p><p>Tide tables for March</p></aside>"
+    box = (
+        "<aside><p><b>Most read</b></p><p>Ferry runs late again</p><p>Tide tables for March</p>"
+        "</aside>"
+    )
     body = (
         f"<ul>{links}</ul><h1>{HEADLINE}</h1><p>By Lena Ostrom</p><p>March 8, 2034</p>"
         f"{paragraphs(0, 2)}{box}{paragraphs(2)}"
@@ -171,11 +167,13 @@ def printed() -> str:
 
 
 def release() -> str:
-    """A press release of a word processor: a letter-spaced label, a list, a table, a useless title."""
+    """A press release of a word processor: a spaced label, a list, a table, a useless title."""
     style = (
         "@page { size: letter; margin: 30mm 25mm;"
-        " @top-left { content: 'Vestmark Harbor Authority – Press Office'; font: 9pt 'DejaVu Sans' }"
-        " @bottom-left { content: 'Page ' counter(page) ' of ' counter(pages); font: 9pt 'DejaVu Sans' } }"
+        " @top-left { content: 'Vestmark Harbor Authority – Press Office';"
+        " font: 9pt 'DejaVu Sans' }"
+        " @bottom-left { content: 'Page ' counter(page) ' of ' counter(pages);"
+        " font: 9pt 'DejaVu Sans' } }"
         " body { font: 11pt/1.45 'DejaVu Sans'; margin: 0 } p { margin: 0 0 9pt }"
         " .label { letter-spacing: 5pt; font-size: 10pt } h1 { font-size: 16pt; margin: 0 0 6pt }"
         " td { padding: 2pt 26pt 2pt 0 }"
@@ -195,8 +193,8 @@ def release() -> str:
         "<p>Helmsund, 14 January 2033</p>"
         f"{paragraphs(0, 2)}<p>The authority will pay for:</p>"
         "<ul><li>a survey of the northern breakwater by divers, which is to be finished before the"
-        " end of March;</li><li>new lights at the entrance;</li><li>a pilot boat for larger vessels."
-        f"</li></ul>{paragraphs(3, 5)}<table>{rows}</table>{paragraphs(7)}"
+        " end of March;</li><li>new lights at the entrance;</li><li>a pilot boat for larger"
+        f" vessels.</li></ul>{paragraphs(3, 5)}<table>{rows}</table>{paragraphs(7)}"
         "<p>Contact: press@harbor.example</p>"
     )
     head = "<title>Microsoft Word - release_final3.doc</title><meta name=author content=admin>"
