@@ -33,6 +33,10 @@ TEX: Final = dict(
 """Characters of TeX's fonts that do not say which letters they are."""
 BOLD = re.compile(rb"bold|black|heavy|semibold|demi(?!-?light)", re.I)
 BOLD_WEIGHT = 600
+MAY_END = frozenset((0x2D, 0xAD, 0x2010))
+"""Hyphens, which may end a line within a word."""
+LARGEST = 2000
+"""Points of type."""
 MOST_CHARACTERS = 60_000
 """Of one page; a page of a newspaper has 30,000."""
 
@@ -66,56 +70,57 @@ def characters_of(text_page: pdf.PdfTextPage) -> Iterator[Character | None]:
     Args:
         text_page: The text of a page.
     """
-    count = min(pdfium.FPDFText_CountChars(text_page), MOST_CHARACTERS)
-    rect, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    page = text_page.raw
+    rect = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    last_object, size, bold, turn = None, 0.0, False, 0
+    last_object, (size, bold, turn) = None, (0.0, False, 0)
     waiting = ""  # the first half of a pair of surrogates
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if code in (0, 0xFFFF) or code > 0x10FFFF:
-            continue
-        text = chr(code)
-        if code < 32 and pdfium.FPDFText_IsGenerated(text_page, index) == 1:
+    for index in range(min(pdfium.FPDFText_CountChars(page), MOST_CHARACTERS)):
+        code = pdfium.FPDFText_GetUnicode(page, index)
+        if code < 32 and pdfium.FPDFText_IsGenerated(page, index) == 1:
             yield None
             continue
         if 0xD800 <= code < 0xDC00:
-            waiting = text
+            waiting = chr(code)
             continue
-        if 0xDC00 <= code < 0xE000:
-            text = (
-                (waiting + text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-            )
+        text = _text_of(code, waiting, is_last=code in MAY_END and _ends_line(page, index))
         waiting = ""
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, rect):
+        if not text or not pdfium.FPDFText_GetLooseCharBox(page, index, rect):
             continue
-        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-        handle = pdfium.FPDFText_GetTextObject(text_page, index)
-        handle = ctypes.cast(handle, ctypes.c_void_p).value if handle else None
+        pdfium.FPDFText_GetCharOrigin(page, index, x, y)
+        handle = ctypes.cast(pdfium.FPDFText_GetTextObject(page, index), ctypes.c_void_p).value
         if handle is None or handle != last_object:
-            last_object = handle
-            pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-            size = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-            turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 15) % 24
-            name.value = b""
-            pdfium.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
-            bold = bool(
-                BOLD.search(name.value)
-                or pdfium.FPDFText_GetFontWeight(text_page, index) >= BOLD_WEIGHT
-            )
-        places = (rect.left, rect.right, x.value, y.value, size)
-        if not all(map(math.isfinite, places)) or not 0.5 < size < 2000:
-            continue
-        if pdfium.FPDFText_IsHyphen(text_page, index) == 1 or code in (2, 0xFFFE):
-            text = HYPHEN
-        elif code < 32:
-            text = TEX.get(text, "")
-        else:
-            text = LIGATURES.get(text, text)
-        if text:
+            last_object, (size, bold, turn) = handle, _type_at(page, index)
+        if math.isfinite(rect.left + rect.right + x.value + y.value) and 0.5 < size < LARGEST:
             left, right, base = _turned(rect, x.value, y.value, turn)
             yield Character(text, left, right, base, size, bold, turn)
+
+
+def _text_of(code: int, waiting: str, *, is_last: bool) -> str:
+    """The letters of a character code, or "" for one without any."""
+    if code in (2, 0xFFFE) or is_last:
+        return HYPHEN
+    if code < 32:
+        return TEX.get(chr(code), "")
+    if 0xDC00 <= code < 0xE000:
+        pair = (waiting + chr(code)).encode("utf-16-le", "surrogatepass")
+        return pair.decode("utf-16-le", "ignore")
+    return "" if code == 0xFFFF or code > 0x10FFFF else LIGATURES.get(chr(code), chr(code))
+
+
+def _ends_line(page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
+    return bool(pdfium.FPDFText_IsHyphen(page, index) == 1)
+
+
+def _type_at(page: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, bool, int]:
+    """The size of the type at a character, if it is bold, and how its line is turned."""
+    matrix, name, flags = pdfium.FS_MATRIX(), ctypes.create_string_buffer(128), ctypes.c_int()
+    pdfium.FPDFText_GetMatrix(page, index, matrix)
+    size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
+    turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 15) % 24
+    pdfium.FPDFText_GetFontInfo(page, index, name, 128, flags)
+    weight = pdfium.FPDFText_GetFontWeight(page, index)
+    return size, BOLD.search(name.value) is not None or weight >= BOLD_WEIGHT, turn
 
 
 def _turned(rect: pdfium.FS_RECTF, x: float, y: float, turn: int) -> tuple[float, float, float]:

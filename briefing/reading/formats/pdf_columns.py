@@ -22,6 +22,10 @@ OTHER_SIZE = 1.25
 """Times the size: beside a headline may stand something else."""
 DEEPEST = 6
 """Columns within columns."""
+MOST_SINGLE = 40
+"""Rows that stand on one side of a gutter before there are any on both."""
+MOST_PIECES = 3_000
+"""Of a page on which columns are looked for: a map or a drawing has more."""
 FAR = 2.0
 """Ems between rows that do not belong together."""
 MOST_ASIDE_LINES, MOST_OF_ASIDE = 14, 0.3
@@ -65,6 +69,8 @@ def columns_of(pieces: Sequence[Piece], page: int) -> tuple[Column, ...]:
     """
     if not pieces:
         return ()
+    if len(pieces) > MOST_PIECES:
+        return (_column(pieces, page, aside=False),)
     size = _usual_size(pieces)
     with_caps = with_drop_caps(without_references(pieces, size), size)
     return tuple(_column(part, page, aside) for part, aside in _parts(with_caps, size, 0) if part)
@@ -156,14 +162,18 @@ def _band(
     """
     free: Free = [(left, right)]
     best: tuple[int, tuple[float, float] | None] = (start, None)
+    is_parted = False
     for end in range(start, len(rows)):
+        is_parted = is_parted or len(rows[end]) > 1
+        if not is_parted and end - start > MOST_SINGLE:
+            break
         if best[1] is None and end > start and _are_far(rows[end - 1], rows[end], size):
             break
         free = _common(free, _free_in(rows[end], left, right))
         free = [gap for gap in free if gap[1] - gap[0] >= NARROWEST_GUTTER * size]
         if not free:
             break
-        gutter = _gutter(free, rows[start : end + 1], size)
+        gutter = _gutter(free, rows[start : end + 1], size) if is_parted else None
         if gutter is not None:
             best = (end + 1, gutter)
     if best[1] is not None and all(piece.right <= best[1][0] + 1 for piece in rows[start]):
