@@ -8,7 +8,11 @@ from itertools import pairwise
 from statistics import median
 
 from briefing.reading.formats.pdf_lines import Piece
-from briefing.reading.formats.pdf_pieces import with_drop_caps, without_references
+from briefing.reading.formats.pdf_pieces import (
+    with_drop_caps,
+    without_line_numbers,
+    without_references,
+)
 
 NARROWEST_GUTTER = 0.42
 """Ems."""
@@ -72,7 +76,7 @@ def columns_of(pieces: Sequence[Piece], page: int) -> tuple[Column, ...]:
     if len(pieces) > MOST_PIECES:
         return (_column(pieces, page, aside=False),)
     size = _usual_size(pieces)
-    with_caps = with_drop_caps(without_references(pieces, size), size)
+    with_caps = with_drop_caps(without_references(without_line_numbers(pieces), size), size)
     return tuple(_column(part, page, aside) for part, aside in _parts(with_caps, size, 0) if part)
 
 
@@ -273,6 +277,7 @@ def _joined(row: Sequence[Piece]) -> Piece:
         gap = after.left - before.right
         text += (" " if gap > 0.12 * before.size else "") + after.text
     size = _usual_size(row)
+    is_parted = any(b.left - a.right > CELL_GAP * size for a, b in pairwise(row))
     letters = sum(len(piece.text) for piece in row)
     return Piece(
         text=text,
@@ -282,5 +287,5 @@ def _joined(row: Sequence[Piece]) -> Piece:
         size=size,
         bold=2 * sum(len(piece.text) for piece in row if piece.bold) > letters,
         linked=all(piece.linked for piece in row),
-        cells=1 + sum(b.left - a.right > CELL_GAP * size for a, b in pairwise(row)),
+        cells=tuple(piece.text for piece in row) if is_parted else (),
     )

@@ -157,7 +157,12 @@ def _bare_names(
     """
     known = {name for _, names in rows("given_names", "en") for name in names.lower().split()}
     for index, block in enumerate(masthead[:4]):
-        parts = re.split(r"\s*[*†‡§\d]*\s*(?:,|;|·|&|\band\b)\s*", block.text)
+        cells = [cell for line in block.lines for cell in line.cells] or [block.text]
+        parts = [
+            part
+            for cell in cells
+            for part in re.split(r"\s*[*†‡§\d]*\s*(?:,|;|·|&|\band\b)\s*", cell)
+        ]
         names = tuple(name for part in parts if (name := part.rstrip("*†‡§0123456789, ")))
         if not names or not all(
             re.fullmatch(NAME, name) and len(name.split()) <= 4 for name in names

@@ -37,7 +37,7 @@ class Piece:
         size: Of its type, in points.
         bold: True if most of its letters are bold.
         linked: True if all of it is a link.
-        cells: How many parts of it stand apart as the cells of a table do.
+        cells: Its parts, where some stand apart as the cells of a table do.
     """
 
     text: str
@@ -47,7 +47,7 @@ class Piece:
     size: float
     bold: bool = False
     linked: bool = False
-    cells: int = 1
+    cells: tuple[str, ...] = ()
 
     @property
     def top(self) -> float:

@@ -123,7 +123,7 @@ def _table_lines(lines: Sequence[Piece]) -> frozenset[Piece]:
     rows: set[Piece] = set()
     run: list[Piece] = []
     for line in (*lines, None):
-        if line is not None and line.cells > 1:
+        if line is not None and line.cells:
             run.append(line)
             continue
         if len(run) >= LEAST_TABLE_ROWS:

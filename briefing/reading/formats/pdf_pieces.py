@@ -5,13 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.reading.formats.pdf_lines import SMALL_RAISED, Piece
 
 REFERENCE = re.compile(r"\d{1,3}(?:,\d{1,3})*|[*†‡§]")
 """To a note."""
+LINE_NUMBER = re.compile(r"\d{1,3}")
+LEAST_LINE_NUMBERS = 5
+"""Of a page whose lines are counted."""
 DROP_CAP = 1.8
 """Times the type of the text: the size of a large first letter, at least."""
+
+
+def without_line_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without numbers that count the lines of a page in its margin.
+
+    Args:
+        pieces: Of a page.
+    """
+    numbers: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if LINE_NUMBER.fullmatch(piece.text):
+            numbers.setdefault(round(piece.right / 4), []).append(piece)
+    dropped: set[Piece] = set()
+    for margin in numbers.values():
+        counted = [int(p.text) for p in sorted(margin, key=lambda piece: -piece.base)]
+        steps = {after - before for before, after in pairwise(counted)}
+        others = [piece for piece in pieces if piece not in margin]
+        is_margin = all(p.left >= margin[0].right - 1 or p.right < margin[0].left for p in others)
+        if len(counted) >= LEAST_LINE_NUMBERS and len(steps) == 1 and steps <= {1, 5} and is_margin:
+            dropped.update(margin)
+    return [piece for piece in pieces if piece not in dropped]
 
 
 def without_references(pieces: Sequence[Piece], size: float) -> list[Piece]:

@@ -11,6 +11,10 @@ from briefing.reading.masthead import published_in
 
 LONGEST_TITLE, LONGEST_LINE = 40, 14
 """Words of a title, and of a line beside it."""
+MOST_ABOVE = 0.3
+"""Share of the words of the text that may stand above the title, at most."""
+LIKE = 0.5
+"""Share of words from which on two titles are forms of the same."""
 LEAST_OF_PARAGRAPH = 20
 """Words from which on a block is a paragraph of the text, whatever its type."""
 MOST_NAMEPLATE_WORDS, LEAST_TITLE_WORDS, LEAST_BELOW_NAMEPLATE = 4, 4, 0.5
@@ -52,24 +56,46 @@ def sensible_title(given: str, program: str) -> str:
 def title_blocks(
     blocks: Sequence[Part], style: Style, title: str, *, printed: bool
 ) -> tuple[Part, ...]:
-    """The blocks that are the headline."""
-    if title and (
-        same := _that_say(blocks, title, style, MOST_PAGES if printed else PAGES_OF_TITLE)
-    ):
+    """The blocks that are the headline, above which little of the text stands.
+
+    Args:
+        blocks: All blocks, in reading order.
+        style: How the document is set.
+        title: What the properties give as title, if it is sensible, or "".
+        printed: True if a browser printed it: much may stand above the title.
+    """
+    early = _early(blocks, MOST_PAGES if printed else PAGES_OF_TITLE)
+    if title and (same := _that_say(early, title, style)):
         return same
-    first_page = min((block.page for block in blocks), default=0)
-    page = [b for b in blocks if b.page == first_page and not (b.aside or b.note or b.row)]
-    large = [
-        block
-        for block in page
-        if block.size >= LARGE * style.size
-        and len(block.text.split()) <= LONGEST_TITLE
-        and re.search(r"[^\W\d_]{2}", block.text)
-    ]
+    page = [block for block in early if block.page == early[0].page]
+    large = [block for block in page if _is_large(block, style)]
     if large:
         best = max(large, key=lambda block: round(block.size, 0))
         return (_below_nameplate(best, large, page),)
     return _bold_title(page)
+
+
+def _early(blocks: Sequence[Part], pages: int) -> list[Part]:
+    """The blocks of the first pages with text, as far as little of the text has passed."""
+    words = [len(block.text.split()) for block in blocks]
+    long = [count if count >= LEAST_OF_PARAGRAPH else 0 for count in words]
+    early: list[Part] = []
+    passed = 0
+    for block, count in zip(blocks, long, strict=True):
+        if passed > MOST_ABOVE * sum(long) or (early and block.page >= early[0].page + pages):
+            break
+        passed += count
+        if not (block.aside or block.note or block.row):
+            early.append(block)
+    return early
+
+
+def _is_large(block: Part, style: Style) -> bool:
+    return (
+        block.size >= LARGE * style.size
+        and len(block.text.split()) <= LONGEST_TITLE
+        and re.search(r"[^\W\d_]{2}", block.text) is not None
+    )
 
 
 def _below_nameplate(best: Part, large: Sequence[Part], page: Sequence[Part]) -> Part:
@@ -106,10 +132,9 @@ def _bold_title(page: Sequence[Part]) -> tuple[Part, ...]:
     return ()
 
 
-def _that_say(blocks: Sequence[Part], title: str, style: Style, within: int) -> tuple[Part, ...]:
+def _that_say(early: Sequence[Part], title: str, style: Style) -> tuple[Part, ...]:
     """The blocks that say the title that the properties give, which may add to it."""
     wanted = letters_of(title)
-    early = [block for block in blocks if block.page < blocks[0].page + within]
     ranked = sorted(early, key=lambda block: -block.size)
     for block in ranked:
         if letters_of(block.text) == wanted:
@@ -123,12 +148,23 @@ def _that_say(blocks: Sequence[Part], title: str, style: Style, within: int) -> 
                 return tuple(together)
             if not wanted.startswith(said):
                 break
-    for block in ranked:
-        letters = letters_of(block.text)
-        stands_out = block.size >= LARGE * style.size or block.bold or block.text.isupper()
-        if stands_out and len(block.text.split()) >= 3 and wanted.startswith(letters):
+    standing_out = [
+        block
+        for block in ranked
+        if _is_large(block, style) or block.bold or block.text.isupper()
+        if len(block.text.split()) >= 3
+    ]
+    for block in standing_out:
+        if wanted.startswith(letters_of(block.text)):
             return (block,)
-    return ()
+    best = max(standing_out, key=lambda block: _likeness(block.text, title), default=None)
+    return (best,) if best and _likeness(best.text, title) >= LIKE else ()
+
+
+def _likeness(first: str, second: str) -> float:
+    """The share of the words of two titles that both have."""
+    one, other = (set(re.findall(r"\w+", text.casefold())) for text in (first, second))
+    return len(one & other) / max(1, len(one | other))
 
 
 def letters_of(text: str) -> str:
