@@ -23,6 +23,7 @@ from briefing.reading.formats.pdf_pages import language_in, page_of
 from briefing.reading.formats.pdf_paragraphs import ENDS, blocks_of
 from briefing.reading.formats.pdf_style import BULLET, LARGE, SMALL, Part, Style, style_of
 from briefing.reading.formats.pdf_title import sensible_title
+from briefing.reading.formats.pdf_web import end_of_article
 from briefing.reading.formats.plain import tidy
 
 LOCKED = "it is locked with a password; save it without one"
@@ -35,11 +36,9 @@ LONGEST_HEADING = 16
 """Words."""
 LONGEST_LINK = 16
 """Words of a line that leads elsewhere and is not of the text."""
-MANY_LINKS, MOST_OF_ARTICLE = 4, 0.7
-"""Links below each other that end an article, of whose words such a share stands above them."""
-LONGEST_OVER_LINKS = 6
-"""Words of a heading of links."""
 PICTURE_NAME = re.compile(r"(?:\S+\.(?:jpe?g|png|gif|webp|svg)\s*)+", re.I)
+SHORT = 6
+"""Words of a label or of the text in place of a picture, on a printed web page."""
 LEAST_OF_TEXT = 20
 """Letters of a whole document with text."""
 PROPERTIES: Final = ("Title", "Author", "Creator", "Producer")
@@ -85,7 +84,7 @@ def _document(source: pdf.PdfDocument) -> Document:
     text = "\n".join(part.text for part in parts)
     language = language_of(text)
     head = _head(parts, style, margins, given, language)
-    blocks, notes = _blocks(parts, head, style, margins)
+    blocks, notes = _blocks(parts, head, style, margins, language)
     said = language_in(source)
     address = margins.address
     origins = [*head.origins]
@@ -124,7 +123,7 @@ def _head(
 
 
 def _blocks(
-    parts: Sequence[Part], head: Head, style: Style, margins: Margins
+    parts: Sequence[Part], head: Head, style: Style, margins: Margins, language: str
 ) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """What each part is; what only its words can tell has no kind."""
     titles = {id(part) for part in head.blocks}
@@ -132,7 +131,10 @@ def _blocks(
     before_title = bool(head.blocks)
     blocks: list[Block] = []
     notes: dict[str, None] = {}
-    end = _links_from(parts) if margins.printed else len(parts)
+    end = len(parts)
+    if margins.printed:
+        start = parts.index(head.blocks[-1]) + 1 if head.blocks else 0
+        end = end_of_article(parts, start, style, language)
     for index, part in enumerate(parts):
         if id(part) in titles:
             if before_title:
@@ -148,26 +150,6 @@ def _blocks(
             notes.update(dict.fromkeys(more))
         blocks.append(Block(text, kind))
     return tuple(blocks), tuple(notes)
-
-
-def _links_from(parts: Sequence[Part]) -> int:
-    """Where the links after the article of a printed web page begin, as an index of its parts."""
-    long = [
-        len(part.text.split()) * (not part.linked and len(part.text.split()) >= LEAST_OF_TEXT)
-        for part in parts
-    ]
-    passed, linked = 0, 0
-    for index, part in enumerate(parts):
-        passed += long[index]
-        if part.linked:
-            linked += 1
-        elif len(part.text.split()) > 3:
-            linked = 0
-        if linked >= MANY_LINKS and passed >= MOST_OF_ARTICLE * sum(long):
-            start = index - linked + 1
-            above = parts[start - 1].text
-            return start - (len(above.split()) <= LONGEST_OVER_LINKS and not ENDS.fullmatch(above))
-    return len(parts)
 
 
 def _kind(part: Part, style: Style, margins: Margins, *, is_above: bool) -> SourceKind | None:
@@ -187,7 +169,7 @@ def _kind(part: Part, style: Style, margins: Margins, *, is_above: bool) -> Sour
         return "list_item"
     if margins.printed and (
         PICTURE_NAME.fullmatch(part.text)
-        or (words <= 3 and not part.bold and not ENDS.fullmatch(part.text))
+        or (words <= SHORT and not part.bold and not ENDS.fullmatch(part.text))
     ):
         return "furniture"
     stands_out = part.size > LARGE * style.size or (part.bold and not ENDS.fullmatch(part.text))
