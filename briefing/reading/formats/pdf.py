@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from typing import Final
 
 import pypdfium2 as pdf
@@ -23,7 +24,7 @@ from briefing.reading.formats.pdf_pages import language_in, page_of
 from briefing.reading.formats.pdf_paragraphs import ENDS, blocks_of
 from briefing.reading.formats.pdf_style import BULLET, LARGE, SMALL, Part, Style, style_of
 from briefing.reading.formats.pdf_title import sensible_title
-from briefing.reading.formats.pdf_web import end_of_article
+from briefing.reading.formats.pdf_web import article_in
 from briefing.reading.formats.plain import tidy
 
 LOCKED = "it is locked with a password; save it without one"
@@ -85,6 +86,8 @@ def _document(source: pdf.PdfDocument) -> Document:
     language = language_of(text)
     head = _head(parts, style, margins, given, language)
     blocks, notes = _blocks(parts, head, style, margins, language)
+    if margins.printed and not any(block.kind is None for block in blocks):
+        blocks, notes = _blocks(parts, head, style, replace(margins, printed=False), language)
     said = language_in(source)
     address = margins.address
     origins = [*head.origins]
@@ -131,10 +134,10 @@ def _blocks(
     before_title = bool(head.blocks)
     blocks: list[Block] = []
     notes: dict[str, None] = {}
-    end = len(parts)
+    start, end = 0, len(parts)
     if margins.printed:
-        start = parts.index(head.blocks[-1]) + 1 if head.blocks else 0
-        end = end_of_article(parts, start, style, language)
+        known = parts.index(head.blocks[-1]) + 1 if head.blocks else None
+        start, end = article_in(parts, known, style, language)
     for index, part in enumerate(parts):
         if id(part) in titles:
             if before_title:
@@ -142,7 +145,7 @@ def _blocks(
             before_title = False
             continue
         kind = _kind(part, style, margins, is_above=before_title)
-        if id(part) in masthead or part.aside or part.note or index >= end:
+        if id(part) in masthead or part.aside or part.note or not start <= index < end:
             kind = "furniture"
         text = BULLET.sub("", part.text, count=1) if part.is_item else part.text
         if kind is None:
@@ -160,7 +163,7 @@ def _kind(part: Part, style: Style, margins: Margins, *, is_above: bool) -> Sour
         return "table_row"
     if is_above and (margins.printed or words < LEAST_OF_TEXT):
         return "furniture"
-    if part.linked and words < LONGEST_LINK:
+    if part.linked and (margins.printed or words < LONGEST_LINK):
         return "furniture"
     is_small = part.size <= SMALL * style.size and round(part.size * 2) / 2 in style.rare
     if is_small and words <= LONGEST_CAPTION and _is_caption(part, margins):

@@ -23,6 +23,8 @@ WIDER = 1.32
 """Times the usual distance of lines: what is farther apart is parted."""
 LEAST_INDENTED = 0.03
 """Share of the lines that are indented where each paragraph begins so."""
+LINKED = 0.7
+"""Share of the letters of a part that are in lines which are links."""
 RARE = 0.1
 """Share of the letters of a document."""
 
@@ -64,8 +66,9 @@ class Part:
 
     @property
     def linked(self) -> bool:
-        """True if all of it is a link."""
-        return all(line.linked for line in self.lines)
+        """True if nearly all of it is links."""
+        letters = sum(len(line.text) for line in self.lines)
+        return sum(len(line.text) for line in self.lines if line.linked) >= LINKED * letters
 
     @property
     def is_item(self) -> bool:

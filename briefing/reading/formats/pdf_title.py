@@ -15,6 +15,8 @@ MOST_ABOVE = 0.3
 """Share of the words of the text that may stand above the title, at most."""
 LIKE = 0.5
 """Share of words from which on two titles are forms of the same."""
+LEAST_IN_BOTH, MOST_OF_SHORTER = 5, 0.7
+"""Words of two titles that are alike where one of them says more."""
 LEAST_OF_PARAGRAPH = 20
 """Words from which on a block is a paragraph of the text, whatever its type."""
 MOST_NAMEPLATE_WORDS, LEAST_TITLE_WORDS, LEAST_BELOW_NAMEPLATE = 4, 4, 0.5
@@ -162,9 +164,12 @@ def _that_say(early: Sequence[Part], title: str, style: Style) -> tuple[Part, ..
 
 
 def _likeness(first: str, second: str) -> float:
-    """The share of the words of two titles that both have."""
+    """The share of the words of two titles that both have, or most of the shorter one has."""
     one, other = (set(re.findall(r"\w+", text.casefold())) for text in (first, second))
-    return len(one & other) / max(1, len(one | other))
+    both, shorter = len(one & other), min(len(one), len(other))
+    if both >= LEAST_IN_BOTH and both >= MOST_OF_SHORTER * shorter:
+        return both / shorter
+    return both / max(1, len(one | other))
 
 
 def letters_of(text: str) -> str:

@@ -24,29 +24,43 @@ COMMENTS = re.compile(
 )
 LEAST_ABOVE_COMMENTS, LONGEST_HEADING = 100, 16
 """Words of an article above its comments, and of a heading."""
+MOST_BEFORE = 0.3
+"""Share of the words of sentences before the article, if its beginning is guessed."""
 MOST_OF_ARTICLE = 0.5
 """Share of the words that stand above a heading of links, at least, if the article ends there."""
 AFTER_HEADING, LEAST_OF_TEXT = 5, 20
 """Parts after a heading of links, and words of a paragraph that none of them has."""
 
 
-def end_of_article(parts: Sequence[Part], start: int, style: Style, language: str) -> int:
-    """The index of the first part after the article.
+def article_in(
+    parts: Sequence[Part], start: int | None, style: Style, language: str
+) -> tuple[int, int]:
+    """Where the article begins and ends, as indexes of its first part and of that after its last.
 
     Args:
         parts: All parts, in reading order.
-        start: Where the article begins.
+        start: Where it begins, if that is known.
         style: How the document is set.
         language: What it is written in.
     """
     values = [_value(part, style) for part in parts]
-    # From the best beginning to the best end; a title makes the beginning sure.
-    sums = [0, *accumulate(values[start:])]
-    lowest = list(accumulate(sums, min)) if start == 0 else [0] * len(sums)
+    sums = [0, *accumulate(values[start or 0 :])]
+    lowest = list(accumulate(sums, min)) if start is None else [0] * len(sums)
     gains = [value - low for value, low in zip(sums, lowest, strict=True)]
     if max(gains) <= 0:
-        return len(parts)
-    end = start + gains.index(max(gains))
+        return start or 0, len(parts)
+    best = gains.index(max(gains))
+    end = (start or 0) + best
+    if start is None:
+        start = best - sums[best::-1].index(lowest[best])
+        before = sum(value for value in values[:start] if value > 0)
+        if before > MOST_BEFORE * gains[best]:
+            start = 0
+    return start, _cut(parts, values, start, end, language)
+
+
+def _cut(parts: Sequence[Part], values: Sequence[int], start: int, end: int, language: str) -> int:
+    """Where comments or links to other articles begin, or the end."""
     words = [max(0, value) for value in values]
     total, passed = sum(words[start:end]), 0
     for index in range(start, end):
@@ -57,7 +71,8 @@ def end_of_article(parts: Sequence[Part], start: int, style: Style, language: st
         if COMMENTS.fullmatch(text) and passed >= LEAST_ABOVE_COMMENTS:
             return index
         if heads_links(text, language) and passed >= MOST_OF_ARTICLE * total:
-            if max(values[index + 1 : index + 1 + AFTER_HEADING], default=0) < LEAST_OF_TEXT:
+            following = values[index + 1 : index + 1 + AFTER_HEADING]
+            if max(following, default=0) < LEAST_OF_TEXT:
                 return index
     return end
 
