@@ -67,10 +67,16 @@ class Hyphenation:
             return f"{stem}-{after}"
         if second[0] in SUSPENDED:
             return f"{stem}- {after}"
-        return stem + ("-" if self._is_compound(stem, first[0], second[0]) else "") + after
+        return (
+            stem
+            + ("-" if self._is_compound(stem, first[0], second[0], after[second.end() :]) else "")
+            + after
+        )
 
-    def _is_compound(self, stem: str, first: str, second: str) -> bool:
+    def _is_compound(self, stem: str, first: str, second: str, rest: str) -> bool:
         words = self._words
+        if rest.startswith("-"):  # "on-\nthe-go"
+            return True
         before, after = first.casefold(), second.casefold()
         last = before.rsplit("-", 1)[-1]
         if last + after in words or before + after in words:
@@ -85,6 +91,8 @@ class Hyphenation:
             return True
         if last in word_list("compounds", "first part") and len(after) >= LEAST_SECOND_PART:
             return after not in word_list("compounds", "ending")
+        if "-" in before and after in words:  # "a 30-year-\nold"
+            return True
         is_pair = last in words and after in words and len(last) > 2 and len(after) > 2
         return is_pair or not self._cuts_words
 

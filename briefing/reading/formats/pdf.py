@@ -25,7 +25,7 @@ from briefing.reading.formats.pdf_paragraphs import ENDS, blocks_of
 from briefing.reading.formats.pdf_style import BULLET, LARGE, SMALL, Part, Style, style_of
 from briefing.reading.formats.pdf_title import sensible_title
 from briefing.reading.formats.pdf_web import article_in
-from briefing.reading.formats.plain import tidy
+from briefing.sanitize import one_line
 
 LOCKED = "it is locked with a password; save it without one"
 DAMAGED = "it is a damaged PDF; get it again, or open it elsewhere and save it anew"
@@ -85,9 +85,9 @@ def _document(source: pdf.PdfDocument) -> Document:
     text = "\n".join(part.text for part in parts)
     language = language_of(text)
     head = _head(parts, style, margins, given, language)
-    blocks, notes = _blocks(parts, head, style, margins, language)
+    blocks = _blocks(parts, head, style, margins, language)
     if margins.printed and not any(block.kind is None for block in blocks):
-        blocks, notes = _blocks(parts, head, style, replace(margins, printed=False), language)
+        blocks = _blocks(parts, head, style, replace(margins, printed=False), language)
     said = language_in(source)
     address = margins.address
     origins = [*head.origins]
@@ -103,7 +103,7 @@ def _document(source: pdf.PdfDocument) -> Document:
         published=head.published,
         language=said if said and code_of(said) == language else None,
         address=address,
-        notes=(*notes, *_notes(pages, count, parts)),
+        notes=tuple(_notes(pages, count, parts)),
         origins=tuple(origins),
     )
 
@@ -127,13 +127,12 @@ def _head(
 
 def _blocks(
     parts: Sequence[Part], head: Head, style: Style, margins: Margins, language: str
-) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+) -> tuple[Block, ...]:
     """What each part is; what only its words can tell has no kind."""
     titles = {id(part) for part in head.blocks}
     masthead = {id(part) for part in head.masthead}
     before_title = bool(head.blocks)
     blocks: list[Block] = []
-    notes: dict[str, None] = {}
     start, end = 0, len(parts)
     if margins.printed:
         known = parts.index(head.blocks[-1]) + 1 if head.blocks else None
@@ -148,11 +147,8 @@ def _blocks(
         if id(part) in masthead or part.aside or part.note or not start <= index < end:
             kind = "furniture"
         text = BULLET.sub("", part.text, count=1) if part.is_item else part.text
-        if kind is None:
-            text, more = tidy(text)
-            notes.update(dict.fromkeys(more))
-        blocks.append(Block(text, kind))
-    return tuple(blocks), tuple(notes)
+        blocks.append(Block(text if kind else one_line(text), kind))
+    return tuple(blocks)
 
 
 def _kind(part: Part, style: Style, margins: Margins, *, is_above: bool) -> SourceKind | None:

@@ -15,6 +15,8 @@ from briefing.text.day_order import day_comes_first
 
 LONGEST_NAMES = 12
 """Words of a line of names."""
+MOST_WORDS_ALONE = 8
+"""Words of each line of a block whose lines are read by themselves."""
 MOST_MASTHEAD = 6
 """Blocks after the title that may say who and when."""
 
@@ -93,8 +95,8 @@ def head_of(
         origins.append(Origin("title", "PDF properties"))
     start = blocks.index(found[-1]) + 1 if found else 0
     masthead = _masthead(blocks[start:], style)
-    texts = [block.text for block in masthead]
-    said = [block for block in masthead if _says_who_or_when(block.text, language)]
+    texts = [line.text for line in masthead]
+    said = [line for line in masthead if _says_who_or_when(line.text, language)]
     written = next(filter(None, (authors_of(text, language) for text in texts)), ())
     if not written:
         written, named = _bare_names(masthead, language, typeset_by_tex)
@@ -117,7 +119,7 @@ def head_of(
     return Head(
         title=shown or title,
         blocks=found,
-        masthead=tuple(block for block in masthead if block in said),
+        masthead=tuple(line.block for line in said),
         authors=written or authors,
         published=published,
         outlet=outlet,
@@ -131,15 +133,28 @@ def _added(title: str, shown: str) -> str:
     return match[2] if match and shown and letters_of(match[1]) == letters_of(shown) else ""
 
 
-def _masthead(blocks: Sequence[Part], style: Style) -> list[Part]:
-    """The short blocks between the title and the text."""
-    found = []
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line between the title and the text, or a block of several that belong together."""
+
+    text: str
+    block: Part
+    cells: tuple[str, ...] = ()
+
+
+def _masthead(blocks: Sequence[Part], style: Style) -> list[_Line]:
+    """The short lines between the title and the text."""
+    found: list[_Line] = []
     for block in blocks[:MOST_MASTHEAD]:
+        words = len(block.text.split())
         is_large = block.size >= LARGE * style.size
-        if len(block.text.split()) >= LEAST_OF_PARAGRAPH and not is_large:
+        if words >= LEAST_OF_PARAGRAPH and not is_large:
             break
-        if not is_large or len(block.text.split()) <= LONGEST_NAMES:  # a standfirst says neither
-            found.append(block)
+        lines = block.lines
+        if len(lines) > 1 and all(len(line.text.split()) <= MOST_WORDS_ALONE for line in lines):
+            found += [_Line(line.text, block, line.cells) for line in lines]
+        elif not is_large or words <= LONGEST_NAMES:  # a standfirst says neither
+            found.append(_Line(block.text, block, lines[0].cells if len(lines) == 1 else ()))
     return found
 
 
@@ -148,19 +163,18 @@ def _says_who_or_when(text: str, language: str) -> bool:
 
 
 def _bare_names(
-    masthead: Sequence[Part], language: str, typeset_by_tex: bool
-) -> tuple[tuple[str, ...], Sequence[Part]]:
-    """The names in a block that holds names and nothing else, and the block.
+    masthead: Sequence[_Line], language: str, typeset_by_tex: bool
+) -> tuple[tuple[str, ...], Sequence[_Line]]:
+    """The names in a line that holds names and nothing else, and the line.
 
     One of them begins with a known first name, or it is set as papers are: in the middle, above
     the date.
     """
     known = {name for _, names in rows("given_names", "en") for name in names.lower().split()}
-    for index, block in enumerate(masthead[:4]):
-        cells = [cell for line in block.lines for cell in line.cells] or [block.text]
+    for index, line in enumerate(masthead[:4]):
         parts = [
             part
-            for cell in cells
+            for cell in line.cells or (line.text,)
             for part in re.split(r"\s*[*†‡§\d]*\s*(?:,|;|·|&|\band\b)\s*", cell)
         ]
         names = tuple(name for part in parts if (name := part.rstrip("*†‡§0123456789, ")))
@@ -170,8 +184,8 @@ def _bare_names(
             continue
         is_known = any(name.split()[0].lower() in known for name in names)
         has_date = any(is_date_line(b.text, language) for b in masthead[index + 1 : index + 2])
-        if is_known or (has_date and (typeset_by_tex or _is_centered(block))):
-            return names, (block,)
+        if is_known or (has_date and (typeset_by_tex or _is_centered(line.block))):
+            return names, (line,)
     return (), ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.reading.formats.hyphenation import HYPHENS, Hyphenation
 from briefing.reading.formats.pdf_columns import Column
@@ -137,13 +138,31 @@ def _parted(
 ) -> Iterator[list[Piece]]:
     """The lines of a column as paragraphs."""
     part: list[Piece] = []
+    first = _first_lines(lines, column) if style.indents else frozenset()
     for line in lines:
-        if part and (line in tables or part[-1] in tables or _begins(part, line, column, style)):
+        if part and (
+            line in tables
+            or part[-1] in tables
+            or (line in first and not part[-1].text.endswith(tuple(HYPHENS)))
+            or _begins(part, line, column, style)
+        ):
             yield part
             part = []
         part.append(line)
     if part:
         yield part
+
+
+def _first_lines(lines: Sequence[Piece], column: Column) -> frozenset[Piece]:
+    """The lines that are indented where the next one is not."""
+    return frozenset(
+        line
+        for line, below in pairwise(lines)
+        if line.left - column.left > INDENT * line.size
+        and abs(below.left - column.left) < INDENT * line.size / 2
+        and is_same_size(line, below)
+        and not BULLET.match(below.text)
+    )
 
 
 def _begins(part: Sequence[Piece], line: Piece, column: Column, style: Style) -> bool:
@@ -164,7 +183,7 @@ def _begins(part: Sequence[Piece], line: Piece, column: Column, style: Style) ->
         return False
     if above.bold and line.bold:
         return False
-    return _is_set_off(part, line, column, style) or _ends_short(part, line, column)
+    return _is_set_off(part, line, column, style) or _ends_short(part, line, column, style)
 
 
 def _is_apart(part: Sequence[Piece], line: Piece, column: Column, style: Style) -> bool:
@@ -193,12 +212,13 @@ def _is_set_off(part: Sequence[Piece], line: Piece, column: Column, style: Style
     return len(part) > 1 and above.left - line.left > em
 
 
-def _ends_short(part: Sequence[Piece], line: Piece, column: Column) -> bool:
+def _ends_short(part: Sequence[Piece], line: Piece, column: Column, style: Style) -> bool:
     """True if the line above ends a paragraph: the next word would have stood there as well."""
     above = part[-1]
     if not _would_have_fit(above, line, column):
         return False
-    if ENDS.fullmatch(above.text):
+    is_first = style.indents and line.left - column.left > INDENT * line.size
+    if is_first or ENDS.fullmatch(above.text):
         return True
     if len(part) > 1 or line.text[0].islower() or re.search(r"[.!?] +[^\W\d_a-z]", above.text):
         return False
