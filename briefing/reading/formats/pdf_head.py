@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.model import Origin
 from briefing.reading.formats.pdf_style import LARGE, Part, Style
@@ -15,6 +16,10 @@ from briefing.text.day_order import day_comes_first
 
 LONGEST_NAMES = 12
 """Words of a line of names."""
+SIGNS = re.compile(r"(?:(?<=\w)\d{1,2}|\s*[*†‡§]+[\d*†‡§]*)$")
+"""What refers from a name to a note."""
+PARTS = re.compile(r"\s*[*†‡§\d]*\s*[,;·]\s*")
+TOGETHER = re.compile(r"\s*[*†‡§\d]*\s*(?:&|\band\b)\s*")
 MOST_WORDS_ALONE = 8
 """Words of each line of a block whose lines are read by themselves."""
 MOST_MASTHEAD = 6
@@ -170,23 +175,28 @@ def _bare_names(
     One of them begins with a known first name, or it is set as papers are: in the middle, above
     the date.
     """
-    known = {name for _, names in rows("given_names", "en") for name in names.lower().split()}
     for index, line in enumerate(masthead[:4]):
-        parts = [
-            part
-            for cell in line.cells or (line.text,)
-            for part in re.split(r"\s*[*†‡§\d]*\s*(?:,|;|·|&|\band\b)\s*", cell)
-        ]
-        names = tuple(name for part in parts if (name := part.rstrip("*†‡§0123456789, ")))
-        if not names or not all(
-            re.fullmatch(NAME, name) and len(name.split()) <= 4 for name in names
-        ):
-            continue
-        is_known = any(name.split()[0].lower() in known for name in names)
         has_date = any(is_date_line(b.text, language) for b in masthead[index + 1 : index + 2])
-        if is_known or (has_date and (typeset_by_tex or _is_centered(line.block))):
-            return names, (line,)
+        is_set_so = has_date and (typeset_by_tex or _is_centered(line.block))
+        names: list[str] = []
+        for part in (one for cell in line.cells or (line.text,) for one in PARTS.split(cell)):
+            group = [SIGNS.sub("", name) for name in TOGETHER.split(part)]
+            if any(map(_begins_with_first_name, group)) or is_set_so:
+                names += group
+            elif not names:  # a rank or an employer may follow a name
+                break
+        if names and all(re.fullmatch(NAME, n) and len(n.split()) <= 4 for n in names):
+            return tuple(names), (line,)
     return (), ()
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(name for _, names in rows("given_names") for name in names.lower().split())
+
+
+def _begins_with_first_name(name: str) -> bool:
+    return name.partition(" ")[0].lower() in _first_names()
 
 
 def _is_centered(block: Part) -> bool:

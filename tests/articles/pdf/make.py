@@ -59,9 +59,9 @@ def newspaper() -> str:
         " transform: rotate(90deg) }"
     )
     picture = (
-        "<figure><img style='width: 100%; height: 22mm' src=\"data:image/png;base64,"
-        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR4nGP4z8DA8P//fwYGBgYAHgAE/VGGNhQAAAAASUVORK5CYII="
-        '"><figcaption>The northern breakwater at low tide, seen from the ferry.</figcaption></figure>'
+        f"<figure><img style='width: 100%; height: 22mm' src='data:image/png;base64,{PICTURE}'>"
+        "<figcaption>The northern breakwater at low tide, seen from the ferry.</figcaption>"
+        "</figure>"
     )
     first = paragraphs(0, 4).replace("The", "<span class=cap>T</span>he", 1)
     again = paragraphs(0, 3).replace("Tuesday", "Monday")

@@ -313,8 +313,36 @@ def test_a_document_that_cuts_no_words_keeps_its_hyphens() -> None:
 
 
 @pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        (["By Lena Ostrom"], ("Lena Ostrom",)),
+        (["Anna Ostrom"], ("Anna Ostrom",)),
+        (["Anna Ostrom, Harbor Correspondent, Vestmark Tide"], ("Anna Ostrom",)),
+        (["Anna Ostrom and Piet van Dael", "4 May 2031"], ("Anna Ostrom", "Piet van Dael")),
+        (["Quay Street", "4 May 2031"], ()),
+        (["A Report From The Coast"], ()),
+    ],
+)
+def test_a_line_of_names_below_the_title_says_who_wrote(
+    byline: list[str], expected: tuple[str, ...]
+) -> None:
+    title = line(72, 740, HEADLINE, 22, 2)
+    body = lines(72, 715, byline, 18) + lines(72, 660, wrapped(0, 3))
+    assert article_of(pdf_of(title + body)).authors == expected
+
+
+def locked() -> bytes:
+    """A PDF whose key no password opens."""
+    data = pdf_of(lines(72, 700, wrapped(0, 3)))
+    key = "<" + "5a" * 32 + ">"
+    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O {key} /U {key} /P -4 >> /ID [<aa> <aa>]"
+    return data.replace(b"trailer << ", f"trailer << {lock} ".encode())
+
+
+@pytest.mark.parametrize(
     ("data", "reason"),
     [
+        (locked(), "it is locked with a password; save it without one"),
         (pdf_of(""), "it holds pictures of pages and no text"),
         (pdf_of("", ""), "it holds pictures of pages and no text"),
         (b"%PDF-1.7\n", "it is a damaged PDF"),
