@@ -23,8 +23,9 @@ from briefing.reading.formats.pdf_margins import Margins, without_margins
 from briefing.reading.formats.pdf_pages import language_in, page_of
 from briefing.reading.formats.pdf_paragraphs import ENDS, blocks_of
 from briefing.reading.formats.pdf_style import BULLET, LARGE, SMALL, Part, Style, style_of
-from briefing.reading.formats.pdf_title import sensible_title
+from briefing.reading.formats.pdf_title import letters_of, sensible_title
 from briefing.reading.formats.pdf_web import article_in
+from briefing.reading.furniture import is_furniture
 from briefing.sanitize import one_line
 
 LOCKED = "it is locked with a password; save it without one"
@@ -144,7 +145,12 @@ def _blocks(
             before_title = False
             continue
         kind = _kind(part, style, margins, is_above=before_title)
-        if id(part) in masthead or part.aside or part.note or not start <= index < end:
+        is_outside = part.aside or part.note or not start <= index < end
+        is_again = letters_of(part.text) == letters_of(head.title)
+        if margins.printed:
+            is_again = is_again or (index > 0 and part.text == parts[index - 1].text)
+            is_outside = is_outside or (kind == "heading" and is_furniture(part.text, language))
+        if is_outside or is_again or id(part) in masthead:
             kind = "furniture"
         text = BULLET.sub("", part.text, count=1) if part.is_item else part.text
         blocks.append(Block(text if kind else one_line(text), kind))

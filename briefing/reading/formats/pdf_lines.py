@@ -162,8 +162,9 @@ def _follows(before: Character, letter: Character | None, after: Character) -> b
     if _runs_left(letter, after):
         return abs(after.base - letter.base) <= 0.45 * letter.size
     size = max(letter.size, after.size)
-    # A space that is written may be wide or narrow; where the next letter stands is what counts.
-    gap = after.left - (before.left if before.text.isspace() else before.right)
+    # Spaces that are written may be wide in a justified line; those that pdfium adds have no width.
+    is_written = before.text.isspace() and before.right > before.left
+    gap = after.left - (before.left if is_written else letter.right)
     near = -0.6 * size <= gap <= WIDEST_GAP * size or after.left == letter.left  # of a ligature
     return near and abs(after.base - letter.base) <= 0.45 * size
 

@@ -24,16 +24,18 @@ def without_line_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     Args:
         pieces: Of a page.
     """
-    numbers: dict[int, list[Piece]] = {}
+    numbers: dict[tuple[bool, int], list[Piece]] = {}
     for piece in pieces:
         if LINE_NUMBER.fullmatch(piece.text):
-            numbers.setdefault(round(piece.right / 4), []).append(piece)
+            numbers.setdefault((False, round(piece.left / 4)), []).append(piece)
+            numbers.setdefault((True, round(piece.right / 4)), []).append(piece)
     dropped: set[Piece] = set()
     for margin in numbers.values():
         counted = [int(p.text) for p in sorted(margin, key=lambda piece: -piece.base)]
         steps = {after - before for before, after in pairwise(counted)}
         others = [piece for piece in pieces if piece not in margin]
-        is_margin = all(p.left >= margin[0].right - 1 or p.right < margin[0].left for p in others)
+        left, right = min(p.left for p in margin), max(p.right for p in margin)
+        is_margin = all(p.left >= right or p.right <= left for p in others)
         if len(counted) >= LEAST_LINE_NUMBERS and len(steps) == 1 and steps <= {1, 5} and is_margin:
             dropped.update(margin)
     return [piece for piece in pieces if piece not in dropped]

@@ -201,7 +201,23 @@ def release() -> str:
     return page(body, style, head)
 
 
-ARTICLES = {"newspaper": newspaper, "paper": paper, "printed": printed, "release": release}
+def hebrew() -> str:
+    """A page whose lines run from right to left."""
+    return (
+        "<html lang=he dir=rtl><style>@page { size: A5 } body { font: 11pt 'DejaVu Sans' }</style>"
+        "<h1>הנמל נשאר פתוח כל החורף</h1><p>מועצת העיר החליטה ביום שלישי להשאיר את הנמל פתוח לסירות"
+        " הדיג במהלך החורף, אחרי דיון של חמש שעות שבו ביקשו יותר מארבעים איש לדבר.</p><p>אחת עשרה"
+        " חברי מועצה הצביעו בעד ההצעה ושישה נגד. שניים עזבו את החדר לפני הספירה.</p></html>"
+    )
+
+
+ARTICLES = {
+    "newspaper": newspaper,
+    "paper": paper,
+    "printed": printed,
+    "release": release,
+    "hebrew": hebrew,
+}
 
 
 def main() -> None:

@@ -229,6 +229,42 @@ def test_a_title_whose_letters_stand_apart_is_closed_up() -> None:
     assert article.title == "THE RIVER WARDEN"
 
 
+def test_numbers_that_count_lines_are_dropped() -> None:
+    rows = [row for row in wrapped(0, 4) if row]
+    counted = "".join(line(50, 700 - 20 * i, str(i + 1), 9) for i in range(len(rows)))
+    body = line(72, 740, HEADLINE, 22, 2) + lines(72, 700, rows, 20)
+    assert article_of(pdf_of(body + counted)).text == article_of(pdf_of(body)).text
+
+
+def test_a_number_that_refers_to_a_note_is_dropped() -> None:
+    rows = wrapped(0, 3)
+    width = 72 + 4.2 * len(rows[0])
+    body = line(72, 740, HEADLINE, 22, 2) + lines(72, 700, rows)
+    article = article_of(pdf_of(body + line(width + 20, 704, "12", 6)))
+    assert "12" not in "".join(paragraphs_of(article))
+
+
+def test_small_type_at_the_foot_is_a_note() -> None:
+    body = line(72, 740, HEADLINE, 22, 2) + lines(72, 700, wrapped(0, 4))
+    note = line(72, 120, "1 Minutes of the council, volume 88.", 7)
+    article = article_of(pdf_of(body + note, lines(72, 740, wrapped(4, 7))))
+    assert paragraphs_of(article) == HARBOR[:7]
+    assert texts_of(article, "furniture") == ["1 Minutes of the council, volume 88."]
+
+
+def test_a_sentence_goes_on_over_pages_and_over_a_box() -> None:
+    rows = textwrap.wrap(HARBOR[5], 70)
+    first = line(72, 740, HEADLINE, 22, 2) + lines(72, 700, [*wrapped(0, 2, 70), *rows[:2]])
+    article = article_of(pdf_of(first, lines(72, 740, [*rows[2:], "", *wrapped(6, 8, 70)])))
+    assert paragraphs_of(article) == [*HARBOR[:2], *HARBOR[5:8]]
+
+
+def test_hebrew_runs_from_right_to_left() -> None:
+    article = article_of((FOLDER / "hebrew.pdf").read_bytes())
+    assert article.title == "הנמל נשאר פתוח כל החורף"
+    assert [text.split()[0] for text in paragraphs_of(article)] == ["מועצת", "אחת"]
+
+
 def test_the_creation_date_is_no_publication_date() -> None:
     body = line(72, 740, HEADLINE, 22, 2) + lines(72, 700, wrapped(0, 3))
     article = article_of(pdf_of(body, info="/CreationDate (D:20310101120000Z) /Author (Ana Ruiz)"))
