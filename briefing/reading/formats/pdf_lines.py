@@ -114,22 +114,32 @@ def pieces_of(text_page: pdf.PdfTextPage, box: Box, links: tuple[Box, ...]) -> t
     turns = Counter(c.turn for c in characters if c is not None and not c.text.isspace())
     turn = turns.most_common(1)[0][0] if turns else 0
     left, bottom, right, top = box
+    wide, high = right - left, top - bottom
+    x, y, width, height = {
+        6: (-bottom, right, high, wide),
+        12: (right, top, wide, high),
+        18: (top, -left, high, wide),
+    }.get(turn, (-left, -bottom, wide, high))
     found: dict[tuple[str, int, int], Piece] = {}
     for run in _runs(characters, turn):
         piece = _piece(run)
         if piece is None:
             continue
-        if turn == 0:
-            middle = (piece.left + piece.right) / 2
-            if not (left <= middle <= right and bottom <= piece.base + piece.size / 4 <= top):
-                continue
-            piece = replace(piece, linked=_is_linked(piece, links))
-        key = (piece.text, round(piece.left / 2), round(piece.base / 2))
-        twin = any(
-            (piece.text, key[1] + x, key[2] + y) in found for x in (-1, 0, 1) for y in (-1, 0, 1)
+        is_linked = turn == 0 and _is_linked(piece, links)
+        piece = replace(
+            piece,
+            left=piece.left + x,
+            right=piece.right + x,
+            base=piece.base + y,
+            linked=is_linked,
         )
-        if not twin:
-            found[key] = piece
+        middle = (piece.left + piece.right) / 2
+        if not (0 <= middle <= width and 0 <= piece.base + piece.size / 4 <= height):
+            continue
+        column, row = round(piece.left / 2), round(piece.base / 2)
+        near = ((piece.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        if not any(key in found for key in near):
+            found[piece.text, column, row] = piece
     return tuple(found.values())
 
 

@@ -31,9 +31,14 @@ def page_of(source: pdf.PdfDocument, number: int) -> Page | None:
     try:
         width, height = page.get_size()
         box = page.get_bbox()
+        left, bottom = box[:2]
         with closing(page.get_textpage()) as text_page:
             pieces = pieces_of(text_page, box, tuple(_links(page)))
-        return Page(width, height, pieces, tuple(_pictures(page)))
+        pictures = tuple(
+            (box[0] - left, box[1] - bottom, box[2] - left, box[3] - bottom)
+            for box in _pictures(page)
+        )
+        return Page(max(1.0, width), max(1.0, height), pieces, pictures)
     except pdf.PdfiumError:
         return None
     finally:

@@ -56,12 +56,12 @@ def lines(x: float, y: float, texts: list[str], step: float = 12) -> str:
     return "".join(line(x, y - step * index, text) for index, text in enumerate(texts) if text)
 
 
-def pdf_of(*pages: str, info: str = "", catalog: str = "", page: str = "") -> bytes:
+def pdf_of(*pages: str, info: str = "", page: str = "", box: str = "0 0 612 792") -> bytes:
     """A PDF of pages that draw their text with Times (F1) and Helvetica bold (F2)."""
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding /WinAnsiEncoding >>"
     kids = " ".join(f"{6 + 2 * index} 0 R" for index in range(len(pages)))
     objects = [
-        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
+        "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
         font.format("Times-Roman"),
         font.format("Helvetica-Bold"),
@@ -70,7 +70,7 @@ def pdf_of(*pages: str, info: str = "", catalog: str = "", page: str = "") -> by
         size = len(content.encode("cp1252"))
         objects.append(f"<< /Length {size} >>\nstream\n{content}\nendstream")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * index} 0 R"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents {5 + 2 * index} 0 R"
             f" {page} /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
         )
     objects.append(f"<< {info} >>")
@@ -197,6 +197,13 @@ def test_a_page_that_lies_on_its_side_is_read_along_its_lines() -> None:
         if text
     )
     article = article_of(pdf_of(body, page="/Rotate 90"))
+    assert article.text == "\n\n".join([HEADLINE, *HARBOR[:3]])
+
+
+def test_a_page_need_not_begin_at_its_corner() -> None:
+    body = line(672, 1240, HEADLINE, 22, 2) + lines(672, 1200, wrapped(0, 3))
+    body += line(900, 530, "17", 9) + line(672, 300, "Below the page.")
+    article = article_of(pdf_of(body, page="/CropBox [600 500 1212 1292]", box="0 0 1400 1400"))
     assert article.text == "\n\n".join([HEADLINE, *HARBOR[:3]])
 
 
