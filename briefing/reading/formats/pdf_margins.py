@@ -26,6 +26,9 @@ PAGE_NUMBER = re.compile(
     r"(?:[A-Z]-?)?\d{1,4}(?:\s*(?:/|of|von|de|di|sur|van|av|\|)\s*\d{1,4})?\W*|[ivxl]{1,6}",
     re.I,
 )
+PAGE_IN = re.compile(r"\b(?:page|seite|página|pagina)\s*\d+\b|\bwww\.\w|\bhttps?://", re.I)
+LONGEST_FOOT = 8
+"""Words of a line that tells the page or an address."""
 ADDRESS = re.compile(r"(?:https?://|www\.|file:///)\S+", re.I)
 STAMP = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\.?,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
@@ -69,7 +72,8 @@ def without_margins(pages: Sequence[Page]) -> Margins:
         }
         for piece in sorted(of_page, key=lambda piece: -piece.base):
             stamped += STAMP.fullmatch(piece.text) is not None
-            if (found := ADDRESS.match(piece.text)) and address is None:
+            found = ADDRESS.match(piece.text)
+            if found and address is None and not found[0].endswith(("…", "...")):
                 address = found[0]
             if piece.text not in lines:
                 lines.append(piece.text)
@@ -125,7 +129,8 @@ def _is_margin(piece: Piece, page: Page) -> bool:
         return False
     if STAMP.fullmatch(piece.text) or ADDRESS.fullmatch(piece.text):
         return True
-    if PAGE_NUMBER.fullmatch(piece.text):
+    is_foot = PAGE_IN.search(piece.text) and len(piece.text.split()) <= LONGEST_FOOT
+    if PAGE_NUMBER.fullmatch(piece.text) or is_foot:
         return _is_apart(piece, page)
     return False
 

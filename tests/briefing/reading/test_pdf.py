@@ -183,6 +183,7 @@ def test_columns_that_the_file_draws_row_by_row_are_parted() -> None:
         pytest.param(line(900, 500, "slug: harbor_final_3", 8), id="outside of the page"),
         pytest.param(line(300, 30, "17", 9), id="the number of the page"),
         pytest.param(line(300, 30, "– 17 –", 9), id="the same between dashes"),
+        pytest.param(line(72, 30, "Page 1 | www.tide.example", 9), id="page and address"),
     ],
 )
 def test_what_is_not_the_text_is_dropped(more: str) -> None:
@@ -372,6 +373,37 @@ def test_a_line_of_names_below_the_title_says_who_wrote(
     title = line(72, 740, HEADLINE, 22, 2)
     body = lines(72, 715, byline, 18) + lines(72, 660, wrapped(0, 3))
     assert article_of(pdf_of(title + body)).authors == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "address"),
+    [
+        (
+            [(30, "3/9/34, 8:05 AM"), (200, HEADLINE)],
+            [(30, "https://tide.example/harbor"), (560, "1/1")],
+            "https://tide.example/harbor",
+        ),
+        (
+            [(30, HEADLINE), (350, "https://tide.example/harbor")],
+            [(30, "1 of 1"), (480, "09/03/2034, 08:05")],
+            "https://tide.example/harbor",
+        ),
+        (
+            [(30, HEADLINE), (350, "https://tide.example/a-long-na...")],
+            [(30, "1 von 1"), (480, "09.03.2034, 08:05")],
+            None,
+        ),
+    ],
+)
+def test_what_browsers_print_in_the_margins(
+    above: list[tuple[int, str]], below: list[tuple[int, str]], address: str | None
+) -> None:
+    margins = "".join(line(x, 775, text, 7) for x, text in above)
+    margins += "".join(line(x, 14, text, 7) for x, text in below)
+    body = line(72, 720, HEADLINE, 22, 2) + lines(72, 680, wrapped(0, 4))
+    article = article_of(pdf_of(body + margins))
+    assert article.text == "\n\n".join([HEADLINE, *HARBOR[:4]])
+    assert (article.address, article.published) == (address, None)
 
 
 def locked() -> bytes:
