@@ -26,6 +26,7 @@ READERS: Final[Mapping[Format, str]] = {
     "odt": "odt",
     "rtf": "rtf",
     "epub": "epub",
+    "pdf": "pdf",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
 PACKED: Final = frozenset[Format](("zip", "gzip", "zstd", "mail", "mailbox"))
@@ -49,14 +50,11 @@ def documents_of(data: bytes, depth: int = 0, charset: str | None = None) -> tup
     if depth > DEEPEST:
         raise FormatError(NESTED)
     found = format_of(data)
-    if found not in READERS:
-        raise FormatError(f"it is no text but {found}; give the article as text")
     module = import_module(f"briefing.reading.formats.{READERS[found]}")
-    documents: tuple[Document, ...] = (
-        module.documents_of(data, depth)
-        if found in PACKED
-        else module.documents_of(data, charset)
-        if found == "html"
-        else module.documents_of(data)
-    )
+    told: dict[str, object] = {}
+    if found in PACKED:
+        told["depth"] = depth
+    if found == "html":
+        told["charset"] = charset
+    documents: tuple[Document, ...] = module.documents_of(data, **told)
     return documents
