@@ -170,11 +170,18 @@ def _source_line(article: Article) -> str:
         _source(article.address or article.source),
         "" if article.title else "headed by its first words",
         f"by {authors}" if authors else "",
-        escape(article.published or ""),
+        escape(_published(article)),
         f"no {' or '.join(missing)} given" if missing else "",
         f"{article.word_count:,} word{'' if article.word_count == 1 else 's'}",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _published(article: Article) -> str:
+    """The day of publication, with the time where that is known: "2031-05-04 09:30"."""
+    at = article.published_at or ""
+    is_of_day = bool(article.published) and at.startswith(f"{article.published}T")
+    return f"{article.published} {at[11:16]}" if is_of_day else article.published or ""
 
 
 def _source(source: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.model import Article
+from briefing.model import Article, Origin
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 
 Format = Literal["markdown", "html", "json"]
@@ -51,4 +51,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
 
     def dated(self, article: Article) -> Article:
         """The article with the date of the command line, unless it has its own."""
-        return replace(article, published=article.published or self.date)
+        if article.published or not self.date:
+            return article
+        origins = (*article.origins, Origin("published", "--date"))
+        return replace(article, published=self.date, origins=origins)

@@ -18,6 +18,7 @@ from briefing.model import (
     Briefing,
     DateMention,
     Location,
+    Origin,
     Quote,
     Span,
     SummarySentence,
@@ -79,18 +80,43 @@ def article_details(briefing: Briefing) -> Details:
     spread = f"{words}, {count_of(sentences, 'sentence')}"
     if briefing.longest_summary < sentences:
         spread += f", {briefing.longest_summary} of them fit for a summary"
+    from_where = {origin.field: _words_of(origin) for origin in article.origins}
     facts = _facts(
-        ("title", article.title or "none"),
+        ("title", (article.title or "none") + from_where.get("title", "")),
+        ("by", _joined(", ".join(article.authors), from_where.get("authors"))),
+        ("outlet", _joined(article.outlet, from_where.get("outlet"))),
+        (
+            "published",
+            (_published_in_words(article) or "not known") + from_where.get("published", ""),
+        ),
+        ("address", _joined(article.address, from_where.get("address"))),
         ("source", article.source),
-        ("by", ", ".join(article.authors)),
-        ("published", in_words(article.published) if article.published else "not known"),
         ("length", spread if sentences else words),
-        ("language", article.language),
+        ("language", article.language + from_where.get("language", "")),
         *(("note", note) for note in article.notes),
         ("ranked by", f"the method “{briefing.method}”" if sentences else None),
         ("tagged by", briefing.model),
     )
     return Details("The article", facts, ())
+
+
+def _words_of(origin: Origin) -> str:
+    """Where a fact stands, and what another place says, to follow the fact."""
+    differs = f"; {origin.differs}" if origin.differs else ""
+    return f"  ({origin.source}{differs})"
+
+
+def _joined(words: str | None, origin: str | None) -> str:
+    return words + (origin or "") if words else ""
+
+
+def _published_in_words(article: Article) -> str:
+    """The day of publication, and the time as far as it is known: "May 4, 2031, 09:30 +02:00"."""
+    if not article.published:
+        return ""
+    day, at = in_words(article.published), article.published_at or ""
+    time, zone = at[11:16], at[16:]
+    return ", ".join(part for part in (day, f"{time} {zone}".strip()) if part)
 
 
 def _facts(*facts: tuple[str, str | None]) -> tuple[Fact, ...]:

@@ -70,8 +70,15 @@ def _right_parts(analysis: Analysis, keymap: Keymap) -> list[Line]:
     if analysis.state == "failed":
         failed: Line = [("analysis failed", "failed")]
         return [[*failed, (f" · {shown_of('retry', keymap)} try again", "dim")], failed]
-    parts = [*length_of(analysis), *counts_of(analysis)]
-    return [[(" · ".join(parts[kept:]), "dim")] for kept in (0, 1, 2, len(parts))]
+    origin, length, counts = origin_of(analysis), length_of(analysis), counts_of(analysis)
+    choices = ([*origin, *length, *counts], [*origin, *length[1:], *counts], [*origin, *counts])
+    return [[(" · ".join(parts), "dim")] for parts in (*choices, counts, origin[-1:], [])]
+
+
+def origin_of(analysis: Analysis) -> list[str]:
+    """Where and when the article was published, as far as that is known."""
+    article = analysis.article
+    return [part for part in (article.outlet, article.published) if part]
 
 
 def length_of(analysis: Analysis) -> list[str]:
