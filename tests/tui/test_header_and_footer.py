@@ -24,7 +24,7 @@ COUNTS = "2030-04-12 · 142 words · 1 min · 3 actors · 4 places · 3 quotes"
          "0 actors · 0 places · 0 quotes"),
         ("article", COUNTS, "2030-04-12"),
         ("narrowed", "only Ada Fennimore · esc shows all", "only Ada Fennimore"),
-        ("articles", f"{COUNTS}  [ 2/3 ]", "2030-04-12  [ 2/3 ]"),
+        ("articles", f"{COUNTS}  [ 2/3 ]", "[ 2/3 ]"),
         ("start", "an article beside a briefing that can be checked",
          "an article beside a briefing that can be checked"),
     ],
