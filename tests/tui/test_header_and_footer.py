@@ -11,7 +11,8 @@ from tests.tui.states import MIDDLE, NARROW, WIDE
 
 pytestmark = pytest.mark.usefixtures("sample_listed")
 
-COUNTS = "2030-04-12 · 142 words · 1 min · 3 actors · 4 places · 3 quotes"
+DAY = "2030-04-12"
+COUNTS = "142 words · 1 min · 3 actors · 4 places · 3 quotes"
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ COUNTS = "2030-04-12 · 142 words · 1 min · 3 actors · 4 places · 3 quotes"
         ("failed", "analysis failed · r try again", "analysis failed"),
         ("empty", "4 words · 1 min · 0 actors · 0 places · 0 quotes",
          "0 actors · 0 places · 0 quotes"),
-        ("article", COUNTS, "2030-04-12"),
+        ("article", f"{DAY} · {COUNTS}", DAY),
         ("narrowed", "only Ada Fennimore · esc shows all", "only Ada Fennimore"),
         ("articles", f"{COUNTS}  [ 2/3 ]", "[ 2/3 ]"),
         ("start", "an article beside a briefing that can be checked",
