@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from briefing.errors import ReadError
@@ -365,3 +367,58 @@ async def test_a_template_that_is_gone_is_told_in_the_dialog(finished_app, tmp_p
         assert isinstance(app.screen, SaveScreen)
         assert "no template gone" in " ".join(drawn(app, "#answer").split())
     assert list(tmp_path.iterdir()) == []
+
+
+PASTE = TEXT.replace("Velden", "Lund")
+
+
+@pytest.mark.parametrize("keys", [(), ("o",)], ids=["in the list", "in the field"])
+async def test_a_paste_of_several_lines_is_an_article(engine, keys):
+    app = start(engine)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, *keys)
+        app.screen.focused.post_message(events.Paste(PASTE))
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert "Harbor of Lund" in drawn(app, "#header")
+
+
+@pytest.mark.parametrize("keys", [(), ("o",)], ids=["in the list", "in the field"])
+async def test_a_paste_of_one_line_is_typed(engine, keys):
+    app = start(engine)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, *keys)
+        app.screen.focused.post_message(events.Paste("/home/ada/a\x1b[31m.txt\n"))
+        await pilot.pause()
+        assert app.screen.query_one("#path", Input).value == "/home/ada/a.txt"
+
+
+class SlowSources(FakeSources):
+    """Fetches until it is told to stop."""
+
+    def __init__(self) -> None:
+        self.fetching = Event()
+
+    def open(self, _: str, *, on_progress, stop) -> list[object]:
+        on_progress(120_000, 400_000)
+        self.fetching.set()
+        while not stop():
+            pass
+        return [ReadError("the fetch was stopped")]
+
+
+async def test_a_fetch_shows_how_far_it_is_and_escape_ends_it(engine):
+    sources = SlowSources()
+    app = brief_app([], engine.submit, sources=sources)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "o", *"https://x.example", "enter")
+        while not sources.fetching.is_set():
+            await pilot.pause()
+        assert "120 of 400 kB" in drawn(app, "#header")
+        await press(pilot, "escape")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "kB" not in drawn(app, "#header")
+        assert [note.message for note in app._notifications] == ["the fetch was stopped"]
