@@ -7,6 +7,7 @@ one is read by a new process.
 from __future__ import annotations
 
 import os
+import select
 import sys
 import threading
 import time
@@ -101,19 +102,32 @@ class Reader:
 
     def start(self) -> None:
         """Start the process if it does not run, and return at once."""
-        with self._lock:
+        with self._lock, suppress(OSError):  # which whoever asks for articles is told
             self._started()
 
     def close(self) -> None:
         """End the process, whatever it does."""
+        if (process := self._process) is not None:
+            process.kill()  # so that a thread that waits for its answer lets go of the lock
+        with self._lock:
+            self._end()
+
+    def _end(self) -> None:
         process, self._process = self._process, None
-        if process is not None:
-            _end(process)
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             import subprocess
 
+            self._end()
             command = [sys.executable, "-P", "-m", "briefing.engine.reading_worker"]
             self._process = subprocess.Popen(
                 [*command, str(self._memory_limit)],
@@ -122,19 +136,21 @@ class Reader:
                 stderr=subprocess.DEVNULL,
                 bufsize=0,
             )
+            assert self._process.stdin is not None
+            os.set_blocking(self._process.stdin.fileno(), False)  # it may stop reading at any byte
         return self._process
 
     def _ask(self, request: Request) -> tuple[Article, ...] | str:
-        process = self._started()
         deadline = time.monotonic() + self._seconds
         try:
+            process = self._started()
             _write(process, msgpack.encode(request), deadline)
             return msgpack.decode(_read(process, deadline), type=tuple[Article, ...] | str)
         except TimeoutError as error:
-            self.close()
+            self._end()
             raise refusal(request.source, TOO_LONG) from error
         except (OSError, EOFError, DecodeError) as error:
-            self.close()
+            self._end()
             raise refusal(request.source, CRASHED) from error
 
 
@@ -148,7 +164,7 @@ def _write(process: subprocess.Popen[bytes], message: bytes, deadline: float) ->
     pipe = process.stdin.fileno()
     left = memoryview(LENGTH.pack(len(message)) + message)
     while left:
-        _wait([], [pipe], deadline)
+        _wait(pipe, select.POLLOUT, deadline)
         left = left[os.write(pipe, left[:CHUNK]) :]
 
 
@@ -159,7 +175,7 @@ def _read(process: subprocess.Popen[bytes], deadline: float) -> bytes:
     def exactly(count: int) -> bytes:
         pieces = []
         while count:
-            _wait([pipe], [], deadline)
+            _wait(pipe, select.POLLIN, deadline)
             piece = os.read(pipe, min(count, CHUNK))
             if not piece:
                 raise EOFError
@@ -171,18 +187,9 @@ def _read(process: subprocess.Popen[bytes], deadline: float) -> bytes:
     return exactly(length)
 
 
-def _wait(readable: list[int], writable: list[int], deadline: float) -> None:
-    import select
-
+def _wait(pipe: int, event: int, deadline: float) -> None:
+    waiting = select.poll()
+    waiting.register(pipe, event)
     patience = deadline - time.monotonic()
-    if patience <= 0 or not any(select.select(readable, writable, [], patience)):
+    if patience <= 0 or not waiting.poll(patience * 1000):
         raise TimeoutError
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with suppress(OSError):
-                pipe.close()
