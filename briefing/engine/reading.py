@@ -35,7 +35,7 @@ WORTH_A_PROCESS = 300_000
 LENGTH = Layout(">Q")
 CHUNK = 65_536
 
-TOO_LONG = f"reading it took longer than {SECONDS:.0f} seconds; give a smaller part of it"
+TOO_LONG = "reading it took longer than {:.0f} seconds; give a smaller part of it"
 CRASHED = "it is damaged in a way that ends its reader; save it in another format, or as text"
 
 
@@ -59,7 +59,7 @@ class Reader:
     """Reads the bytes of sources; small plain texts at once, all else in its process.
 
     It may be used from several threads, one source at a time. Call `close`, or use it as a context
-    manager, so that no process outlives the program.
+    manager, when nothing is to be read any more.
 
     Args:
         memory_limit: Bytes of address space that the process may use.
@@ -70,6 +70,9 @@ class Reader:
         self._memory_limit = memory_limit
         self._seconds = seconds
         self._lock = threading.Lock()
+        """Held while a source is read."""
+        self._starting = threading.Lock()
+        self._closed = False
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Reader:
@@ -102,13 +105,15 @@ class Reader:
 
     def start(self) -> None:
         """Start the process if it does not run, and return at once."""
-        with self._lock, suppress(OSError):  # which whoever asks for articles is told
+        with self._lock, suppress(OSError, EOFError):  # which whoever asks for articles is told
             self._started()
 
     def close(self) -> None:
-        """End the process, whatever it does."""
-        if (process := self._process) is not None:
-            process.kill()  # so that a thread that waits for its answer lets go of the lock
+        """End the process, whatever it does; a thread that waits for articles gets an error."""
+        with self._starting:
+            self._closed = True
+            if self._process is not None:
+                self._process.kill()  # so that a thread that waits for it lets go of the lock
         with self._lock:
             self._end()
 
@@ -125,19 +130,11 @@ class Reader:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            import subprocess
-
             self._end()
-            command = [sys.executable, "-P", "-m", "briefing.engine.reading_worker"]
-            self._process = subprocess.Popen(
-                [*command, str(self._memory_limit)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                bufsize=0,
-            )
-            assert self._process.stdin is not None
-            os.set_blocking(self._process.stdin.fileno(), False)  # it may stop reading at any byte
+            with self._starting:
+                if self._closed:
+                    raise EOFError
+                self._process = _new_process(self._memory_limit)
         return self._process
 
     def _ask(self, request: Request) -> tuple[Article, ...] | str:
@@ -148,7 +145,7 @@ class Reader:
             return msgpack.decode(_read(process, deadline), type=tuple[Article, ...] | str)
         except TimeoutError as error:
             self._end()
-            raise refusal(request.source, TOO_LONG) from error
+            raise refusal(request.source, TOO_LONG.format(self._seconds)) from error
         except (OSError, EOFError, DecodeError) as error:
             self._end()
             raise refusal(request.source, CRASHED) from error
@@ -157,6 +154,21 @@ class Reader:
 def needs_no_process(data: bytes) -> bool:
     """True for a plain text that is read sooner than a process begins."""
     return len(data) < WORTH_A_PROCESS and format_of(data) == "plain"
+
+
+def _new_process(memory_limit: int) -> subprocess.Popen[bytes]:
+    import subprocess
+
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "briefing.engine.reading_worker", str(memory_limit)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=0,
+    )
+    assert process.stdin is not None
+    os.set_blocking(process.stdin.fileno(), False)  # it may stop reading at any byte
+    return process
 
 
 def _write(process: subprocess.Popen[bytes], message: bytes, deadline: float) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import select
 import signal
 import sys
 from typing import BinaryIO
@@ -30,6 +31,8 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
         (length,) = LENGTH.unpack(head)
         request = msgpack.decode(requests.read(length), type=Request)
         signal.signal(signal.SIGIO, signal.SIG_DFL)
+        if not _is_read(replies.fileno()):  # since before the signal was heeded
+            return
         reply = _reply(request)
         signal.signal(signal.SIGIO, signal.SIG_IGN)
         replies.write(LENGTH.pack(len(reply)) + reply)
@@ -45,6 +48,12 @@ def end_with_reader_of(pipe: int) -> None:
     signal.signal(signal.SIGIO, signal.SIG_IGN)
     fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def _is_read(pipe: int) -> bool:
+    looking = select.poll()
+    looking.register(pipe, 0)
+    return not looking.poll(0)
 
 
 def _reply(request: Request) -> bytes:
