@@ -14,11 +14,11 @@ from briefing.engine.reading import Reader, needs_no_process
 from briefing.errors import ReadError
 from briefing.model import Article
 from briefing.reading.decoding import is_never_text
-from briefing.reading.sources import load, refusal
+from briefing.reading.sources import STDIN, load, refusal
 from briefing.web.addresses import is_address
 
 if TYPE_CHECKING:
-    from briefing.web.fetching import OnFetched, Stop
+    from briefing.web.fetching import Fetched, OnFetched, Stop
 
 Outcome = Article | ReadError
 """What came of a source: an article, or why there is none."""
@@ -34,11 +34,11 @@ class Opened(Struct, frozen=True):
 
     Attributes:
         outcomes: Articles in their order, and why others could not be read; at least one.
-        fetched: The bytes that came from its address; None where it is no address.
+        fetched: What came from its address; None where it is no address.
     """
 
     outcomes: tuple[Outcome, ...]
-    fetched: bytes | None = None
+    fetched: Fetched | None = None
 
 
 class Opener:
@@ -83,8 +83,8 @@ class Opener:
                 return self._fetched(source.strip(), on_progress, stop)
             if os.path.isdir(source):  # noqa: PTH112 - Path raises where a name is too long
                 return Opened(tuple(self._in_folder(source)))
-            begun = self._begun(source)
-            return begun if isinstance(begun, Opened) else begun()
+            whole, number = _part_of(source)
+            return self._part(load(whole), whole, number)
         except ReadError as error:
             return Opened((error,))
 
@@ -109,10 +109,19 @@ class Opener:
             meanwhile()
             return opened.result()
 
-    def open_data(self, data: bytes, source: str) -> Opened:
-        """What bytes hold that are at hand: a paste, a page that was kept."""
+    def open_data(
+        self, data: bytes, source: str, *, address: str | None = None, charset: str | None = None
+    ) -> Opened:
+        """What bytes hold that are at hand: a paste, a page that was kept.
+
+        Args:
+            data: The bytes.
+            source: Where they came from.
+            address: The web address that they were fetched from, if there is one.
+            charset: What the server said of their encoding.
+        """
         try:
-            return Opened(self._reader.articles_of(data, source))
+            return Opened(self._reader.articles_of(data, source, address=address, charset=charset))
         except ReadError as error:
             return Opened((error,))
 
@@ -125,8 +134,11 @@ class Opener:
             data = load(whole)
         except ReadError as error:
             return Opened((error,))
-        read = partial(self._part, data, whole, number)
-        return read() if needs_no_process(data) else read
+        if needs_no_process(data):
+            return self._part(data, whole, number)
+        if whole == STDIN:
+            return partial(self._part, data, whole, number)
+        return partial(self.open, source)  # once more, so that not all are held at the same time
 
     def _part(self, data: bytes, source: str, number: int) -> Opened:
         """The articles of a source, or the one of a number, from 1."""
@@ -144,7 +156,7 @@ class Opener:
         articles = self._reader.articles_of(
             page.data, address, address=page.address, charset=page.charset
         )
-        return Opened(articles, page.data)
+        return Opened(articles, page)
 
     def _in_folder(self, folder: str) -> Iterator[Outcome]:
         """What the files of a folder hold, by name; what is never an article is passed over."""

@@ -8,14 +8,14 @@ from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.errors import LibraryError, ReadError
+from briefing.errors import LibraryError
 from briefing.model import Article, Briefing
-from briefing.opening import Opened, Opener, Outcome
+from briefing.opening import PART, Opened, Opener, Outcome
 from briefing.options import Options
 
 if TYPE_CHECKING:
     from briefing.engine import Engine, Job, OnProgress
-    from briefing.library import Entry, Library
+    from briefing.library import Entry, Library, Original
     from briefing.web.fetching import OnFetched, Stop
 
 
@@ -44,7 +44,7 @@ class Service:
         self._open_library = open_library
         self._make_engine = make_engine
         self.opener = opener or Opener()
-        self._fetched: dict[str, bytes] = {}
+        self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
         self.problem = ""
 
@@ -79,8 +79,9 @@ class Service:
         kept, original = self.library.article(key), self.library.original(key)
         if kept is None or original is None:
             return kept
-        anew = self.opener.open_data(original, kept.source).outcomes[0]
-        return kept if isinstance(anew, ReadError) else anew
+        article = self._read_again(kept, original) or kept
+        self._originals[article.text] = original
+        return article
 
     def open(
         self, source: str, *, on_progress: OnFetched | None = None, stop: Stop | None = None
@@ -97,12 +98,25 @@ class Service:
         """The article in a pasted text, whatever its format."""
         return self.opener.open_data(text.encode(), PASTED).outcomes
 
+    def _read_again(self, kept: Article, original: Original) -> Article | None:
+        for source in (kept.source, kept.source.rpartition(PART)[0]):  # alone, or one of several
+            opened = self.opener.open_data(
+                original.data, source, address=kept.address, charset=original.charset
+            )
+            for outcome in opened.outcomes:
+                if isinstance(outcome, Article) and outcome.source == kept.source:
+                    return outcome
+        return None
+
     def _noted(self, opened: Opened) -> tuple[Outcome, ...]:
         """What was opened; bytes that were fetched are kept until its briefing is saved."""
         if opened.fetched is not None:
+            from briefing.library import Original
+
+            original = Original(opened.fetched.data, opened.fetched.charset)
             for outcome in opened.outcomes:
                 if isinstance(outcome, Article):
-                    self._fetched[outcome.text] = opened.fetched
+                    self._originals[outcome.text] = original
         return opened.outcomes
 
     def find(self, article: Article, options: Options) -> Briefing | None:
@@ -145,6 +159,6 @@ class Service:
     def _save(self, future: Future[Briefing], options: Options) -> None:
         if self.library and not future.exception():
             briefing = future.result()
-            original = self._fetched.pop(briefing.article.text, None)
+            original = self._originals.pop(briefing.article.text, None)
             with contextlib.suppress(LibraryError):
                 self.library.save(briefing, options, original)

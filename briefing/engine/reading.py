@@ -7,6 +7,7 @@ one is read by a new process.
 from __future__ import annotations
 
 import os
+import select
 import sys
 import threading
 import time
@@ -34,7 +35,7 @@ WORTH_A_PROCESS = 300_000
 LENGTH = Layout(">Q")
 CHUNK = 65_536
 
-TOO_LONG = f"reading it took longer than {SECONDS:.0f} seconds; give a smaller part of it"
+TOO_LONG = "reading it took longer than {:.0f} seconds; give a smaller part of it"
 CRASHED = "it is damaged in a way that ends its reader; save it in another format, or as text"
 
 
@@ -58,7 +59,7 @@ class Reader:
     """Reads the bytes of sources; small plain texts at once, all else in its process.
 
     It may be used from several threads, one source at a time. Call `close`, or use it as a context
-    manager, so that no process outlives the program.
+    manager, when nothing is to be read any more.
 
     Args:
         memory_limit: Bytes of address space that the process may use.
@@ -69,6 +70,9 @@ class Reader:
         self._memory_limit = memory_limit
         self._seconds = seconds
         self._lock = threading.Lock()
+        """Held while a source is read."""
+        self._starting = threading.Lock()
+        self._closed = False
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Reader:
@@ -101,40 +105,49 @@ class Reader:
 
     def start(self) -> None:
         """Start the process if it does not run, and return at once."""
-        with self._lock:
+        with self._lock, suppress(OSError, EOFError):  # which whoever asks for articles is told
             self._started()
 
     def close(self) -> None:
-        """End the process, whatever it does."""
+        """End the process, whatever it does; a thread that waits for articles gets an error."""
+        with self._starting:
+            self._closed = True
+            if self._process is not None:
+                self._process.kill()  # so that a thread that waits for it lets go of the lock
+        with self._lock:
+            self._end()
+
+    def _end(self) -> None:
         process, self._process = self._process, None
-        if process is not None:
-            _end(process)
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            import subprocess
-
-            command = [sys.executable, "-P", "-m", "briefing.engine.reading_worker"]
-            self._process = subprocess.Popen(
-                [*command, str(self._memory_limit)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                bufsize=0,
-            )
+            self._end()
+            with self._starting:
+                if self._closed:
+                    raise EOFError
+                self._process = _new_process(self._memory_limit)
         return self._process
 
     def _ask(self, request: Request) -> tuple[Article, ...] | str:
-        process = self._started()
         deadline = time.monotonic() + self._seconds
         try:
+            process = self._started()
             _write(process, msgpack.encode(request), deadline)
             return msgpack.decode(_read(process, deadline), type=tuple[Article, ...] | str)
         except TimeoutError as error:
-            self.close()
-            raise refusal(request.source, TOO_LONG) from error
+            self._end()
+            raise refusal(request.source, TOO_LONG.format(self._seconds)) from error
         except (OSError, EOFError, DecodeError) as error:
-            self.close()
+            self._end()
             raise refusal(request.source, CRASHED) from error
 
 
@@ -143,12 +156,27 @@ def needs_no_process(data: bytes) -> bool:
     return len(data) < WORTH_A_PROCESS and format_of(data) == "plain"
 
 
+def _new_process(memory_limit: int) -> subprocess.Popen[bytes]:
+    import subprocess
+
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "briefing.engine.reading_worker", str(memory_limit)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=0,
+    )
+    assert process.stdin is not None
+    os.set_blocking(process.stdin.fileno(), False)  # it may stop reading at any byte
+    return process
+
+
 def _write(process: subprocess.Popen[bytes], message: bytes, deadline: float) -> None:
     assert process.stdin is not None
     pipe = process.stdin.fileno()
     left = memoryview(LENGTH.pack(len(message)) + message)
     while left:
-        _wait([], [pipe], deadline)
+        _wait(pipe, select.POLLOUT, deadline)
         left = left[os.write(pipe, left[:CHUNK]) :]
 
 
@@ -159,7 +187,7 @@ def _read(process: subprocess.Popen[bytes], deadline: float) -> bytes:
     def exactly(count: int) -> bytes:
         pieces = []
         while count:
-            _wait([pipe], [], deadline)
+            _wait(pipe, select.POLLIN, deadline)
             piece = os.read(pipe, min(count, CHUNK))
             if not piece:
                 raise EOFError
@@ -171,18 +199,9 @@ def _read(process: subprocess.Popen[bytes], deadline: float) -> bytes:
     return exactly(length)
 
 
-def _wait(readable: list[int], writable: list[int], deadline: float) -> None:
-    import select
-
+def _wait(pipe: int, event: int, deadline: float) -> None:
+    waiting = select.poll()
+    waiting.register(pipe, event)
     patience = deadline - time.monotonic()
-    if patience <= 0 or not any(select.select(readable, writable, [], patience)):
+    if patience <= 0 or not waiting.poll(patience * 1000):
         raise TimeoutError
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with suppress(OSError):
-                pipe.close()

@@ -1,11 +1,14 @@
 """The process that reads: requests from standard input, articles to standard output.
 
-It ends when its standard input does, so it never outlives the program that started it.
+It ends when its standard input does, or when nobody waits for its answer any more, so it never
+outlives the program that started it.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
+import select
 import signal
 import sys
 from typing import BinaryIO
@@ -15,7 +18,6 @@ from msgspec import msgpack
 from briefing.engine.reading import LENGTH, Request
 from briefing.engine.worker import limit_memory
 from briefing.errors import BriefingError
-from briefing.model import Article
 from briefing.reading import articles_of
 from briefing.reading.sources import refusal
 
@@ -28,22 +30,46 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     while len(head := requests.read(LENGTH.size)) == LENGTH.size:
         (length,) = LENGTH.unpack(head)
         request = msgpack.decode(requests.read(length), type=Request)
-        reply = msgpack.encode(_answer(request))
+        signal.signal(signal.SIGIO, signal.SIG_DFL)
+        if not _is_read(replies.fileno()):  # since before the signal was heeded
+            return
+        reply = _reply(request)
+        signal.signal(signal.SIGIO, signal.SIG_IGN)
         replies.write(LENGTH.pack(len(reply)) + reply)
         replies.flush()
 
 
-def _answer(request: Request) -> tuple[Article, ...] | str:
+def end_with_reader_of(pipe: int) -> None:
+    """Have the system end this process when nobody can read the pipe any more.
+
+    A parser that hangs would keep a thread from noticing that. The signal also comes when the pipe
+    is read, so it is ignored except while a source is read.
+    """
+    signal.signal(signal.SIGIO, signal.SIG_IGN)
+    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def _is_read(pipe: int) -> bool:
+    looking = select.poll()
+    looking.register(pipe, 0)
+    return not looking.poll(0)
+
+
+def _reply(request: Request) -> bytes:
     try:
-        return articles_of(
-            request.data, request.source, address=request.address, charset=request.charset
+        return msgpack.encode(
+            articles_of(
+                request.data, request.source, address=request.address, charset=request.charset
+            )
         )
     except BriefingError as error:
-        return str(error)
+        reason = str(error)
     except MemoryError:
-        return str(refusal(request.source, OUT_OF_MEMORY))
+        reason = str(refusal(request.source, OUT_OF_MEMORY))
     except Exception as error:
-        return str(refusal(request.source, FAILED.format(type(error).__name__)))
+        reason = str(refusal(request.source, FAILED.format(type(error).__name__)))
+    return msgpack.encode(reason)
 
 
 def main() -> None:
@@ -54,6 +80,7 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
+    end_with_reader_of(replies.fileno())
     serve(requests, replies)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from briefing.library.store import Entry, Library, default_path
+    from briefing.library.store import Entry, Library, Original, default_path
 
-__all__ = ["Entry", "Library", "default_path"]
+__all__ = ["Entry", "Library", "Original", "default_path"]
 
-__getattr__ = lazy_names(__name__, {"Entry": "store", "Library": "store", "default_path": "store"})
+__getattr__ = lazy_names(__name__, dict.fromkeys(__all__, "store"))

@@ -40,6 +40,8 @@ MIGRATIONS = (
     """
     CREATE TABLE originals (key TEXT PRIMARY KEY, data BLOB NOT NULL, read_by TEXT NOT NULL)
     """,
+    # What the server said of their encoding.
+    "ALTER TABLE originals ADD COLUMN charset TEXT",
 )
 """Each takes the library from one `user_version` to the next; none is ever changed."""
 

@@ -50,6 +50,18 @@ class Entry(Struct, frozen=True):
     opened: str
 
 
+class Original(Struct, frozen=True):
+    """What an article was read from.
+
+    Attributes:
+        data: The bytes.
+        charset: What the server said of their encoding, or None.
+    """
+
+    data: bytes
+    charset: str | None = None
+
+
 class Library:
     """The library in one SQLite file, which is made when it is not there."""
 
@@ -94,13 +106,13 @@ class Library:
             return None
         return replace(found, article=article)
 
-    def save(self, briefing: Briefing, options: Options, original: bytes | None = None) -> None:
+    def save(self, briefing: Briefing, options: Options, original: Original | None = None) -> None:
         """Keep a finished briefing, whose article has just been opened.
 
         Args:
             briefing: The briefing.
             options: How it was made.
-            original: The bytes that its article was read from, where they cannot be had again.
+            original: What its article was read from, where that cannot be had again.
 
         Raises:
             LibraryError: It cannot be written.
@@ -112,8 +124,9 @@ class Library:
             self._database.execute("INSERT OR REPLACE INTO briefings VALUES (?, ?)", (key, data))
             self._database.execute("INSERT OR REPLACE INTO openings VALUES (?, ?, ?, ?, ?)", row)
             if original is not None:
-                kept = (key, zlib.compress(original), _reader_version())
-                self._database.execute("INSERT OR REPLACE INTO originals VALUES (?, ?, ?)", kept)
+                packed = zlib.compress(original.data)
+                kept = (key, packed, _reader_version(), original.charset)
+                self._database.execute("INSERT OR REPLACE INTO originals VALUES (?, ?, ?, ?)", kept)
 
     def touch(self, article: Article, options: Options) -> None:
         """Note when and from where an article was opened again; its briefing is left alone.
@@ -152,16 +165,16 @@ class Library:
             return replace(codec.decode_article(row[0]), source=row[1])
         return None
 
-    def original(self, key: str) -> bytes | None:
-        """The bytes of an entry's page, if this version of brief might read them another way."""
+    def original(self, key: str) -> Original | None:
+        """What an entry's page was, if this version of brief might read it another way."""
         with self._errors():
             row = self._database.execute(
-                "SELECT data, read_by FROM originals WHERE key = ?", (key,)
+                "SELECT data, read_by, charset FROM originals WHERE key = ?", (key,)
             ).fetchone()
         if row is None or row[1] == _reader_version():
             return None
         with suppress(zlib.error):
-            return zlib.decompress(row[0])
+            return Original(zlib.decompress(row[0]), row[2])
         return None
 
     def _write_ahead(self) -> None:

@@ -15,7 +15,9 @@ LARGEST_FILE = 20_000_000
 """Bytes; a longer source is refused before it is read."""
 STDIN = "-"
 
+FOLDER = "it is a folder; give the files in it"
 KINDS = (
+    (stat.S_ISDIR, FOLDER),
     (stat.S_ISFIFO, "it is a pipe; give the article on standard input, as -"),
     (stat.S_ISSOCK, "it is a socket; give an article file"),
     (stat.S_ISCHR, "it is a device; give an article file"),
@@ -26,7 +28,7 @@ FAILURES = {
     errno.ENOTDIR: "there is no such file; check the path",
     errno.EACCES: "you may not read it; change its permissions",
     errno.EPERM: "you may not read it; change its permissions",
-    errno.EISDIR: "it is a folder; give the files in it",
+    errno.EISDIR: FOLDER,
     errno.ELOOP: "its links lead in a circle; give the file itself",
     errno.ENXIO: "it is a socket or a pipe; give an article file",
     errno.ENAMETOOLONG: "the path is too long; check it",
@@ -75,11 +77,14 @@ def _read_file(path: str) -> bytes:
     # Opened without waiting, so that a pipe without a writer does not hang; then looked at through
     # the descriptor, so that what was checked is what is read.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         status = os.fstat(descriptor)
         for is_kind, why in KINDS:
             if is_kind(status.st_mode):
                 raise refusal(path, why)
         if status.st_size > LARGEST_FILE:
             raise refusal(path, TOO_LARGE)
-        return file.read(LARGEST_FILE + 1)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(LARGEST_FILE + 1)
+    finally:
+        os.close(descriptor)

@@ -46,7 +46,7 @@ PAGE = re.compile(
     re.I | re.S,
 )
 FEED = re.compile(
-    rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!doctype\s+(?!html\b)[^>\[]*(?:\[[^\]]*\]\s*)?>)*+"
+    rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!doctype\s++(?!html\b)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+"
     rb"<(?:\w+:)?(?:rss|feed|rdf|opml)\b",
     re.I | re.S,
 )
@@ -63,7 +63,7 @@ MOST_WORDS_A_TAG = 60
 """Bytes without tags may hold a few; a page or a part of one has at least one in so many words."""
 
 MAILBOX = re.compile(rb"\s*From \S+ .*\d{4}\r?\n(?=[!-9;-~]+:)")
-HEADER = re.compile(rb"([!-9;-~]+):(?:[ \t][^\r\n]*)?\r?\n(?:[ \t]+[^\r\n]*\S[^\r\n]*\r?\n)*")
+HEADER = re.compile(rb"([!-9;-~]+):(?:[ \t][^\r\n]*)?\r?\n(?:[ \t][ \t\f\v]*+\S[^\r\n]*+\r?\n)*")
 MAIL_HEADERS = frozenset(
     b"from to cc bcc subject date sent received return-path message-id mime-version content-type"
     b" delivered-to reply-to sender dkim-signature x-mailer snapshot-content-location"
@@ -86,8 +86,10 @@ FRONT_MATTER = re.compile(
 YAML_LINE = re.compile(rb"^[\w-]+:(?:\s|$)", re.M)
 MARKDOWN_SIGNS = (
     re.compile(rb"^#{1,6}[ \t]+\S", re.M),
-    re.compile(rb"^[^\n]*\w[^\n]*\n(?:={3,}|-{3,})[ \t]*\r?$", re.M),
-    re.compile(rb"!?\[[^\]\n]*\]\((?:<[^>\n]*>|[^)\s]+)(?:\s+\"[^\"\n]*\")?\)"),
+    re.compile(rb"^(?=[^\n]*\w)[^\n]*+\n(?:={3,}|-{3,})[ \t]*\r?$", re.M),
+    re.compile(
+        rb"\[[^\[\]\n]*+\]\((?:<[^<>\n]*+>|(?:[^()\s]|\([^()\s]*+\))++)(?:\s+\"[^\"\n]*\")?\)"
+    ),
     re.compile(rb"^\[[^\]\n]+\]:\s+\S+", re.M),
     re.compile(rb"(?<![*\w])\*\*(?=\S)[^*\n]+\*\*(?![*\w])"),
     re.compile(rb"^(?:```|~~~)", re.M),
