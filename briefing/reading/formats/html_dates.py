@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
-from briefing.reading.formats.dates_given import day_of, moment_of
 from briefing.reading.formats.html_json_ld import text_of
 from briefing.reading.formats.html_metas import JSON_LD, Said
+from briefing.reading.formats.written_dates import day_and_time
 from briefing.reading.masthead import is_date_line, published_in
 from briefing.sanitize import one_line
 
@@ -28,9 +29,27 @@ DATE_METAS = (
 )
 
 
+class SaidDate(Struct, frozen=True):
+    """A date of publication.
+
+    Attributes:
+        where: The place of the page that gives it.
+        day: As YYYY-MM-DD.
+        moment: The date and time in ISO 8601, or None where no time is given.
+    """
+
+    where: str
+    day: str
+    moment: str | None = None
+
+    def days_after(self, day: str) -> int:
+        """How many days this date is later than another one."""
+        return (date.fromisoformat(self.day) - date.fromisoformat(day)).days
+
+
 def dates_in(
     root: HtmlElement, metas: dict[str, str], article: dict[str, Any], head: Sequence[str]
-) -> Iterator[Said]:
+) -> Iterator[SaidDate]:
     """Each place that is made for the date of publication and has one."""
     said: list[Said] = [(JSON_LD, text_of(article.get("datePublished")))]
     said += [(name, metas.get(name, "")) for name in DATE_METAS]
@@ -43,37 +62,40 @@ def dates_in(
     if len(shown) == 1:  # more are of links to other articles
         said.append((SHOWN, shown.pop()))
     said.append((DATE_LINE, published_in(list(head)) or ""))
+    tomorrow = (date.today() + timedelta(days=1)).isoformat()  # where it is later than here
     for where, text in said:
-        if (day := day_of(text)) and day <= date.today().isoformat():
-            yield where, text
+        day, moment = day_and_time(text)
+        if day and day <= tomorrow:
+            yield SaidDate(where, day, moment)
 
 
-def settled(dates: list[Said], address: str) -> list[Said]:
-    """The places with dates, the one to believe first.
+def settled(dates: list[SaidDate], address: str) -> list[SaidDate]:
+    """The dates, the one to believe first.
 
     The day in an address was set once, while what is stated may be moved by an update. A moment in
     UTC is a day off in much of the world: then metadata with the day before or after is right,
     since people read their own day there.
     """
     in_address = DAY_IN_ADDRESS.search(address)
-    if in_address and (day := day_of("-".join(in_address.groups()))):
-        said = ("address", day)
-        if not dates:
-            return [said]
-        later = date.fromisoformat(day_of(dates[0][1]) or day) - date.fromisoformat(day)
-        return [said, *dates] if 0 < later.days <= MOST_DAYS_LATER else [*dates, said]
-    if dates and (shown := next((said for said in dates if said[0] == SHOWN), None)):
-        later = date.fromisoformat(shown[1]) - date.fromisoformat(day_of(dates[0][1]) or shown[1])
-        if 0 < later.days <= MOST_DAYS_LATER:  # held back after it was set
-            return [shown, *(said for said in dates if said != shown)]
-    if not dates or not (moment := moment_of(dates[0][1])) or not moment.endswith("+00:00"):
-        return dates
-    stated = date.fromisoformat(moment[:10])
-    for said in dates[1:]:
-        other = date.fromisoformat(day_of(said[1]) or moment[:10])
-        if abs((other - stated).days) == 1 and said[0] != DATE_LINE:
-            return [said, *(one for one in dates if one != said)]
+    if in_address and (day := day_and_time("-".join(in_address.groups()))[0]):
+        said = SaidDate("address", day)
+        is_update = dates and 0 < dates[0].days_after(day) <= MOST_DAYS_LATER
+        return [said, *dates] if is_update else [*dates, said]
+    if not dates:
+        return []
+    stated = dates[0]
+    shown = next((one for one in dates if one.where == SHOWN), None)
+    if shown and 0 < shown.days_after(stated.day) <= MOST_DAYS_LATER:  # held back after it was set
+        return _with_first(shown, dates)
+    if (stated.moment or "").endswith("+00:00"):
+        for one in dates[1:]:
+            if abs(one.days_after(stated.day)) == 1 and one.where != DATE_LINE:
+                return _with_first(one, dates)
     return dates
+
+
+def _with_first(first: SaidDate, dates: list[SaidDate]) -> list[SaidDate]:
+    return [first, *(one for one in dates if one != first)]
 
 
 def _shown_dates(root: HtmlElement) -> Iterator[str]:

@@ -10,9 +10,8 @@ from lxml.html import HtmlElement
 from msgspec import Struct
 
 from briefing.model import Origin, OriginField
-from briefing.reading.formats.dates_given import day_of, moment_of
 from briefing.reading.formats.html_authors import authors_in
-from briefing.reading.formats.html_dates import dates_in, settled
+from briefing.reading.formats.html_dates import SaidDate, dates_in, settled
 from briefing.reading.formats.html_json_ld import articles_in, text_of
 from briefing.reading.formats.html_metas import (
     JSON_LD,
@@ -24,6 +23,7 @@ from briefing.reading.formats.html_metas import (
 )
 from briefing.reading.formats.html_titles import title_of
 
+WEB_ADDRESS = re.compile(r"https?://[^\s/]+", re.I)
 SITE_METAS = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 LINES_ABOVE, LINES_BELOW = 4, 14
 """Lines of the page around its title that are its head."""
@@ -70,33 +70,30 @@ def facts_of(
     authors = authors_in(root, articles, head, outlet[1] if outlet else "")
     dates = settled(list(dates_in(root, metas, article, head)), address[1] if address else "")
     if not dates and (day := found_date()):
-        dates = [("words of the page", day)]
+        dates = [SaidDate("words of the page", day)]
     language = first_said(
         (JSON_LD, text_of(article.get("inLanguage"))),
         ("html lang", root.get("lang") or root.get("xml:lang") or ""),
         (OPEN_GRAPH, metas.get("og:locale", "")),
     )
     body = max((text_of(one.get("articleBody")) for one in articles), key=len, default="")
-    published = day_of(dates[0][1]) if dates else None
+    published = dates[0].day if dates else None
     return PageFacts(
         title=title[1] if title else None,
         authors=authors[1] if authors else (),
         outlet=outlet[1] if outlet else None,
         published=published,
-        published_at=next(
-            (m for _, d in dates if (m := moment_of(d)) and day_of(d) == published), None
-        ),
+        published_at=next((d.moment for d in dates if d.moment and d.day == published), None),
         language=language[1].replace("_", "-") if language else None,
         address=address[1] if address else None,
         origins=tuple(
             _origins(
+                dates,
                 ("title", title),
                 ("authors", authors),
                 ("outlet", outlet),
-                ("published", dates[0] if dates else None),
                 ("language", language),
                 ("address", address),
-                other_dates=dates[1:],
             )
         ),
         body=body,
@@ -107,23 +104,14 @@ def facts_of(
 
 
 def _origins(
-    *facts: tuple[OriginField, tuple[str, object] | None], other_dates: list[Said]
+    dates: list[SaidDate], *facts: tuple[OriginField, tuple[str, object] | None]
 ) -> Iterator[Origin]:
     for field, said in facts:
-        if said is None:
-            continue
-        differs = None
-        if field == "published":
-            day = day_of(str(said[1]))
-            differs = next(
-                (
-                    f"{where} says {other}"
-                    for where, text in other_dates
-                    if (other := day_of(text)) and other != day
-                ),
-                None,
-            )
-        yield Origin(field, said[0], differs)
+        if said is not None:
+            yield Origin(field, said[0])
+    if dates:
+        others = (f"{one.where} says {one.day}" for one in dates if one.day != dates[0].day)
+        yield Origin("published", dates[0].where, next(others, None))
 
 
 def _head_of(lines: Sequence[str], title: str) -> Sequence[str]:
@@ -142,9 +130,9 @@ def _outlet(metas: dict[str, str], article: dict[str, Any]) -> Said | None:
 
 def _address(root: HtmlElement, metas: dict[str, str], article: dict[str, Any]) -> Said | None:
     links = (link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical")
-    said = first_said(
+    places = (
         ("canonical link", next(links, "")),
         (OPEN_GRAPH, metas.get("og:url", "")),
         (JSON_LD, text_of(article.get("url") or article.get("mainEntityOfPage"))),
     )
-    return said if said and re.match(r"https?://[^\s/]+", said[1], re.I) else None
+    return first_said(*(said for said in places if WEB_ADDRESS.match(said[1])))
