@@ -35,9 +35,7 @@ def authors_in(
     places += [(name, contents_of(root, name)) for name in AUTHOR_METAS]
     places += [("byline", [text]) for text in _bylines(root)]
     for where, texts in places:
-        lines = map(plain_line, texts)
-        names = tuple(dict.fromkeys(name for line in lines for name in names_in(line, outlet)))
-        if names:
+        if names := names_in(map(plain_line, texts), outlet):
             return where, names
     by_words = next(filter(None, map(authors_of, head)), ())
     return ("byline", by_words) if by_words else None
