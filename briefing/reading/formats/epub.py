@@ -15,8 +15,9 @@ from briefing.reading.document import Block, Document, SourceKind
 from briefing.reading.formats.epub_package import NO_PAGES, Package, package_of
 from briefing.reading.formats.epub_pages import Text, root_of, text_of
 from briefing.reading.formats.heads import Masthead, masthead_of, said_title
+from briefing.reading.formats.names_given import names_in
 from briefing.reading.formats.office_zip import Parts
-from briefing.reading.formats.people import ACCOUNTS, PROGRAMS, is_person, named_in
+from briefing.reading.formats.people import ACCOUNTS, PROGRAMS, is_person
 from briefing.reading.formats.pieces import Piece, picture_notes, readable, same_words
 from briefing.reading.formats.unpacking import Archive
 
@@ -206,10 +207,7 @@ def _authors(
     masthead: Masthead, book: Package, outlet: str, count: int
 ) -> tuple[tuple[str, ...], Origin | None]:
     creators = tuple(
-        name
-        for said in book.creators
-        for name in named_in(said)
-        if name != outlet and (is_person(name) or not _is_desk(name))
+        name for name in names_in(book.creators, outlet) if is_person(name) or not _is_desk(name)
     )
     if masthead.authors and (count > 1 or not creators):
         others = None if set(creators) <= set(masthead.authors) else ", ".join(creators)

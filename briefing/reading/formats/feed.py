@@ -16,8 +16,8 @@ from briefing.errors import FormatError
 from briefing.model import Origin, OriginField
 from briefing.reading.decoding import BYTE_ORDER_MARKS, decode
 from briefing.reading.document import Document
-from briefing.reading.formats.bylines import names_in
 from briefing.reading.formats.feed_text import content_of, one_line_of
+from briefing.reading.formats.names_given import names_in
 from briefing.reading.formats.written_dates import day_and_time
 
 ENTRY: Final = "feed entry"
@@ -41,7 +41,6 @@ AMPERSAND: Final = re.compile(
 )
 UTF_8: Final = {"content-type": "application/xml; charset=utf-8"}
 WEB: Final = ("http://", "https://")
-NO_NAMES: Final = frozenset({"admin", "administrator", "webmaster", "unknown", "noreply"})
 
 
 class _Entry(Struct, frozen=True):
@@ -162,9 +161,9 @@ def _documents(feed: _Feed) -> Iterator[Document]:
 
 def _names(written: tuple[str, ...], outlet: str = "") -> tuple[str, ...]:
     """The names among the authors; of a whole feed only those that are no names of the feed."""
-    names = (name for name in names_in(written) if name.lower() not in NO_NAMES)
+    names = names_in(written)
     if not outlet:
-        return tuple(names)
+        return names
     return tuple(name for name in names if " " in name and name.lower() not in outlet.lower())
 
 

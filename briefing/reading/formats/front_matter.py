@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from briefing.reading.formats.bylines import names_in
+from briefing.reading.formats.names_given import names_in
 from briefing.reading.formats.written_dates import day_and_time
 from briefing.sanitize import one_line
 

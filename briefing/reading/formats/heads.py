@@ -9,7 +9,8 @@ from statistics import median
 from msgspec import Struct
 
 from briefing.model import Origin
-from briefing.reading.formats.people import bylined, named_alone, named_in
+from briefing.reading.formats.names_given import names_in
+from briefing.reading.formats.people import bylined, named_alone
 from briefing.reading.formats.pieces import STATEMENT_END, Piece, is_full, same_words
 from briefing.reading.furniture import is_furniture
 from briefing.reading.masthead import is_date_line, published_in
@@ -80,7 +81,7 @@ def masthead_of(
         if index == place:
             continue
         text = piece.text
-        names = named_in(text) if piece.role == "author" else bylined(text, language)
+        names = names_in([text]) if piece.role == "author" else bylined(text, language)
         if not names and place is not None and index == place + 1:
             names = named_alone(text, language)
         authors += tuple(name for name in names if name not in authors)

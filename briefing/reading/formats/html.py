@@ -13,6 +13,7 @@ from briefing.errors import FormatError
 from briefing.languages.registry import code_of
 from briefing.reading.decoding import BYTE_ORDER_MARKS, decode
 from briefing.reading.document import Block, Document
+from briefing.reading.formats.html_alignment import words_of
 from briefing.reading.formats.html_blocks import (
     INVALID,
     INVALID_REFERENCE,
@@ -20,7 +21,7 @@ from briefing.reading.formats.html_blocks import (
     parse,
     placed_blocks,
 )
-from briefing.reading.formats.html_body import article_blocks, words_of
+from briefing.reading.formats.html_body import article_blocks
 from briefing.reading.formats.html_facts import facts_of
 from briefing.reading.formats.mojibake import repair
 from briefing.reading.furniture import LONGEST_FURNITURE, is_furniture

@@ -10,28 +10,24 @@ the two differ widely.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from lxml.html import HtmlElement
 from msgspec import Struct
 
 from briefing.reading.document import Block
+from briefing.reading.formats.html_alignment import (
+    LEAST_SHARE,
+    SHORT,
+    Words,
+    found_in_order,
+    sequences_in,
+    share_in,
+    words_of,
+)
 from briefing.reading.formats.html_blocks import PlacedBlock, parse, placed_blocks
 
-NGRAM = 4
-"""Words that tell one place of a text from another."""
-SHORT, LONG = 4, 8
-"""Words: a shorter block is looked for between its neighbors only; a longer one may have changed a
-little in the extractor."""
-MOST_PLACES = 6
-"""Places of the extracted text that one block is tried at."""
-LEAST_SHARE = 0.7
-"""Of the four-word sequences of a block that must be in a text that it is said to be in."""
-NEAR = 200
-"""Characters after its neighbor within which a short block is looked for."""
 LEVELS = 3
 """Elements, from the block's own upward, that say where a block stands."""
 LEAST_OF_ARTICLE, LEAST_OF_PLACE = 0.2, 0.3
@@ -54,8 +50,6 @@ MOST_HIDDEN = 0.2
 """Share of the words of the article that such an element has at most."""
 LEAST_STATED = 100
 """Words from which on what the page states as the body of the article counts."""
-
-Words = tuple[str, ...]
 
 
 class _Candidate(Struct, frozen=True, eq=False):
@@ -98,94 +92,6 @@ def article_blocks(
     return tuple(PlacedBlock(c.block, c.element) for c in _without_lists_of_links(chosen))
 
 
-def words_of(text: str) -> Words:
-    """The words of a text in lower case, without marks."""
-    return tuple(re.findall(r"\w+", text.casefold()))
-
-
-def found_in_order(blocks: Sequence[Words], text: Words) -> list[bool]:
-    """Which blocks stand in a text, each in one place, in their order.
-
-    Of all the ways to place them without crossing the one is taken that places most words.
-    """
-    line = f" {' '.join(text)} "
-    places = _chain(list(_places(blocks, line, _sequences(text))))
-    found = [index in places for index in range(len(blocks))]
-    edges = [(-1, 0, 0), *((i, *places[i]) for i in sorted(places)), (len(blocks), len(line), 0)]
-    for (above, _, position), (below, limit, _) in pairwise(edges):
-        for index in range(above + 1, below):
-            words = f" {' '.join(blocks[index])} "
-            if not 0 < len(blocks[index]) < SHORT:
-                continue
-            at = line.find(words, max(0, position - 1), limit + 1)
-            if 0 <= at < position + NEAR:
-                found[index] = True
-                position = at + len(words) - 1
-    return found
-
-
-_Place = tuple[int, int, int, int]
-"""A block's index, where it begins and ends in the text, and how many words it places."""
-
-
-def _places(blocks: Sequence[Words], line: str, sequences: set[Words]) -> Iterator[_Place]:
-    """Where each block that is not short may stand in a text."""
-    for index, words in enumerate(blocks):
-        if len(words) < SHORT:
-            continue
-        sought = f" {' '.join(words)} "
-        at, places = line.find(sought), 0
-        while at >= 0 and places < MOST_PLACES:
-            yield index, at, at + len(sought) - 1, len(words)
-            at, places = line.find(sought, at + 1), places + 1
-        share = _share_in(words, sequences) if not places and len(words) >= LONG else 0
-        if share >= LEAST_SHARE:
-            known = next(s for s in _sequences_of(words) if s in sequences)
-            at = line.find(f" {' '.join(known)} ")
-            yield index, at, at + int(share * len(sought)) - 1, int(share * len(words))
-
-
-def _chain(places: list[_Place]) -> dict[int, tuple[int, int]]:
-    """The places of the chain without crossings that has most words, by block."""
-    ends: list[int] = [0]  # rising, with the most words that a chain ending there has
-    most: list[int] = [0]
-    last: list[int] = [-1]
-    before: list[int] = []
-    waiting: list[tuple[int, int, int]] = []
-    current = -1
-    for number, (index, begin, end, count) in enumerate(places):
-        if index != current:  # places of one block exclude each other
-            for entry in waiting:
-                _improve(ends, most, last, entry)
-            waiting, current = [], index
-        at = bisect_right(ends, begin) - 1
-        before.append(last[at])
-        waiting.append((end, most[at] + count, number))
-    for entry in waiting:
-        _improve(ends, most, last, entry)
-    number, chosen = last[-1], {}
-    while number >= 0:
-        index, begin, end, _ = places[number]
-        chosen[index] = (begin, end)
-        number = before[number]
-    return chosen
-
-
-def _improve(
-    ends: list[int], most: list[int], last: list[int], entry: tuple[int, int, int]
-) -> None:
-    """Take a chain into the rising lists, unless a shorter one has as many words."""
-    end, count, number = entry
-    at = bisect_right(ends, end)
-    if most[at - 1] >= count:
-        return
-    at = bisect_left(ends, end)
-    until = at
-    while until < len(ends) and most[until] <= count:
-        until += 1
-    ends[at:until], most[at:until], last[at:until] = [end], [count], [number]
-
-
 def _candidates(blocks: Sequence[PlacedBlock]) -> list[_Candidate]:
     linked: dict[HtmlElement, float] = {}  # many blocks may be text of one element
     found = []
@@ -218,9 +124,9 @@ def _unplaced(root: HtmlElement, text: str) -> tuple[PlacedBlock, ...]:
 
 
 def _agreeing(candidates: list[_Candidate], stated: Words) -> list[bool]:
-    sequences = _sequences(stated)
+    sequences = sequences_in(stated)
     return [
-        len(c.words) >= SHORT and _share_in(c.words, sequences) >= ALL_LINKED for c in candidates
+        len(c.words) >= SHORT and share_in(c.words, sequences) >= ALL_LINKED for c in candidates
     ]
 
 
@@ -306,17 +212,3 @@ def _without_lists_of_links(candidates: list[_Candidate]) -> Iterator[_Candidate
 
 def _count(candidates: list[_Candidate], chosen: list[bool]) -> int:
     return sum(len(c.words) for c, keep in zip(candidates, chosen, strict=True) if keep)
-
-
-def _sequences_of(words: Words) -> Iterator[Words]:
-    for index in range(max(1, len(words) - NGRAM + 1)):
-        yield words[index : index + NGRAM]
-
-
-def _sequences(words: Words) -> set[Words]:
-    return set(_sequences_of(words))
-
-
-def _share_in(words: Words, sequences: set[Words]) -> float:
-    found = [one in sequences for one in _sequences_of(words)]
-    return sum(found) / len(found)

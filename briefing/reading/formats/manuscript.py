@@ -13,7 +13,8 @@ from briefing.languages.detection import language_of
 from briefing.model import Origin
 from briefing.reading.document import Block, Document, SourceKind
 from briefing.reading.formats.heads import masthead_of, title_of
-from briefing.reading.formats.people import is_person, named_in
+from briefing.reading.formats.names_given import names_in
+from briefing.reading.formats.people import is_person
 from briefing.reading.formats.pieces import Piece, readable
 from briefing.reading.formats.plain import tidy
 
@@ -59,9 +60,7 @@ def document_of(
 def _authors(
     bylines: tuple[str, ...], properties: Properties
 ) -> tuple[tuple[str, ...], Origin | None]:
-    creators = tuple(
-        name for said in properties.creators for name in named_in(said) if is_person(name)
-    )
+    creators = tuple(filter(is_person, names_in(properties.creators)))
     if bylines:
         others = None if not creators or set(creators) & set(bylines) else ", ".join(creators)
         return bylines, Origin("authors", "byline", others)

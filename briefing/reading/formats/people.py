@@ -1,4 +1,4 @@
-"""Names of persons as files give them: in bylines, in properties, turned round or with titles."""
+"""Bylines in the text of a file, and what tells a person from a program or an account."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ ACCOUNTS = PROGRAMS | frozenset(
 )
 """Words in the names of programs, accounts, companies and desks."""
 TITLES = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Rev)\b\.?\s+)+")
-LABEL = re.compile(r"(?:(?:written|words|story|text|reported)\s+)?by\b:?\s*|authors?:\s*", re.I)
-JOINT = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|\s*,\s*(?:and\s+)?")
 MOST_WORDS = 6
 LONGEST_LINE = 250
 """Characters of a line with names."""
@@ -48,17 +46,6 @@ def named_alone(line: str, language: str) -> tuple[str, ...]:
     return (" ".join(line.split()),)
 
 
-def named_in(said: str) -> tuple[str, ...]:
-    """The names in what is said to be authors: "By Dr. Ana Ruiz and Bo Lind", "Ruiz, Ana"."""
-    said = said[:LONGEST_LINE]
-    said = re.sub(r"\(.*?\)|<.*?>|\S+@\S+", " ", LABEL.sub("", " ".join(said.split()), count=1))
-    family, comma, given = said.partition(",")
-    if comma and ";" not in said and _may_be_turned(family, given):
-        said = f"{given.strip()} {family.strip()}"
-    names = (TITLES.sub("", name).strip() for name in JOINT.split(said))
-    return tuple(dict.fromkeys(name for name in names if any(map(str.isalpha, name))))
-
-
 def is_person(name: str) -> bool:
     """True if a name is one of a person, and of no program, account or company."""
     words = name.split()
@@ -69,14 +56,6 @@ def is_person(name: str) -> bool:
         and ACCOUNTS.isdisjoint(word.strip(".,").lower() for word in words)
         and all(word[0].isupper() or not word.isascii() or word in particles for word in words)
     )
-
-
-def _may_be_turned(family: str, given: str) -> bool:
-    """True for "Ruiz" and "Ana M.", which are one name; two full names are two."""
-    if "," in given or re.search(r"\s(?:and|&)\s", given):
-        return False
-    words = len(family.split()), len(given.split())
-    return words[0] in (1, 2) and words[1] in (1, 2) and min(words) == 1
 
 
 def _plain_capital(char: str) -> str:
