@@ -78,7 +78,7 @@ def placed_blocks(root: HtmlElement, *, with_hidden: bool = True) -> tuple[Place
         root: The element.
         with_hidden: True if text counts that is not shown before a script runs.
     """
-    return tuple(_Walk(with_hidden).blocks_in(root, "paragraph", 0))
+    return tuple(_with_initials(_Walk(with_hidden).blocks_in(root, "paragraph", 0)))
 
 
 class _Walk:
@@ -139,6 +139,25 @@ class _Walk:
         if element.tag in UNSEEN or not isinstance(element.tag, str):
             return True
         return not self._with_hidden and _is_hidden(element)
+
+
+def _with_initials(blocks: Iterator[PlacedBlock]) -> Iterator[PlacedBlock]:
+    """The blocks with a large first letter, set as a block of its own, in the word it begins."""
+    initial: PlacedBlock | None = None
+    for placed in blocks:
+        if initial is not None:
+            if placed.block.text[:1].islower():
+                text = initial.block.text + placed.block.text
+                placed = PlacedBlock(Block(text, placed.block.kind), placed.element)
+            else:
+                yield initial
+        initial = None
+        if len(placed.block.text) == 1 and placed.block.text.isupper():
+            initial = placed
+        else:
+            yield placed
+    if initial is not None:
+        yield initial
 
 
 def _kind_of(element: HtmlElement, kind: SourceKind) -> SourceKind:
