@@ -32,6 +32,9 @@ JOINERS = "\u200c\u200d"
 INVISIBLE = "\u115f\u1160\u3164\uffa0\u2800\ufffc"
 """Hangul fillers, the empty braille pattern, the object replacement character."""
 
+IGNORED_RANGES = (range(0x2065, 0x2066), range(0xFFF0, 0xFFF9), range(0xE0000, 0xE1000))
+"""Code points that Unicode keeps for characters that are never shown."""
+
 EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 ARABIC = "\u0600-\u06ff\u0700-\u074f\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 INDIC = "\u0900-\u0dff"
@@ -56,8 +59,8 @@ STRAY_SELECTOR = (
 def clean(text: str) -> tuple[str, int]:
     """The text without anything that a reader cannot see, and how many characters that was.
 
-    Newlines of all kinds become U+000A, other spaces U+0020, and what no font can show U+FFFD; the
-    result is in NFC. A text that is clean is returned as it is, with 0.
+    Newlines of all kinds become U+000A, other spaces U+0020, and surrogates and private characters
+    U+FFFD; the result is in NFC. A text that is clean is returned as it is, with 0.
     """
     if text.isascii() and text.replace("\n", " ").isprintable():
         return text, 0
@@ -107,8 +110,10 @@ def _shown(char: str) -> str:
             return " " if char == "\t" else ""
         case "Cf":
             return ""
-        case "Cs" | "Co" | "Cn":
+        case "Cs" | "Co":
             return "\ufffd"
+        case "Cn":  # unknown to this Python, but perhaps a letter or an emoji of a later Unicode
+            return "" if any(code in ignored for ignored in IGNORED_RANGES) else char
         case _:
             return char
 
@@ -126,7 +131,17 @@ def _strip_joiners(text: str, present: set[str]) -> str:
 
 
 def _strip_marks(text: str, present: set[str]) -> str:
-    marks = "".join(char for char in present if unicodedata.category(char) in {"Mn", "Me"})
+    marks = "".join(filter(_is_mark, present))
     if not marks:
         return text
     return re.sub(f"([{marks}]{{{MOST_MARKS}}})[{marks}]+", r"\1", text)
+
+
+def _is_mark(char: str) -> bool:
+    """True for a combining mark, of this Python's Unicode or of a later one."""
+    category = unicodedata.category(char)
+    if category != "Cn":
+        return category in ("Mn", "Me")
+    from wcwidth import wcwidth  # whose tables are newer
+
+    return wcwidth(char) == 0

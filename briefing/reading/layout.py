@@ -19,7 +19,7 @@ from briefing.reading.furniture import LONGEST_FURNITURE, heads_links, is_furnit
 from briefing.reading.headings import with_headings
 from briefing.reading.links import mark_links
 from briefing.reading.masthead import authors_of, is_date_line, published_in
-from briefing.sanitize import one_line
+from briefing.sanitize import clean, one_line
 from briefing.text.day_order import day_comes_first
 
 HEAD_LINES = 6
@@ -65,7 +65,7 @@ def lay_out(document: Document, source: str) -> Article:
     title_in_text = "" if title else _title_of(text, paragraphs)
     return Article(
         title=title or title_in_text,
-        source=source if source.isprintable() else one_line(source),
+        source=clean(source)[0].replace("\n", " "),
         text=text,
         authors=tuple(map(one_line, document.authors)) or authors,
         outlet=one_line(document.outlet or ""),

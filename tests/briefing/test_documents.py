@@ -147,3 +147,17 @@ class TestReadText:
     def test_a_text_without_an_article(self, text):
         with pytest.raises(ReadError, match=r"^cannot read the text: there is no article in it; "):
             read_text(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("two  spaces.txt", "two  spaces.txt"),
+        ("a\u3164b\u115fc.txt", "abc.txt"),
+        ("a\ufe0fb\u202ec\x07.txt", "abc.txt"),
+        ("line\nbreak.txt", "line break.txt"),
+        ("Z" + "\u0337\u0310\u0301\u0302\u0303\u0304.txt", "Z\u0337\u0310\u0301\u0302.txt"),
+    ],
+)
+def test_a_source_is_shown_safely_and_else_as_it_was_given(source: str, shown: str):
+    assert read_text("Ana Ruiz left Oslo on Monday.", source=source).source == shown
