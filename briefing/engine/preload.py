@@ -24,7 +24,7 @@ if sys.platform == "linux":
 if hasattr(os, "nice"):
     os.nice(5)
 
-from briefing.engine.no_network import forbid_network  # noqa: E402 - the process is set up first
+from briefing.engine.confining import forbid_network  # noqa: E402 - the process is set up first
 
 forbid_network()
 

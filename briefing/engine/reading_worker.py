@@ -15,9 +15,8 @@ from typing import BinaryIO
 
 from msgspec import msgpack
 
-from briefing.engine.no_network import forbid_network
+from briefing.engine.confining import forbid_network, limit_memory
 from briefing.engine.reading import LENGTH, Request
-from briefing.engine.worker import limit_memory
 from briefing.errors import BriefingError
 from briefing.reading import articles_of
 from briefing.reading.sources import refusal
