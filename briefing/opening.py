@@ -187,6 +187,6 @@ def _part_of(source: str) -> tuple[str, int]:
     """A source and the number of one of its articles; 0 where it is all of them."""
     whole, sign, number = source.rpartition(PART)
     is_part = bool(sign) and number.isascii() and number.isdigit() and len(number) < 7
-    if is_part and not os.path.exists(source) and os.path.exists(whole):  # noqa: PTH110
+    if is_part and not os.path.exists(source) and os.path.isfile(whole):  # noqa: PTH110, PTH113
         return whole, int(number)
     return source, 0

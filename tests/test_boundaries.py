@@ -12,6 +12,8 @@ import briefing
 ROOT = Path(__file__).parent.parent
 HEAVY = {"spacy", "sumy", "nltk", "numpy", "thinc"}
 SCREEN = {"textual", "rich", "tui"}
+NETWORK = {"socket", "ssl", "httpcore", "http", "urllib.request", "urllib3", "requests", "httpx"}
+PARSERS = {"lxml", "trafilatura", "htmldate", "pypdfium2", "feedparser", "yaml", "defusedxml"}
 
 
 def loaded_by(code: str) -> set[str]:
@@ -27,16 +29,41 @@ def loaded_by(code: str) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
+def imported_by(path: Path) -> set[str]:
+    """Modules that a file imports at any place in it, and the packages that these are in."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return names | {name.partition(".")[0] for name in names}
+
+
 def test_the_engine_room_knows_no_screen():
     for path in (ROOT / "briefing").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom):
-                names = [node.module or ""]
-            else:
-                continue
-            assert not {name.partition(".")[0] for name in names} & SCREEN, path
+        assert not imported_by(path) & SCREEN, path
+
+
+def test_only_one_room_opens_connections():
+    online = {ROOT / "briefing" / "web", ROOT / "tui" / "command" / "web_server.py"}
+    for package in ("briefing", "tui"):
+        for path in (ROOT / package).rglob("*.py"):
+            if not online & {path, *path.parents}:
+                assert not imported_by(path) & NETWORK, path
+
+
+def test_a_plain_text_is_opened_without_parsers_or_network(tmp_path):
+    path = tmp_path / "mill.txt"
+    path.write_text("Mill fire\n\nThe mill in Oslo burned down on Monday.")
+    code = (
+        "import tui.command.interactive\n"
+        "from briefing.service import Service\n"
+        f"(article,) = Service(None, None).open({str(path)!r})\n"
+        "assert article.title == 'Mill fire'"
+    )
+    assert not loaded_by(code) & (HEAVY | PARSERS | {"httpcore", "ssl", "textual"})
 
 
 def test_an_analysis_loads_no_screen():

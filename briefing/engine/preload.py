@@ -24,7 +24,11 @@ if sys.platform == "linux":
 if hasattr(os, "nice"):
     os.nice(5)
 
-from briefing import analysis  # noqa: E402 - the process is set up before anything else is loaded
+from briefing.engine.confining import forbid_network  # noqa: E402 - the process is set up first
+
+forbid_network()
+
+from briefing import analysis  # noqa: E402
 
 analysis.pipeline()
 analysis.gazetteer()

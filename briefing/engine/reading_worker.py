@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 from msgspec import msgpack
 
+from briefing.engine.confining import forbid_network, limit_memory
 from briefing.engine.reading import LENGTH, Request
-from briefing.engine.worker import limit_memory
 from briefing.errors import BriefingError
 from briefing.reading import articles_of
 from briefing.reading.sources import refusal
@@ -76,6 +76,7 @@ def main() -> None:
     """Serve over the standard streams; what a parser prints goes nowhere."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for the program alone
     limit_memory(int(sys.argv[1]))
+    forbid_network()
     requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)

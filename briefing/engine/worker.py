@@ -6,6 +6,7 @@ import contextlib
 import signal
 from multiprocessing.connection import Connection
 
+from briefing.engine.confining import limit_memory
 from briefing.engine.protocol import (
     Done,
     Failed,
@@ -60,15 +61,3 @@ def _answer(connection: Connection, request: Request) -> None:
         send(Failed(request.number, reason))
     else:
         send(Done(request.number))
-
-
-def limit_memory(limit: int) -> None:
-    """Hold this process to so many bytes of address space, where the system can do that."""
-    try:
-        import resource
-    except ImportError:  # not a POSIX system
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard != resource.RLIM_INFINITY:
-        limit = min(limit, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_boundaries import HEAVY, PARSERS
 from tests.tui.test_terminal import read_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
-HEAVY = {"spacy", "sumy", "nltk", "numpy"}
 # The command itself, which notes at its end what it has loaded.
 SCRIPT = """
 import json, sys
@@ -63,7 +63,7 @@ def test_the_screen_stays_light_and_a_second_opening_needs_no_worker(tmp_path, s
     assert first["code"] == 0
     assert "textual" in first["modules"]
     assert "multiprocessing.popen_forkserver" in first["modules"]  # a worker did the analysis
-    assert not HEAVY & set(first["modules"])
+    assert not (HEAVY | PARSERS | {"httpcore"}) & set(first["modules"])
 
     second = read_and_leave(tmp_path / "second.json", sample)
     assert second["code"] == 0

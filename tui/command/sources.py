@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.errors import ReadError
 from briefing.model import Article
@@ -11,9 +12,11 @@ from briefing.opening import Outcome
 from briefing.reading.sources import STDIN
 from briefing.sanitize import one_line
 from briefing.service import Service
-from briefing.web.fetching import OnFetched, Stop
 from tui.command.console import say
 from tui.command.options import CommandOptions
+
+if TYPE_CHECKING:
+    from briefing.web.fetching import OnFetched, Stop
 
 KILOBYTE = 1_000
 CLEAR_LINE = "\r\x1b[K"

@@ -83,19 +83,21 @@ def unpacked_zstandard(data: bytes) -> bytes:
         from backports import zstd
 
     pieces, left = [], min(MOST_UNPACKED, MOST_RATIO * len(data) + FREE)
+    position = 0
     try:
-        while data:
+        while position < len(data):
             stream = zstd.ZstdDecompressor()
             while not stream.eof:
-                piece = stream.decompress(data, CHUNK)
-                data = b""
-                if not piece and stream.needs_input:
+                given = data[position : position + CHUNK] if stream.needs_input else b""
+                if stream.needs_input and not given:
                     raise FormatError(DAMAGED)
+                piece = stream.decompress(given, CHUNK)
+                position += len(given)
                 left -= len(piece)
                 if left < 0:
                     raise FormatError(TOO_LARGE)
                 pieces.append(piece)
-            data = stream.unused_data
+            position -= len(stream.unused_data)
     except (zstd.ZstdError, MemoryError) as error:
         raise FormatError(DAMAGED) from error
     return b"".join(pieces)

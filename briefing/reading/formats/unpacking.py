@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile
@@ -16,6 +17,8 @@ MOST_RATIO = 100
 """Unpacked bytes for one packed byte, above `FREE` bytes."""
 FREE = 1_000_000
 CHUNK = 65_536
+PADDING = re.compile(rb"\0+")
+"""Of tapes, after what was packed."""
 
 DAMAGED = "it is damaged or incomplete; get it once more"
 TOO_LARGE = "it unpacks to far more than an article; unpack it and give the article"
@@ -86,19 +89,22 @@ def gunzip(data: bytes) -> bytes:
         FormatError: It is damaged or too large.
     """
     unpacked, left = [], min(MOST_UNPACKED, MOST_RATIO * len(data) + FREE)
+    position = 0
     try:
-        while data:
+        while position < len(data):
             stream = zlib.decompressobj(wbits=31)
-            while data and not stream.eof:
-                piece = stream.decompress(data, CHUNK)
-                data = stream.unconsumed_tail or stream.unused_data
+            while position < len(data) and not stream.eof:
+                given = data[position : position + CHUNK]
+                piece = stream.decompress(given, CHUNK)
+                position += len(given) - len(stream.unconsumed_tail or stream.unused_data)
                 left -= len(piece)
                 if left < 0:
                     raise FormatError(TOO_LARGE)
                 unpacked.append(piece)
             if not stream.eof:
                 raise FormatError(DAMAGED)
-            data = data.lstrip(b"\0")  # padding of tapes
+            if padding := PADDING.match(data, position):
+                position = padding.end()
     except zlib.error as error:
         if not unpacked:
             raise FormatError(DAMAGED) from error
