@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import shlex
@@ -131,6 +132,27 @@ def test_the_page_is_for_who_knows_its_address_and_loads_nothing_from_elsewhere(
                 urllib.request.urlopen(f"http://{host}/{path}", timeout=20)
             assert refused.value.code == 404
             refused.value.close()
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "status"),
+    [
+        ("Host", "rebound.example", 403),
+        ("Host", "127.0.0.1:1", 403),
+        ("Origin", "https://elsewhere.example", 403),
+        ("Origin", "null", 403),
+        ("Origin", "http://{host}", 200),
+        ("Host", "localhost:{port}", 200),
+    ],
+)
+def test_only_this_server_and_its_own_page_are_answered(sample, header, value, status):
+    with serving(sample) as address:
+        host = address.split("/")[2]
+        given = value.format(host=host, port=host.partition(":")[2])
+        asked = http.client.HTTPConnection(host, timeout=20)
+        asked.request("GET", f"/{address.split('/', 3)[3]}", headers={header: given})
+        assert asked.getresponse().status == status
+        asked.close()
 
 
 def test_a_port_that_is_taken_is_told_in_a_line(sample, capfd):

@@ -41,14 +41,16 @@ def command(options: CommandOptions) -> str:
         words += ["--model", options.model]
     if options.date:
         words += ["--date", options.date]
+    if options.allow_private:
+        words.append("--allow-private")
     return f"exec {shlex.join([*words, '--', *options.articles])}"
 
 
 def _refusal(options: CommandOptions) -> str:
     if options.format or options.template or options.output:
         return "--web opens the screen; it goes with no format, --template or --output"
-    if "-" in options.articles:
-        return "--web cannot take standard input; give the path of an article file"
+    if "-" in options.articles or options.paste:
+        return "--web takes no standard input and no clipboard; give a file or an address"
     if importlib.util.find_spec("textual_serve") is None:
         return f"--web needs one more package: {sys.executable} -m pip install {SERVER}"
     return ""

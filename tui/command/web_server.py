@@ -1,7 +1,9 @@
 """The server behind `brief --web`: textual-serve, on this machine only.
 
 Its page has a path that cannot be guessed, so no other user of the machine and no web page in the
-same browser can control the program. The page may load nothing from anywhere else.
+same browser can control the program. Requests under another host's name, which a page elsewhere
+could give to this machine, and from other pages are refused whatever their path. The page may load
+nothing from anywhere else.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import secrets
 import signal
 import socket
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from aiohttp import web
@@ -61,10 +64,21 @@ class BriefServer(Server):
 
     async def make_app(self) -> web.Application:
         """The application, with everything under the secret path."""
-        app = web.Application()
+        app = web.Application(middlewares=[self._refuse_strangers])
         app.add_subapp(self._path, await self._make_app())
         app.on_response_prepare.append(self._set_headers)
         return app
+
+    @web.middleware
+    async def _refuse_strangers(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        """Answer only what is asked of this very server, by its own page or by no page at all."""
+        hosts = {f"{HOST}:{self.port}", f"localhost:{self.port}"}
+        origin = request.headers.get("Origin")
+        if request.host not in hosts or (origin and origin not in {f"http://{h}" for h in hosts}):
+            raise web.HTTPForbidden
+        return await handler(request)
 
     async def _set_headers(self, _: web.Request, response: web.StreamResponse) -> None:
         own = f"'self' ws://{HOST}:{self.port}"
