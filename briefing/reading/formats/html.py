@@ -14,22 +14,20 @@ from briefing.languages.registry import code_of
 from briefing.reading.decoding import BYTE_ORDER_MARKS, decode
 from briefing.reading.document import Block, Document
 from briefing.reading.formats.html_alignment import words_of
-from briefing.reading.formats.html_blocks import (
-    INVALID,
-    INVALID_REFERENCE,
-    PlacedBlock,
-    parse,
-    placed_blocks,
-)
+from briefing.reading.formats.html_blocks import PlacedBlock, parse, placed_blocks
 from briefing.reading.formats.html_body import article_blocks
 from briefing.reading.formats.html_facts import facts_of
+from briefing.reading.formats.html_source import cleaned
 from briefing.reading.formats.mojibake import repair
 from briefing.reading.furniture import LONGEST_FURNITURE, is_furniture
 from briefing.reading.masthead import authors_of, is_date_line
 from briefing.tables import ENGLISH
 
 LARGEST_PAGE = 5_000_000
-"""Characters of a page that is taken apart."""
+"""Characters of a page that is taken apart, without its pictures."""
+MOST_ELEMENTS, MOST_SQUARED = 30_000, 50_000_000
+"""Elements of such a page, and the sum of the squares of the numbers of elements that stand right in
+one other: some steps of the extractor take time in that measure. News has up to 5,000 in all."""
 DECLARED = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 HEAD = 4096
@@ -38,7 +36,7 @@ HEAD_BLOCKS = 6
 """Blocks of the article among which a byline or a date is of the page."""
 LEAST_WORDS = 25
 """A page with fewer words of text has no article; what it shows is a gate or a menu."""
-TOO_LARGE = "the page is larger than 5 MB; copy the article from your browser and paste it"
+TOO_LARGE = "the page is too large; copy the article from your browser and paste it"
 NO_ARTICLE = (
     "the page has no article in it, or one that only a browser can load; open it there and copy the"
     " text, or save the page once it is shown"
@@ -96,13 +94,16 @@ def document_of(text: str, *, address: str | None = None, notes: tuple[str, ...]
     Raises:
         FormatError: It is too large, or has no article in it.
     """
+    text = cleaned(text)
     if len(text) > LARGEST_PAGE:
         raise FormatError(TOO_LARGE)
     text, repaired = repair(text)
-    text = INVALID.sub("", INVALID_REFERENCE.sub("", text))
     root = parse(text)
     if root is None:
         raise FormatError(NO_ARTICLE)
+    counts = [len(element) for element in root.iter()]
+    if len(counts) > MOST_ELEMENTS or sum(count * count for count in counts) > MOST_SQUARED:
+        raise FormatError(TOO_LARGE)
     page = placed_blocks(root)
     facts = facts_of(
         root, [placed.block.text for placed in page], lambda: _found_date(text, address)
@@ -154,8 +155,11 @@ def _extracted(text: str, address: str | None) -> str:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(text, url=address, include_comments=False, include_tables=True)
-    return str(getattr(found, "text", None) or "")
+    with warnings.catch_warnings(), suppress(Exception):  # of any kind, for broken pages
+        warnings.simplefilter("ignore")
+        found = bare_extraction(text, url=address, include_comments=False, include_tables=True)
+        return str(getattr(found, "text", None) or "")
+    return ""
 
 
 def _found_date(text: str, address: str | None) -> str | None:
