@@ -52,7 +52,7 @@ def articles_of(
     """
     name = shown_name(source)
     try:
-        documents = documents_of(data, charset=charset)
+        documents = documents_of(data, charset=charset, address=address)
     except FormatError as error:
         raise refusal(source, str(error)) from error
     if len(documents) == 1 and address:

@@ -36,13 +36,16 @@ DEEPEST = 3
 NESTED = "it is packed more than three times over; unpack it and give the article"
 
 
-def documents_of(data: bytes, depth: int = 0, charset: str | None = None) -> tuple[Document, ...]:
+def documents_of(
+    data: bytes, depth: int = 0, charset: str | None = None, address: str | None = None
+) -> tuple[Document, ...]:
     """The documents that the bytes of a source hold, at least one.
 
     Args:
         data: The bytes.
         depth: In how many packed things they were.
         charset: What a server said of their encoding, which only web pages heed.
+        address: Where they were fetched, which only web pages heed, too.
 
     Raises:
         FormatError: They hold no article; one line says why, and what to do.
@@ -55,6 +58,6 @@ def documents_of(data: bytes, depth: int = 0, charset: str | None = None) -> tup
     if found in PACKED:
         told["depth"] = depth
     if found == "html":
-        told["charset"] = charset
+        told |= {"charset": charset, "address": address}
     documents: tuple[Document, ...] = module.documents_of(data, **told)
     return documents

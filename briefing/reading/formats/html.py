@@ -2,117 +2,114 @@
 
 from __future__ import annotations
 
-import codecs
 import logging
-import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
+from lxml.html import HtmlElement
+
 from briefing.errors import FormatError
 from briefing.languages.registry import code_of
-from briefing.reading.decoding import BYTE_ORDER_MARKS, decode
 from briefing.reading.document import Block, Document
 from briefing.reading.formats.html_alignment import words_of
-from briefing.reading.formats.html_blocks import (
-    INVALID,
-    INVALID_REFERENCE,
-    PlacedBlock,
-    parse,
-    placed_blocks,
-)
+from briefing.reading.formats.html_blocks import PlacedBlock, parse, placed_blocks
 from briefing.reading.formats.html_body import article_blocks
-from briefing.reading.formats.html_facts import facts_of
+from briefing.reading.formats.html_facts import PageFacts, facts_of
+from briefing.reading.formats.html_gates import gate_of, is_beginning, is_teaser
+from briefing.reading.formats.html_index import (
+    LEAST_LINKS,
+    headline_links,
+    is_of_several,
+    reason,
+)
+from briefing.reading.formats.html_source import cleaned, decoded
 from briefing.reading.formats.mojibake import repair
 from briefing.reading.furniture import LONGEST_FURNITURE, is_furniture
 from briefing.reading.masthead import authors_of, is_date_line
 from briefing.tables import ENGLISH
 
 LARGEST_PAGE = 5_000_000
-"""Characters of a page that is taken apart."""
-DECLARED = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
-HEAD = 4096
-"""Bytes from the top in which a page declares its charset."""
+"""Characters of a page that is taken apart, without its pictures."""
+MOST_ELEMENTS, MOST_SQUARED = 30_000, 50_000_000
+"""Elements of such a page, and the sum of the squares of how many stand right in another one: steps
+of the extractor take time in that measure. Pages of newspapers have up to 5,000 elements."""
 HEAD_BLOCKS = 6
 """Blocks of the article among which a byline or a date is of the page."""
 LEAST_WORDS = 25
 """A page with fewer words of text has no article; what it shows is a gate or a menu."""
-TOO_LARGE = "the page is larger than 5 MB; copy the article from your browser and paste it"
+TOO_LARGE = "the page is too large; copy the article from your browser and paste it"
+BEGINNING = (
+    "This seems to be the beginning of an article; log in with your browser and save the page to"
+    " have all of it."
+)
+FOR_SUBSCRIBERS = (
+    "the site shows the article to its subscribers only; log in with your browser, save the page"
+    " and give the file"
+)
+END = 4
+"""Lines at the end of a text, and below it, that may say that there is more."""
 NO_ARTICLE = (
     "the page has no article in it, or one that only a browser can load; open it there and copy the"
     " text, or save the page once it is shown"
 )
 
 
-def documents_of(data: bytes, charset: str | None = None) -> tuple[Document, ...]:
+def documents_of(
+    data: bytes, charset: str | None = None, address: str | None = None
+) -> tuple[Document, ...]:
     """The one document of a web page.
 
     Args:
         data: The page.
         charset: What the server said of its encoding.
+        address: Where it was fetched; what the page says of its address is kept before it.
 
     Raises:
         FormatError: It is no text, too large, or has no article in it.
     """
     text, notes = decoded(data, charset)
-    return (document_of(text, notes=notes),)
+    return (document_of(text, base=address, notes=notes),)
 
 
-def decoded(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The text of a page, and notes: valid UTF-8 as that, whatever the page declares.
-
-    Args:
-        data: The page.
-        charset: What the server or the mail said.
-
-    Raises:
-        FormatError: It is no text.
-    """
-    if not data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
-        with suppress(UnicodeDecodeError):
-            text = data.decode("utf-8")
-            if "\0" not in text:
-                return text, ()
-        head = data[:HEAD]
-        declared = DECLARED.search(head) or XML_DECLARED.search(head)
-        for name in (charset, declared[1].decode("ascii") if declared else None):
-            with suppress(UnicodeDecodeError, LookupError):
-                codec = codecs.lookup(name or "").name
-                codec = "cp1252" if codec in ("iso8859-1", "ascii") else codec
-                if not codec.startswith("utf-16"):  # a page that can be read up to here is not
-                    return data.decode(codec), ()
-    return decode(data)
-
-
-def document_of(text: str, *, address: str | None = None, notes: tuple[str, ...] = ()) -> Document:
+def document_of(
+    text: str,
+    *,
+    address: str | None = None,
+    base: str | None = None,
+    notes: tuple[str, ...] = (),
+) -> Document:
     """The document of a page.
 
     Args:
         text: Its HTML.
-        address: Where it was, if that is known.
+        address: Where it was, if that is known for sure.
+        base: Where it was fetched, which may be a shortened address or one of a tracker.
         notes: What was noted when it was decoded.
 
     Raises:
         FormatError: It is too large, or has no article in it.
     """
+    text = cleaned(text)
     if len(text) > LARGEST_PAGE:
         raise FormatError(TOO_LARGE)
     text, repaired = repair(text)
-    text = INVALID.sub("", INVALID_REFERENCE.sub("", text))
     root = parse(text)
     if root is None:
         raise FormatError(NO_ARTICLE)
+    counts = [len(element) for element in root.iter()]
+    if len(counts) > MOST_ELEMENTS or sum(count * count for count in counts) > MOST_SQUARED:
+        raise FormatError(TOO_LARGE)
     page = placed_blocks(root)
     facts = facts_of(
         root, [placed.block.text for placed in page], lambda: _found_date(text, address)
     )
     blocks = article_blocks(root, page, _extracted(text, address), facts.body)
-    if sum(len(words_of(placed.block.text)) for placed in blocks) < LEAST_WORDS:
-        raise FormatError(NO_ARTICLE)
+    words = sum(len(words_of(placed.block.text)) for placed in blocks)
+    _refuse_what_is_no_article(text, root, page, blocks, words, facts, address or base)
     more = ["Wrongly decoded characters were repaired."] if repaired else []
-    if facts.is_partial:
-        more.append("This seems to be the beginning of an article that is not free to read.")
+    if is_beginning(words, facts.word_count, is_free=facts.is_free, end=_end(page, blocks)):
+        more.append(BEGINNING)
     return Document(
         blocks=tuple(_judged(blocks, facts.title or "", code_of(facts.language) or ENGLISH)),
         title=facts.title,
@@ -121,10 +118,41 @@ def document_of(text: str, *, address: str | None = None, notes: tuple[str, ...]
         published=facts.published,
         published_at=facts.published_at,
         language=facts.language,
-        address=address or facts.address,
+        address=address or facts.address or base,
         notes=(*notes, *more),
         origins=facts.origins,
     )
+
+
+def _refuse_what_is_no_article(
+    text: str,
+    root: HtmlElement,
+    page: Sequence[PlacedBlock],
+    blocks: Sequence[PlacedBlock],
+    words: int,
+    facts: PageFacts,
+    address: str | None,
+) -> None:
+    """Raise a FormatError that says what a page is whose chosen blocks are no article."""
+    has_text = words >= LEAST_WORDS
+    lines = [placed.block.text for placed in (blocks if has_text else page)]
+    titles = () if facts.is_article else (facts.title or "", root.findtext(".//title") or "")
+    if gate := gate_of(titles, lines, text):
+        raise FormatError(gate)
+    if not has_text and (not facts.is_free or any(map(is_teaser, lines))):
+        raise FormatError(FOR_SUBSCRIBERS)
+    if facts.is_article and has_text:
+        return
+    if not has_text or is_of_several(root, blocks):
+        links = headline_links(root, address or facts.address)
+        raise FormatError(reason(links) if len(links) >= LEAST_LINKS else NO_ARTICLE)
+
+
+def _end(page: Sequence[PlacedBlock], blocks: Sequence[PlacedBlock]) -> list[str]:
+    """The last lines of a text and those that follow it on the page."""
+    last = blocks[-1].element
+    at = next((i for i in reversed(range(len(page))) if page[i].element is last), len(page))
+    return [placed.block.text for placed in (*blocks[-END:], *page[at + 1 : at + 1 + END])]
 
 
 def _judged(blocks: Sequence[PlacedBlock], title: str, language: str) -> Iterator[Block]:
@@ -145,7 +173,7 @@ def _judged(blocks: Sequence[PlacedBlock], title: str, language: str) -> Iterato
         in_head = index < HEAD_BLOCKS and len(text) < LONGEST_FURNITURE
         if in_head and (authors_of(text, language) or is_date_line(text, language)):
             continue
-        of_page = block.kind != "caption" and is_furniture(text, language)
+        of_page = block.kind != "caption" and (is_furniture(text, language) or is_teaser(text))
         yield Block(text, "furniture") if of_page else block
 
 
@@ -154,8 +182,11 @@ def _extracted(text: str, address: str | None) -> str:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(text, url=address, include_comments=False, include_tables=True)
-    return str(getattr(found, "text", None) or "")
+    with warnings.catch_warnings(), suppress(Exception):  # of any kind, for broken pages
+        warnings.simplefilter("ignore")
+        found = bare_extraction(text, url=address, include_comments=False, include_tables=True)
+        return str(getattr(found, "text", None) or "")
+    return ""
 
 
 def _found_date(text: str, address: str | None) -> str | None:

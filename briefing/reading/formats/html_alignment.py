@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 NGRAM = 4
@@ -12,12 +12,12 @@ NGRAM = 4
 SHORT, LONG = 4, 8
 """Words: a shorter block is looked for between its neighbors only; a longer one may have changed a
 little in the extractor."""
-MOST_PLACES = 6
-"""Places of the extracted text that one block is tried at."""
+MOST_TRIED, MOST_PLACES = 100, 6
+"""Places of the extracted text that begin as a block does, and those that are the whole block."""
 LEAST_SHARE = 0.7
 """Of the four-word sequences of a block that must be in a text that it is said to be in."""
-NEAR = 200
-"""Characters after its neighbor within which a short block is looked for."""
+NEAR = 30
+"""Words after its neighbor within which a short block is looked for."""
 
 Words = tuple[str, ...]
 
@@ -32,19 +32,20 @@ def found_in_order(blocks: Sequence[Words], text: Words) -> list[bool]:
 
     Of all the ways to place them without crossing the one is taken that places most words.
     """
-    line = f" {' '.join(text)} "
-    places = _chain(list(_places(blocks, line, sequences_in(text))))
+    places = _chain(list(_places(blocks, text)))
     found = [index in places for index in range(len(blocks))]
-    edges = [(-1, 0, 0), *((i, *places[i]) for i in sorted(places)), (len(blocks), len(line), 0)]
+    edges = [(-1, 0, 0), *((i, *places[i]) for i in sorted(places)), (len(blocks), len(text), 0)]
     for (above, _, position), (below, limit, _) in pairwise(edges):
         for index in range(above + 1, below):
-            words = f" {' '.join(blocks[index])} "
-            if not 0 < len(blocks[index]) < SHORT:
+            words = blocks[index]
+            if not 0 < len(words) < SHORT:
                 continue
-            at = line.find(words, max(0, position - 1), limit + 1)
-            if 0 <= at < position + NEAR:
+            last = min(limit - len(words), position + NEAR)
+            starts = (at for at in range(position, last + 1) if text[at] == words[0])
+            at = next((at for at in starts if text[at : at + len(words)] == words), None)
+            if at is not None:
                 found[index] = True
-                position = at + len(words) - 1
+                position = at + len(words)
     return found
 
 
@@ -53,31 +54,32 @@ def sequences_in(words: Words) -> set[Words]:
     return set(_sequences_of(words))
 
 
-def share_in(words: Words, sequences: set[Words]) -> float:
+def share_in(words: Words, sequences: Container[Words]) -> float:
     """How many of the four-word sequences of a block are among those of a text, from 0 to 1."""
     found = [one in sequences for one in _sequences_of(words)]
     return sum(found) / len(found)
 
 
 _Place = tuple[int, int, int, int]
-"""A block's index, where it begins and ends in the text, and how many words it places."""
+"""A block's index, its first word in the text and the one after its last, the words it places."""
 
 
-def _places(blocks: Sequence[Words], line: str, sequences: set[Words]) -> Iterator[_Place]:
+def _places(blocks: Sequence[Words], text: Words) -> Iterator[_Place]:
     """Where each block that is not short may stand in a text."""
+    starts: dict[Words, list[int]] = {}
+    for at, sequence in enumerate(_sequences_of(text)):
+        starts.setdefault(sequence, []).append(at)
     for index, words in enumerate(blocks):
         if len(words) < SHORT:
             continue
-        sought = f" {' '.join(words)} "
-        at, places = line.find(sought), 0
-        while at >= 0 and places < MOST_PLACES:
-            yield index, at, at + len(sought) - 1, len(words)
-            at, places = line.find(sought, at + 1), places + 1
-        share = share_in(words, sequences) if not places and len(words) >= LONG else 0
+        tried = starts.get(words[:NGRAM], ())[:MOST_TRIED]
+        places = [at for at in tried if text[at : at + len(words)] == words]
+        for at in places[:MOST_PLACES]:
+            yield index, at, at + len(words), len(words)
+        share = share_in(words, starts) if not places and len(words) >= LONG else 0
         if share >= LEAST_SHARE:
-            known = next(s for s in _sequences_of(words) if s in sequences)
-            at = line.find(f" {' '.join(known)} ")
-            yield index, at, at + int(share * len(sought)) - 1, int(share * len(words))
+            at = next(starts[s][0] for s in _sequences_of(words) if s in starts)
+            yield index, at, at + int(share * len(words)), int(share * len(words))
 
 
 def _chain(places: list[_Place]) -> dict[int, tuple[int, int]]:

@@ -87,7 +87,12 @@ def article_blocks(
     if _count(candidates, kept) < 0.5 * len(words_of(extracted)):
         return _unplaced(root, extracted)
     kept = _with_parts_between(candidates, _with_neighbors(candidates, kept))
-    chosen = [c for c, keep in zip(candidates, kept, strict=True) if keep and not _is_link_line(c)]
+    heads = _heads_of_prose(candidates, kept)
+    chosen = [
+        c
+        for c, keep, is_head in zip(candidates, kept, heads, strict=True)
+        if is_head or (keep and not _is_link_line(c))
+    ]
     chosen = _without_what_is_not_shown(chosen)
     return tuple(PlacedBlock(c.block, c.element) for c in _without_lists_of_links(chosen))
 
@@ -159,17 +164,49 @@ def _with_parts_between(candidates: list[_Candidate], kept: list[bool]) -> list[
         if filled[index] or candidate.linked >= MOST_LINKED:
             continue
         beside = filled[index + 1] and parents[index + 1] is parents[index]
-        if candidate.block.kind in ("heading", "list_item") and beside:
+        if candidate.block.kind in ("heading", "list_item", "quotation", "table_row") and beside:
             filled[index] = True
     return filled
+
+
+def _heads_of_prose(candidates: list[_Candidate], kept: list[bool]) -> list[bool]:
+    """Which headings are links that stand over a part of the article, such as names of products.
+
+    Around one of them the article goes on in the same element, before and after.
+    """
+    prose = [k and c.linked < MOST_LINKED for c, k in zip(candidates, kept, strict=True)]
+    return [
+        candidate.block.kind == "heading"
+        and 0 < index < len(candidates) - 1
+        and prose[index - 1]
+        and prose[index + 1]
+        and _parent_of(candidates[index - 1])
+        is _parent_of(candidate)
+        is _parent_of(candidates[index + 1])
+        for index, candidate in enumerate(candidates)
+    ]
 
 
 def _parent_of(candidate: _Candidate) -> HtmlElement:
     """The element that a block is a part of; for an item, that of its list."""
     element = candidate.element
-    while element.tag in PARTS and element.getparent() is not None:
+    while element.getparent() is not None and (
+        element.tag in PARTS or (_is_set_in(candidate) and _wraps_one(element))
+    ):
         element = element.getparent()
     return element
+
+
+def _is_set_in(candidate: _Candidate) -> bool:
+    return candidate.block.kind in ("quotation", "table_row")
+
+
+def _wraps_one(element: HtmlElement) -> bool:
+    """True for a part of a table, and for an element around a table or a quotation alone."""
+    if element.tag in ("tr", "tbody", "thead", "tfoot", "table"):
+        return True
+    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "script"]
+    return len(inner) == 1 and not (element.text or "").strip()
 
 
 def _is_link_line(candidate: _Candidate) -> bool:

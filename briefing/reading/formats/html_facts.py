@@ -12,7 +12,7 @@ from msgspec import Struct
 from briefing.model import Origin, OriginField
 from briefing.reading.formats.html_authors import authors_in
 from briefing.reading.formats.html_dates import SaidDate, dates_in, settled
-from briefing.reading.formats.html_json_ld import articles_in, text_of
+from briefing.reading.formats.html_json_ld import articles_in, is_article, text_of
 from briefing.reading.formats.html_metas import (
     JSON_LD,
     OPEN_GRAPH,
@@ -34,7 +34,9 @@ class PageFacts(Struct, frozen=True, kw_only=True):
 
     Attributes:
         body: The text of the article as JSON-LD has it, or "".
-        is_partial: True if the page says that the article is not free to read.
+        is_free: False if the page says that the article is not free to read.
+        word_count: How many words the page says that the article has.
+        is_article: True if the page says that it is an article, and not just a page.
     """
 
     title: str | None = None
@@ -46,7 +48,9 @@ class PageFacts(Struct, frozen=True, kw_only=True):
     address: str | None = None
     origins: tuple[Origin, ...] = ()
     body: str = ""
-    is_partial: bool = False
+    is_free: bool = True
+    word_count: int | None = None
+    is_article: bool = False
 
 
 def facts_of(
@@ -97,9 +101,9 @@ def facts_of(
             )
         ),
         body=body,
-        is_partial=any(
-            text_of(one.get("isAccessibleForFree")).lower() == "false" for one in articles
-        ),
+        is_free=all(text_of(one.get("isAccessibleForFree")).lower() != "false" for one in articles),
+        word_count=_number(text_of(article.get("wordCount"))),
+        is_article=is_article(article) or metas.get("og:type", "").lower() == "article",
     )
 
 
@@ -118,6 +122,10 @@ def _head_of(lines: Sequence[str], title: str) -> Sequence[str]:
     """The lines around the title, among which byline and date stand."""
     at = next((number for number, line in enumerate(lines) if title and title in line), 0)
     return lines[max(0, at - LINES_ABOVE) : at + LINES_BELOW]
+
+
+def _number(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[1-9][0-9]{0,6}", text) else None
 
 
 def _outlet(metas: dict[str, str], article: dict[str, Any]) -> Said | None:

@@ -35,6 +35,11 @@ def articles_in(root: HtmlElement) -> list[dict[str, Any]]:
     )
 
 
+def is_article(found: dict[str, Any]) -> bool:
+    """True if an object is an article of its own, and not a page that may be one of links."""
+    return "headline" in found and text_of(found.get("@type")) != "WebPage"
+
+
 def text_of(value: object) -> str:
     """A value of JSON-LD as text; the first one of a list."""
     if isinstance(value, list):

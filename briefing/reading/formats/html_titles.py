@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -19,6 +20,9 @@ from briefing.sanitize import one_line
 
 HEADING, PAGE_TITLE = "heading", "title of the page"
 SITE_SUFFIX = re.compile(r"\s+[|\-–—»·•:]+\s+(?!.*\s[|\-–—»·•:]+\s).*$|\s*[|»].*$")
+LONGEST = 1_000
+"""Characters of a title that are looked at."""
+MOST_HEADINGS = 200
 LEAST_WORDS, LEAST_AGREEMENT = 2, 0.6
 """Words of a title, and the share of them that another title of the same article has."""
 
@@ -34,8 +38,9 @@ def title_of(
         ("twitter:title", plain_line(metas.get("twitter:title", ""))),
         (PAGE_TITLE, one_line(titles.text_content()) if titles is not None else ""),
     ]
-    named = [(where, without_site(text, outlet)) for where, text in named if text]
-    headings = [_words_of(h) for level in ("h1", "h2") for h in root.iter(level)]
+    named = [(where, without_site(text[:LONGEST], outlet)) for where, text in named if text]
+    elements = islice(chain(root.iter("h1"), root.iter("h2")), MOST_HEADINGS)
+    headings = [_words_of(heading)[:LONGEST] for heading in elements]
     pairs = [(heading, text) for heading in headings if heading != outlet for _, text in named]
     heading, text = max(pairs, key=lambda pair: _agreement(*pair), default=("", ""))
     if _agreement(heading, text) >= LEAST_AGREEMENT:

@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError
 from briefing.errors import FormatError
 from briefing.reading.document import Document
 from briefing.reading.formats import html
+from briefing.reading.formats.html_source import decoded
 from briefing.reading.formats.sniffing import format_of
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -25,7 +26,7 @@ def documents_of(data: bytes) -> tuple[Document, ...]:
         FormatError: It is damaged, or its page has no article in it.
     """
     page, charset, address = _of_mhtml(data) if format_of(data) == "mhtml" else _of_archive(data)
-    text, notes = html.decoded(page, charset)
+    text, notes = decoded(page, charset)
     return (html.document_of(text, address=address, notes=notes),)
 
 
