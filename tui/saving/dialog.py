@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -124,7 +125,7 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
     def path(self) -> Path | None:
         """The path in the field, or None if it is empty."""
         value = self.field.value.strip()
-        return Path(value).expanduser() if value else None
+        return Path(os.path.expanduser(value)) if value else None  # noqa: PTH111 - raises nothing
 
     def show_format(self) -> None:
         """Light the chosen format."""
