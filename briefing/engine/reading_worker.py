@@ -13,7 +13,7 @@ from typing import BinaryIO
 from msgspec import msgpack
 
 from briefing.engine.reading import LENGTH, Request
-from briefing.engine.worker import limit_memory
+from briefing.engine.worker import end_when_closed, limit_memory
 from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.reading import articles_of
@@ -51,6 +51,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for the program alone
     limit_memory(int(sys.argv[1]))
     requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    end_when_closed(requests.fileno())
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)

@@ -18,7 +18,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.conftest import until_whole
-from tests.tui.states import NARROW, STATES, State, ready
+from tests.tui.states import MIDDLE, NARROW, STATES, State, ready
 from tui.app import BriefApp
 from tui.commands import COMMANDS
 
@@ -144,3 +144,23 @@ async def test_leaving_at_once_with_another_key(engine, tmp_path, monkeypatch, n
         await pilot.pause()
     assert app.return_code in (None, 0)
     assert app._exception is None
+
+
+async def test_a_double_click_on_any_part_of_a_footer(engine, tmp_path):
+    """Both clicks are on their way before the first is acted on."""
+    for name in SCREENS if ALL else ("actors", "card", "start-beside"):
+        state = SCREENS[name]
+        app = state.make(engine, "brief-dark")
+        app.remembered.folder = tmp_path
+        async with app.run_test(size=MIDDLE) as pilot:
+            depth = len(app.screen_stack)
+            await state.reach(pilot, engine)
+            for x in range(1, MIDDLE[0], 6):
+                if x > MIDDLE[0] - 14:  # where it says that q leaves
+                    break
+                await pilot.click(offset=(x, MIDDLE[1] - 1), times=2)
+                await idle(app)
+                assert app.is_running, (name, x)
+                assert app._exception is None, (name, x)
+                assert len(app.screen_stack) <= depth + 2, (name, x)
+                await back_to(pilot, state, depth)
