@@ -292,8 +292,11 @@ class ReaderView(LeftOnce[None], inherit_bindings=False):
         self.show_briefing(follow=True)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget.id in self.panes and event.widget.id != self.state.focused:
-            self.visit(event.widget.id)
+        widget = event.widget
+        if widget is not self.focused:  # it has lost the focus again before this was told
+            return
+        if widget.id in self.panes and widget.id != self.state.focused:
+            self.visit(widget.id)
 
     def _keep_place(self) -> None:
         self.app.remembered.keep_place(self.analysis.article, self.article_view.place)
