@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +17,7 @@ from briefing.sanitize import one_line
 from tui.analyses import Analyses
 from tui.base_app import BaseApp, Recent, Sources
 from tui.commands import NO_KEYMAP, Keymap, bindings
+from tui.ending import end_soon, take_signals
 from tui.messages import AnalysisChanged
 from tui.session_state import Remembered
 from tui.settings import Settings
@@ -118,14 +117,7 @@ class BriefApp(BaseApp):
 
     def on_load(self) -> None:
         """End in good order when the system asks for it, so that the terminal is restored."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self._ended_by, int(number))
-                except (NotImplementedError, RuntimeError):
-                    return  # not on this platform, or not in the main thread
+        take_signals(self._end)
 
     def on_ready(self) -> None:
         if self._at_first_frame:
@@ -133,8 +125,12 @@ class BriefApp(BaseApp):
         if self._problems:
             self.call_after_refresh(self.say, "\n".join(self._problems), failed=True)
 
-    def _ended_by(self, number: int) -> None:
-        self.exit(return_code=128 + number)
+    def take_up_again(self) -> None:
+        take_signals(self._end)
+
+    def _end(self, status: int) -> None:
+        end_soon(status)
+        self.exit(return_code=status)
 
     def on_unmount(self) -> None:
         for analyses in self._analyses:
@@ -146,15 +142,17 @@ class BriefApp(BaseApp):
         return self._sources
 
     def open_articles(self, articles: Sequence[Article]) -> None:
-        """Show articles beside those of the reader below the start screen, if there is one."""
+        """Show articles beside those of the reader that is open, if there is one."""
         from tui.reader.screen import ReaderScreen
 
-        below = self.screen_stack[-2:-1]
-        if below and isinstance(below[0], ReaderScreen):
-            self.pop_screen()
-            below[0].call_later(below[0].open_articles, articles)
-        else:
+        stack = self.screen_stack
+        reader = next((one for one in reversed(stack) if isinstance(one, ReaderScreen)), None)
+        if reader is None:
             self.push_screen(self._reader(articles, {}))
+            return
+        for _ in stack[stack.index(reader) + 1 :]:
+            self.pop_screen()
+        reader.call_later(reader.open_articles, articles)
 
     # Commands
 

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
@@ -20,6 +22,7 @@ from tui.theme import DARK, themes, variable_defaults
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
 
     from briefing.errors import ReadError
     from briefing.library import Entry
@@ -138,7 +141,24 @@ class BaseApp(App[None]):
         keys: Mapping[str, str] = getattr(above[0], "FOOTER", {})
         return keys
 
+    def get_driver_class(self) -> type[Driver]:
+        from tui.terminal import guarded
+
+        return guarded(super().get_driver_class())
+
+    def take_up_again(self) -> None:
+        """Take up again what was left while the program was stopped."""
+
     # Commands
+
+    def action_redraw(self) -> None:
+        self.screen.refresh(layout=True)
+
+    def action_suspend(self) -> None:
+        if self._driver is not None and self._driver.can_suspend:
+            os.kill(os.getpid(), signal.SIGTSTP)
+        else:
+            self.say("there is no shell here to go back to")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         scopes = getattr(screen, "COMMAND_SCOPES", ("app",))
@@ -156,8 +176,19 @@ class BaseApp(App[None]):
 
             yield SystemCommand(title, command.help + keys, run)
 
+    def action_command_palette(self) -> None:
+        from tui.palette import Palette
+
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(id="--command-palette"))
+
     async def run_command(self, action: str, screen: Screen[object]) -> None:
-        """Run an action as its key would: in the focused widget, else the screen, else the app."""
+        """Run an action as its key would: in the focused widget, else the screen, else the app.
+
+        Nothing happens if the screen is no longer the one that the user sees.
+        """
+        if self.screen_stack[-1:] != [screen]:
+            return
         name = action.partition("(")[0]
         for place in (screen.focused, screen):
             if place is not None and hasattr(place, f"action_{name}"):

@@ -20,6 +20,7 @@ from briefing.options import METHODS
 from briefing.reading.sources import STDIN
 from tui.command.console import ALL_DONE, INTERRUPTED, SOME_FAILED, USAGE, is_served, say
 from tui.command.options import CommandOptions
+from tui.command.streams import give_up, write
 from tui.settings import Settings, load, settings_path
 
 if TYPE_CHECKING:
@@ -38,6 +39,19 @@ exit status: 0 all done, 1 some articles failed (the others are done), 2 wrong u
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
+    try:
+        return _main(arguments)
+    except BriefingError as error:
+        say(str(error))
+        return SOME_FAILED
+    except BrokenPipeError:  # whoever reads our output has closed it
+        give_up(1)
+        return ALL_DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     settings, problems = load()
     parser = _parser(settings)
     parsed = parser.parse_args(arguments)
@@ -51,20 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.port is not None:
         parser.error("--port goes with --web only")
     gc.disable()  # nothing loaded now is garbage, and this makes the start a tenth faster
-    try:
-        with contextlib.closing(_service(options)) as service:
-            status = _run(options, service, settings, problems)
-            if service.problem:
-                say(service.problem)
-            return status
-    except BriefingError as error:
-        say(str(error))
-        return SOME_FAILED
-    except BrokenPipeError:  # whoever reads our output has closed it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ALL_DONE
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    with contextlib.closing(_service(options)) as service:
+        status = _run(options, service, settings, problems)
+        if service.problem:
+            say(service.problem)
+        return status
 
 
 def _options(parsed: argparse.Namespace) -> CommandOptions:
@@ -105,7 +110,7 @@ def _list(settings: Settings, problems: Sequence[str]) -> int:
     from tui.command.settings_listing import listing
 
     keymap, clashes = keymap_of_settings(settings)
-    print(listing(settings, settings_path(), keymap))
+    write(listing(settings, settings_path(), keymap) + "\n")
     for problem in (*problems, *clashes):
         say(problem)
     return ALL_DONE
@@ -205,6 +210,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--model",
+        type=_name,
         metavar="NAME",
         help="an installed spaCy pipeline, or its folder, instead of the small one",
     )
@@ -242,6 +248,12 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def _name(text: str) -> str:
+    if not text.isprintable():  # as bytes that are no text are not
+        raise argparse.ArgumentTypeError("give a name of letters that can be read")
+    return text
+
+
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError("give a whole number from 1 to 65535")
@@ -260,6 +272,9 @@ def _date(text: str) -> str:
 
 
 class _Parser(argparse.ArgumentParser):
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002
+        write(self.format_help())
+
     def error(self, message: str) -> NoReturn:
         say(f"{message}; brief --help lists all options")
         self.exit(USAGE)
@@ -269,5 +284,5 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        print(f"brief {version('brief')}")
+        write(f"brief {version('brief')}\n")
         parser.exit()

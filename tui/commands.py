@@ -116,6 +116,10 @@ COMMANDS: tuple[Command, ...] = (
             footer=1000, shown="?", palette=True),
     Command("palette", "colon,ctrl+p", "commands", "Search among all commands.", "app",
             "command_palette", shown=": ctrl+p"),
+    Command("redraw", "ctrl+l", "draw again", "Draw the screen again.", "app", "redraw",
+            shown="ctrl+l", palette=True),
+    Command("suspend", "ctrl+z", "suspend", "Back to the shell; its fg comes back here.", "app",
+            "suspend", shown="ctrl+z", palette=True),
     Command("quit", "q", "quit", "Leave brief.", "app", "quit", footer=990, shown="q",
             palette=True),
 )  # fmt: skip

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
-from textual.command import Hit, Hits
+from textual.command import CommandPalette, Hit, Hits
 from textual.system_commands import SystemCommandsProvider
+
+from tui.screens.leaving import LeftOnce
 
 HELP_WEIGHT = 0.5
 """What a match in the help counts beside one in the name."""
@@ -23,3 +25,7 @@ class Commands(SystemCommandsProvider):
                 score = HELP_WEIGHT
             if score > 0:
                 yield Hit(score, matcher.highlight(title), run, help=explained)
+
+
+class Palette(CommandPalette, LeftOnce[None]):
+    """Textual's palette, in which a second enter does not leave the screen below it too."""

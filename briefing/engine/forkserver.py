@@ -11,6 +11,8 @@ import os
 import sys
 from multiprocessing.context import ForkServerContext, SpawnContext
 
+STARTED_BY = "BRIEF_STARTED_BY"
+"""The environment variable with the process that started the one with the model."""
 PRELOADED = "briefing.engine.preload"
 
 
@@ -35,6 +37,7 @@ def start() -> None:
     if isinstance(context(), ForkServerContext):
         from multiprocessing import forkserver
 
+        os.environ[STARTED_BY] = str(os.getpid())
         # a screen replaces stderr by something without a file descriptor, which the process needs
         with contextlib.redirect_stderr(sys.__stderr__):
             forkserver.ensure_running()

@@ -32,6 +32,9 @@ WORDS_PER_SECOND = 500
 """A worker counts as hung when it has sent nothing for `SECONDS_SILENT` plus the time that a very
 slow machine needs for the article's words."""
 
+SECONDS_STOPPED = 5.0
+"""A wait that is so much longer than it was to be says that the whole program stood still."""
+
 IDLE_DEATHS = 3
 """After so many workers that ended before they had work, the engine gives up."""
 
@@ -222,13 +225,17 @@ class Engine:
         deadlines = [each.task.deadline for each in self._workers if each.task]
         patience = max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
         connections = {each.connection: each for each in self._workers}
+        began = time.monotonic()
         for ready in mp_connection.wait([self._wake_reader, *connections], patience):
             if ready is self._wake_reader:
                 self._wake_reader.recv_bytes()
             elif isinstance(ready, Connection):
                 self._receive(connections[ready])
         now = time.monotonic()
+        stopped = now - began - (patience or now - began)
         for each in list(self._workers):
+            if each.task and stopped > SECONDS_STOPPED:  # as by ctrl+z, and its worker with it
+                each.task = replace(each.task, deadline=each.task.deadline + stopped)
             if each.task and each.task.deadline < now:
                 message = "the analysis took too long and was stopped; try another method"
                 each.task.job.fail(AnalysisError(message))

@@ -11,6 +11,8 @@ import os
 import signal
 import sys
 
+from briefing.engine.forkserver import STARTED_BY
+
 _nowhere = os.open(os.devnull, os.O_RDWR)
 for _standard_stream in (0, 1, 2):
     os.dup2(_nowhere, _standard_stream)
@@ -21,6 +23,8 @@ if sys.platform == "linux":
 
     _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.environ.get(STARTED_BY) not in (None, str(os.getppid())):  # it has ended before
+        os._exit(1)
 if hasattr(os, "nice"):
     os.nice(5)
 

@@ -98,7 +98,7 @@ class Reader:
         if needs_no_process(data):
             return articles_of(data, source, address=address, charset=charset)
         with self._lock:
-            answer = self._ask(Request(data, source, address, charset))
+            answer = self._ask(Request(data, _encodable(source), address, charset))
         if isinstance(answer, str):
             raise ReadError(answer)
         return answer
@@ -149,6 +149,11 @@ class Reader:
         except (OSError, EOFError, DecodeError) as error:
             self._end()
             raise refusal(request.source, CRASHED) from error
+
+
+def _encodable(source: str) -> str:
+    """The name of a source, with a sign for each byte of a file name that is no text."""
+    return source.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def needs_no_process(data: bytes) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import select
 import signal
+import threading
 from multiprocessing.connection import Connection
 
 from briefing.engine.confining import limit_memory
@@ -32,6 +35,7 @@ def serve(connection: Connection, memory_limit: int | None) -> None:
         memory_limit: Bytes of address space that the process may use, or None.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_when_closed(connection.fileno())
     if memory_limit:
         limit_memory(memory_limit)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
@@ -61,3 +65,20 @@ def _answer(connection: Connection, request: Request) -> None:
         send(Failed(request.number, reason))
     else:
         send(Done(request.number))
+
+
+def end_when_closed(descriptor: int) -> None:
+    """End this process as soon as the other side of a pipe is closed, whatever it does then.
+
+    So it never outlives the program that started it, not even in the middle of a long analysis.
+    """
+    if not hasattr(select, "poll"):  # where it ends with its next message
+        return
+    closing = select.poll()
+    closing.register(descriptor, 0)  # the end is reported without being asked for
+
+    def wait() -> None:
+        closing.poll()
+        os._exit(1)
+
+    threading.Thread(target=wait, name="brief-end", daemon=True).start()

@@ -80,6 +80,20 @@ def slug(title: str) -> str:
     return f"{name}-{NO_NAME}" if RESERVED.fullmatch(name) else name
 
 
+def is_folder(path: Path) -> bool:
+    """True for a folder; False for all else, and for what may not be looked at."""
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
+
+
+def is_there(path: Path) -> bool:
+    """True for what is there; False for what may not be looked at, which saving then says."""
+    with suppress(OSError, ValueError):
+        return path.exists()
+    return False
+
+
 def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
     """Write a page completely or not at all, and create its folder if there is none.
 
@@ -107,7 +121,7 @@ def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
         _sync_folder(target.parent)
     except (OSError, ValueError, RuntimeError) as error:
         code = error.errno if isinstance(error, OSError) else None
-        if isinstance(error, FileExistsError) and not path.exists():
+        if isinstance(error, FileExistsError) and not is_there(path):
             code = errno.ENOTDIR  # mkdir raises it if a parent is a file
         words = (error.strerror if isinstance(error, OSError) else None) or str(error)
         reason = REASONS.get(code or 0) or f"{one_line(words)}; choose another path"

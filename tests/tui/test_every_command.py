@@ -147,8 +147,8 @@ CASES = {
     "palette": Case((), lambda app: isinstance(app.screen, CommandPalette), now(True)),
     "quit": Case((), lambda app: app._exit, now(True)),
 }
-ELSEWHERE = {"retry", "open-entry", "path", "return"}
-"""Commands that need another screen or a failure; they are tried below."""
+ELSEWHERE = {"retry", "open-entry", "path", "return", "redraw", "suspend"}
+"""Commands that need another screen or a failure, which are tried below, or a terminal."""
 
 
 def test_every_command_is_tried():

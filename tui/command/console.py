@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 
@@ -12,7 +13,8 @@ def say(message: str) -> None:
     """Print one line for the user on standard error, without any terminal control sequence."""
     from briefing.sanitize import one_line
 
-    print(f"brief: {one_line(message)}", file=sys.stderr)
+    with contextlib.suppress(OSError, ValueError):  # where nobody can be told, all else goes on
+        print(f"brief: {one_line(message)}", file=sys.stderr, flush=True)
 
 
 def is_served() -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
 from tui.command.options import CommandOptions, Format
 from tui.command.sources import opened
+from tui.command.streams import OutputError, write_bytes
 from tui.saving.page_formats import OTHERS, page_renderer
 from tui.settings import Settings
 
@@ -58,6 +58,8 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
         try:
             briefing = _result(outcome).with_summary(options.sentences)
             write(render(briefing), briefing)
+        except OutputError:
+            raise
         except BriefingError as error:
             say(str(error))
             failed = True
@@ -116,18 +118,17 @@ def _printer(form: Format) -> Write:
             raise SaveError(f"cannot print {briefing.article.source}: {ONE_PAGE}")
         between = "\n" if printed and form == "markdown" else ""
         printed = True
-        sys.stdout.buffer.write((between + text).encode())
-        sys.stdout.buffer.flush()
+        write_bytes((between + text).encode())
 
     return write
 
 
 def _saver(options: CommandOptions, output: str, form: Format) -> Write:
     """Saves to the one file that was named, or into a folder under the articles' names."""
-    from briefing.page.saving import Folder, save_page
+    from briefing.page.saving import Folder, is_folder, save_page
 
     target = Path(output)
-    into_folder = len(options.articles) > 1 or target.is_dir() or output.endswith("/")
+    into_folder = len(options.articles) > 1 or is_folder(target) or output.endswith("/")
     folder = Folder(target, SUFFIXES[form])
     saved = False
 

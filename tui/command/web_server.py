@@ -25,7 +25,7 @@ from tui.command.console import say
 
 HOST = "127.0.0.1"
 PAGE = Path(__file__).parent / "web_page"
-SECONDS_TO_END = 5.0
+SECONDS_TO_END = 1.5
 
 
 class BriefServer(Server):
@@ -112,7 +112,7 @@ def run(command: str, port: int) -> None:
 async def _serve(server: BriefServer, listening: socket.socket) -> None:
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, ended.set)
     runner = web.AppRunner(

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from tui.command_spec import Scope
 from tui.details.facts import Details
 from tui.messages import RowChosen, RowEntered
+from tui.screens.leaving import LeftOnce
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line
@@ -69,7 +70,7 @@ class CardList(RowList):
         self.border_subtitle = Content(f"{where}esc closes")
 
 
-class CardScreen(ModalScreen[bool]):
+class CardScreen(ModalScreen[bool], LeftOnce[bool]):
     """Shows a card beside the article, which lights what the chosen row stands on.
 
     Gives True when the reader wants to go there.

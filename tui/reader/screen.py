@@ -124,7 +124,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
                 self.evidence.release()
                 self.update_bars()
             case "screen":
-                self.app.pop_screen()
+                self.dismiss()
 
     def action_copy(self) -> None:
         from tui.panes.base import passage

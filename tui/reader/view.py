@@ -15,7 +15,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.model import Article, Briefing
@@ -40,6 +39,7 @@ from tui.reader.state import (
     with_beside,
     with_focus,
 )
+from tui.screens.leaving import LeftOnce
 from tui.widgets.bar import Bar
 from tui.widgets.row_list import RowList
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from tui.panes.base import EvidencePane
 
 
-class ReaderView(Screen[None], inherit_bindings=False):
+class ReaderView(LeftOnce[None], inherit_bindings=False):
     """One of the open articles with its briefing, as far as that has come.
 
     Attributes:
@@ -292,8 +292,11 @@ class ReaderView(Screen[None], inherit_bindings=False):
         self.show_briefing(follow=True)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget.id in self.panes and event.widget.id != self.state.focused:
-            self.visit(event.widget.id)
+        widget = event.widget
+        if widget is not self.focused:  # it has lost the focus again before this was told
+            return
+        if widget.id in self.panes and widget.id != self.state.focused:
+            self.visit(widget.id)
 
     def _keep_place(self) -> None:
         self.app.remembered.keep_place(self.analysis.article, self.article_view.place)

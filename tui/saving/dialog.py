@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,13 +17,14 @@ from textual.widgets import Input, Static
 
 from briefing.model import Briefing
 from tui.saving.page_formats import PAGES, page_renderer
+from tui.screens.leaving import LeftOnce
 from tui.widgets.bar import Bar, BarItem
 
 if TYPE_CHECKING:
     from tui.base_app import BaseApp
 
 
-class SaveDialog(ModalScreen[None], inherit_bindings=False):
+class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
     """Asks where to and in which format; what is there is only replaced after a yes."""
 
     TITLE_WORDS: ClassVar[str] = ""
@@ -123,7 +125,7 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
     def path(self) -> Path | None:
         """The path in the field, or None if it is empty."""
         value = self.field.value.strip()
-        return Path(value).expanduser() if value else None
+        return Path(os.path.expanduser(value)) if value else None  # noqa: PTH111 - raises nothing
 
     def show_format(self) -> None:
         """Light the chosen format."""
@@ -159,7 +161,8 @@ class SaveDialog(ModalScreen[None], inherit_bindings=False):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.submit()
+        if self.on_top and not self.asking:  # and not one of an enter that came too late
+            self.submit()
 
     def submit(self) -> None:
         """Save to what the field says."""

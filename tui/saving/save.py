@@ -61,12 +61,14 @@ class SaveScreen(SaveDialog):
             super().submit()
 
     def save(self, path: Path) -> None:
-        if path.is_dir():
+        from briefing.page.saving import is_folder, is_there
+
+        if is_folder(path):
             path /= self.first_path().name
             self.field.value = str(path)
         if path.suffix.lower() in OTHERS:
             self.answer(f"cannot save {path.name}: end the name with {' or '.join(PAGES)}")
-        elif path.is_file():
+        elif is_there(path) and not is_folder(path):
             self.ask(f"{path.name} is there already. Replace it?")
         else:
             self._write(path, overwrite=False)
@@ -81,15 +83,15 @@ class SaveScreen(SaveDialog):
         from briefing.page.saving import save_page
 
         try:
-            save_page(self.page_of(self.briefing), path, overwrite=overwrite)
+            written = save_page(self.page_of(self.briefing), path, overwrite=overwrite)
         except BriefingError as error:
             self.answer(str(error))
             return
-        self.app.remembered.folder = path.absolute().parent
+        self.app.remembered.folder = written.parent
         self.dismiss(None)
         self.app.say(f"saved to {path}")
         if self.opens:
-            self.app.open_url(path.absolute().as_uri())
+            self.app.open_url(written.as_uri())
 
 
 def ending_of(name: str) -> str:

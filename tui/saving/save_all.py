@@ -65,7 +65,9 @@ class SaveAllScreen(SaveDialog):
         return [(paths[number], briefing) for number, briefing in self._briefings.items()]
 
     def save(self, path: Path) -> None:
-        there = [target.name for target, _ in self._targets(path) if target.exists()]
+        from briefing.page.saving import is_there
+
+        there = [target.name for target, _ in self._targets(path) if is_there(target)]
         if there:
             are = "is" if len(there) == 1 else "are"
             names = ", ".join(there[:NAMED]) + (", …" if len(there) > NAMED else "")
@@ -79,21 +81,21 @@ class SaveAllScreen(SaveDialog):
         self._write(path, overwrite=yes)
 
     def _write(self, folder: Path, *, overwrite: bool) -> None:
-        from briefing.page.saving import save_page
+        from briefing.page.saving import is_there, save_page
 
         saved = kept = 0
         for target, briefing in self._targets(folder):
-            if target.exists() and not overwrite:
+            if is_there(target) and not overwrite:
                 kept += 1
                 continue
             try:
-                save_page(self.page_of(briefing), target, overwrite=overwrite)
+                written = save_page(self.page_of(briefing), target, overwrite=overwrite)
             except BriefingError as error:
                 self.answer(f"{saved} saved, then: {error}")
                 return
             saved += 1
         if saved:
-            self.app.remembered.folder = folder.absolute()
+            self.app.remembered.folder = written.parent
         self.dismiss(None)
         rest = f"; {kept} left as {'it was' if kept == 1 else 'they were'}" if kept else ""
         self.app.say(f"saved {saved} {'page' if saved == 1 else 'pages'} to {folder}{rest}")

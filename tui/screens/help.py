@@ -16,6 +16,7 @@ from tui.command_spec import Command
 from tui.commands import COMMANDS, NO_KEYMAP, Keymap, bindings, shown_keys, shown_of
 from tui.panes.registry import EVIDENCE_PANES
 from tui.panes.spec import Sign
+from tui.screens.leaving import LeftOnce
 from tui.widgets.paged_view import PagedView
 from tui.widgets.strips import Line, fit, strip_of
 from tui.widgets.wrap import fold
@@ -69,7 +70,7 @@ class HelpView(PagedView, can_focus=True, inherit_bindings=False):
         return strip_of([(" ", "ink"), *line], self.app.theme, width)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], LeftOnce[None]):
     """Lists every command once."""
 
     CSS = """

@@ -18,7 +18,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widgets import Input
 
 from briefing.errors import BriefingError, ReadError
@@ -28,6 +27,7 @@ from tui.command_spec import Scope
 from tui.commands import bindings, shown_of
 from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
+from tui.screens.leaving import LeftOnce
 from tui.text_search import query_of
 from tui.widgets.bar import Bar, BarItem
 from tui.widgets.paste_field import PasteField
@@ -68,7 +68,7 @@ def path_of(typed: str) -> str | None:
     return None
 
 
-class LibraryScreen(Screen[None], inherit_bindings=False):
+class LibraryScreen(LeftOnce[None], inherit_bindings=False):
     """What was read before, newest first, and ways to open more."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("start")]
@@ -263,8 +263,8 @@ class LibraryScreen(Screen[None], inherit_bindings=False):
         if field.has_focus or field.value:
             field.value = ""
             self.query_one("#recent").focus()
-        elif len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
+        else:
+            self.dismiss()
 
 
 def _entry(entry: Entry, width: int, limit: int) -> list[Line]:
