@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 from msgspec import Struct
@@ -208,8 +209,8 @@ def _wraps_one(element: HtmlElement) -> bool:
     """True for a part of a table, and for an element around a table or a quotation alone."""
     if element.tag in ("tr", "tbody", "thead", "tfoot", "table"):
         return True
-    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "script"]
-    return len(inner) == 1 and not (element.text or "").strip()
+    inner = (child for child in element if isinstance(child.tag, str) and child.tag != "script")
+    return len(tuple(islice(inner, 2))) == 1 and not (element.text or "").strip()
 
 
 def _is_link_line(candidate: _Candidate) -> bool:
