@@ -12,7 +12,7 @@ NGRAM = 4
 SHORT, LONG = 4, 8
 """Words: a shorter block is looked for between its neighbors only; a longer one may have changed a
 little in the extractor."""
-MOST_TRIED, MOST_PLACES = 100, 6
+MOST_TRIED, MOST_PLACES = 30, 6
 """Places of the extracted text that begin as a block does, and those that are the whole block."""
 LEAST_SHARE = 0.7
 """Of the four-word sequences of a block that must be in a text that it is said to be in."""

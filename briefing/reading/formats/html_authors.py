@@ -18,7 +18,9 @@ AUTHOR_METAS = (
     "author article:author byl parsely-author dc.creator dcterms.creator sailthru.author"
     " citation_author twitter:creator:name".split()
 )
-BYLINE = re.compile(r"(?:^|[^a-z])(?:by-?line|author|writer|reporter)s?(?:$|[^a-z])", re.I)
+BYLINE = re.compile(
+    r"(?:^|[^a-z])(?:by-?line|author|writer|reporter|reader-credit)s?(?:$|[^a-z])", re.I
+)
 NOT_BYLINE = re.compile(
     r"bio|about|image|img|photo|avatar|title|job|role|type|social|follow|comment|related|info|nav",
     re.I,

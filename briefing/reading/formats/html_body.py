@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 from msgspec import Struct
@@ -40,13 +41,16 @@ LONGEST_LINK = 25
 """Words of a line of links."""
 PARTS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol blockquote span b strong em i a dl dt dd".split())
 """Elements that are parts of the text of another one."""
-NOT_SHOWN = re.compile(
+ASIDE = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-hidden|screen-reader\w*|visible-print|print-(?:only|header|footer)"
-    r"|scrim|modal|popup|tooltip|breadcrumbs?)(?:$|[\s_-])",
+    r"|scrim|modal|popup|tooltip|breadcrumbs?|related|recirc\w*|recommend(?:ed|ations?)|newsletter"
+    r"|promo\w{0,5}|tags?|tag-?list|taboola|outbrain|(?:read|see|lire|lee)-(?:more|also|aussi|tambien)"
+    r"|(?:recent|popular|latest)[-_](?:posts?|entries|news|articles?|stories))(?:$|[\s_-])",
     re.I,
 )
-"""In the class of an element that is shown on demand only, to screen readers, or in print."""
-MOST_HIDDEN = 0.2
+"""In the class of an element that is shown on demand only, to screen readers, or in print, or that
+leads to other articles."""
+MOST_ASIDE = 0.2
 """Share of the words of the article that such an element has at most."""
 LEAST_STATED = 100
 """Words from which on what the page states as the body of the article counts."""
@@ -93,7 +97,7 @@ def article_blocks(
         for c, keep, is_head in zip(candidates, kept, heads, strict=True)
         if is_head or (keep and not _is_link_line(c))
     ]
-    chosen = _without_what_is_not_shown(chosen)
+    chosen = _without_asides(chosen)
     return tuple(PlacedBlock(c.block, c.element) for c in _without_lists_of_links(chosen))
 
 
@@ -205,8 +209,8 @@ def _wraps_one(element: HtmlElement) -> bool:
     """True for a part of a table, and for an element around a table or a quotation alone."""
     if element.tag in ("tr", "tbody", "thead", "tfoot", "table"):
         return True
-    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "script"]
-    return len(inner) == 1 and not (element.text or "").strip()
+    inner = (child for child in element if isinstance(child.tag, str) and child.tag != "script")
+    return len(tuple(islice(inner, 2))) == 1 and not (element.text or "").strip()
 
 
 def _is_link_line(candidate: _Candidate) -> bool:
@@ -217,18 +221,18 @@ def _is_link_line(candidate: _Candidate) -> bool:
     )
 
 
-def _without_what_is_not_shown(candidates: list[_Candidate]) -> list[_Candidate]:
-    """What is left without small parts of the page that are shown on demand only, or in print."""
+def _without_asides(candidates: list[_Candidate]) -> list[_Candidate]:
+    """What is left without small parts of the page that are not of the text of its article."""
     words: dict[HtmlElement, int] = defaultdict(int)
     for candidate in candidates:
         for element in (candidate.element, *candidate.element.iterancestors()):
             words[element] += len(candidate.words)
-    most = MOST_HIDDEN * sum(len(candidate.words) for candidate in candidates)
+    most = MOST_ASIDE * sum(len(candidate.words) for candidate in candidates)
     return [
         candidate
         for candidate in candidates
         if not any(
-            words[element] <= most and NOT_SHOWN.search(element.get("class") or "")
+            words[element] <= most and ASIDE.search(element.get("class") or "")
             for element in (candidate.element, *candidate.element.iterancestors())
         )
     ]

@@ -142,5 +142,11 @@ def _address(root: HtmlElement, metas: dict[str, str], article: dict[str, Any]) 
         ("canonical link", next(links, "")),
         (OPEN_GRAPH, metas.get("og:url", "")),
         (JSON_LD, text_of(article.get("url") or article.get("mainEntityOfPage"))),
+        ("reader view", next((link.get("href") or "" for link in _of_reader_view(root)), "")),
     )
     return first_said(*(said for said in places if WEB_ADDRESS.match(said[1])))
+
+
+def _of_reader_view(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The link to the page that a browser's reader view shows."""
+    return (link for link in root.iter("a") if "reader-domain" in (link.get("class") or ""))
