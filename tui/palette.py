@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.command import CommandPalette, Hit, Hits
 from textual.system_commands import SystemCommandsProvider
 
@@ -29,3 +31,7 @@ class Commands(SystemCommandsProvider):
 
 class Palette(CommandPalette, LeftOnce[None]):
     """Textual's palette, in which a second enter does not leave the screen below it too."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(LookupError):  # to a page of a list that is not laid out yet
+            super()._action_command_list(action)

@@ -1,7 +1,7 @@
 """Any two keys at once, on any screen, and any key pressed twice, are harmless.
 
-A short run takes the pairs that leave or enter something and a few others. All pairs, in some
-twenty minutes:
+A short run takes the pairs that leave or enter something and a few others. All pairs, in about
+half an hour on two cores:
 
     BRIEF_ALL_PAIRS=1 python -m pytest -q tests/tui/test_key_pairs.py
 """
@@ -41,6 +41,7 @@ SCREENS = STATES | {
 }
 QUIET = 5
 """Rounds of the loop without a message, in which tasks come to rest."""
+DIALOGS = {"save", "save-all", "replace", "help-of-save"}
 LEAVES = {"q", "ctrl+q"}
 """Keys that end the program, which is then to end in good order."""
 KEYS = sorted(
@@ -49,6 +50,8 @@ KEYS = sorted(
 )
 DECISIVE = ("enter", "escape", "i", "s", "o", "slash", "question_mark", "colon", "y", "n")
 """Keys that open, leave or answer something."""
+BROKE = (("enter", "enter"), ("right", "5"), ("enter", "pagedown"), ("pagedown", "pagedown"))
+"""Pairs that ended the program once, or kept it busy for ever."""
 
 
 def at_once(pilot: Pilot[None], *keys: str) -> None:
@@ -73,13 +76,16 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 def pairs(screen: str) -> list[tuple[str, str]]:
-    every = list(product(KEYS, KEYS))
+    # a slash in the field of a dialog is the folder of all folders, where no test may write
+    keys = [key for key in KEYS if key != "slash" or screen not in DIALOGS]
+    every = list(product(keys, keys))
     if ALL:
         return every
     pick = random.Random(f"{SEED} {screen}")
-    decisive = pick.sample(list(product(DECISIVE, DECISIVE)), SOME)
-    twice = [(key, key) for key in DECISIVE]
-    return list(dict.fromkeys([*twice, *decisive, *pick.sample(every, SOME)]))
+    decisive = [pair for pair in product(DECISIVE, DECISIVE) if pair in every]
+    twice = [(key, key) for key in DECISIVE if key in keys]
+    decisive = pick.sample(decisive, SOME)
+    return list(dict.fromkeys([*BROKE, *twice, *decisive, *pick.sample(every, SOME)]))
 
 
 def where(app: BriefApp) -> object:
