@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Outcome = Article | ReadError
 """What came of a source: an article, or why there is none."""
+OF_NO_ARTICLE = re.compile(r"^\.|[_.](?:files|dateien|fichiers|archivos|bestanden)$", re.I)
 PART = "#"
 """Stands between a source and the number of one of its articles."""
 NO_FILES = "there is no article in the folder; give another one"
@@ -140,12 +142,12 @@ class Opener:
             return partial(self._part, data, whole, number)
         return partial(self.open, source)  # once more, so that not all are held at the same time
 
-    def _part(self, data: bytes, source: str, number: int) -> Opened:
+    def _part(self, data: bytes, source: str, number: int | None) -> Opened:
         """The articles of a source, or the one of a number, from 1."""
         opened = self.open_data(data, source)
-        if not number:
+        if number is None:
             return opened
-        parts = opened.outcomes[number - 1 : number]
+        parts = opened.outcomes[number - 1 : number] if number else ()
         return Opened(parts or (refusal(f"{source}{PART}{number}", NO_SUCH_PART),))
 
     def _fetched(self, address: str, on_progress: OnFetched | None, stop: Stop | None) -> Opened:
@@ -159,13 +161,11 @@ class Opener:
         return Opened(articles, page)
 
     def _in_folder(self, folder: str) -> Iterator[Outcome]:
-        """What the files of a folder hold, by name; what is never an article is passed over."""
-        try:
-            files = sorted(path for path in Path(folder).iterdir() if _may_be_article(path))
-        except OSError as error:
-            raise refusal(folder, NOT_LISTED) from error
+        """What the files in and below a folder hold; what is never an article is passed over."""
+        if not os.access(folder, os.R_OK | os.X_OK):
+            raise refusal(folder, NOT_LISTED)
         found = False
-        for file in map(str, files):
+        for file in _files_below(folder):
             try:
                 data = load(file)
             except ReadError as error:
@@ -179,14 +179,21 @@ class Opener:
             raise refusal(folder, NO_FILES)
 
 
-def _may_be_article(path: Path) -> bool:
-    return not path.name.startswith(".") and path.is_file()
+def _files_below(folder: str) -> Iterator[str]:
+    """The files of a folder by name, then those of each of its folders.
+
+    Left out are hidden ones, and the folders in which browsers put what a page is drawn with.
+    """
+    for below, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not OF_NO_ARTICLE.search(name))
+        shown = (Path(below, name) for name in sorted(files) if not name.startswith("."))
+        yield from (str(path) for path in shown if path.is_file())
 
 
-def _part_of(source: str) -> tuple[str, int]:
-    """A source and the number of one of its articles; 0 where it is all of them."""
+def _part_of(source: str) -> tuple[str, int | None]:
+    """A source and the number of one of its articles; None where it is all of them."""
     whole, sign, number = source.rpartition(PART)
     is_part = bool(sign) and number.isascii() and number.isdigit() and len(number) < 7
     if is_part and not os.path.exists(source) and os.path.isfile(whole):  # noqa: PTH110, PTH113
         return whole, int(number)
-    return source, 0
+    return source, None

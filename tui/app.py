@@ -164,4 +164,4 @@ class BriefApp(BaseApp):
     def action_start(self) -> None:
         from tui.screens.start import LibraryScreen
 
-        self.push_screen(LibraryScreen())
+        self.push_screen(LibraryScreen(typing=True))

@@ -422,3 +422,24 @@ async def test_a_fetch_shows_how_far_it_is_and_escape_ends_it(engine):
         await pilot.pause()
         assert "kB" not in drawn(app, "#header")
         assert [note.message for note in app._notifications] == ["the fetch was stopped"]
+
+
+async def test_keys_after_opening_another_go_to_the_field_and_escape_leads_back(engine):
+    app = brief_app([make_article()], engine.submit, library=FakeLibrary())
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = app.screen
+        await press(pilot, "o", *"quiz")
+        assert app.screen.query_one("#path", Input).value == "quiz"
+        await press(pilot, "escape", "escape")
+        assert app.screen is reader
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_listed"),
+    [("120 bold", True), ("bold title", True), ("bold missing", False)],
+)
+async def test_all_words_of_the_field_are_looked_for_in_any_order(engine, typed, is_listed):
+    app = start(engine, FakeLibrary())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "o", *["space" if key == " " else key for key in typed])
+        assert ("A [bold]title[/]" in drawn(app, "#recent")) == is_listed

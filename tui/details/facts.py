@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 from msgspec import Struct
@@ -90,7 +91,7 @@ def article_details(briefing: Briefing) -> Details:
             (_published_in_words(article) or "not known") + from_where.get("published", ""),
         ),
         ("address", _joined(article.address, from_where.get("address"))),
-        ("source", article.source),
+        ("source", "standard input" if article.source == "-" else article.source),
         ("length", spread if sentences else words),
         ("language", article.language + from_where.get("language", "")),
         *(("note", note) for note in article.notes),
@@ -114,9 +115,11 @@ def _published_in_words(article: Article) -> str:
     """The day of publication, and the time as far as it is known: "May 4, 2031, 09:30 +02:00"."""
     if not article.published:
         return ""
-    day, at = in_words(article.published), article.published_at or ""
-    time, zone = at[11:16], at[16:]
-    return ", ".join(part for part in (day, f"{time} {zone}".strip()) if part)
+    day = in_words(article.published)
+    if not article.published_at:
+        return day
+    at = datetime.fromisoformat(article.published_at)
+    return f"{day}, {at:%H:%M} {at.isoformat()[19:] if at.tzinfo else ''}".strip()
 
 
 def _facts(*facts: tuple[str, str | None]) -> tuple[Fact, ...]:

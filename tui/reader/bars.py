@@ -71,8 +71,16 @@ def _right_parts(analysis: Analysis, keymap: Keymap) -> list[Line]:
         failed: Line = [("analysis failed", "failed")]
         return [[*failed, (f" · {shown_of('retry', keymap)} try again", "dim")], failed]
     origin, length, counts = origin_of(analysis), length_of(analysis), counts_of(analysis)
-    choices = ([*origin, *length, *counts], [*origin, *length[1:], *counts], [*origin, *counts])
-    return [[(" · ".join(parts), "dim")] for parts in (*choices, counts, origin[-1:], [])]
+    choices: tuple[list[str], ...] = (
+        [*origin, *length, *counts],
+        [*origin, *length[1:], *counts],
+        [*origin, *counts],
+        [*origin[-1:], *counts],
+        origin or counts,  # the tabs below have counts too
+        origin[-1:],
+        [],
+    )
+    return [[(" · ".join(parts), "dim")] for parts in choices]
 
 
 def origin_of(analysis: Analysis) -> list[str]:

@@ -88,8 +88,14 @@ class LibraryScreen(LeftOnce[None], inherit_bindings=False):
 
     app: BaseApp
 
-    def __init__(self) -> None:
+    def __init__(self, *, typing: bool = False) -> None:
+        """Make the screen.
+
+        Args:
+            typing: True if keys go to the field at first, as where another article is opened.
+        """
         super().__init__()
+        self._typing = typing
         self._choices: list[Choice] = []
         self._openers: list[Callable[[], Outcomes]] = []  # of the rows that are listed
         self._stop = Event()  # set to end a fetch
@@ -108,6 +114,8 @@ class LibraryScreen(LeftOnce[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self.query_one("#path").border_title = "Open"
         self.query_one("#recent").border_title = "Recent articles"
+        if self._typing:
+            self.query_one("#path").focus()
         self._fill()
 
     def on_screen_suspend(self) -> None:
@@ -150,11 +158,11 @@ class LibraryScreen(LeftOnce[None], inherit_bindings=False):
     def _list(self) -> None:
         """List what has the words of the field in it; all where it is empty."""
         query = self.query_one("#path", Input).value.strip()
-        sought = query_of(query)
+        sought = [found for word in query.split() if (found := query_of(word))]
         listed = [
             (row, opener)
             for row, opener in self._choices
-            if sought is None or sought.is_in(text_of(row))
+            if all(word.is_in(text_of(row)) for word in sought)
         ]
         self._openers = [opener for _, opener in listed]
         recent = self.query_one("#recent", RowList)
@@ -260,7 +268,7 @@ class LibraryScreen(LeftOnce[None], inherit_bindings=False):
             self._stop.set()
             return
         field = self.query_one("#path", Input)
-        if field.has_focus or field.value:
+        if (field.has_focus and not self._typing) or field.value:
             field.value = ""
             self.query_one("#recent").focus()
         else:

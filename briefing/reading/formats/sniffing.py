@@ -32,6 +32,15 @@ SIGNATURES: tuple[tuple[bytes, Format], ...] = (
 )
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """With members, and without."""
+TYPE = re.compile(
+    rb"PK\x03\x04.{26}mimetype.{0,80}?application/(epub\+zip|vnd\.oasis\.opendocument\.text)", re.S
+)
+"""The first member of books and text documents, which says what they are."""
+DIRECTORY_END = b"PK\x05\x06"
+ENTRY = re.compile(rb"PK\x01\x02(?=.{42}([\x20-\x7e]{1,200}))", re.S)
+MEMBER = re.compile(rb"PK\x03\x04(?=.{26}([\x20-\x7e]{1,200}))", re.S)
+"""The name of a member, and what may stand after it: in the directory at the end of an archive, and
+where the member is; of an archive that was cut off only the latter is there."""
 ODT_MEMBERS = (b"META-INF/manifest.xml", b"content.xml", b"styles.xml")
 PDF = b"%PDF-"
 PDF_WITHIN = 1024
@@ -140,14 +149,21 @@ def _of_text(head: bytes) -> Format:
 
 
 def _of_zip(data: bytes) -> Format:
-    """What a zip archive is, by the names of its members, wherever they stand in it."""
-    if b"mimetypeapplication/epub+zip" in data[:200] or b"META-INF/container.xml" in data:
+    """What a zip archive is, by the names of its members."""
+    if stated := TYPE.match(data):
+        return "epub" if stated[1].startswith(b"epub") else "odt"
+    directory = data.rfind(DIRECTORY_END)
+    begin = int.from_bytes(data[directory + 16 : directory + 20], "little")
+    names = ENTRY.findall(data, begin, directory) if directory >= 0 else MEMBER.findall(data)
+
+    def has(member: bytes) -> bool:
+        return any(name.startswith(member) for name in names)
+
+    if has(b"META-INF/container.xml"):
         return "epub"
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
-        return "odt"
-    if b"word/document" in data:
+    if has(b"word/document"):
         return "docx"
-    return "odt" if all(name in data for name in ODT_MEMBERS) else "zip"
+    return "odt" if all(map(has, ODT_MEMBERS)) else "zip"
 
 
 def _is_mail(head: bytes) -> bool:
