@@ -92,7 +92,8 @@ def band_of(
         is_parted = is_parted or len(rows[end]) > 1
         if not is_parted and end - start > MOST_SINGLE:
             break
-        if best is None and end > start and _are_far(rows[end - 1], rows[end], size):
+        is_far = end > start and _are_far(rows[end - 1], rows[end], size)
+        if is_far and (best is None or _is_apart(rows[start:end], rows[end], best[1], size)):
             break
         free = _common(free, _free_in(rows[end], left, right))
         free = [gap for gap in free if gap[1] - gap[0] >= NARROWEST * size]
@@ -122,6 +123,19 @@ def edge(pieces: Sequence[Piece]) -> float:
 
 def _are_far(above: Sequence[Piece], below: Sequence[Piece], size: float) -> bool:
     return min(p.bottom for p in above) - max(p.top for p in below) > FAR * size
+
+
+def _is_apart(
+    above: Sequence[Sequence[Piece]],
+    row: Sequence[Piece],
+    gap: tuple[float, float],
+    size: float,
+) -> bool:
+    """True if a line or two on each side stand by themselves above columns: who and when."""
+    is_short = any(_height(side, size) < LEAST_LINES for side in _sides(above, gap))
+    column = gap[1] - ALIGNED
+    goes_on = any(p.right <= column for p in row) and any(p.left >= column for p in row)
+    return is_short and goes_on
 
 
 def _gap(
@@ -177,7 +191,7 @@ def _is_known(
     known: frozenset[Gutter],
 ) -> bool:
     """True if both sides stand where columns stand elsewhere, or both as far beside that."""
-    if not known or max(_letters(first), _letters(second)) < LEAST_LETTERS:
+    if not known or _are_cells(first) or _are_cells(second):
         return False
     left, start = (min(piece.left for piece in side) for side in (first, second))
     for gutter in known:
@@ -190,6 +204,10 @@ def _is_known(
             ):
                 return True
     return False
+
+
+def _are_cells(side: Sequence[Piece]) -> bool:
+    return len(side) > 1 and _letters(side) < LEAST_LETTERS
 
 
 def _has_short_column(
