@@ -415,6 +415,16 @@ def test_the_creation_date_is_no_publication_date() -> None:
     assert (article.published, article.authors) == (None, ("Ana Ruiz",))
 
 
+def test_what_the_properties_say_instead_is_told() -> None:
+    body = line(72, 740, HEADLINE, 22, 2) + line(72, 715, "By Lena Ostrom")
+    info = "/Title (A harbor in winter) /Author (Ana Ruiz)"
+    (document,) = documents_of(pdf_of(body + lines(72, 680, wrapped(0, 3)), info=info))
+    assert {(one.field, one.differs) for one in document.origins if one.differs} == {
+        ("title", "the PDF properties say “A harbor in winter”"),
+        ("authors", "the PDF properties say “Ana Ruiz”"),
+    }
+
+
 def test_only_so_many_pages_are_read() -> None:
     pages = [lines(72, 700, wrapped(0, 1))] * (MOST_PAGES + 2)
     (document,) = documents_of(pdf_of(*pages))
