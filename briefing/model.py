@@ -57,7 +57,8 @@ class Origin(Struct, frozen=True):
     Attributes:
         field: Which attribute of `Article`.
         source: The place in the source, in words: "JSON-LD", "subject of the mail", "first line".
-        differs: What another place says instead, in one line, or None where all agree.
+        differs: What another place says instead, "the DOCX properties say “Old boats”", or None
+            where all agree.
     """
 
     field: OriginField

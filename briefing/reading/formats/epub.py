@@ -210,8 +210,9 @@ def _authors(
         name for name in names_in(book.creators, outlet) if is_person(name) or not _is_desk(name)
     )
     if masthead.authors and (count > 1 or not creators):
-        others = None if set(creators) <= set(masthead.authors) else ", ".join(creators)
-        return masthead.authors, Origin("authors", "byline", others)
+        is_other = not set(creators) <= set(masthead.authors)
+        differs = f"the {PLACE} says “{', '.join(creators)}”" if is_other else None
+        return masthead.authors, Origin("authors", "byline", differs)
     return creators, Origin("authors", PLACE) if creators else None
 
 
@@ -236,7 +237,8 @@ def _published(masthead: Masthead, book: Package) -> tuple[str | None, str | Non
     """When a chapter was published; the day above a chapter of a novel is of the story."""
     own = masthead.published if masthead.authors else None
     if own and own != book.published:
-        return own, None, Origin("published", "date line", book.published)
+        differs = f"the {PLACE} says {book.published}" if book.published else None
+        return own, None, Origin("published", "date line", differs)
     if book.published is None:
         return None, None, None
     return book.published, book.published_at, Origin("published", PLACE)

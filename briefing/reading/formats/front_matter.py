@@ -61,7 +61,7 @@ class FrontMatter(Struct, frozen=True):
         authors: Names.
         published: YYYY-MM-DD.
         published_at: ISO 8601.
-        other_day: What another key says of the day, "date: 2030-05-03", where it differs.
+        other_day: What another key says of the day, "date says 2030-05-03", where it differs.
         outlet: Who published it.
         language: A language tag.
         address: Its web address.
@@ -186,7 +186,7 @@ def _published(values: Mapping[str, object]) -> tuple[str | None, str | None, st
         return None, None, None
     _, day, moment = told[0]
     moment = moment or next((at for _, on, at in told if at and on == day), None)
-    return day, moment, next((f"{key}: {on}" for key, on, _ in told if on != day), None)
+    return day, moment, next((f"{key} says {on}" for key, on, _ in told if on != day), None)
 
 
 def _authors(values: Mapping[str, object]) -> tuple[str, ...]:

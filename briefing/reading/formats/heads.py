@@ -114,7 +114,8 @@ def title_of(
     for place, source in ((styled, "title style"), (same, place_said), (shown, "headline")):
         if place is not None:
             title = one_line(pieces[place].text)
-            differs = named if named and not same_words(title, named) else None
+            is_other = named and not same_words(title, named)
+            differs = f"the {place_said} say “{named}”" if is_other else None
             return place, title, Origin("title", source, differs)
     if named and _is_about(named, pieces):
         return None, named, Origin("title", place_said)

@@ -167,7 +167,7 @@ def _described(
     byline = head.authors
     differs = None
     if byline and sender.authors and set(byline).isdisjoint(sender.authors):
-        differs = f"{sources['authors']}: {', '.join(sender.authors)}"
+        differs = f"the From line says “{', '.join(sender.authors)}”"
     told: tuple[tuple[OriginField, object, str, str | None], ...] = (
         ("title", head.title, sources["title"] if head.title_is_subject else "first line", None),
         ("authors", byline or sender.authors, "byline" if byline else sources["authors"], differs),

@@ -62,8 +62,9 @@ def _authors(
 ) -> tuple[tuple[str, ...], Origin | None]:
     creators = tuple(filter(is_person, names_in(properties.creators)))
     if bylines:
-        others = None if not creators or set(creators) & set(bylines) else ", ".join(creators)
-        return bylines, Origin("authors", "byline", others)
+        is_other = creators and not set(creators) & set(bylines)
+        differs = f"the {properties.place} say “{', '.join(creators)}”" if is_other else None
+        return bylines, Origin("authors", "byline", differs)
     return creators, Origin("authors", properties.place) if creators else None
 
 

@@ -200,7 +200,7 @@ def _origins(about: FrontMatter, heading: str | None) -> Iterator[Origin]:
         if getattr(about, field):
             differs = about.other_day if field == "published" else None
             if field == "title" and heading and not _same(heading, about.title or ""):
-                differs = f"{FIRST_HEADING}: {heading}"
+                differs = f"the {FIRST_HEADING} says “{heading}”"
             yield Origin(field, FRONT_MATTER, differs)
     if heading and not about.title:
         yield Origin("title", FIRST_HEADING)

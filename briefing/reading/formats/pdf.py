@@ -76,11 +76,7 @@ def _document(source: pdf.PdfDocument) -> Document:
         raise FormatError(PICTURES)
     given = {name: source.get_metadata_value(name) for name in PROPERTIES}
     margins = without_margins(in_reading_direction(known))
-    columns = [
-        column
-        for number, page in enumerate(margins.pages)
-        for column in columns_of(page.pieces, number)
-    ]
+    columns = columns_of([page.pieces for page in margins.pages])
     style = style_of(columns)
     parts = blocks_of(columns, style)
     text = "\n".join(part.text for part in parts)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
+from briefing.reading.formats.pdf_gutters import (
+    ALIGNED,
+    DEEPEST_INDENT,
+    LEAST_LINES,
+    Gutter,
+    band_of,
+    edge,
+)
 from briefing.reading.formats.pdf_lines import Piece
 from briefing.reading.formats.pdf_pieces import (
     with_drop_caps,
@@ -14,24 +21,14 @@ from briefing.reading.formats.pdf_pieces import (
     without_references,
 )
 
-NARROWEST_GUTTER = 0.42
-"""Ems."""
-LEAST_LINES = 3
-"""Lines of a column."""
-LEAST_LETTERS = 8
-"""Letters of half of the lines of a column, at least; the cells of a table have fewer."""
 CELL_GAP = 1.5
 """Ems between the cells of a table, at least."""
 OTHER_SIZE = 1.25
 """Times the size: beside a headline may stand something else."""
 DEEPEST = 6
 """Columns within columns."""
-MOST_SINGLE = 40
-"""Rows that stand on one side of a gutter before there are any on both."""
 MOST_PIECES = 3_000
 """Of a page on which columns are looked for: a map or a drawing has more."""
-FAR = 2.0
-"""Ems between rows that do not belong together."""
 MOST_ASIDE_LINES, MOST_OF_ASIDE = 14, 0.3
 """Lines of a box beside the text, and its share of the letters beside it, at most."""
 
@@ -60,41 +57,92 @@ class Column:
         return max(rights) if len(rights) >= LEAST_LINES else self.right
 
 
-Free = list[tuple[float, float]]
-"""Stretches of a row in which nothing stands."""
+def columns_of(pages: Sequence[Sequence[Piece]]) -> tuple[Column, ...]:
+    """The columns of all pages in reading order.
 
-
-def columns_of(pieces: Sequence[Piece], page: int) -> tuple[Column, ...]:
-    """The columns of a page in reading order.
+    Gutters that one page shows hold on all: a column of a line or two does not tell by itself
+    that it is one.
 
     Args:
-        pieces: All pieces of lines on the page that belong to the text.
-        page: The number of the page, from 0.
+        pages: All pieces of lines on each page that belong to the text.
     """
+    sizes = [_usual_size(pieces) if pieces else 0.0 for pieces in pages]
+    cleaned = [
+        with_drop_caps(without_references(without_line_numbers(pieces), size), size)
+        if 0 < len(pieces) <= MOST_PIECES
+        else pieces
+        for pieces, size in zip(pages, sizes, strict=True)
+    ]
+    known: frozenset[Gutter] = frozenset()
+    for _ in range(2):
+        shown: set[Gutter] = set()
+        columns = [
+            list(_columns_of(pieces, size, number, known, shown))
+            for number, (pieces, size) in enumerate(zip(cleaned, sizes, strict=True))
+        ]
+        known = frozenset(shown)
+    frames = {
+        (column.left, column.right)
+        for of_page in columns
+        for column in of_page
+        if len(column.lines) > LEAST_LINES and not column.aside
+    }
+    return tuple(_framed(column, of_page, frames) for of_page in columns for column in of_page)
+
+
+def _columns_of(
+    pieces: Sequence[Piece],
+    size: float,
+    page: int,
+    known: frozenset[Gutter],
+    shown: set[Gutter],
+) -> Iterator[Column]:
+    """The columns of a page; the gutters that it shows are added to `shown`."""
     if not pieces:
-        return ()
+        return
     if len(pieces) > MOST_PIECES:
-        return (_column(pieces, page, aside=False),)
-    size = _usual_size(pieces)
-    with_caps = with_drop_caps(without_references(without_line_numbers(pieces), size), size)
-    return tuple(_column(part, page, aside) for part, aside in _parts(with_caps, size, 0) if part)
+        yield _column(pieces, page, aside=False)
+        return
+    for part, aside in _parts(pieces, size, 0, known, shown):
+        if part:
+            yield _column(part, page, aside)
 
 
 def _column(part: Sequence[Piece], page: int, aside: bool) -> Column:
     lines = tuple(_joined(line) for row in _rows(part) for line in _lines(row))
     return Column(
         lines=lines,
-        left=_edge(line.left for line in lines),
+        left=edge(lines),
         right=max(line.right for line in lines),
         page=page,
         aside=aside,
     )
 
 
-def _edge(lefts: Iterable[float]) -> float:
-    """Where most lines begin, or the leftmost of those where several do."""
-    ordered = sorted(lefts)
-    return ordered[len(ordered) // 5] if len(ordered) > 4 else ordered[0]
+def _framed(
+    column: Column, of_page: Sequence[Column], frames: Iterable[tuple[float, float]]
+) -> Column:
+    """A column; one of few lines beside another has the edges of the long ones above or below."""
+    if len(column.lines) >= LEAST_LINES or column.aside:
+        return column
+    top, bottom = column.lines[0].top, column.lines[-1].bottom
+    if not any(
+        line.bottom < top and line.top > bottom
+        for other in of_page
+        for line in other.lines
+        if other is not column
+    ):
+        return column
+    indent = DEEPEST_INDENT * column.lines[0].size
+    fitting = [
+        (left, right)
+        for left, right in frames
+        if left - ALIGNED <= column.left <= left + indent and column.right <= right + ALIGNED
+    ]
+    left, right = min(
+        fitting, key=lambda frame: frame[1] - frame[0], default=(column.left, column.right)
+    )
+    return replace(column, left=left, right=right)
 
 
 def _usual_size(pieces: Sequence[Piece]) -> float:
@@ -105,7 +153,11 @@ def _usual_size(pieces: Sequence[Piece]) -> float:
 
 
 def _parts(
-    pieces: Sequence[Piece], size: float, depth: int
+    pieces: Sequence[Piece],
+    size: float,
+    depth: int,
+    known: frozenset[Gutter],
+    shown: set[Gutter],
 ) -> Iterator[tuple[Sequence[Piece], bool]]:
     """Pieces of the same column together, in reading order."""
     rows = _clusters(pieces)
@@ -114,31 +166,29 @@ def _parts(
     boxes: list[Sequence[Piece]] = []
     index = 0
     while index < len(rows):
-        end, gutter = _band(rows, index, left, right, size) if depth < DEEPEST else (0, None)
-        if gutter is None:
+        band = band_of(rows, index, left, right, size, known) if depth < DEEPEST else None
+        if band is None:
             plain += rows[index]
             index += 1
             continue
-        band = [piece for row in rows[index:end] for piece in row]
-        middle = sum(gutter) / 2
-        sides = (
-            [piece for piece in band if piece.right <= middle],
-            [piece for piece in band if piece.right > middle],
-        )
         if plain:
             yield plain, False
         around = [
-            piece for row in (*rows[index - 1 : index], *rows[end : end + 1]) for piece in row
+            piece
+            for row in (*rows[index - 1 : index], *rows[band.end : band.end + 1])
+            for piece in row
         ]
-        box = _box(sides, around, middle, size)
+        box = None if band.is_known else _box(band.sides, around, band.middle, size)
         if box is not None:
-            boxes.append(sides[box])
-            yield sides[1 - box], False
+            boxes.append(band.sides[box])
+            yield band.sides[1 - box], False
         else:
-            for side in sides:
-                yield from _parts(side, size, depth + 1)
+            if band.gutter is not None:
+                shown.add(band.gutter)
+            for side in band.sides:
+                yield from _parts(side, size, depth + 1, known, shown)
         plain = []
-        index = end
+        index = band.end
     if plain:
         yield plain, False
     for part in boxes:
@@ -155,78 +205,6 @@ def _box(
     small = 0 if letters[0] < letters[1] else 1
     is_small = letters[small] <= MOST_OF_ASIDE * sum(letters)
     return small if is_small and len(sides[small]) <= MOST_ASIDE_LINES else None
-
-
-def _band(
-    rows: Sequence[Sequence[Piece]], start: int, left: float, right: float, size: float
-) -> tuple[int, tuple[float, float] | None]:
-    """How far rows from `start` on leave a gutter free, and where it is; None where there is none.
-
-    A row that stands wholly on one side of the gutter leaves it free.
-    """
-    free: Free = [(left, right)]
-    best: tuple[int, tuple[float, float] | None] = (start, None)
-    is_parted = False
-    for end in range(start, len(rows)):
-        is_parted = is_parted or len(rows[end]) > 1
-        if not is_parted and end - start > MOST_SINGLE:
-            break
-        if best[1] is None and end > start and _are_far(rows[end - 1], rows[end], size):
-            break
-        free = _common(free, _free_in(rows[end], left, right))
-        free = [gap for gap in free if gap[1] - gap[0] >= NARROWEST_GUTTER * size]
-        if not free:
-            break
-        gutter = _gutter(free, rows[start : end + 1], size) if is_parted else None
-        if gutter is not None:
-            best = (end + 1, gutter)
-    if best[1] is not None and all(piece.right <= best[1][0] + 1 for piece in rows[start]):
-        return start, None  # what stands above the first column need not belong to it
-    return best
-
-
-def _are_far(above: Sequence[Piece], below: Sequence[Piece], size: float) -> bool:
-    return min(p.bottom for p in above) - max(p.top for p in below) > FAR * size
-
-
-def _gutter(free: Free, rows: Sequence[Sequence[Piece]], size: float) -> tuple[float, float] | None:
-    """The first stretch with a column on each of its sides."""
-    band = [piece for row in rows for piece in row]
-    for gap in free:
-        middle = sum(gap) / 2
-        first = [piece for piece in band if piece.right <= middle]
-        second = [piece for piece in band if piece.right > middle]
-        if _is_column(first, size) and _is_column(second, size) and _are_beside(first, second):
-            return gap
-    return None
-
-
-def _are_beside(first: Sequence[Piece], second: Sequence[Piece]) -> bool:
-    top = min(max(p.top for p in first), max(p.top for p in second))
-    bottom = max(min(p.bottom for p in first), min(p.bottom for p in second))
-    return top - bottom > 0
-
-
-def _is_column(side: Sequence[Piece], size: float) -> bool:
-    if len({round(piece.base / size * 2) for piece in side}) < LEAST_LINES:
-        return False
-    return median(len(piece.text) for piece in side) >= LEAST_LETTERS
-
-
-def _free_in(row: Sequence[Piece], left: float, right: float) -> Free:
-    """Where nothing stands in a row; the margins beside it count as free."""
-    free: Free = []
-    reach = left - 1
-    for piece in sorted(row, key=lambda piece: piece.left):
-        if piece.left > reach:
-            free.append((reach, piece.left))
-        reach = max(reach, piece.right)
-    free.append((reach, max(right + 1, reach)))
-    return free
-
-
-def _common(first: Free, second: Free) -> Free:
-    return [(max(a, c), min(b, d)) for a, b in first for c, d in second if min(b, d) > max(a, c)]
 
 
 def _clusters(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -14,6 +14,7 @@ from briefing.reading.masthead import NAME, authors_of, is_date_line, published_
 from briefing.tables import rows
 from briefing.text.day_order import day_comes_first
 
+PROPERTIES = "PDF properties"
 LONGEST_NAMES = 12
 """Words of a line of names."""
 SIGNS = re.compile(r"(?:(?<=\w)\d{1,2}|\s*[*†‡§]+[\d*†‡§]*)$")
@@ -94,10 +95,10 @@ def head_of(
         origins.append(Origin("outlet", "title of the PDF properties"))
         title = ""
     if shown:
-        differs = title if title and letters_of(title) != letters_of(shown) else None
+        differs = _say(title) if letters_of(title) != letters_of(shown) else None
         origins.append(Origin("title", "largest type at the top", differs))
     elif title:
-        origins.append(Origin("title", "PDF properties"))
+        origins.append(Origin("title", PROPERTIES))
     start = blocks.index(found[-1]) + 1 if found else 0
     masthead = _masthead(blocks[start:], style)
     texts = [line.text for line in masthead]
@@ -107,10 +108,10 @@ def head_of(
         written, named = _bare_names(masthead, language, typeset_by_tex)
         said += named
     if written:
-        differs = ", ".join(authors) if authors and set(authors) != set(written) else None
+        differs = _say(", ".join(authors)) if set(authors) != set(written) else None
         origins.append(Origin("authors", "byline", differs))
     elif authors:
-        origins.append(Origin("authors", "PDF properties"))
+        origins.append(Origin("authors", PROPERTIES))
     above = [block.text for block in blocks[: max(0, start - len(found))]][-3:]
     first = next((b.text for b in blocks[start:] if len(b.text.split()) >= LEAST_OF_PARAGRAPH), "")
     day_first = day_comes_first("\n".join(block.text for block in blocks))
@@ -130,6 +131,11 @@ def head_of(
         outlet=outlet,
         origins=tuple(origins),
     )
+
+
+def _say(other: str) -> str | None:
+    """That the properties say something else, if they say anything."""
+    return f"the {PROPERTIES} say “{other}”" if other else None
 
 
 def _added(title: str, shown: str) -> str:

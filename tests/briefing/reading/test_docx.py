@@ -92,8 +92,8 @@ def test_where_title_and_authors_come_from_is_told():
         core="<dc:title>Seal story, second draft</dc:title><dc:creator>Tom Okoro</dc:creator>",
     )
     assert [(o.field, o.source, o.differs) for o in document.origins] == [
-        ("title", "title style", "Seal story, second draft"),
-        ("authors", "byline", "Tom Okoro"),
+        ("title", "title style", "the DOCX properties say “Seal story, second draft”"),
+        ("authors", "byline", "the DOCX properties say “Tom Okoro”"),
     ]
 
 

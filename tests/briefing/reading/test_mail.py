@@ -224,7 +224,7 @@ def test_the_byline_names_the_author_and_the_sender_differs():
     document = only(letter(f"{TITLE}\nBy Ilka Moreau\n\n{ARTICLE}"))
     assert document.authors == ("Ilka Moreau",)
     (origin,) = [origin for origin in document.origins if origin.field == "authors"]
-    assert (origin.source, origin.differs) == ("byline", "sender of the mail: Tomas Weld")
+    assert (origin.source, origin.differs) == ("byline", "the From line says “Tomas Weld”")
 
 
 @pytest.mark.parametrize(

@@ -204,7 +204,7 @@ def test_lines_about_the_article_below_its_heading():
 
 def test_two_dates_that_differ_are_told():
     document = of("---\ndate: 2031-01-02\npublished: 2031-01-09\n---\nThe boat left.\n")
-    assert Origin("published", "front matter", "date: 2031-01-02") in document.origins
+    assert Origin("published", "front matter", "date says 2031-01-02") in document.origins
 
 
 BODIES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -174,6 +174,142 @@ def test_columns_that_the_file_draws_row_by_row_are_parted() -> None:
     assert shown > 20
 
 
+WORDS = "harbor winter council boats quay ferry storm lights pilot catch island school".split()
+FULL = 30
+"""Lines of a whole column."""
+TWO, THREE = (72, 320), (40, 220, 400)
+"""Where columns begin."""
+
+
+def numbered(count: int, width: int = 44) -> list[str]:
+    """The lines of one long paragraph, each with a number of its own."""
+    rows = []
+    for number in range(count):
+        row = f"{number:03}"
+        while len(row) + 8 <= width:
+            row += f" {WORDS[(number * 5 + len(row)) % len(WORDS)]}"
+        rows.append(row)
+    return rows
+
+
+def in_columns(
+    rows: list[str], heights: Sequence[int], top: float, lefts: Sequence[float]
+) -> list[str]:
+    """The operators that draw rows in columns of so many lines."""
+    drawn, start = [], 0
+    for left, height in zip(lefts, heights, strict=True):
+        for index, row in enumerate(rows[start : start + height]):
+            drawn.append(line(left, top - 12 * index, row))
+        start += height
+    return drawn
+
+
+def by_height(operators: list[str]) -> list[str]:
+    """Lines in the order of a program that draws a page row by row."""
+    return sorted(operators, key=lambda one: -float(one.split(" Tm")[0].split()[-1]))
+
+
+@pytest.mark.parametrize("order", [list, by_height])
+@pytest.mark.parametrize(
+    ("lefts", "heights"),
+    [
+        *((TWO, (left, last)) for left in (1, 2, 5, 12) for last in range(6) if last <= left),
+        *((THREE, (12, 12, last)) for last in range(6)),
+        *((THREE, (12, second, 0)) for second in range(6)),
+        (THREE, (3, 2, 1)),
+        (THREE, (1, 1, 1)),
+        (TWO, (1, 12)),
+        (TWO, (2, 12)),
+    ],
+)
+@pytest.mark.parametrize("shift", [0, 20])
+def test_short_columns_at_the_end_are_read_after_each_other(
+    lefts: tuple[int, ...],
+    heights: tuple[int, ...],
+    shift: int,
+    order: Callable[[list[str]], list[str]],
+) -> None:
+    before = FULL * len(lefts)
+    rows = numbered(before + sum(heights), 44 if lefts == TWO else 32)
+    first = in_columns(rows, [FULL] * len(lefts), 700, lefts)
+    last = in_columns(rows[before:], heights, 740, [left + shift for left in lefts])
+    pages = (line(40, 750, HEADLINE, 22, 2) + "".join(order(first)), "".join(order(last)))
+    assert " ".join(paragraphs_of(article_of(pdf_of(*pages)))) == " ".join(rows)
+
+
+HEADING = "What the council will do after the winter"
+WIDE = textwrap.wrap(HARBOR[0], 92)
+ROWS = [
+    row[0].upper() + row[1:]
+    for row in textwrap.wrap(" ".join(HARBOR[1:]), 46, break_on_hyphens=False)
+]
+"""Lines none of which goes on with another that stands far from it."""
+LEFT, RIGHT = ROWS[:20], ROWS[20:]
+
+
+def beside(count: int, other: int, top: float, start: int = 0) -> str:
+    """So many lines on the left and on the right."""
+    return lines(72, top, LEFT[start : start + count]) + lines(
+        320, top, RIGHT[start : start + other]
+    )
+
+
+@pytest.mark.parametrize(
+    ("has_columns_before", "page", "expected"),
+    [
+        pytest.param(
+            True,
+            beside(3, 2, 740) + line(72, 680, HEADING, 18, 2) + beside(3, 1, 650, 5),
+            [*LEFT[:3], *RIGHT[:2], HEADING, *LEFT[5:8], RIGHT[5]],
+            id="a heading over both columns",
+        ),
+        pytest.param(
+            False,
+            beside(9, 9, 740) + line(72, 600, HEADING, 18, 2) + beside(2, 1, 570, 10),
+            [*LEFT[:9], *RIGHT[:9], HEADING, *LEFT[10:12], RIGHT[10]],
+            id="the same on the only page",
+        ),
+        pytest.param(
+            True,
+            lines(72, 740, WIDE) + beside(3, 2, 680),
+            [*WIDE, *LEFT[:3], *RIGHT[:2]],
+            id="wide lines above",
+        ),
+        pytest.param(
+            False, beside(12, 2, 700), [*LEFT[:12], *RIGHT[:2]], id="a long column tells by itself"
+        ),
+        pytest.param(
+            False,
+            lines(72, 640, ["We cannot close the only door", "that this town has to the sea"], 14)
+            + lines(320, 700, RIGHT[:12]),
+            ["We cannot close the only door that this town has to the sea", *RIGHT[:12]],
+            id="a quotation on the left",
+        ),
+        pytest.param(
+            True,
+            line(72, 740, "By Lena Ostrom") + line(320, 740, "4 May 2031") + beside(9, 9, 700),
+            ["By Lena Ostrom", "4 May 2031", *LEFT[:9], *RIGHT[:9]],
+            id="who and when above",
+        ),
+        pytest.param(
+            True,
+            lines(72, 740, ["Boats that stay", "Boats that left", "Boats that sank"])
+            + lines(320, 740, ["41 in all", "38", "2"]),
+            ["Boats that stay 41 in all", "Boats that left 38", "Boats that sank 2"],
+            id="cells of a table",
+        ),
+    ],
+)
+def test_columns_are_told_by_those_elsewhere(
+    has_columns_before: bool, page: str, expected: list[str]
+) -> None:
+    before = numbered(2 * FULL)
+    first = line(72, 750, HEADLINE, 22, 2) + "".join(in_columns(before, [FULL] * 2, 700, TWO))
+    (document,) = documents_of(pdf_of(first, page) if has_columns_before else pdf_of(page))
+    text = " ".join(block.text for block in document.blocks)
+    assert text.endswith(" ".join(expected))
+
+
 @pytest.mark.parametrize(
     "more",
     [
@@ -277,6 +413,16 @@ def test_the_creation_date_is_no_publication_date() -> None:
     body = line(72, 740, HEADLINE, 22, 2) + lines(72, 700, wrapped(0, 3))
     article = article_of(pdf_of(body, info="/CreationDate (D:20310101120000Z) /Author (Ana Ruiz)"))
     assert (article.published, article.authors) == (None, ("Ana Ruiz",))
+
+
+def test_what_the_properties_say_instead_is_told() -> None:
+    body = line(72, 740, HEADLINE, 22, 2) + line(72, 715, "By Lena Ostrom")
+    info = "/Title (A harbor in winter) /Author (Ana Ruiz)"
+    (document,) = documents_of(pdf_of(body + lines(72, 680, wrapped(0, 3)), info=info))
+    assert {(one.field, one.differs) for one in document.origins if one.differs} == {
+        ("title", "the PDF properties say “A harbor in winter”"),
+        ("authors", "the PDF properties say “Ana Ruiz”"),
+    }
 
 
 def test_only_so_many_pages_are_read() -> None:
