@@ -58,12 +58,12 @@ def documents_of(data: bytes, depth: int = 0) -> tuple[Document, ...]:
     """
     letters = _letters_in(_as_sent(data))
     if len(letters) == 1:
-        return _documents_of_letter(letters[0], depth)
+        return documents_of_letter(letter_of(letters[0]), depth)
     found: list[Document] = []
     error: FormatError | None = None
     for number, letter in enumerate(letters[:MOST_LETTERS], 1):
         try:
-            documents = _documents_of_letter(letter, depth)
+            documents = documents_of_letter(letter_of(letter), depth)
         except FormatError as refused:
             error = error or refused
         else:
@@ -104,8 +104,16 @@ class _Article(Struct, frozen=True):
     words: int
 
 
-def _documents_of_letter(data: bytes, depth: int) -> tuple[Document, ...]:
-    letter = letter_of(data)
+def documents_of_letter(letter: Letter, depth: int = 0) -> tuple[Document, ...]:
+    """The documents of a letter that was taken apart.
+
+    Args:
+        letter: The letter.
+        depth: In how many packed things it was.
+
+    Raises:
+        FormatError: There is no article in it.
+    """
     own = _article_of(letter)
     if own.words <= NOTE_WORDS:
         attached = tuple(_attached(letter.attachments, depth))

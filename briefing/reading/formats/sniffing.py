@@ -6,12 +6,14 @@ import re
 from typing import Literal
 
 from briefing.reading.decoding import with_line_feeds
+from briefing.reading.formats.pasting import is_pasted_mail
 
 Format = Literal[
     "plain",
     "html",
     "mail",
     "mailbox",
+    "pasted mail",
     "mhtml",
     "webarchive",
     "pdf",
@@ -71,6 +73,8 @@ MAIL_HEADERS = frozenset(
     b" delivered-to reply-to sender dkim-signature x-mailer snapshot-content-location"
     b" content-transfer-encoding".split()
 )
+SHOWN_HEADERS = frozenset(b"from to cc bcc subject date sent".split())
+"""Those that programs show; where a line that is none follows them, they were copied."""
 LEAST_MAIL_HEADERS = 3
 MHTML = re.compile(rb"content-type:\s*multipart/related\b[^\n]*(?:\n[ \t][^\n]*)*text/html", re.I)
 SAVED_BY = re.compile(rb"^(?:snapshot-content-location|from:\s*<?saved by\b)", re.I | re.M)
@@ -132,6 +136,8 @@ def _of_text(head: bytes) -> Format:
     if _is_mail(head):
         is_page = MHTML.search(head) and SAVED_BY.search(head)
         return "mhtml" if is_page else "mail"
+    if is_pasted_mail(head):
+        return "pasted mail"
     if _is_markdown(head):
         return "markdown"
     if len(TAGS.findall(head)) * MOST_WORDS_A_TAG > max(len(head.split()), 3 * MOST_WORDS_A_TAG):
@@ -157,7 +163,11 @@ def _is_mail(head: bytes) -> bool:
     while header := HEADER.match(head, position):
         found.add(header[1].lower())
         position = header.end()
-    return len(found & MAIL_HEADERS) >= LEAST_MAIL_HEADERS
+    known = found & MAIL_HEADERS
+    if len(known) < LEAST_MAIL_HEADERS:
+        return False
+    ended = not head[position:].partition(b"\n")[0].strip()
+    return ended or not known <= SHOWN_HEADERS or not is_pasted_mail(head)
 
 
 def _is_markdown(head: bytes) -> bool:
