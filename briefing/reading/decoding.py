@@ -37,11 +37,23 @@ LEAST_CONFIDENCE = 0.1
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of the bytes, and notes on what was guessed or lost.
+    r"""The text of the bytes, its lines ended by `\n`, and notes on what was guessed or lost.
 
     Raises:
         FormatError: The bytes are no text, by their content and whatever the file is called.
     """
+    text, notes = _decoded(data)
+    if "\r" in text:  # also alone, as terminals send the line ends of what is pasted into them
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, notes
+
+
+def with_line_feeds(data: bytes) -> bytes:
+    r"""The bytes of a text in any encoding that has ASCII, with `\n` for each of its line ends."""
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _with_losses(data[len(mark) :], encoding)

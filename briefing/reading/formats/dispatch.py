@@ -14,6 +14,7 @@ READERS: Final[Mapping[Format, str]] = {
     "plain": "plain",
     "mail": "mail",
     "mailbox": "mail",
+    "pasted mail": "pasted_mail",
     "html": "html",
     "mhtml": "saved_page",
     "webarchive": "saved_page",

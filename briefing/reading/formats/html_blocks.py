@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import groupby
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 from msgspec import Struct
 
 from briefing.reading.document import Block, SourceKind
+from briefing.reading.formats.line_breaks import paragraphs_of
 
 KINDS: dict[str, SourceKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -35,9 +37,13 @@ UNSEEN = frozenset(
 """Elements whose text is not the page's."""
 INSIDE = ("quotation", "caption", "list_item")
 """Kinds that a paragraph in such an element has too."""
+ONE_LINE = ("heading", "caption")
+"""Kinds whose line breaks part nothing."""
+LAID_OUT = ("p", "div", "table", "h1", "h2", "h3", "ul", "ol", "article")
+"""What no cell of a table of figures holds."""
+GAP = re.compile(r"\n\s*\n")
 CELLS = ("td", "th")
 CELL_GAP = " | "
-SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 WHITE = re.compile(r"[ \t\r\n\f]+")
 INVALID = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 INVALID_REFERENCE = re.compile(
@@ -94,11 +100,12 @@ class _Walk:
         own = _kind_of(element, kind)
         kind = kind if kind in INSIDE and own in ("paragraph", "list_item") else own
         if element.tag == "tr":
-            if _holds(element, ("p", "div", "table", "h1", "h2", "h3", "ul", "ol", "article")):
+            cells = [self._inline(cell) for cell in element.iterchildren(*CELLS)]
+            if _holds(element, LAID_OUT) or any(map(GAP.search, cells)):
                 kind = "paragraph"  # a table that only lays out the page
             else:
-                cells = (self._flat(cell) for cell in element.iterchildren(*CELLS))
-                yield from _placed(CELL_GAP.join(filter(None, cells)), kind, element)
+                flat = (" ".join(cell.split()) for cell in cells)
+                yield from _placed(CELL_GAP.join(filter(None, flat)), kind, element)
                 return
         if element.tag == "pre":
             for text in re.split(r"\n\s*\n", element.text_content()):
@@ -115,9 +122,6 @@ class _Walk:
             else:
                 pieces += self._inline(child), _spaced(child.tail)
         yield from _paragraphs("".join(pieces), kind, element)
-
-    def _flat(self, cell: HtmlElement) -> str:
-        return " ".join(self._inline(cell).split())
 
     def _inline(self, element: HtmlElement) -> str:
         r"""The text of an element within a line; `\n` for a line break."""
@@ -171,15 +175,12 @@ def _kind_of(element: HtmlElement, kind: SourceKind) -> SourceKind:
 
 def _paragraphs(text: str, kind: SourceKind, element: HtmlElement) -> Iterator[PlacedBlock]:
     r"""The text between two block elements, whose line breaks (`\n`) may part paragraphs."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        line = line.strip(" ")
-        if lines and (not line or SENTENCE_END.search(lines[-1])):
-            yield from _placed(" ".join(lines), kind, element)
-            lines = []
-        if line:
-            lines.append(line)
-    yield from _placed(" ".join(lines), kind, element)
+    for has_text, group in groupby((line.strip(" ") for line in text.split("\n")), key=bool):
+        if has_text:
+            lines = list(group)
+            parts = (" ".join(lines),) if kind in ONE_LINE else paragraphs_of(lines)
+            for part in parts:
+                yield from _placed(part, kind, element)
 
 
 def _placed(text: str, kind: SourceKind, element: HtmlElement) -> Iterator[PlacedBlock]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from briefing.errors import FormatError
 from briefing.languages.detection import language_of
 from briefing.model import Origin, OriginField
+from briefing.reading.decoding import decode, with_line_feeds
 from briefing.reading.document import Block, Document
 from briefing.reading.formats.forwarded import article_in
 from briefing.reading.formats.mail_bodies import blocks_of_letter, lines_of, merged
@@ -21,6 +23,7 @@ from briefing.reading.formats.mail_words import words_in
 from briefing.reading.formats.senders import Sender, called, sender_of
 
 LETTER_START = re.compile(rb"(?:\A\s*|\r?\n\r?\n)From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
+WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
 MOST_LETTERS = 500
 DEEPEST = 3
 """Letters in letters that are opened."""
@@ -53,14 +56,14 @@ def documents_of(data: bytes, depth: int = 0) -> tuple[Document, ...]:
     Raises:
         FormatError: There is no article in them, or they are damaged.
     """
-    letters = _letters_in(data)
+    letters = _letters_in(_as_sent(data))
     if len(letters) == 1:
-        return _documents_of_letter(letters[0], depth)
+        return documents_of_letter(letter_of(letters[0]), depth)
     found: list[Document] = []
     error: FormatError | None = None
     for number, letter in enumerate(letters[:MOST_LETTERS], 1):
         try:
-            documents = _documents_of_letter(letter, depth)
+            documents = documents_of_letter(letter_of(letter), depth)
         except FormatError as refused:
             error = error or refused
         else:
@@ -71,6 +74,15 @@ def documents_of(data: bytes, depth: int = 0) -> tuple[Document, ...]:
         note = f"Only the first {MOST_LETTERS} of {len(letters):,} letters are shown."
         found[0] = replace(found[0], notes=(*found[0].notes, note))
     return tuple(found)
+
+
+def _as_sent(data: bytes) -> bytes:
+    """The bytes of a letter without what editors and terminals make of a text that is pasted."""
+    if data.startswith(WIDE):
+        data = decode(data)[0].encode()
+    data = data.removeprefix(BOM_UTF8)
+    lone = data.count(b"\r") > 2 * data.count(b"\n")
+    return with_line_feeds(data) if lone else data
 
 
 def _letters_in(data: bytes) -> list[bytes]:
@@ -92,8 +104,16 @@ class _Article(Struct, frozen=True):
     words: int
 
 
-def _documents_of_letter(data: bytes, depth: int) -> tuple[Document, ...]:
-    letter = letter_of(data)
+def documents_of_letter(letter: Letter, depth: int = 0) -> tuple[Document, ...]:
+    """The documents of a letter that was taken apart.
+
+    Args:
+        letter: The letter.
+        depth: In how many packed things it was.
+
+    Raises:
+        FormatError: There is no article in it.
+    """
     own = _article_of(letter)
     if own.words <= NOTE_WORDS:
         attached = tuple(_attached(letter.attachments, depth))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from lxml.html import HtmlElement
 from msgspec import Struct
 
 from briefing.reading.document import SourceKind
-from briefing.reading.formats.html_blocks import SENTENCE_END, blocks_of, parse
+from briefing.reading.formats.html_blocks import ONE_LINE, blocks_of, parse
+from briefing.reading.formats.line_breaks import SENTENCE_END, paragraphs_of
 
 BREAK, OPENED, CLOSED = "\ue000", "\ue001", "\ue002"
 """Marks for a line break and for the two ends of a quoted letter."""
@@ -132,20 +133,16 @@ def html_lines(text: str) -> list[Line]:
 
 
 def joined(lines: list[Line]) -> Iterator[Line]:
-    """Lines of HTML as paragraphs: a broken line goes on where no sentence ended."""
-    pieces: list[Line] = []
-    for line in [*lines, GAP]:
-        ended = pieces and (
-            not line.text
-            or SENTENCE_END.search(pieces[-1].text)
-            or (line.kind, line.depth) != (pieces[-1].kind, pieces[-1].depth)
-        )
-        if ended:
-            text = " ".join(piece.text for piece in pieces)
-            yield Line(text, pieces[0].kind, pieces[0].depth)
-            pieces = []
-        if line.text:
-            pieces.append(line)
+    """Lines of HTML as paragraphs: a broken line goes on where its break parts none."""
+    for (has_text, kind, depth), group in groupby(lines, key=_place_of):
+        if has_text:
+            texts = [line.text for line in group]
+            parts = (" ".join(texts),) if kind in ONE_LINE else paragraphs_of(texts)
+            yield from (Line(part, kind, depth) for part in parts)
+
+
+def _place_of(line: Line) -> tuple[bool, SourceKind | None, int]:
+    return bool(line.text), line.kind, line.depth
 
 
 def _typed_text(root: HtmlElement) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -81,7 +81,7 @@ def with_head_marked(
         Block(block.text, "furniture")
         if place < HEAD_BLOCKS and outlet and _squeezed(block.text) == _squeezed(outlet)
         else block
-        for place, block in enumerate(blocks)
+        for place, block in enumerate(_with_byline_apart(blocks, subject, language))
     ]
     texts = [at for at, b in enumerate(found) if b.text and b.kind != "furniture"]
     head = texts[:HEAD_BLOCKS]
@@ -106,6 +106,20 @@ def with_head_marked(
             authors = authors or byline
             _mark(found, [i])
     return Head(tuple(found), title, bool(title) and title == subject, authors)
+
+
+def _with_byline_apart(blocks: Sequence[Block], subject: str, language: str) -> Iterator[Block]:
+    """The blocks, with the byline or the date below a headline that a program joined to it."""
+    for place, block in enumerate(blocks):
+        below = block.text.removeprefix(subject)
+        joined = place < HEAD_BLOCKS and subject and below != block.text and below[:1].isspace()
+        if joined and (
+            authors_of(below.strip(), language) or is_date_line(below.strip(), language)
+        ):
+            yield Block(subject, block.kind)
+            yield Block(below.strip(), block.kind)
+        else:
+            yield block
 
 
 def _mark(blocks: list[Block], places: Sequence[int]) -> None:

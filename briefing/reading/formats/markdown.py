@@ -48,7 +48,7 @@ def documents_of(data: bytes) -> tuple[Document, ...]:
         FormatError: It is no text, or there is none in it.
     """
     text, notes = decode(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    text = text.lstrip("\ufeff")
     text, repaired = repair(text)
     if repaired:
         notes = (*notes, "Wrongly decoded characters were repaired.")

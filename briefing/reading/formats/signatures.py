@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from briefing.reading.document import Block
-from briefing.reading.formats.html_blocks import SENTENCE_END
+from briefing.reading.formats.line_breaks import SENTENCE_END
 from briefing.reading.formats.mail_lines import Line
 from briefing.reading.formats.mail_words import is_a, pattern, words_in
 from briefing.reading.furniture import is_furniture
@@ -23,6 +23,8 @@ FEWEST_PROSE_WORDS = 12
 """Words of a paragraph that is surely no part of an address."""
 LONGEST_CONTACT = 12
 """Words of a line of a signature."""
+LONGEST_SIGNATURE = 40
+"""Words of a signature that is one line."""
 SIGNS_AFTER = 0.5
 """Share of a letter's words after which its author may sign."""
 MOST_SIGNED = 15
@@ -44,6 +46,7 @@ def with_signature_marked(lines: Sequence[Line], names: Sequence[str]) -> list[L
     """
     found = list(lines)
     total, words = sum(words_in(line.text) for line in lines), 0
+    joined = _joined_signature(lines)
     for at, line in enumerate(lines):
         if line.kind == "furniture":
             continue
@@ -56,11 +59,21 @@ def with_signature_marked(lines: Sequence[Line], names: Sequence[str]) -> list[L
         elif words and RULER.fullmatch(text) and _is_list_footer(lines[at + 1 :]):
             _sign(found, at, len(found))
             break
-        elif words >= SIGNS_AFTER * total and DASHED_NAME.fullmatch(text):
+        elif words >= SIGNS_AFTER * total and (at == joined or DASHED_NAME.fullmatch(text)):
             _sign(found, at, at + 1)
         words += words_in(text)
     _mark_name(found, names)
     return found
+
+
+def _joined_signature(lines: Sequence[Line]) -> int | None:
+    """Where a signature stands that is one line with its delimiter, in no list of dashed lines."""
+    dashed = [at for at, line in enumerate(lines) if line.text.startswith(f"{DELIMITER} ")]
+    if len(dashed) != 1:
+        return None
+    text = lines[dashed[0]].text
+    is_short = len(text.split()) <= LONGEST_SIGNATURE and not is_prose(text)
+    return dashed[0] if is_short else None
 
 
 def _is_list_footer(lines: Sequence[Line]) -> bool:

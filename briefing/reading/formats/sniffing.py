@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from briefing.reading.decoding import with_line_feeds
+from briefing.reading.formats.pasting import is_pasted_mail
+
 Format = Literal[
     "plain",
     "html",
     "mail",
     "mailbox",
+    "pasted mail",
     "mhtml",
     "webarchive",
     "pdf",
@@ -71,31 +75,31 @@ TAGS = re.compile(rb"</?(?:p|div|br|span|h[1-6]|a|li|ul|table|td|blockquote)\b[^
 MOST_WORDS_A_TAG = 60
 """Bytes without tags may hold a few; a page or a part of one has at least one in so many words."""
 
-MAILBOX = re.compile(rb"\s*From \S+ .*\d{4}\r?\n(?=[!-9;-~]+:)")
-HEADER = re.compile(rb"([!-9;-~]+):(?:[ \t][^\r\n]*)?\r?\n(?:[ \t][ \t\f\v]*+\S[^\r\n]*+\r?\n)*")
+MAILBOX = re.compile(rb"\s*From \S+ .*\d{4}\n(?=[!-9;-~]+:)")
+HEADER = re.compile(rb"([!-9;-~]+):(?:[ \t][^\n]*)?\n(?:[ \t][ \t\f\v]*+\S[^\n]*+\n)*")
 MAIL_HEADERS = frozenset(
     b"from to cc bcc subject date sent received return-path message-id mime-version content-type"
     b" delivered-to reply-to sender dkim-signature x-mailer snapshot-content-location"
     b" content-transfer-encoding".split()
 )
+SHOWN_HEADERS = frozenset(b"from to cc bcc subject date sent".split())
+"""Those that programs show; where a line that is none follows them, they were copied."""
 LEAST_MAIL_HEADERS = 3
-MHTML = re.compile(
-    rb"content-type:\s*multipart/related\b[^\n]*(?:\r?\n[ \t][^\n]*)*text/html", re.I
-)
+MHTML = re.compile(rb"content-type:\s*multipart/related\b[^\n]*(?:\n[ \t][^\n]*)*text/html", re.I)
 SAVED_BY = re.compile(rb"^(?:snapshot-content-location|from:\s*<?saved by\b)", re.I | re.M)
 
 FRONT_MATTER = re.compile(
-    rb"\s*(?:---[ \t]*\r?\n(?:[^\n]*\n){1,80}?(?:---|\.\.\.)[ \t]*\r?$"
-    rb"|\+\+\+[ \t]*\r?\n(?:[^\n]*\n){1,80}?\+\+\+[ \t]*\r?$"
+    rb"\s*(?:---[ \t]*\n(?:[^\n]*\n){1,80}?(?:---|\.\.\.)[ \t]*$"
+    rb"|\+\+\+[ \t]*\n(?:[^\n]*\n){1,80}?\+\+\+[ \t]*$"
     rb"|% ?\S[^\n]*\n(?:[ \t]+\S[^\n]*\n)*% ?"
     rb"|(?i:title:[ \t]+\S[^\n]*\n(?:(?:date|author|category|tag|slug|summary|lang|modified)s?:"
-    rb"[^\n]*\n)+[ \t]*\r?\n))",
+    rb"[^\n]*\n)+[ \t]*\n))",
     re.M,
 )
 YAML_LINE = re.compile(rb"^[\w-]+:(?:\s|$)", re.M)
 MARKDOWN_SIGNS = (
     re.compile(rb"^#{1,6}[ \t]+\S", re.M),
-    re.compile(rb"^(?=[^\n]*\w)[^\n]*+\n(?:={3,}|-{3,})[ \t]*\r?$", re.M),
+    re.compile(rb"^(?=[^\n]*\w)[^\n]*+\n(?:={3,}|-{3,})[ \t]*$", re.M),
     re.compile(
         rb"\[[^\[\]\n]*+\]\((?:<[^<>\n]*+>|(?:[^()\s]|\([^()\s]*+\))++)(?:\s+\"[^\"\n]*\")?\)"
     ),
@@ -104,7 +108,7 @@ MARKDOWN_SIGNS = (
     re.compile(rb"^(?:```|~~~)", re.M),
 )
 LEAST_MARKDOWN_SIGNS = 2
-FIRST_HEADING = re.compile(rb"\s*#{1,2}[ \t]+\w[^\n]*\n[ \t]*\r?\n")
+FIRST_HEADING = re.compile(rb"\s*#{1,2}[ \t]+\w[^\n]*\n[ \t]*\n")
 """A headline of Markdown at the very top: no other sign is needed."""
 
 
@@ -119,8 +123,8 @@ def format_of(data: bytes) -> Format:
     if PDF in head[:PDF_WITHIN]:
         return "pdf"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide(head):
-        return _of_text(_narrowed(head))
-    return _of_text(head)
+        head = _narrowed(head)
+    return _of_text(with_line_feeds(head))
 
 
 def _of_text(head: bytes) -> Format:
@@ -141,6 +145,8 @@ def _of_text(head: bytes) -> Format:
     if _is_mail(head):
         is_page = MHTML.search(head) and SAVED_BY.search(head)
         return "mhtml" if is_page else "mail"
+    if is_pasted_mail(head):
+        return "pasted mail"
     if _is_markdown(head):
         return "markdown"
     if len(TAGS.findall(head)) * MOST_WORDS_A_TAG > max(len(head.split()), 3 * MOST_WORDS_A_TAG):
@@ -169,11 +175,15 @@ def _of_zip(data: bytes) -> Format:
 def _is_mail(head: bytes) -> bool:
     """True for a message: lines of headers at the top, some of which only mail has."""
     found = set()
-    position = len(head) - len(head.lstrip(b"\r\n"))
+    position = len(head) - len(head.lstrip(b"\n"))
     while header := HEADER.match(head, position):
         found.add(header[1].lower())
         position = header.end()
-    return len(found & MAIL_HEADERS) >= LEAST_MAIL_HEADERS
+    known = found & MAIL_HEADERS
+    if len(known) < LEAST_MAIL_HEADERS:
+        return False
+    ended = not head[position:].partition(b"\n")[0].strip()
+    return ended or not known <= SHOWN_HEADERS or not is_pasted_mail(head)
 
 
 def _is_markdown(head: bytes) -> bool:

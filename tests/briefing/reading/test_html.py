@@ -66,6 +66,27 @@ def test_text_without_what_is_of_the_page(name):
     assert lines[-1].startswith(LAST)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<h2>{HEADLINE}</h2>By Ana Ruiz, Harwick<br>Wednesday 6 March 2023<br><br>",
+        f"<h2>{HEADLINE}</h2>By Ana Ruiz<br>6 March 2023<br>",
+        f"<h2>{HEADLINE}</h2><p>By Ana Ruiz<br>Published: 6 March 2023<br><br></p>",
+        f"<h2>{HEADLINE}<br></h2>6 March 2023<br>By Ana Ruiz<br><br>",
+    ],
+)
+def test_byline_and_date_of_a_print_view_are_not_its_first_paragraph(head: str):
+    text = (FOLDER / "print.html").read_text(encoding="utf-8")
+    before, after = text.partition("<h2>")[0], text.partition("</i><br><br>")[2]
+    article = article_of(f"{before}{head}{after}".encode())
+    assert (article.title, article.authors, article.published) == (
+        HEADLINE,
+        ("Ana Ruiz",),
+        "2023-03-06",
+    )
+    assert lines_of(article)[0].startswith(FIRST)
+
+
 def test_kinds_of_blocks():
     article = page("chrome-complete")
     kinds = [(p.block, article.text[p.start : p.end]) for p in article.paragraphs[1:]]

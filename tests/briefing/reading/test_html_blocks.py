@@ -21,6 +21,34 @@ from briefing.reading.formats.html_blocks import blocks_of, parse
         ("<table><tr><td><p>One.<p>Two.</table>", [("One.", "paragraph"), ("Two.", "paragraph")]),
         ("<p>One.<br>Two.", [("One.", "paragraph"), ("Two.", "paragraph")]),
         ("<p>a line<br>cut here", [("a line cut here", "paragraph")]),
+        (
+            "<p>A bridge stays<br>By Ana Ruiz<br>May 3, 2030<br>It was closed<br>for weeks.",
+            [
+                ("A bridge stays", "paragraph"),
+                ("By Ana Ruiz", "paragraph"),
+                ("May 3, 2030", "paragraph"),
+                ("It was closed for weeks.", "paragraph"),
+            ],
+        ),
+        (
+            "<p>The Tide<br>3 Quay Street<br>Velmora",
+            [("The Tide", "paragraph"), ("3 Quay Street", "paragraph"), ("Velmora", "paragraph")],
+        ),
+        (
+            "<p>The council of Velmora met with its neighbors in the hall of<br>Haldwick.",
+            [
+                (
+                    "The council of Velmora met with its neighbors in the hall of Haldwick.",
+                    "paragraph",
+                )
+            ],
+        ),
+        ("<h1>Velmora<br>Stays Open</h1>", [("Velmora Stays Open", "heading")]),
+        ("<table><tr><td>One<br>boat<td>7</table>", [("One boat | 7", "table_row")]),
+        (
+            "<table><tr><td>It held.<br><br>It broke.</table>",
+            [("It held.", "paragraph"), ("It broke.", "paragraph")],
+        ),
         ("<p>one<br><br>two", [("one", "paragraph"), ("two", "paragraph")]),
         ("<span>T</span><p>he dam held.", [("The dam held.", "paragraph")]),
         ("<p>A<p>The dam held.", [("A", "paragraph"), ("The dam held.", "paragraph")]),

@@ -327,6 +327,40 @@ def test_only_the_article_of_a_letter_in_html_is_left(text):
     assert body(html(text)) == list(PARAGRAPHS)
 
 
+BYLINE = f"{TITLE}<br>By Ilka Moreau<br>March 4, 2030"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<p>{BYLINE}</p>",
+        f"<div>{BYLINE}<br><br></div>",
+        f"<div>{BYLINE}<br></div>",
+        f"<p>{TITLE}\nBy Ilka Moreau</p>",
+        f"<p>{TITLE}<br><br>March 4, 2030<br>By Ilka Moreau</p>",
+    ],
+)
+def test_title_byline_and_date_of_a_letter_in_html_are_not_its_first_paragraph(head):
+    document = only(html(f"{head}{PARTS}", f"Fwd: {TITLE}"))
+    assert (document.title, document.authors) == (TITLE, ("Ilka Moreau",))
+    assert body(html(f"{head}{PARTS}")) == list(PARAGRAPHS)
+
+
+SIGNED = "-- Tomas Weld The Tide, 3 Quay Street, Velmora"
+
+
+@pytest.mark.parametrize("below", ["", "<p>This message is intended only for the addressee.</p>"])
+def test_a_signature_that_is_one_paragraph_is_furniture(below):
+    data = html(f"{PARTS}<p>{SIGNED}</p>{below}")
+    assert body(data) == list(PARAGRAPHS)
+    assert SIGNED in furniture(data)
+
+
+def test_a_list_with_dashes_at_the_end_of_a_letter_is_text():
+    items = ("-- a smaller ferry for the winter months", "-- a bus to Haldwick, on school days")
+    assert body(letter("\n".join((ARTICLE, "", *items)))) == [*PARAGRAPHS, *items]
+
+
 def test_a_table_of_figures_stays_one():
     text = "<p>The fleet caught less.</p><table><tr><th>Year</th><th>Tons</th></tr><tr><td>2029"
     document = only(html(f"{text}</td><td>70</td></tr></table>", "Catch"))
