@@ -138,6 +138,8 @@ class ReaderView(LeftOnce[None], inherit_bindings=False):
         """Put in the panes and ask for the analysis, once the article is there to be read."""
         from tui.panes.base import make_widget
 
+        if not self.query_one("#panes").is_attached:  # the program was left before
+            return
         self._panes = {spec.name: make_widget(spec) for spec in EVIDENCE_PANES}
         await self.query_one("#panes").mount(*self._panes.values())
         self.complete = True
