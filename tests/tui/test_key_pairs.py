@@ -25,7 +25,7 @@ from tui.widgets.bar import Bar, items_that_fit
 
 ALL = bool(os.environ.get("BRIEF_ALL_PAIRS"))
 SEED = 14
-SOME = 5
+SOME = 2
 """Pairs of each kind on each screen in a short run."""
 
 SCREENS = STATES | {

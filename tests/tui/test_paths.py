@@ -58,10 +58,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("key", ["s", "S"])
 async def test_in_the_field_of_a_dialog(finished_app, here, key):
     other = make_article("Nothing\n\nIt rained.", "Nothing")
-    for typed in TYPED:
-        app = finished_app([make_briefing(), make_briefing().__class__(article=other)])
-        app.remembered.folder = here
-        async with app.run_test(size=(100, 30)) as pilot:
+    app = finished_app([make_briefing(), make_briefing().__class__(article=other)])
+    app.remembered.folder = here
+    async with app.run_test(size=(100, 30)) as pilot:
+        for typed in TYPED:
             await pilot.press(key)
             await pilot.pause()
             dialog = app.screen
@@ -74,7 +74,9 @@ async def test_in_the_field_of_a_dialog(finished_app, here, key):
                 said = str(dialog.query_one("#answer", Static).visual)
                 assert said.count("\n") == 0, typed
                 assert said, typed
-            for page in (*here.rglob("*.md"), *Path.home().glob("*.md")):
+                await pilot.press("escape", "escape")
+                await pilot.pause()
+            for page in here.rglob("*.md"):
                 page.unlink()
 
 
