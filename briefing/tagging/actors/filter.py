@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from briefing.model import Article, Span
-from briefing.tables import word_list
+from briefing.tables import any_of, word_list
 from briefing.tagging.actors.organizations import is_state
-from briefing.tagging.lexicon.contexts import TITLE_BEFORE, UPPER
+from briefing.tagging.lexicon.contexts import SPEAKS, TITLE_BEFORE, UPPER
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
@@ -24,6 +24,8 @@ from briefing.text.calendar_words import months, names, weekdays
 from briefing.text.openings import datelines
 from briefing.text.tables import table_rows
 
+LONGEST_VERB = 20
+SAID_BEFORE = re.compile(rf"\b(?:{any_of(word_list('speech_forms', 'sure'))}) $")
 TIME_WORD = re.compile(rf"{names(weekdays())}|{names(months())}|\W*\d[\d\W]*")
 # Two names run together, or a headline's words: "New Front of Settlers The Marchers".
 GLUED = re.compile(r"\s(?:The|A|An)\s")
@@ -197,8 +199,12 @@ class ActorFilter:
         )
 
     def _is_writer(self, entity: Entity) -> bool:
-        """True if the article is theirs."""
-        return entity.text.casefold() in self._writers
+        """True if the article is theirs, and does not quote them as an author of a report."""
+        return entity.text.casefold() in self._writers and not any(
+            SPEAKS.match(self._text, start + len(entity.text))
+            or SAID_BEFORE.search(self._text[max(0, start - LONGEST_VERB) : start])
+            for start in self._named[entity.text]
+        )
 
     def _is_no_name(self, entity: Entity) -> bool:
         """True if it is a time, one letter again and again, or two names run together."""

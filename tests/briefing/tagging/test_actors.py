@@ -378,3 +378,16 @@ def test_a_couple_of_one_surname_is_told_apart_by_title_and_first_names(find):
     )
     assert len(found["Colin Marsh-Hill"].mentions) == 2
     assert len(found["Melanie Marsh-Hill"].mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Nets are empty, said Marit Saarela, the lead author of the review.", True),
+        ("Marit Saarela said the nets were empty.", True),
+        ("The nets are empty. Marit Saarela writes from Oslo.", False),
+    ],
+)
+def test_who_wrote_the_article_acts_in_it_only_where_it_quotes_them(find, text, acts):
+    head = "Fewer boats, fewer fish\n\nBy Marit Saarela\n\nThe boats of Velden stay in port.\n\n"
+    assert ("Marit Saarela" in find(head + text)) == acts
