@@ -6,11 +6,13 @@ import errno
 import os
 import re
 import secrets
+import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path, PurePath
+from typing import TextIO
 
 from briefing.errors import SaveError
 from briefing.model import Article
@@ -19,6 +21,11 @@ from briefing.sanitize import one_line
 LONGEST_NAME = 60
 """Characters of a file name made from a title; with the suffix at most 243 bytes of UTF-8."""
 NO_NAME = "brief"
+NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+"""What a file system without hard links answers."""
+TEMPORARY = ".brief-{}.tmp"
+LONG_AGO = 3600.0
+"""Seconds after which a temporary file is nobody's any more."""
 # Names that Windows keeps for devices, with or without a suffix.
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
@@ -30,6 +37,7 @@ REASONS = {
     errno.EDQUOT: "your disk quota is used up; free some space or choose another folder",
     errno.ENOTDIR: "part of the path is a file, not a folder; choose another folder",
     errno.EISDIR: "it is a folder; give a file name",
+    errno.ENODEV: "it is a device or a pipe; give a file name",
     errno.ENOENT: "no file can be made there; choose another folder",
     errno.EEXIST: "it exists already; choose another name, or overwrite it with --overwrite",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
@@ -97,9 +105,10 @@ def is_there(path: Path) -> bool:
 def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
     """Write a page completely or not at all, and create its folder if there is none.
 
-    The text is first written to a temporary file in the same folder, and renamed when it is safely
-    on the disk, so neither a crash nor a full disk leaves half a page or damages an earlier one.
-    Without `overwrite`, an existing file is never replaced, not even one created at the same time.
+    The text is first written to a file without a name, where the system has such, else to a
+    temporary one, and gets its name when it is safely on the disk, so neither a crash nor a full
+    disk leaves half a page or damages an earlier one. Without `overwrite`, an existing file is not
+    replaced, not even one created at the same time; what is no ordinary file never is.
 
     Returns:
         The path that was written; a symbolic link there is followed.
@@ -112,12 +121,16 @@ def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
         target = path.resolve()
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if target.exists() and not target.is_file():
+            raise OSError(errno.ENODEV, "is no ordinary file")
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _written_beside(target, text) as finished:
-            if overwrite:
-                finished.replace(target)
-            else:
-                _publish(finished, target)
+        _tidy(target.parent)
+        if not _written_without_name(target, text, overwrite=overwrite):
+            with _written_beside(target, text) as finished:
+                if overwrite:
+                    finished.replace(target)
+                else:
+                    _publish(finished, target)
         _sync_folder(target.parent)
     except (OSError, ValueError, RuntimeError) as error:
         code = error.errno if isinstance(error, OSError) else None
@@ -129,18 +142,65 @@ def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
     return target
 
 
+def _tidy(folder: Path) -> None:
+    """Remove the temporary files of programs that were killed long ago."""
+    with suppress(OSError):
+        for left in folder.glob(TEMPORARY.format("*")):
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > LONG_AGO:
+                    left.unlink()
+
+
+def _temporary(target: Path) -> Path:
+    return target.parent / TEMPORARY.format(secrets.token_hex(8))
+
+
+def _written_without_name(target: Path, text: str, *, overwrite: bool) -> bool:
+    """Write a file that has no name before it is finished; False where that cannot be done.
+
+    A program that is killed in between leaves nothing.
+
+    Raises:
+        OSError: It cannot be written, or exists and may not be replaced.
+    """
+    try:
+        descriptor = os.open(target.parent, os.O_WRONLY | os.O_TMPFILE | os.O_CLOEXEC, 0o666)
+    except (OSError, AttributeError):  # not this system, or not this file system
+        return False
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        _write(file, text, target)
+        nameless = f"/proc/self/fd/{file.fileno()}"
+        if not Path(nameless).exists():
+            return False
+        name = _temporary(target) if overwrite else target
+        try:
+            os.link(nameless, name, src_dir_fd=file.fileno())  # by linkat, which follows it
+        except OSError as error:
+            if error.errno in NO_LINKS:
+                return False
+            raise
+        if overwrite:  # a link cannot replace a file, a renamed file can
+            name.replace(target)
+    return True
+
+
+def _write(file: TextIO, text: str, target: Path) -> None:
+    """Write a text safely to the disk, with the rights of the file that it will replace."""
+    file.write(text)
+    file.flush()
+    if target.exists():
+        os.fchmod(file.fileno(), target.stat().st_mode & 0o777)
+    os.fsync(file.fileno())
+
+
 @contextmanager
 def _written_beside(target: Path, text: str) -> Iterator[Path]:
     """A temporary file in the target's folder with the text safely on the disk."""
-    name = target.parent / f".brief-{secrets.token_hex(8)}.tmp"
+    name = _temporary(target)
     descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            if target.exists():
-                os.fchmod(file.fileno(), target.stat().st_mode & 0o777)
-            os.fsync(file.fileno())
+            _write(file, text, target)
         yield name
     finally:
         with suppress(FileNotFoundError):
@@ -152,7 +212,7 @@ def _publish(finished: Path, target: Path) -> None:
     try:
         target.hardlink_to(finished)
     except OSError as error:
-        if error.errno not in {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}:
+        if error.errno not in NO_LINKS:
             raise
         # A file system without hard links: create the name first, then replace that file.
         target.touch(exist_ok=False)

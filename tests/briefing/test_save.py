@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -183,7 +184,7 @@ class TestSaving:
         def refused(*_args, **_kwargs):
             raise OSError(errno.EPERM, "no links here")
 
-        monkeypatch.setattr(Path, "hardlink_to", refused)
+        monkeypatch.setattr(os, "link", refused)
         save_page(PAGE, tmp_path / "a.md")
         assert (tmp_path / "a.md").read_text() == PAGE
         assert "exists already" in refusal(tmp_path / "a.md")
@@ -200,10 +201,10 @@ class TestFailures:
         ],
     )
     def test_a_name_that_cannot_be_given(self, tmp_path, monkeypatch, code, said):
-        def refused(*_args):
+        def refused(*_args, **_kwargs):
             raise OSError(code, "refused by\nthe disk")
 
-        monkeypatch.setattr(Path, "hardlink_to", refused)
+        monkeypatch.setattr(os, "link", refused)
         assert refusal(tmp_path / "a.md").endswith(f"a.md: {said}")
         assert names(tmp_path) == []
 
@@ -282,3 +283,33 @@ def test_a_kill_never_tears_a_page(tmp_path):
         text = path.read_text()
         assert len(text) == 200_000
         assert len(set(text)) == 1
+    if hasattr(os, "O_TMPFILE"):  # a file has a name of its own for the time of one call only
+        assert len(names(tmp_path)) <= 2
+
+
+def test_what_programs_left_long_ago_is_tidied_up(tmp_path):
+    for name, age in ((".brief-0123.tmp", 7_200), (".brief-4567.tmp", 60), ("mine.tmp", 7_200)):
+        (tmp_path / name).write_text("half")
+        os.utime(tmp_path / name, times=(time.time() - age,) * 2)
+    save_page(PAGE, tmp_path / "a.md")
+    assert names(tmp_path) == [".brief-4567.tmp", "a.md", "mine.tmp"]
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_what_is_no_ordinary_file_is_never_replaced(tmp_path, overwrite):
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "link.md").symlink_to("/dev/null")
+    for name in ("pipe.md", "link.md"):
+        with pytest.raises(SaveError, match="it is a device or a pipe; give a file name"):
+            save_page(PAGE, tmp_path / name, overwrite=overwrite)
+    assert (tmp_path / "pipe.md").is_fifo()
+    assert names(tmp_path) == ["link.md", "pipe.md"]
+
+
+def test_a_system_that_knows_no_files_without_names(tmp_path, monkeypatch):
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    save_page("old", tmp_path / "a.md")
+    assert "exists already" in refusal(tmp_path / "a.md")
+    save_page(PAGE, tmp_path / "a.md", overwrite=True)
+    assert (tmp_path / "a.md").read_text() == PAGE
+    assert names(tmp_path) == ["a.md"]
