@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from briefing.files import ordinary_bytes
 from briefing.model import Article
 
 MOST_PLACES = 500
@@ -130,7 +131,7 @@ def _key(article: Article) -> str:
 
 def _read(path: Path) -> _Kept:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_Kept)
+        return msgspec.json.decode(ordinary_bytes(path), type=_Kept)
     except OSError:
         return _Kept()
     except (msgspec.DecodeError, UnicodeError, RecursionError):
@@ -140,7 +141,9 @@ def _read(path: Path) -> _Kept:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write the file whole or not at all."""
+    """Write the file whole or not at all; what is there and is no file stays."""
+    if path.exists() and not path.is_file():
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from briefing.files import ordinary_bytes
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 
 Theme = Literal["dark", "light", "ansi"]
@@ -66,8 +67,10 @@ def load(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
     """
     path = path or settings_path()
     try:
-        data = path.read_bytes()
+        data = ordinary_bytes(path)
     except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():
+            return Settings(), (f"{path} is a link that leads nowhere; brief goes on without it",)
         return Settings(), ()
     except OSError as error:
         reason = error.strerror or type(error).__name__

@@ -354,3 +354,39 @@ def test_the_file_lies_beside_the_templates():
     from briefing.page.templates import user_folder
 
     assert settings_path().parent == user_folder().parent
+
+
+def no_file(kind: str, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("pipe", "cannot be read (it is no ordinary file)"),
+        ("folder", "cannot be read (it is no ordinary file)"),
+        ("dangling link", "is a link that leads nowhere"),
+    ],
+)
+def test_what_is_no_file_is_told_in_a_line_and_nothing_waits(tmp_path, kind, said):
+    no_file(kind, tmp_path / "settings.toml")
+    settings, problems = load(tmp_path / "settings.toml")
+    assert settings == Settings()
+    assert problems == (f"{tmp_path / 'settings.toml'} {said}; brief goes on without it",)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder"])
+def test_what_is_in_place_of_the_remembered_state_stays(tmp_path, kind):
+    path = tmp_path / "state.json"
+    no_file(kind, path)
+    remembered = Remembered.load(path)
+    remembered.keep_share("article", 40)
+    remembered.save()
+    assert not path.is_file()
+    assert [one.name for one in tmp_path.iterdir()] == ["state.json"]
