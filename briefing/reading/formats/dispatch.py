@@ -12,22 +12,22 @@ from briefing.reading.formats.sniffing import Format, format_of
 
 READERS: Final[Mapping[Format, str]] = {
     "plain": "plain",
-    "mail": "mail",
-    "mailbox": "mail",
-    "pasted mail": "pasted_mail",
-    "html": "html",
-    "mhtml": "saved_page",
-    "webarchive": "saved_page",
+    "mail": "mail.letter",
+    "mailbox": "mail.letter",
+    "pasted mail": "mail.pasted",
+    "html": "html.page",
+    "mhtml": "html.saved_page",
+    "webarchive": "html.saved_page",
     "markdown": "markdown",
     "feed": "feed",
     "zip": "packed",
     "gzip": "packed",
     "zstd": "packed",
-    "docx": "docx",
-    "odt": "odt",
-    "rtf": "rtf",
-    "epub": "epub",
-    "pdf": "pdf",
+    "docx": "office.docx",
+    "odt": "office.odt",
+    "rtf": "office.rtf",
+    "epub": "office.epub",
+    "pdf": "pdf.document",
 }
 """The module of each format; its `documents_of(data)` gives the documents."""
 PACKED: Final = frozenset[Format](("zip", "gzip", "zstd", "mail", "mailbox"))

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.reading.document import Block
-from briefing.reading.formats.html_blocks import blocks_of, parse
+from briefing.reading.formats.html.blocks import blocks_of, parse
 from briefing.reading.formats.mojibake import repair
 from briefing.reading.furniture import is_furniture
 from briefing.sanitize import one_line

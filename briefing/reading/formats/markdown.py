@@ -15,7 +15,7 @@ from briefing.model import Origin, OriginField
 from briefing.reading.decoding import decode
 from briefing.reading.document import Block, Document
 from briefing.reading.formats.front_matter import FrontMatter, parted
-from briefing.reading.formats.html_blocks import blocks_of, parse
+from briefing.reading.formats.html.blocks import blocks_of, parse
 from briefing.reading.formats.markdown_marks import without_marks
 from briefing.reading.formats.mojibake import repair
 from briefing.reading.furniture import is_furniture

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from briefing.reading.decoding import with_line_feeds
-from briefing.reading.formats.pasting import is_pasted_mail
+from briefing.reading.formats.mail.pasting import is_pasted_mail
 
 Format = Literal[
     "plain",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing.reading import articles_of
-from briefing.reading.formats.docx import documents_of
+from briefing.reading.formats.office.docx import documents_of
+from briefing.reading.formats.office.xml_safe import DAMAGED
 from briefing.reading.formats.unpacking import TOO_LARGE
-from briefing.reading.formats.xml_safe import DAMAGED
 from tests.article_files.docx_files import docx, p, style, t
 from tests.article_files.shared import LEAD, SECOND, THIRD, packed
 from tests.briefing.reading.office import (

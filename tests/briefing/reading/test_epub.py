@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing.reading import articles_of
-from briefing.reading.formats.epub import documents_of
-from briefing.reading.formats.epub_package import NO_BOOK, NO_PAGES, PROTECTED
-from briefing.reading.formats.xml_safe import DAMAGED
+from briefing.reading.formats.office.epub import documents_of
+from briefing.reading.formats.office.epub_package import NO_BOOK, NO_PAGES, PROTECTED
+from briefing.reading.formats.office.xml_safe import DAMAGED
 from tests.article_files.epub_files import epub, xhtml
 from tests.article_files.shared import LEAD, SECOND, THIRD, packed
 from tests.briefing.reading.office import (

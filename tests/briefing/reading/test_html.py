@@ -12,8 +12,8 @@ from briefing.errors import FormatError
 from briefing.model import Article
 from briefing.reading import articles_of
 from briefing.reading.document import Document
-from briefing.reading.formats.html import documents_of
-from briefing.reading.formats.html_gates import is_beginning, is_teaser
+from briefing.reading.formats.html.gates import is_beginning, is_teaser
+from briefing.reading.formats.html.page import documents_of
 from briefing.reading.formats.names_given import names_in
 
 FOLDER = Path(__file__).parents[2] / "articles" / "html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.reading.formats.html_blocks import blocks_of, parse
+from briefing.reading.formats.html.blocks import blocks_of, parse
 
 
 @pytest.mark.parametrize(

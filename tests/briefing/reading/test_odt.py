@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefing.reading import articles_of
-from briefing.reading.formats.odt import documents_of
+from briefing.reading.formats.office.odt import documents_of
+from briefing.reading.formats.office.xml_safe import DAMAGED
 from briefing.reading.formats.sniffing import format_of
 from briefing.reading.formats.unpacking import LOCKED
-from briefing.reading.formats.xml_safe import DAMAGED
 from tests.article_files.odt_files import ODF_NAMES, h, odt, op
 from tests.article_files.shared import LEAD, SECOND, THIRD, packed
 from tests.briefing.reading.office import (

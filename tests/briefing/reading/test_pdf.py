@@ -12,10 +12,10 @@ import pytest
 from briefing.errors import FormatError
 from briefing.model import Article, BlockKind, ParagraphKind
 from briefing.reading import articles_of
-from briefing.reading.formats.hyphenation import Hyphenation
-from briefing.reading.formats.pdf import MOST_PAGES, documents_of
-from briefing.reading.formats.pdf_head import sensible_authors
-from briefing.reading.formats.pdf_title import sensible_title
+from briefing.reading.formats.pdf.document import MOST_PAGES, documents_of
+from briefing.reading.formats.pdf.head import sensible_authors
+from briefing.reading.formats.pdf.hyphenation import Hyphenation
+from briefing.reading.formats.pdf.title import sensible_title
 
 FOLDER = Path(__file__).parents[2] / "articles" / "pdf"
 HARBOR = (FOLDER / "harbor.txt").read_text("utf-8").splitlines()

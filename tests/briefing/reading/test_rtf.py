@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.reading import articles_of
-from briefing.reading.formats.rtf import CUT_OFF, documents_of
+from briefing.reading.formats.office.rtf import CUT_OFF, documents_of
 from tests.article_files.rtf_files import escaped
 from tests.article_files.shared import LEAD, SECOND
 from tests.briefing.reading.office import (

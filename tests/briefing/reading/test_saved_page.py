@@ -9,7 +9,7 @@ import pytest
 
 from briefing.errors import FormatError
 from briefing.reading import articles_of
-from briefing.reading.formats.saved_page import documents_of
+from briefing.reading.formats.html.saved_page import documents_of
 
 FOLDER = Path(__file__).parents[2] / "articles" / "saved"
 ADDRESS = "https://www.harwicktide.example/2023/03/ferry-stops"

@@ -1,0 +1,1 @@
+"""Web pages, as they are and as browsers save them."""

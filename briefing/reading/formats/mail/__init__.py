@@ -1,0 +1,1 @@
+"""Letters: files, mailboxes, and what is copied from a mail program."""

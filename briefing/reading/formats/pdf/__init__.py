@@ -1,0 +1,1 @@
+"""PDF: characters with boxes into lines, columns and paragraphs."""
