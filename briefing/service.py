@@ -89,9 +89,14 @@ class Service:
         """What a source holds, as `briefing.opening.Opener.open` gives it."""
         return self._noted(self.opener.open(source, on_progress=on_progress, stop=stop))
 
-    def open_all(self, sources: Sequence[str], meanwhile: Callable[[], object]) -> list[Outcome]:
+    def open_all(
+        self,
+        sources: Sequence[str],
+        meanwhile: Callable[[], object],
+        on_progress: Callable[[str, int, int | None], None],
+    ) -> list[Outcome]:
         """What all sources hold, as `briefing.opening.Opener.open_all` gives it."""
-        all_opened = self.opener.open_all(sources, meanwhile)
+        all_opened = self.opener.open_all(sources, meanwhile, on_progress)
         return [outcome for opened in all_opened for outcome in self._noted(opened)]
 
     def open_text(self, text: str) -> tuple[Outcome, ...]:
