@@ -8,12 +8,15 @@ from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing.corrections.laying import described
 from briefing.errors import LibraryError
 from briefing.model import Article, Briefing
 from briefing.opening import PART, Opened, Opener, Outcome
 from briefing.options import Options
 
 if TYPE_CHECKING:
+    from briefing.corrections import Correction
+    from briefing.corrections.log import CorrectionLog
     from briefing.engine import Engine, Job, OnProgress
     from briefing.library import Entry, Library, Original
     from briefing.web.fetching import OnFetched, Stop
@@ -30,8 +33,10 @@ class Service:
         open_library: Opens the library; where it raises `LibraryError`, nothing is kept.
         make_engine: Makes an engine.
         opener: Opens sources; one that fetches no private addresses if None.
+        as_found: True if the reader's corrections are left out.
 
     Attributes:
+        as_found: As given.
         problem: Why the library cannot be used, in one line, or "".
     """
 
@@ -40,10 +45,13 @@ class Service:
         open_library: Callable[[], Library],
         make_engine: Callable[[], Engine],
         opener: Opener | None = None,
+        *,
+        as_found: bool = False,
     ) -> None:
         self._open_library = open_library
         self._make_engine = make_engine
         self.opener = opener or Opener()
+        self.as_found = as_found
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
         self.problem = ""
@@ -124,6 +132,23 @@ class Service:
                     self._originals[outcome.text] = original
         return opened.outcomes
 
+    @cached_property
+    def corrections(self) -> CorrectionLog:
+        """What the reader changed; without a library, for as long as the program runs."""
+        if self.library is not None:
+            return self.library.corrections
+        from briefing.corrections.log import MemoryLog
+
+        return MemoryLog()
+
+    def corrections_of(self, article: Article) -> tuple[Correction, ...]:
+        """What the reader changed in an article; nothing where that is left out."""
+        if self.as_found:
+            return ()
+        with contextlib.suppress(LibraryError):
+            return self.corrections.of(article.text)
+        return ()
+
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
         if self.library is None:
@@ -135,7 +160,12 @@ class Service:
     def submit(
         self, article: Article, options: Options, on_progress: OnProgress | None = None
     ) -> Job:
-        """Ask for a briefing; it is saved in the library when it is made."""
+        """Ask for a briefing as it is found; it is saved in the library when it is made.
+
+        The article is taken as the reader described it, because its date is what "Monday" is
+        counted from.
+        """
+        article = described(article, self.corrections_of(article))
         found = self.find(article, options)
         if found:
             from briefing.engine import Job
