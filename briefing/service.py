@@ -8,14 +8,15 @@ from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing.corrections.corrector import Corrector
 from briefing.corrections.laying import described
+from briefing.corrections.log import MemoryLog
 from briefing.errors import LibraryError
 from briefing.model import Article, Briefing
 from briefing.opening import PART, Opened, Opener, Outcome
 from briefing.options import Options
 
 if TYPE_CHECKING:
-    from briefing.corrections import Correction
     from briefing.corrections.log import CorrectionLog
     from briefing.engine import Engine, Job, OnProgress
     from briefing.library import Entry, Library, Original
@@ -36,7 +37,7 @@ class Service:
         as_found: True if the reader's corrections are left out.
 
     Attributes:
-        as_found: As given.
+        corrector: Makes and gives the reader's corrections.
         problem: Why the library cannot be used, in one line, or "".
     """
 
@@ -51,7 +52,7 @@ class Service:
         self._open_library = open_library
         self._make_engine = make_engine
         self.opener = opener or Opener()
-        self.as_found = as_found
+        self.corrector = Corrector(self._log, as_found=as_found)
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
         self.problem = ""
@@ -132,22 +133,9 @@ class Service:
                     self._originals[outcome.text] = original
         return opened.outcomes
 
-    @cached_property
-    def corrections(self) -> CorrectionLog:
-        """What the reader changed; without a library, for as long as the program runs."""
-        if self.library is not None:
-            return self.library.corrections
-        from briefing.corrections.log import MemoryLog
-
-        return MemoryLog()
-
-    def corrections_of(self, article: Article) -> tuple[Correction, ...]:
-        """What the reader changed in an article; nothing where that is left out."""
-        if self.as_found:
-            return ()
-        with contextlib.suppress(LibraryError):
-            return self.corrections.of(article.text)
-        return ()
+    def _log(self) -> CorrectionLog:
+        """Where corrections are kept: without a library, for as long as the program runs."""
+        return MemoryLog() if self.library is None else self.library.corrections
 
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
@@ -165,7 +153,7 @@ class Service:
         The article is taken as the reader described it, because its date is what "Monday" is
         counted from.
         """
-        article = described(article, self.corrections_of(article))
+        article = described(article, self.corrector.of(article))
         found = self.find(article, options)
         if found:
             from briefing.engine import Job

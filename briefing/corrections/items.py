@@ -57,19 +57,20 @@ class Items:
 
     def briefing(self) -> Briefing:
         """The briefing of these items."""
-        sentences, summary = self._found.sentences, self._found.summary
+        found = self._found
+        sentences, summary = found.sentences, found.summary
         if self._sentences != list(sentences):
             sentences = ranked_anew(self._sentences)
             summary = summary_of(self.article.text, sentences, len(summary))
         return replace(
-            self._found,
+            found,
             sentences=sentences,
             summary=summary,
-            actors=tuple(self.actors),
-            locations=tuple(self.locations),
-            quotes=tuple(self._others["quotes"]),
-            dates=tuple(self._others["dates"]),
-            figures=tuple(self._others["figures"]),
+            actors=_same(found.actors, self.actors),
+            locations=_same(found.locations, self.locations),
+            quotes=_same(found.quotes, self._others["quotes"]),
+            dates=_same(found.dates, self._others["dates"]),
+            figures=_same(found.figures, self._others["figures"]),
             composition=self.composition,
         )
 
@@ -155,6 +156,11 @@ class Items:
             return item
         salience = of_mentions(self.article, mentions, float(len(mentions)))
         return replace(item, mentions=mentions, salience=salience)
+
+
+def _same(before: tuple[Item, ...], after: Sequence[Item]) -> tuple[Item, ...]:
+    """The items as they were before where nothing changed, so that nobody draws them anew."""
+    return before if list(before) == list(after) else tuple(after)
 
 
 def _named_anew(items: Sequence[Any], names: dict[str, str]) -> list[Any]:

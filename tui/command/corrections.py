@@ -22,7 +22,7 @@ def print_corrections(options: CommandOptions, service: Service) -> int:
     found, failed = [], False
     for outcome in opened(options, service):
         if isinstance(outcome, Article):
-            found.append((outcome, service.corrections_of(outcome)))
+            found.append((outcome, service.corrector.of(outcome)))
         else:
             say(str(outcome))
             failed = True
@@ -61,6 +61,5 @@ class GivenCorrections:
             yield outcome
 
     def _take_in(self, article: Article) -> None:
-        log = self._service.corrections
-        new = fitting(self._file, article, log.of(article.text), self._name)
-        log.add(article.text, *new)
+        corrector = self._service.corrector
+        corrector.correct(article, *fitting(self._file, article, corrector.of(article), self._name))

@@ -59,7 +59,7 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
     for outcome in _briefings(options, service):
         try:
             found = _result(outcome)
-            corrections = service.corrections_of(found.article)
+            corrections = service.corrector.of(found.article)
             briefing = corrected(found, corrections).with_summary(options.sentences)
             write(render(briefing), briefing)
         except OutputError:
