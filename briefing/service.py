@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.corrections.corrector import Corrector
-from briefing.corrections.laying import described
 from briefing.corrections.log import MemoryLog
 from briefing.errors import LibraryError
 from briefing.model import Article, Briefing
@@ -153,7 +152,10 @@ class Service:
         The article is taken as the reader described it, because its date is what "Monday" is
         counted from.
         """
-        article = described(article, self.corrector.of(article))
+        if corrections := self.corrector.of(article):
+            from briefing.corrections.laying import described
+
+            article = described(article, corrections)
         found = self.find(article, options)
         if found:
             from briefing.engine import Job

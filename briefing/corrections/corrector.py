@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Callable
 from functools import cached_property
 
-from briefing.corrections.checking import problem_of
 from briefing.corrections.log import CorrectionLog, MemoryLog
 from briefing.corrections.values import Correction
 from briefing.errors import BriefingError, LibraryError
@@ -46,6 +45,8 @@ class Corrector:
         Raises:
             BriefingError: One of them makes no sense, they cannot be kept, or they are left out.
         """
+        from briefing.corrections.checking import problem_of
+
         self._refuse_as_found()
         for correction in corrections:
             if problem := problem_of(correction, article.text):

@@ -53,6 +53,7 @@ def open_screen(
         articles,
         service.submit,
         library=service,
+        corrector=service.corrector,
         options=options.analysis,
         summary_length=options.sentences,
         settings=settings,
