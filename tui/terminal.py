@@ -9,24 +9,20 @@ leaves the screen blank after ctrl+z.
 from __future__ import annotations
 
 import os
-import re
 import select
 import signal
 import threading
-from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.drivers.web_driver import WebDriver
-from textual.message import Message
 
 from tui.ending import end_soon, leave_signals, status_of
+from tui.terminal_input import Input
 
 if TYPE_CHECKING:
     from tui.base_app import BaseApp
@@ -38,45 +34,10 @@ PATIENCE = 0.1
 SECONDS_TO_WRITE = 0.5
 """How long what is drawn last may take on its way out."""
 READ_AT_ONCE = 4096
-OLD_MOUSE_REPORT = re.compile(rb"\x1b\[M.{3}", re.DOTALL)
-SEQUENCE = re.compile(r"(\x1b\[[^@-~\x1b]*[@-~])")
-BEYOND_ALL = re.compile(r"\x1b\[(?:.*\d{7}|48;.*\d{5})")
-"""A character that there is none of, or a terminal of ten thousand rows."""
-BEGUN_REPORT = re.compile(rb"\x1b\[M.{0,2}\Z", re.DOTALL)
 
-
-class Input:
-    """Keys and reports from the bytes of a terminal; whatever makes no sense is left out."""
-
-    def __init__(self) -> None:
-        self._parser = XTermParser()
-        self._decode = getincrementaldecoder("utf-8")("ignore").decode
-        self._begun = b""
-
-    def feed(self, data: bytes) -> list[Message]:
-        """What these bytes say, together with the ones before."""
-        data = OLD_MOUSE_REPORT.sub(b"", self._begun + data)
-        begun = BEGUN_REPORT.search(data)
-        self._begun = begun[0] if begun else b""
-        text = self._decode(data[: begun.start()] if begun else data)
-        pieces = [piece for piece in SEQUENCE.split(text) if piece and not BEYOND_ALL.match(piece)]
-        taken = [self._taken(self._parser.feed, piece) for piece in pieces]
-        return [message for messages in taken for message in messages] or self.tick()
-
-    def tick(self) -> list[Message]:
-        """What is known as no more bytes have come."""
-        return self._taken(self._parser.tick)
-
-    def _taken(self, read: Callable[..., Iterable[Message]], *text: str) -> list[Message]:
-        messages: list[Message] = []
-        try:
-            messages.extend(read(*text))
-        except Exception:  # a report that Textual cannot read
-            former, self._parser = self._parser, XTermParser()
-            self._parser.mouse_pixels = former.mouse_pixels
-            self._parser.terminal_size = former.terminal_size
-            self._parser.terminal_pixel_size = former.terminal_pixel_size
-        return messages
+ASK_FOR_GROUND = "\x1b]11;?\x1b\\\x1b[?2031h"
+"""Ask for the color of the ground, and for a report whenever light or dark is chosen."""
+ASK_NO_MORE = "\x1b[?2031l"
 
 
 class Output(threading.Thread):
@@ -131,6 +92,7 @@ class TerminalDriver(LinuxDriver):
         self._brief = app
         self._output: Output | None = None
         self._stopped_itself = False
+        self._asked = False
         self._take_job_signals()
 
     def _take_job_signals(self) -> None:
@@ -150,6 +112,23 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._writer_thread is None:  # in the background, where nothing may be drawn
             self.close()
+        else:
+            self.ask_for_ground()
+
+    def ask_for_ground(self) -> None:
+        """Ask the terminal whether it is light or dark, if that has an effect.
+
+        Nothing waits for the answer, which many a terminal does not give.
+        """
+        if self._brief.follows_terminal:
+            self._asked = True
+            self.write(ASK_FOR_GROUND)
+
+    def stop_application_mode(self) -> None:
+        if self._asked:
+            self._asked = False
+            self.write(ASK_NO_MORE)
+        super().stop_application_mode()
 
     def close(self) -> None:
         super().close()

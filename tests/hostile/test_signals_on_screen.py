@@ -83,6 +83,24 @@ def test_a_terminal_that_takes_nothing_more_does_not_hold_up_the_end(command):
         assert terminal.process.wait() == 128 + signal.SIGTERM
 
 
+LIGHT_GROUND = b"48;2;250;247;240m"
+
+
+def test_a_terminal_that_tells_its_ground_is_followed_and_its_answers_are_no_keys(command):
+    with on_terminal(*command) as terminal:
+        terminal.see(b"\x1b]11;?\x1b\\\x1b[?2031h")
+        terminal.press(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\")
+        terminal.see(LIGHT_GROUND)
+        terminal.press(b"\x1b[?997;1n")
+        terminal.see(b"48;2;21;23;28m")
+        terminal.press(b"?")
+        terminal.see(b"Help")
+        terminal.press(b"?")
+        terminal.see(b"Taliban")
+        leave(terminal)
+        assert b"\x1b[?2031l" in terminal.seen
+
+
 def test_the_shell_is_one_key_away_and_fg_comes_back(command):
     with on_terminal("bash", "--norc", "--noprofile", "-i") as shell:
         shell.press(f"PS1='ready> '; {shlex.join(command)}\r".encode())

@@ -143,6 +143,7 @@ CASES = {
     "dark": Case(("colon", *"light theme", "enter"), lambda app: app.theme, now(DARK)),
     "light": Case((), lambda app: app.theme, now(LIGHT)),
     "ansi": Case((), lambda app: app.theme, now(ANSI)),
+    "auto": Case(("colon", *"light theme", "enter"), lambda app: app.theme, now(DARK)),
     "help": Case((), screen, now(HelpScreen)),
     "palette": Case((), lambda app: isinstance(app.screen, CommandPalette), now(True)),
     "quit": Case((), lambda app: app._exit, now(True)),
