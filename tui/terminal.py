@@ -21,6 +21,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.drivers.web_driver import WebDriver
 
+from tui.drawn_forms import agreed
 from tui.ending import end_soon, leave_signals, status_of
 from tui.terminal_input import Input
 
@@ -104,7 +105,7 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         if self._output is not None:
-            self._output.write(data)
+            self._output.write(agreed(data))
 
     def start_application_mode(self) -> None:
         self._output = Output(2 if os.isatty(2) else 1)
@@ -194,6 +195,9 @@ class PageDriver(WebDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._write = partial(self._send)
+
+    def write(self, data: str) -> None:
+        super().write(agreed(data))
 
     def _send(self, data: bytes) -> int:
         with suppress(OSError):  # the server has gone; the input notices that too
