@@ -20,9 +20,11 @@ from typing import TYPE_CHECKING
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.drivers.web_driver import WebDriver
+from textual.events import CursorPosition
 
 from tui.drawn_forms import agreed
 from tui.ending import end_soon, leave_signals, status_of
+from tui.lookalikes import UTF8, charset_of_locale, encoded
 from tui.terminal_input import Input
 
 if TYPE_CHECKING:
@@ -39,6 +41,11 @@ READ_AT_ONCE = 4096
 ASK_FOR_GROUND = "\x1b]11;?\x1b\\\x1b[?2031h"
 """Ask for the color of the ground, and for a report whenever light or dark is chosen."""
 ASK_NO_MORE = "\x1b[?2031l"
+ASK_FOR_CHARSET = "\x1b[Hé\x1b[6n".encode()
+"""In the corner a letter that is two in other encodings, and where the cursor is then."""
+NO_UTF8 = (
+    "this terminal has {} instead of UTF-8: frames are of ASCII, and letters that it lacks are ?"
+)
 
 
 class Output(threading.Thread):
@@ -51,11 +58,11 @@ class Output(threading.Thread):
     def __init__(self, descriptor: int) -> None:
         super().__init__(name="brief-output", daemon=True)
         self._descriptor = descriptor
-        self._waiting: SimpleQueue[str | None] = SimpleQueue()
+        self._waiting: SimpleQueue[bytes | None] = SimpleQueue()
 
-    def write(self, text: str) -> None:
+    def write(self, data: bytes) -> None:
         """Write this after what waits already."""
-        self._waiting.put(text)
+        self._waiting.put(data)
 
     def stop(self) -> None:
         """Write what waits, unless the terminal takes nothing."""
@@ -64,8 +71,8 @@ class Output(threading.Thread):
 
     def run(self) -> None:
         try:
-            while (text := self._waiting.get()) is not None:
-                left = memoryview(text.encode("utf-8", "replace"))
+            while (data := self._waiting.get()) is not None:
+                left = memoryview(data)
                 while left:
                     try:
                         left = left[os.write(self._descriptor, left) :]
@@ -94,6 +101,9 @@ class TerminalDriver(LinuxDriver):
         self._output: Output | None = None
         self._stopped_itself = False
         self._asked = False
+        self._charset = charset_of_locale()
+        self._asked_charset = False
+        self._keys = Input(self._charset)
         self._take_job_signals()
 
     def _take_job_signals(self) -> None:
@@ -105,7 +115,7 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         if self._output is not None:
-            self._output.write(agreed(data))
+            self._output.write(encoded(agreed(data), self._charset))
 
     def start_application_mode(self) -> None:
         self._output = Output(2 if os.isatty(2) else 1)
@@ -115,6 +125,25 @@ class TerminalDriver(LinuxDriver):
             self.close()
         else:
             self.ask_for_ground()
+            self._ask_for_charset()
+
+    def _ask_for_charset(self) -> None:
+        """Ask a terminal that is said to have no UTF-8 whether that is so."""
+        if self._charset != UTF8 and self._output is not None:
+            self._asked_charset = True
+            self._output.write(ASK_FOR_CHARSET)
+
+    def _charset_told(self, column: int) -> None:
+        """Go on in UTF-8 where the cursor went one cell to the right, and not two."""
+        self._asked_charset = False
+        if column == 1:
+            self._charset = UTF8
+            self._keys = Input(UTF8)
+            redraw = self._brief.action_redraw
+        else:
+            redraw = partial(self._brief.say, NO_UTF8.format(self._charset.upper()))
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._brief.call_later, redraw)
 
     def ask_for_ground(self) -> None:
         """Ask the terminal whether it is light or dark, if that has an effect.
@@ -141,7 +170,6 @@ class TerminalDriver(LinuxDriver):
     # Keys
 
     def run_input_thread(self) -> None:
-        keys = Input()
         while not self.exit_event.is_set():
             try:
                 ready, _, _ = select.select([self.fileno], [], [], PATIENCE)
@@ -153,7 +181,10 @@ class TerminalDriver(LinuxDriver):
             if data == b"":
                 hang_up(self)
                 return
-            for message in keys.feed(data) if data else keys.tick():
+            for message in self._keys.feed(data) if data else self._keys.tick():
+                if self._asked_charset and isinstance(message, CursorPosition):
+                    self._charset_told(message.x)
+                    continue
                 with suppress(RuntimeError):  # the loop has ended
                     self.process_message(message)
 

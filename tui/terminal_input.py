@@ -39,11 +39,15 @@ WEIGHTS = (0.299, 0.587, 0.114)
 
 
 class Input:
-    """Keys and reports from the bytes of a terminal; whatever makes no sense is left out."""
+    """Keys and reports from the bytes of a terminal; whatever makes no sense is left out.
 
-    def __init__(self) -> None:
+    Args:
+        charset: The encoding of the terminal.
+    """
+
+    def __init__(self, charset: str = "utf-8") -> None:
         self._parser = XTermParser()
-        self._decode = getincrementaldecoder("utf-8")("ignore").decode
+        self._decode = getincrementaldecoder(charset)("ignore").decode
         self._begun = b""
         self._ticks = 0
         self._escaped = False  # the bytes before ended with an escape
