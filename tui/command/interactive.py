@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefing.errors import BriefingError, ReadError
+from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, is_served, say
@@ -31,9 +31,13 @@ def open_screen(
         settings: The user's settings.
         wrong: What is wrong with the settings, one line each.
     """
-    found = opened_all(options, service, meanwhile=_load_screen)
+    found: Sequence[Article | BriefingError] = opened_all(options, service, _load_screen)
+    if options.corrections:
+        from tui.command.corrections import GivenCorrections
+
+        found = list(GivenCorrections(options, service).taken_in(found))
     articles = [options.dated(one) for one in found if isinstance(one, Article)]
-    problems = [str(one) for one in found if isinstance(one, ReadError)]
+    problems = [str(one) for one in found if isinstance(one, BriefingError)]
     if problems and not articles:
         for problem in problems:
             say(problem)
