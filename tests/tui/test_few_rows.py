@@ -10,7 +10,7 @@ from tests.tui.test_reader import press
 from tui.saving.save import SaveScreen
 from tui.session_state import Remembered
 
-SIZES = [(80, 10), (50, 9), (40, 12), (24, 7), (20, 3)]
+SIZES = [(80, 10), (50, 9), (40, 12), (20, 3)]
 LOWEST = SIZES[1::2]
 
 

@@ -220,12 +220,19 @@ async def test_with_few_colors_evidence_row_and_hit_can_be_seen(finished_app, se
         await press(pilot, "3")
         assert "Ada Fennimore" in drawn_with(app, "reverse")  # in the article
         assert {"▌", "the harbor master"} <= drawn_with(app, "bold")  # the row of the list
-        await press(pilot, "1", "slash", *"sto", "enter")
-        assert "sto" in drawn_with(app, "reverse") & drawn_with(app, "underline")
-        await press(pilot, "colon", *"copy")
+        await press(pilot, "1", "slash", *"st", "enter")
+        assert "st" in drawn_with(app, "reverse") & drawn_with(app, "underline")
+
+
+@pytest.mark.usefixtures("few_colors")
+@pytest.mark.parametrize("few_colors", ["no color"], indirect=True)
+async def test_with_few_colors_the_chosen_command_can_be_seen(finished_app):
+    app = finished_app()
+    async with app.run_test(size=(60, 12)) as pilot:
+        await press(pilot, "colon")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert any("the clipboard" in words for words in drawn_with(app, "underline"))
+        assert any("To the actors" in words for words in drawn_with(app, "underline"))
 
 
 async def test_no_color_is_none_at_all(finished_app, monkeypatch):
