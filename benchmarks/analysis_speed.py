@@ -16,7 +16,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.analysis import analyze, pipeline
+from briefing.analysis import analyze
+from briefing.tagging.annotation import pipeline
 from briefing.model import Article
 from briefing.reading import read, read_text
 

@@ -22,7 +22,7 @@ from io import BytesIO
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from briefing.analysis import gazetteer, pipeline
+from briefing.tagging.annotation import gazetteer, pipeline
 from briefing.model import Article, Location
 from briefing.page.citing import country_name
 from briefing.reading import read

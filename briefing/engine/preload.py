@@ -1,22 +1,21 @@
 """Loaded once by the process that workers are forked from, so that each worker starts warm.
 
 The process ends with the program that started it, even while it is still loading. It runs at a
-lower priority than the process that draws, and has no terminal, so nothing that a library prints
-can reach the screen.
+lower priority than the process that draws, and has no terminal.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 
+from briefing.engine.confining import close_streams, forbid_network
 from briefing.engine.forkserver import STARTED_BY
 
-_nowhere = os.open(os.devnull, os.O_RDWR)
-for _standard_stream in (0, 1, 2):
-    os.dup2(_nowhere, _standard_stream)
-os.close(_nowhere)
+close_streams()
+gc.disable()  # nothing loaded now is garbage
 
 if sys.platform == "linux":
     import ctypes
@@ -28,11 +27,12 @@ if sys.platform == "linux":
 if hasattr(os, "nice"):
     os.nice(5)
 
-from briefing.engine.confining import forbid_network  # noqa: E402 - the process is set up first
-
 forbid_network()
 
-from briefing import analysis  # noqa: E402
+from briefing.tagging import annotation  # noqa: E402 - the process is set up first
 
-analysis.pipeline()
-analysis.gazetteer()
+annotation.pipeline()
+annotation.gazetteer()
+
+gc.freeze()  # for what is shared with the workers stays shared only as long as nothing touches it
+gc.enable()
