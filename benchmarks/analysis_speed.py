@@ -17,9 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.analysis import analyze
-from briefing.tagging.annotation import pipeline
 from briefing.model import Article
 from briefing.reading import read, read_text
+from briefing.tagging.annotation import pipeline
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "000_67286731495c820e.txt"
 RUNS = 15

@@ -46,7 +46,6 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
     if form == "json" and options.template:
         say("a template lays out a page; leave --json or --template out")
         return USAGE
-    gc.enable()
     try:
         render = _renderer(form, options.template or settings.template)
     except BriefingError as error:
@@ -63,6 +62,7 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
         except BriefingError as error:
             say(str(error))
             failed = True
+        gc.enable()  # after the first article, by when all is loaded
     return SOME_FAILED if failed else ALL_DONE
 
 
