@@ -1,21 +1,12 @@
-"""What a process that reads or analyzes is denied: a terminal, memory without end, the network."""
+"""What a process that reads or analyzes is denied: memory without end, and the network."""
 
 from __future__ import annotations
 
-import os
 import sys
 
 BETWEEN_PROCESSES = 1
 """The family of sockets by which processes of one machine talk, AF_UNIX."""
 LOOK_UPS = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
-
-
-def close_streams() -> None:
-    """Let the standard streams lead nowhere, so that nothing a library prints reaches a screen."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for standard_stream in (0, 1, 2):
-        os.dup2(nowhere, standard_stream)
-    os.close(nowhere)
 
 
 def limit_memory(limit: int) -> None:

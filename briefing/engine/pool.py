@@ -12,12 +12,12 @@ import time
 from bisect import insort
 from dataclasses import replace
 from itertools import count
-from multiprocessing import Pipe
 from multiprocessing import connection as mp_connection
 from multiprocessing.connection import Connection
 
-from briefing.engine import forkserver, worker, workers
+from briefing.engine import worker, workers
 from briefing.engine.jobs import Job, OnProgress, Progress
+from briefing.engine.processes import model_server
 from briefing.engine.protocol import Failed, Findings, Request, decode_reply, encode
 from briefing.engine.tasks import Task
 from briefing.engine.workers import Serve, Starter, Worker
@@ -52,7 +52,7 @@ class Engine:
         memory_limit: Bytes of address space that each may use, or None.
         seconds_silent: As `SECONDS_SILENT`.
         target: What a worker process runs.
-        first: What the worker without model runs; None for no such worker.
+        has_first: False for no worker without model.
     """
 
     def __init__(
@@ -62,12 +62,12 @@ class Engine:
         memory_limit: int | None = MEMORY_LIMIT,
         seconds_silent: float = SECONDS_SILENT,
         target: Serve = worker.serve,
-        first: Serve | None = worker.serve_text,
+        has_first: bool = True,
     ) -> None:
         self._size = workers
         self._memory_limit = memory_limit
         self._seconds_silent = seconds_silent
-        self._first = first
+        self._has_first = has_first
         self._starter = Starter(target, memory_limit, self._wake)
         self._lock = threading.Lock()
         self._queue: list[Task] = []
@@ -77,7 +77,7 @@ class Engine:
         self._orders = count()
         self._numbers = count(1)
         self._idle_deaths = 0
-        self._wake_reader, self._wake_writer = Pipe(duplex=False)
+        self._wake_reader, self._wake_writer = mp_connection.Pipe(duplex=False)
         self._thread = threading.Thread(target=self._run, name="briefing-engine", daemon=True)
 
     def __enter__(self) -> Engine:
@@ -91,7 +91,7 @@ class Engine:
         """Start the first worker in the background; calling it again does nothing."""
         with self._lock:
             if self._thread.ident is None:
-                forkserver.start()  # from this thread, with which its process ends
+                model_server.start()  # from this thread, with which its process ends
                 self._thread.start()
 
     def submit(
@@ -134,8 +134,8 @@ class Engine:
 
     def _run(self) -> None:
         try:
-            if self._first:
-                self._workers.append(workers.without_model(self._first, self._memory_limit))
+            if self._has_first:
+                self._workers.append(workers.without_model(self._memory_limit))
             self._starter.start()
             while not self._closing:
                 self._workers += self._starter.take()
@@ -257,7 +257,7 @@ class Engine:
     def _handle_death(self, dead: Worker) -> None:
         """Fail the job of a worker that has ended by itself, and start another worker."""
         task = dead.task
-        dead.process.join(timeout=1)
+        dead.process.wait(1)
         code = self._replace(dead)
         if not dead.has_model:
             if task:

@@ -9,7 +9,7 @@ import signal
 import threading
 from multiprocessing.connection import Connection
 
-from briefing.engine.confining import close_streams, forbid_network, limit_memory
+from briefing.engine.confining import limit_memory
 from briefing.engine.protocol import (
     Done,
     Failed,
@@ -25,13 +25,6 @@ from briefing.model import Briefing
 OUT_OF_MEMORY = (
     "the analysis needs more memory than it may have; try a shorter article or close other programs"
 )
-
-
-def serve_text(connection: Connection, memory_limit: int | None) -> None:
-    """As `serve`, in a process that was not forked from the one with the model."""
-    close_streams()
-    forbid_network()
-    serve(connection, memory_limit)
 
 
 def serve(connection: Connection, memory_limit: int | None) -> None:

@@ -1,16 +1,15 @@
-"""Worker processes, and the thread that starts those with the language model."""
+"""Workers as the engine knows them, and the thread that gets those with the language model."""
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 
-from briefing.engine import forkserver
+from briefing.engine.local_sockets import connection
+from briefing.engine.processes import Process, model_server, text_workers
 from briefing.engine.tasks import Task
 
 Serve = Callable[[Connection, int | None], None]
@@ -28,7 +27,7 @@ class Worker:
         task: What it is busy with.
     """
 
-    process: BaseProcess
+    process: Process
     connection: Connection
     has_model: bool = True
     task: Task | None = None
@@ -36,28 +35,27 @@ class Worker:
     def stop(self) -> int | None:
         """End it at once and return its exit code."""
         self.process.kill()
-        self.process.join()
+        code = self.process.wait()
         self.connection.close()
-        return self.process.exitcode
+        return code
 
 
-def without_model(serve: Serve, memory_limit: int | None) -> Worker:
+def without_model(memory_limit: int | None) -> Worker:
     """A worker for what needs no model, which is ready long before the others are."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, memory_limit), daemon=True)
-    process.start()
-    theirs.close()
-    return Worker(process, ours, has_model=False)
+    process, end = text_workers.take(memory_limit)
+    return Worker(process, connection(end), has_model=False)
 
 
 class Starter:
-    """Starts workers with the model in a thread of its own, because that waits for the model.
+    """Gets workers with the model in a thread of its own, because that waits for the model.
 
     Args:
         serve: What they run.
         memory_limit: Bytes of address space for each, or None.
         on_arrival: Called from the thread when a worker is ready, or could not be started.
+
+    Attributes:
+        under_way: How many were asked for and not taken yet.
     """
 
     def __init__(
@@ -66,14 +64,12 @@ class Starter:
         self._serve = serve
         self._memory_limit = memory_limit
         self._on_arrival = on_arrival
-        self._context = forkserver.context()
         self._lock = threading.Lock()
         self._wanted: SimpleQueue[bool] = SimpleQueue()
         self._arrived: list[Worker | Exception] = []
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="briefing-starter", daemon=True)
         self.under_way = 0
-        """Workers that were asked for and not taken yet."""
 
     def start(self) -> None:
         """Ask for another worker and return at once."""
@@ -107,10 +103,7 @@ class Starter:
 
     def _run(self) -> None:
         while self._wanted.get() and not self._closed:
-            try:
-                new: Worker | Exception = self._new()
-            except Exception as error:  # which the engine is told
-                new = error
+            new = self._new()
             with self._lock:
                 late = self._closed
                 if not late:
@@ -120,11 +113,9 @@ class Starter:
             elif isinstance(new, Worker):
                 new.stop()
 
-    def _new(self) -> Worker:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=self._serve, args=(theirs, self._memory_limit), daemon=True
-        )
-        process.start()
-        theirs.close()
-        return Worker(process, ours)
+    def _new(self) -> Worker | Exception:
+        try:
+            process, end = model_server.fork(self._serve, self._memory_limit)
+        except OSError as error:  # which the engine is told
+            return error
+        return Worker(process, connection(end))
