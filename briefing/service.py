@@ -46,6 +46,7 @@ class Service:
         self.opener = opener or Opener()
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
+        self._is_prepared = False
         self.problem = ""
 
     @cached_property
@@ -64,6 +65,17 @@ class Service:
             self._engine = self._make_engine()
             self._engine.start()
         return self._engine
+
+    def prepare(self) -> None:
+        """Start what an analysis needs before it is known that there will be one.
+
+        It loads in other processes, which give way to this one, and is stopped if the library has
+        the article.
+        """
+        from briefing.engine import processes
+
+        processes.start_early()
+        self._is_prepared = True
 
     def recent(self, limit: int = 20) -> tuple[Entry, ...]:
         """The articles that were opened last, as `briefing.library.Library.recent` gives them."""
@@ -136,6 +148,7 @@ class Service:
             from briefing.engine import Job
 
             self._touch(article, options)
+            self._stop_prepared()
             job = Job(article, options)
             job.future.set_result(found)
             return job
@@ -150,6 +163,14 @@ class Service:
             self._engine.close()
         if self.__dict__.get("library"):  # only where it was opened
             self.__dict__["library"].close()
+
+    def _stop_prepared(self) -> None:
+        """Stop what was started early and is not needed."""
+        if self._is_prepared and self._engine is None:
+            from briefing.engine import processes
+
+            self._is_prepared = False
+            processes.stop()
 
     def _touch(self, article: Article, options: Options) -> None:
         if self.library:

@@ -10,7 +10,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Sequence
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 End = socket.socket
 """One end of a socket."""
@@ -53,6 +56,8 @@ def inherited(argument: str) -> End:
 
 def connection(end: End) -> Connection:
     """An end as what messages are sent over."""
+    from multiprocessing.connection import Connection
+
     return Connection(end.detach())
 
 

@@ -1,8 +1,7 @@
 """The program that loads the model once, and is forked for each worker, which thus begins warm.
 
-It ends with the program that started it, even while it is still loading, and runs at a lower
-priority than the process that draws. Its socket is the first argument, the number of the process
-that started it the second.
+It ends with the program that started it, even while it is still loading. Its socket is the first
+argument, the number of the process that started it the second.
 """
 
 from __future__ import annotations
@@ -24,7 +23,6 @@ from briefing.engine.processes import EXIT_CODE, PID, Birth
 
 PR_SET_PDEATHSIG = 1
 """To prctl(2)."""
-LOWER_PRIORITY = 5
 
 
 def end_with(parent: int) -> None:
@@ -104,8 +102,6 @@ def main() -> None:
     """Load the model and serve over the socket."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for the program alone
     end_with(int(sys.argv[2]))
-    if hasattr(os, "nice"):
-        os.nice(LOWER_PRIORITY)
     forbid_network()
     control = inherited(sys.argv[1])
     load()

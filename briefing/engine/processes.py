@@ -22,8 +22,13 @@ from msgspec import Struct, json
 from briefing.engine import local_sockets
 from briefing.engine.local_sockets import End
 
+MEMORY_LIMIT = 4 * 1024**3
+"""Bytes of address space for one worker; the model and its libraries use a quarter of them."""
+
 MODEL_SERVER = "briefing.engine.model_server"
 TEXT_WORKER = "briefing.engine.text_worker"
+GIVING_WAY = 10
+"""The niceness of processes that give way to one that draws."""
 PID = struct.Struct("<q")
 EXIT_CODE = struct.Struct("<q")
 UNKNOWN_EXIT = 255
@@ -160,7 +165,7 @@ class ModelServer:
         if self._control is None or self._process is None or self._process.poll() is not None:
             if self._control is not None:
                 self._control.close()
-            self._process, self._control = local_sockets.start(MODEL_SERVER, str(os.getpid()))
+            self._process, self._control = _start(MODEL_SERVER, str(os.getpid()))
         return self._control
 
 
@@ -194,11 +199,36 @@ class TextWorkers:
             ours.close()
 
     def _new(self, memory_limit: int | None) -> tuple[Started, End]:
-        process, ours = local_sockets.start(TEXT_WORKER, str(memory_limit or 0))
+        process, ours = _start(TEXT_WORKER, str(memory_limit or 0))
         return Started(process), ours
 
 
+def _start(module: str, *arguments: str) -> tuple[subprocess.Popen[bytes], End]:
+    process, ours = local_sockets.start(module, *arguments)
+    if _giving_way:
+        with contextlib.suppress(OSError):  # it has ended already
+            os.setpriority(os.PRIO_PROCESS, process.pid, GIVING_WAY)
+    return process, ours
+
+
+_giving_way = False
 model_server = ModelServer()
 text_workers = TextWorkers()
-atexit.register(model_server.stop)
-atexit.register(text_workers.stop)
+
+
+def start_early() -> None:
+    """Start what an engine will need, which from now on gives way to this process.
+
+    It returns at once. As for the thread that calls it see `ModelServer.start`.
+    """
+    global _giving_way
+    _giving_way = True
+    model_server.start()
+    text_workers.start(MEMORY_LIMIT)
+
+
+@atexit.register
+def stop() -> None:
+    """End what no engine has taken."""
+    model_server.stop()
+    text_workers.stop()

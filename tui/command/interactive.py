@@ -1,7 +1,8 @@
 """Opens the screen on the articles.
 
-The library and the engine are loaded after the first frame. Loading them beside it was measured:
-the article appeared a third later, and the panes only some tenths of a second sooner.
+The library and the engine are loaded after the first frame: loading them before it was measured,
+and the article appeared a third later. Only the engine's processes are started first, which load by
+themselves on another core.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def open_screen(
         settings: The user's settings.
         wrong: What is wrong with the settings, one line each.
     """
+    if options.articles or options.paste:
+        service.prepare()
     found = opened_all(options, service, meanwhile=_load_screen)
     articles = [options.dated(one) for one in found if isinstance(one, Article)]
     problems = [str(one) for one in found if isinstance(one, ReadError)]
