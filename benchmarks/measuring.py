@@ -17,7 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "seeds" / "000_67286731495c820e.txt"
-BRIEF = (sys.executable, "-m", "tui")
+BRIEF = (sys.executable, "-c", "import sys; from tui.entry import main; sys.exit(main())")
+"""What the command `brief` runs where it is installed."""
 PR_SET_CHILD_SUBREAPER = 36
 KINDS = ("DATA", "STATE", "CONFIG", "CACHE")
 

@@ -224,7 +224,6 @@ def start_early() -> None:
     global _giving_way
     _giving_way = True
     model_server.start()
-    text_workers.start(MEMORY_LIMIT)
 
 
 @atexit.register

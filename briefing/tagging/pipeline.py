@@ -30,6 +30,8 @@ LONGEST_BLOCK = 20_000
 of more than so many characters at white space."""
 LARGEST_BATCH = 10_000
 """Tokens that go through a layer of the model at once."""
+ATTRIBUTES = ["SPACY", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START"]
+"""What is known of the tokens of a block, and goes over into the whole document."""
 NO_WORD = re.compile(r"\S{1000,}")
 """What is longer is no word, and costs the tokenizer time by the square of its length."""
 
@@ -110,15 +112,21 @@ def parse(nlp: Language, article: Article, sentences: tuple[Span, ...]) -> Doc:
         for token in doc:
             token.is_sent_start = token.i == 0 or offset + token.idx in starts
     wanted = [doc for doc, (_, _, parsed) in zip(docs, blocks, strict=True) if parsed]
-    parsed_docs = iter([doc for batch in _batches(wanted) for doc in nlp.pipe(batch)])
+    parsed_docs = iter([_lean(doc) for batch in _batches(wanted) for doc in nlp.pipe(batch)])
     whole = [
         next(parsed_docs) if parsed else doc
         for doc, (_, _, parsed) in zip(docs, blocks, strict=True)
     ]
     joined: Doc = spacy.tokens.Doc.from_docs(
-        whole, ensure_whitespace=False, exclude=["tensor"]
+        whole, ensure_whitespace=False, attrs=ATTRIBUTES, exclude=["tensor"]
     ) or spacy.tokens.Doc(nlp.vocab)
     return joined
+
+
+def _lean(doc: Doc) -> Doc:
+    """The document without the vectors of its tokens, which take more memory than all else."""
+    doc.tensor = doc.tensor[:0].copy()
+    return doc
 
 
 def _batches(docs: list[Doc]) -> Iterator[list[Doc]]:
