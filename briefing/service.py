@@ -8,12 +8,16 @@ from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing.corrections.corrector import Corrector
+from briefing.corrections.laying import described
+from briefing.corrections.log import MemoryLog
 from briefing.errors import LibraryError
 from briefing.model import Article, Briefing
 from briefing.opening import PART, Opened, Opener, Outcome
 from briefing.options import Options
 
 if TYPE_CHECKING:
+    from briefing.corrections.log import CorrectionLog
     from briefing.engine import Engine, Job, OnProgress
     from briefing.library import Entry, Library, Original
     from briefing.web.fetching import OnFetched, Stop
@@ -30,8 +34,10 @@ class Service:
         open_library: Opens the library; where it raises `LibraryError`, nothing is kept.
         make_engine: Makes an engine.
         opener: Opens sources; one that fetches no private addresses if None.
+        as_found: True if the reader's corrections are left out.
 
     Attributes:
+        corrector: Makes and gives the reader's corrections.
         problem: Why the library cannot be used, in one line, or "".
     """
 
@@ -40,10 +46,13 @@ class Service:
         open_library: Callable[[], Library],
         make_engine: Callable[[], Engine],
         opener: Opener | None = None,
+        *,
+        as_found: bool = False,
     ) -> None:
         self._open_library = open_library
         self._make_engine = make_engine
         self.opener = opener or Opener()
+        self.corrector = Corrector(self._log, as_found=as_found)
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
         self._is_prepared = False
@@ -67,10 +76,9 @@ class Service:
         return self._engine
 
     def prepare(self) -> None:
-        """Start what an analysis needs before it is known that there will be one.
+        """Start what loads the model before it is known that it will be needed.
 
-        It loads in other processes, which give way to this one, and is stopped if the library has
-        the article.
+        It gives way to this process, and is stopped if the library has the article.
         """
         from briefing.engine import processes
 
@@ -101,9 +109,14 @@ class Service:
         """What a source holds, as `briefing.opening.Opener.open` gives it."""
         return self._noted(self.opener.open(source, on_progress=on_progress, stop=stop))
 
-    def open_all(self, sources: Sequence[str], meanwhile: Callable[[], object]) -> list[Outcome]:
+    def open_all(
+        self,
+        sources: Sequence[str],
+        meanwhile: Callable[[], object],
+        on_progress: Callable[[str, int, int | None], None],
+    ) -> list[Outcome]:
         """What all sources hold, as `briefing.opening.Opener.open_all` gives it."""
-        all_opened = self.opener.open_all(sources, meanwhile)
+        all_opened = self.opener.open_all(sources, meanwhile, on_progress)
         return [outcome for opened in all_opened for outcome in self._noted(opened)]
 
     def open_text(self, text: str) -> tuple[Outcome, ...]:
@@ -131,6 +144,10 @@ class Service:
                     self._originals[outcome.text] = original
         return opened.outcomes
 
+    def _log(self) -> CorrectionLog:
+        """Where corrections are kept: without a library, for as long as the program runs."""
+        return MemoryLog() if self.library is None else self.library.corrections
+
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
         if self.library is None:
@@ -142,7 +159,12 @@ class Service:
     def submit(
         self, article: Article, options: Options, on_progress: OnProgress | None = None
     ) -> Job:
-        """Ask for a briefing; it is saved in the library when it is made."""
+        """Ask for a briefing as it is found; it is saved in the library when it is made.
+
+        The article is taken as the reader described it, because its date is what "Monday" is
+        counted from.
+        """
+        article = described(article, self.corrector.of(article))
         found = self.find(article, options)
         if found:
             from briefing.engine import Job

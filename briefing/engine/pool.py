@@ -17,13 +17,16 @@ from multiprocessing.connection import Connection
 
 from briefing.engine import worker, workers
 from briefing.engine.jobs import Job, OnProgress, Progress
-from briefing.engine.processes import MEMORY_LIMIT, model_server
+from briefing.engine.processes import model_server
 from briefing.engine.protocol import Failed, Findings, Request, decode_reply, encode
 from briefing.engine.tasks import Task
 from briefing.engine.workers import Serve, Starter, Worker
 from briefing.errors import AnalysisError, Cancelled
 from briefing.model import Article, Briefing
 from briefing.options import Options
+
+MEMORY_LIMIT = 4 * 1024**3
+"""Bytes of address space for one worker; the model and its libraries use a quarter of them."""
 
 SECONDS_SILENT = 60.0
 WORDS_PER_SECOND = 500

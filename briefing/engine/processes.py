@@ -1,8 +1,8 @@
 """The processes of the engine, as the program that uses them holds them.
 
 Two programs are started: one that loads the language model and is then forked for each worker, and
-a worker for what needs no model. Both may be started long before they are needed, for that takes
-next to no time here; nothing heavy is imported for it.
+a worker for what needs no model. To start them takes next to no time here, and nothing heavy is
+imported for it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,6 @@ from msgspec import Struct, json
 
 from briefing.engine import local_sockets
 from briefing.engine.local_sockets import End
-
-MEMORY_LIMIT = 4 * 1024**3
-"""Bytes of address space for one worker; the model and its libraries use a quarter of them."""
 
 MODEL_SERVER = "briefing.engine.model_server"
 TEXT_WORKER = "briefing.engine.text_worker"
@@ -169,38 +166,10 @@ class ModelServer:
         return self._control
 
 
-class TextWorkers:
-    """Workers for what needs no model; one may be started before it is needed."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._ready: tuple[Started, End] | None = None
-
-    def start(self, memory_limit: int | None) -> None:
-        """Start one that waits for whoever takes it, and return at once."""
-        with self._lock:
-            if self._ready is None:
-                self._ready = self._new(memory_limit)
-
-    def take(self, memory_limit: int | None) -> tuple[Process, End]:
-        """The one that waits, or another."""
-        with self._lock:
-            taken, self._ready = self._ready, None
-        return taken or self._new(memory_limit)
-
-    def stop(self) -> None:
-        """End the one that waits."""
-        with self._lock:
-            taken, self._ready = self._ready, None
-        if taken:
-            process, ours = taken
-            process.kill()
-            process.wait()
-            ours.close()
-
-    def _new(self, memory_limit: int | None) -> tuple[Started, End]:
-        process, ours = _start(TEXT_WORKER, str(memory_limit or 0))
-        return Started(process), ours
+def text_worker(memory_limit: int | None) -> tuple[Process, End]:
+    """A new worker for what needs no model, and our end of a socket to it."""
+    process, ours = _start(TEXT_WORKER, str(memory_limit or 0))
+    return Started(process), ours
 
 
 def _start(module: str, *arguments: str) -> tuple[subprocess.Popen[bytes], End]:
@@ -213,13 +182,13 @@ def _start(module: str, *arguments: str) -> tuple[subprocess.Popen[bytes], End]:
 
 _giving_way = False
 model_server = ModelServer()
-text_workers = TextWorkers()
 
 
 def start_early() -> None:
-    """Start what an engine will need, which from now on gives way to this process.
+    """Start the process with the model; what is started from now on gives way to this one.
 
-    It returns at once. As for the thread that calls it see `ModelServer.start`.
+    It returns at once. As for the thread that calls it see `ModelServer.start`. The worker without
+    model is not started yet: on two cores a third process would keep the first frame waiting.
     """
     global _giving_way
     _giving_way = True
@@ -228,6 +197,5 @@ def start_early() -> None:
 
 @atexit.register
 def stop() -> None:
-    """End what no engine has taken."""
+    """End the process with the model."""
     model_server.stop()
-    text_workers.stop()

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
 from briefing.engine.local_sockets import connection
-from briefing.engine.processes import Process, model_server, text_workers
+from briefing.engine.processes import Process, model_server, text_worker
 from briefing.engine.tasks import Task
 
 Serve = Callable[[Connection, int | None], None]
@@ -42,7 +42,7 @@ class Worker:
 
 def without_model(memory_limit: int | None) -> Worker:
     """A worker for what needs no model, which is ready long before the others are."""
-    process, end = text_workers.take(memory_limit)
+    process, end = text_worker(memory_limit)
     return Worker(process, connection(end), has_model=False)
 
 

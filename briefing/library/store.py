@@ -23,6 +23,7 @@ from platformdirs import user_data_path
 
 from briefing import codec
 from briefing.errors import LibraryError
+from briefing.library.corrections import KeptCorrections
 from briefing.library.key import code_version, key_of
 from briefing.library.schema import migrate, transaction
 from briefing.model import Article, Briefing
@@ -63,7 +64,12 @@ class Original(Struct, frozen=True):
 
 
 class Library:
-    """The library in one SQLite file, which is made when it is not there."""
+    """The library in one SQLite file, which is made when it is not there.
+
+    Attributes:
+        path: The file.
+        corrections: What the reader changed.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open it.
@@ -87,6 +93,7 @@ class Library:
             self._write_ahead()
             self._database.execute("PRAGMA synchronous = NORMAL")
             migrate(self._database, path)
+        self.corrections = KeptCorrections(self._database, self._errors)
 
     def close(self) -> None:
         """Close the file."""

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing import codec
+from briefing.corrections.laying import corrected
 from briefing.engine import Job
 from briefing.errors import BriefingError, SaveError
 from briefing.model import Briefing
 from briefing.reading.sources import shown_name
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
+from tui.command.corrections import GivenCorrections
 from tui.command.options import CommandOptions, Format
 from tui.command.progress import Waiting
 from tui.command.sources import opened
@@ -57,7 +59,9 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
     waiting = Waiting()
     for outcome in _briefings(options, service, waiting):
         try:
-            briefing = _result(outcome, waiting).with_summary(options.sentences)
+            found = _result(outcome, waiting)
+            corrections = service.corrector.of(found.article)
+            briefing = corrected(found, corrections).with_summary(options.sentences)
             write(render(briefing), briefing)
         except OutputError:
             raise
@@ -85,7 +89,7 @@ def _briefings(
 ) -> Iterator[Job | BriefingError]:
     """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
     waiting: deque[Job | BriefingError] = deque()
-    for outcome in opened(options, service):
+    for outcome in GivenCorrections(options, service).taken_in(opened(options, service)):
         if isinstance(outcome, BriefingError):
             waiting.append(outcome)
         else:

@@ -1,8 +1,8 @@
 """Opens the screen on the articles.
 
 The library and the engine are loaded after the first frame: loading them before it was measured,
-and the article appeared a third later. Only the engine's processes are started first, which load by
-themselves on another core.
+and the article appeared a third later. Only the process that loads the model is started first, for
+it does so on another core.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefing.errors import BriefingError, ReadError
+from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, is_served, say
@@ -34,9 +34,13 @@ def open_screen(
     """
     if options.articles or options.paste:
         service.prepare()
-    found = opened_all(options, service, meanwhile=_load_screen)
+    found: Sequence[Article | BriefingError] = opened_all(options, service, _load_screen)
+    if options.corrections:
+        from tui.command.corrections import GivenCorrections
+
+        found = list(GivenCorrections(options, service).taken_in(found))
     articles = [options.dated(one) for one in found if isinstance(one, Article)]
-    problems = [str(one) for one in found if isinstance(one, ReadError)]
+    problems = [str(one) for one in found if isinstance(one, BriefingError)]
     if problems and not articles:
         for problem in problems:
             say(problem)
