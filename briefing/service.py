@@ -54,6 +54,7 @@ class Service:
         self.corrector = Corrector(self._log, as_found=as_found)
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
+        self._is_prepared = False
         self.problem = ""
 
     @cached_property
@@ -72,6 +73,16 @@ class Service:
             self._engine = self._make_engine()
             self._engine.start()
         return self._engine
+
+    def prepare(self) -> None:
+        """Start what loads the model before it is known that it will be needed.
+
+        It gives way to this process, and is stopped if the library has the article.
+        """
+        from briefing.engine import processes
+
+        processes.start_early()
+        self._is_prepared = True
 
     def recent(self, limit: int = 20) -> tuple[Entry, ...]:
         """The articles that were opened last, as `briefing.library.Library.recent` gives them."""
@@ -161,6 +172,7 @@ class Service:
             from briefing.engine import Job
 
             self._touch(article, options)
+            self._stop_prepared()
             job = Job(article, options)
             job.future.set_result(found)
             return job
@@ -175,6 +187,14 @@ class Service:
             self._engine.close()
         if self.__dict__.get("library"):  # only where it was opened
             self.__dict__["library"].close()
+
+    def _stop_prepared(self) -> None:
+        """Stop what was started early and is not needed."""
+        if self._is_prepared and self._engine is None:
+            from briefing.engine import processes
+
+            self._is_prepared = False
+            processes.stop()
 
     def _touch(self, article: Article, options: Options) -> None:
         if self.library:

@@ -62,10 +62,10 @@ def _main(arguments: Sequence[str] | None) -> int:
     if parsed.web:
         from tui.command.web import serve
 
+        gc.enable()
         return serve(options)
     if options.port is not None:
         parser.error("--port goes with --web only")
-    gc.disable()  # nothing loaded now is garbage, and this makes the start a tenth faster
     with contextlib.closing(_service(options)) as service:
         status = _run(options, service, settings, problems)
         if service.problem:

@@ -1,7 +1,8 @@
 """Opens the screen on the articles.
 
-The library and the engine are loaded after the first frame. Loading them beside it was measured:
-the article appeared a third later, and the panes only some tenths of a second sooner.
+The library and the engine are loaded after the first frame: loading them before it was measured,
+and the article appeared a third later. Only the process that loads the model is started first, for
+it does so on another core.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def open_screen(
         settings: The user's settings.
         wrong: What is wrong with the settings, one line each.
     """
+    if options.articles or options.paste:
+        service.prepare()
     found: Sequence[Article | BriefingError] = opened_all(options, service, _load_screen)
     if options.corrections:
         from tui.command.corrections import GivenCorrections
