@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import LibraryError
 from briefing.model import Article, Briefing
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.web.fetching import OnFetched, Stop
 
 
+T = TypeVar("T")
 PASTED = "pasted text"
 """The source of an article that was pasted."""
 
@@ -32,7 +32,7 @@ class Service:
         opener: Opens sources; one that fetches no private addresses if None.
 
     Attributes:
-        problem: Why the library cannot be used, in one line, or "".
+        on_problem: Called, from any thread, with one line for the user about the library.
     """
 
     def __init__(
@@ -46,7 +46,8 @@ class Service:
         self.opener = opener or Opener()
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
-        self.problem = ""
+        self._problems: list[str] = []
+        self.on_problem: Callable[[str], object] = lambda _: None
 
     @cached_property
     def library(self) -> Library | None:
@@ -54,8 +55,31 @@ class Service:
         try:
             return self._open_library()
         except LibraryError as error:
-            self.problem = f"{error}; going on without it"
+            self._tell(f"{error}; brief goes on without it")
             return None
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is the matter with the library, each in one line."""
+        return tuple(self._problems)
+
+    def _use(self, work: Callable[[Library], T]) -> T | None:
+        """Work with the library; None where there is none, or where it fails."""
+        if self.library is None:
+            return None
+        try:
+            return work(self.library)
+        except LibraryError as error:
+            self._tell(f"{error}; brief goes on without it")
+            return None
+        finally:
+            self._tell(self.library.notice)
+
+    def _tell(self, problem: str) -> None:
+        """Tell the user once."""
+        if problem and problem not in self._problems:
+            self._problems.append(problem)
+            self.on_problem(problem)
 
     @property
     def engine(self) -> Engine:
@@ -67,16 +91,15 @@ class Service:
 
     def recent(self, limit: int = 20) -> tuple[Entry, ...]:
         """The articles that were opened last, as `briefing.library.Library.recent` gives them."""
-        return self.library.recent(limit) if self.library else ()
+        return self._use(lambda library: library.recent(limit)) or ()
 
     def article(self, key: str) -> Article | None:
         """An article of the library, as it was read then.
 
         A page of an address is read again where this version may read it another way.
         """
-        if self.library is None:
-            return None
-        kept, original = self.library.article(key), self.library.original(key)
+        kept = self._use(lambda library: library.article(key))
+        original = self._use(lambda library: library.original(key))
         if kept is None or original is None:
             return kept
         article = self._read_again(kept, original) or kept
@@ -121,11 +144,7 @@ class Service:
 
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
-        if self.library is None:
-            return None
-        with contextlib.suppress(LibraryError):
-            return self.library.find(article, options)
-        return None
+        return self._use(lambda library: library.find(article, options))
 
     def submit(
         self, article: Article, options: Options, on_progress: OnProgress | None = None
@@ -135,7 +154,7 @@ class Service:
         if found:
             from briefing.engine import Job
 
-            self._touch(article, options)
+            self._use(lambda library: library.touch(article, options))
             job = Job(article, options)
             job.future.set_result(found)
             return job
@@ -151,14 +170,8 @@ class Service:
         if self.__dict__.get("library"):  # only where it was opened
             self.__dict__["library"].close()
 
-    def _touch(self, article: Article, options: Options) -> None:
-        if self.library:
-            with contextlib.suppress(LibraryError):
-                self.library.touch(article, options)
-
     def _save(self, future: Future[Briefing], options: Options) -> None:
-        if self.library and not future.exception():
+        if not future.exception():
             briefing = future.result()
             original = self._originals.pop(briefing.article.text, None)
-            with contextlib.suppress(LibraryError):
-                self.library.save(briefing, options, original)
+            self._use(lambda library: library.save(briefing, options, original))

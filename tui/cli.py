@@ -67,8 +67,8 @@ def _main(arguments: Sequence[str] | None) -> int:
     gc.disable()  # nothing loaded now is garbage, and this makes the start a tenth faster
     with contextlib.closing(_service(options)) as service:
         status = _run(options, service, settings, problems)
-        if service.problem:
-            say(service.problem)
+        for problem in service.problems:
+            say(problem)
         return status
 
 

@@ -72,7 +72,8 @@ def test_without_a_library_everything_is_analyzed_and_the_reason_is_known():
         assert service.submit(ARTICLE, Options()).future.result().actors
     assert engine.asked == 2
     assert service.recent() == ()
-    assert "cannot be used" in service.problem
+    (problem,) = service.problems
+    assert "cannot be used" in problem
 
 
 def test_a_library_that_breaks_does_not_stop_the_work(library):
