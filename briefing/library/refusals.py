@@ -26,7 +26,11 @@ def explained(path: Path) -> Iterator[None]:
     """Turn errors of SQLite and the file system into ours, with the path of the library."""
     try:
         yield
-    except (sqlite3.Error, OSError, NotOursError) as error:
+    except OSError as error:
+        words = one_line(error.strerror or str(error))
+        what = f"{words}; change the permissions of its folder, or set XDG_DATA_HOME to another"
+        raise LibraryError(_cannot_be_used(path, what)) from error
+    except (sqlite3.Error, NotOursError) as error:
         code = getattr(error, "sqlite_errorcode", -1) & 0xFF
         what = REASONS.get(code) or f"{one_line(str(error))}; {MOVE_IT}"
         raise LibraryError(_cannot_be_used(path, what)) from error
