@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.corrections import Correction
+from briefing.sanitize import SafeLine
 
 SCHEMA_VERSION = 2
 
@@ -86,12 +87,12 @@ class Article(Struct, frozen=True, kw_only=True):
         origins: Where title, authors, date and the like come from, one for each that is known.
     """
 
-    title: str
-    source: str
+    title: SafeLine
+    source: SafeLine
     text: str
-    authors: tuple[str, ...] = ()
-    outlet: str = ""
-    address: str | None = None
+    authors: tuple[SafeLine, ...] = ()
+    outlet: SafeLine = SafeLine("")
+    address: SafeLine | None = None
     published: str | None = None
     published_at: str | None = None
     language: str = "en"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.errors import LibraryError
 from briefing.library.schema import NotOursError
-from briefing.sanitize import one_line
+from briefing.sanitize import one_line, path_line
 
 MOVE_IT = "move it away to start a new one"
 REASONS = {
@@ -39,7 +39,7 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _cannot_be_used(path: Path, why: str) -> str:
-    return f"the library {one_line(str(path))} cannot be used: {why}"
+    return f"the library {path_line(path)} cannot be used: {why}"
 
 
 def refuse_other_kinds(path: Path) -> None:

@@ -31,7 +31,7 @@ from briefing.library.schema import NotOursError, check, migrate, transaction
 from briefing.library.setting_aside import identity, is_damage, set_aside
 from briefing.model import Article, Briefing
 from briefing.options import Options
-from briefing.sanitize import one_line
+from briefing.sanitize import SafeLine, one_line, path_line
 
 BUSY_MILLISECONDS = 5_000
 MOST_ATTEMPTS = 3
@@ -58,8 +58,8 @@ class Entry(Struct, frozen=True):
     """
 
     key: str
-    title: str
-    source: str
+    title: SafeLine
+    source: SafeLine
     word_count: int
     opened: str
 
@@ -140,8 +140,8 @@ class Library:
         if aside is not None:
             self._aside = aside
             self.notice = (
-                f"the library {one_line(str(self.path))} was damaged ({one_line(str(error))});"
-                f" it is kept as {one_line(str(aside))}, and a new one is begun"
+                f"the library {path_line(self.path)} was damaged ({one_line(str(error))});"
+                f" it is kept as {path_line(aside)}, and a new one is begun"
             )
 
     def _rescue(self) -> None:
@@ -206,7 +206,10 @@ class Library:
             f" WHERE {WELL_TYPED} GROUP BY title, source ORDER BY max(opened) DESC LIMIT ?",
             limit,
         )
-        return tuple(Entry(*row) for row in rows)
+        return tuple(
+            Entry(key, one_line(title), path_line(source), *rest)
+            for key, title, source, *rest in rows
+        )
 
     def article(self, key: str) -> Article | None:
         """The article of an entry, as it was read then; None if what was kept is damaged."""
@@ -216,7 +219,7 @@ class Library:
             key,
         )
         found = _decoded(codec.decode_article, rows[0][0]) if rows else None
-        return replace(found, source=rows[0][1]) if found else None
+        return replace(found, source=path_line(rows[0][1])) if found else None
 
     def original(self, key: str) -> Original | None:
         """What an entry's page was, if this version of brief might read it another way."""
