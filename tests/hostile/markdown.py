@@ -42,7 +42,7 @@ PLACES = {
     "| a |\n|---|\n| {} |": "a {}",
 }
 """Where a page has words of the article, and what is then shown."""
-ALLOWED = frozenset("p ol li blockquote h1 em strong code table thead tbody tr th td hr".split())
+ALLOWED = frozenset("p ol ul li blockquote h1 em strong code table thead tbody tr th td hr".split())
 
 
 def texts(count: int, seed: int = 0) -> Iterator[str]:
