@@ -46,6 +46,7 @@ class Service:
         self.opener = opener or Opener()
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
+        self._is_closed = False
         self._problems: list[str] = []
         self.on_problem: Callable[[str], object] = lambda _: None
 
@@ -83,8 +84,8 @@ class Service:
 
     @property
     def engine(self) -> Engine:
-        """The engine, started."""
-        if self._engine is None:
+        """The engine, started; a new one where the one before has ended by itself."""
+        if self._engine is None or (self._engine.has_ended and not self._is_closed):
             self._engine = self._make_engine()
             self._engine.start()
         return self._engine
@@ -164,6 +165,7 @@ class Service:
 
     def close(self) -> None:
         """Stop what reads, stop the engine and close the library."""
+        self._is_closed = True
         self.opener.close()
         if self._engine:
             self._engine.close()

@@ -83,6 +83,8 @@ class Engine:
         target: What a worker process runs.
     """
 
+    _closing = False
+
     def __init__(
         self,
         workers: int = 1,
@@ -99,7 +101,6 @@ class Engine:
         self._lock = threading.Lock()
         self._queue: deque[Job] = deque()
         self._cancelled: set[Job] = set()
-        self._closing = False
         self._workers: list[_Worker] = []
         self._numbers = count(1)
         self._idle_deaths = 0
@@ -139,6 +140,11 @@ class Engine:
         self.start()
         self._wake()
         return job
+
+    @property
+    def has_ended(self) -> bool:
+        """True if it does no more work, because it was closed or its processes cannot begin."""
+        return self._closing
 
     def close(self) -> None:
         """Stop all work at once; what is not finished fails with `Cancelled`."""

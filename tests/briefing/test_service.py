@@ -82,6 +82,23 @@ def test_a_library_that_breaks_does_not_stop_the_work(library):
     assert service.submit(ARTICLE, Options()).future.result().actors
 
 
+def test_after_an_engine_has_ended_by_itself_another_one_is_made():
+    made: list[FakeEngine] = []
+
+    def make_engine() -> FakeEngine:
+        made.append(FakeEngine(AnalysisError("it cannot run here") if not made else None))
+        return made[-1]
+
+    service = Service(no_library, make_engine)
+    assert isinstance(service.submit(ARTICLE, Options()).future.exception(), AnalysisError)
+    made[0]._closing = True
+    assert service.submit(ARTICLE, Options()).future.result().actors
+    service.close()
+    made[1]._closing = True
+    service.submit(ARTICLE, Options())
+    assert len(made) == 2
+
+
 def test_opening_a_kept_article_again_rewrites_no_briefing(library):
     Service(lambda: library, FakeEngine).submit(ARTICLE, Options())
     with sqlite3.connect(library.path) as database:
