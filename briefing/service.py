@@ -7,10 +7,11 @@ from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.errors import LibraryError
+from briefing.errors import AnalysisError, LibraryError
 from briefing.model import Article, Briefing
 from briefing.opening import PART, Opened, Opener, Outcome
 from briefing.options import Options
+from briefing.sanitize import one_line
 
 if TYPE_CHECKING:
     from briefing.engine import Engine, Job, OnProgress
@@ -159,7 +160,14 @@ class Service:
             job = Job(article, options)
             job.future.set_result(found)
             return job
-        job = self.engine.submit(article, options, on_progress)
+        try:
+            job = self.engine.submit(article, options, on_progress)
+        except OSError as error:  # no process can be started: no memory, no room for a socket
+            from briefing.engine import Job
+
+            job = Job(article, options)
+            job.fail(AnalysisError(f"the analysis cannot run here: {one_line(str(error))}"))
+            return job
         job.future.add_done_callback(lambda future: self._save(future, options))
         return job
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import sys
 from multiprocessing.context import ForkServerContext, SpawnContext
 
@@ -41,3 +42,14 @@ def start() -> None:
         # a screen replaces stderr by something without a file descriptor, which the process needs
         with contextlib.redirect_stderr(sys.__stderr__):
             forkserver.ensure_running()
+
+
+def kill() -> None:
+    """End the process at once; whoever waits for it or its workers waits no longer."""
+    from multiprocessing import forkserver
+
+    server = getattr(forkserver, "_forkserver", None)
+    number = getattr(server, "_forkserver_pid", None)
+    if number:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)

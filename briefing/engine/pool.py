@@ -35,6 +35,9 @@ slow machine needs for the article's words."""
 SECONDS_STOPPED = 5.0
 """A wait that is so much longer than it was to be says that the whole program stood still."""
 
+SECONDS_TO_STOP = 1.0
+"""How long the processes may take to end."""
+
 IDLE_DEATHS = 3
 """After so many workers that ended before they had work, the engine gives up."""
 
@@ -152,7 +155,10 @@ class Engine:
             self._closing = True
         if self._thread.ident is not None:
             self._wake()
-            self._thread.join()
+            self._thread.join(SECONDS_TO_STOP)
+            if self._thread.is_alive():  # it waits for a process that was stopped
+                forkserver.kill()
+                self._thread.join()
 
     def _cancel(self, job: Job) -> None:
         with self._lock:

@@ -8,8 +8,8 @@ import re
 import select
 import signal
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.hostile.terminals import Terminal, brief, family, on_terminal
@@ -64,7 +64,7 @@ def after(terminal: Terminal, what: str) -> str:
             return f"{what}: no answer to a key: {last_of(terminal)}"
     if b"Traceback" in terminal.seen:
         return f"{what}: a traceback"
-    terminal.press(b"\x11")  # ctrl+q
+    terminal.press(b"q")
     try:
         status = terminal.ended(5)
     except Exception:
@@ -77,13 +77,62 @@ def last_of(terminal: Terminal) -> str:
     return SEQUENCE.sub(b" ", terminal.seen)[-200:].decode(errors="replace")
 
 
-def faults(count: int, folder: Path) -> Sequence[str]:
-    """Faults after so many moments, spread over start, reading and analysis."""
+def faults(count: int, folder: Path) -> Iterator[str]:
+    """Kill or stop processes at so many moments, spread over start, reading and analysis."""
     article = folder / "mill.txt"
     article.write_text(ARTICLE)
     choose = random.Random(0)
-    return [
-        fault
-        for number in range(count)
-        if (fault := fault_after(number, LATEST * number / count, article, choose))
-    ]
+    for number in range(count):
+        with home_of_its_own(folder, number):
+            fault = fault_after(number, LATEST * number / count, article, choose)
+        if fault:
+            yield fault
+    print(f"processes of {count} screens killed or stopped", flush=True)
+
+
+@contextmanager
+def home_of_its_own(folder: Path, number: int) -> Iterator[None]:
+    """Where nothing is known yet, so that the article is analyzed."""
+    before = os.environ["HOME"]
+    os.environ["HOME"] = str(folder / f"home-{number}")
+    try:
+        yield
+    finally:
+        os.environ["HOME"] = before
+
+
+MEMORY = (250, 300, 350, 400, 450, 500, 550, 600, 700, 800, 1000, 1250, 1500)
+"""Megabytes of address space for each process."""
+WHY = (
+    b"analysis needs more memory",
+    b"analysis crashed",
+    b"analysis cannot run",
+    b"analysis failed",
+)
+FULL = b"Norway"
+"""Stands in a pane when the analysis has found it, and in the article too far below."""
+LIMITED = 'ulimit -v "$1"; shift; exec "$@"'
+
+
+def faults_of_memory(limits: Sequence[int], folder: Path) -> Iterator[str]:
+    """With so little memory: the article, and the panes or one line that says why not."""
+    article = folder / "mill.txt"
+    article.write_text(ARTICLE)
+    told = []
+    for number, limit in enumerate(limits):
+        command = ["sh", "-c", LIMITED, "sh", str(limit * 1024), *brief(article)]
+        with home_of_its_own(folder, 10_000 + number), on_terminal(*command) as terminal:
+            end = time.monotonic() + 20
+            while time.monotonic() < end and terminal.process.poll() is None:
+                wait(terminal, 0.2)
+                seen = SEQUENCE.sub(b"", terminal.seen)
+                if any(why in seen for why in WHY) or b"min \xc2\xb7" in seen:
+                    break
+            seen = SEQUENCE.sub(b"", terminal.seen)
+            reason = next((why.decode() for why in WHY if why in seen), "complete")
+            told.append(f"{limit} MB: {reason}")
+            if WORDS.encode()[:12] not in seen:
+                yield f"{limit} MB: no article: {last_of(terminal)}"
+            elif fault := after(terminal, f"{limit} MB"):
+                yield fault
+    print("; ".join(told), flush=True)
