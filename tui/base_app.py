@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App, SystemCommand
-from textual.filter import Monochrome, NoColor
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
 from briefing.model import Article
+from briefing.sanitize import one_line
 from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, Keymap, palette
+from tui.last_door import LastDoor
 from tui.messages import GroundTold
 from tui.session_state import Remembered
 from tui.settings import Settings
@@ -91,6 +93,7 @@ class BaseApp(App[None]):
         remembered: Remembered | None = None,
     ) -> None:
         super().__init__()
+        self._last_door = LastDoor()
         self.library = library
         self.settings = settings or Settings()
         self.remembered = remembered or Remembered()
@@ -152,9 +155,10 @@ class BaseApp(App[None]):
     def say(self, words: str, *, failed: bool = False) -> None:
         """Show a notification in the place of the one before.
 
-        The words are never read as markup.
+        The words are made safe, and never read as markup.
         """
         self.clear_notifications()
+        words = "\n".join(map(one_line, words.split("\n")))
         self.notify(words, severity="error" if failed else "information", markup=False)
 
     def keys_above(self, screen: Screen[Any]) -> Mapping[str, str] | None:
@@ -172,6 +176,9 @@ class BaseApp(App[None]):
         from tui.terminal import guarded
 
         return guarded(super().get_driver_class())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._last_door]
 
     def take_up_again(self) -> None:
         """Take up again what was left while the program was stopped."""
