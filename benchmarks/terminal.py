@@ -41,6 +41,7 @@ class Terminal:
             os.execvp(command[0], command)
         self._size(columns, rows)
         self._written = b""
+        self._received = 0
 
     def __enter__(self) -> Terminal:
         return self
@@ -61,6 +62,7 @@ class Terminal:
         if b"\x1b[?2026$p" in data:  # whether it can draw a frame at once
             os.write(self._terminal, b"\x1b[?2026;2$y")
         self._written = self._written[-KEPT:] + data
+        self._received += len(data)
         return data
 
     def shows(self, words: bytes) -> bool:
@@ -103,6 +105,15 @@ class Terminal:
         if not last:
             raise SystemExit("nothing was drawn")
         return ((first or last) - began) * 1000, (last - began) * 1000
+
+    def bytes_of(self, key: bytes, quiet: float = LONG_QUIET) -> int:
+        """How many bytes a key makes the program send; none where it changes nothing."""
+        while self.read(0):
+            pass
+        before = self._received
+        os.write(self._terminal, key)
+        self.settle(quiet)
+        return self._received - before
 
     def resize(self, columns: int, rows: int, quiet: float = QUIET) -> float:
         """Milliseconds from another size until the screen is drawn in it."""
