@@ -14,6 +14,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -62,7 +63,8 @@ OF_WINDOWS = (Clipboard(("clip.exe",), needs=("WSL_DISTRO_NAME",), encoding="utf
 
 def copy(app: BaseApp, text: str) -> None:
     """Copy the text and tell the user how; a copy that is still going on is given up."""
-    app.run_worker(_copy(app, text), group="clipboard", exclusive=True, exit_on_error=False)
+    work = partial(_copy, app, text)
+    app.run_worker(work, group="clipboard", exclusive=True, exit_on_error=False)
 
 
 async def _copy(app: BaseApp, text: str) -> None:
@@ -156,5 +158,5 @@ def _sent(app: BaseApp, text: str) -> str:
     size = len(text.encode())
     if size > MOST_FOR_A_TERMINAL:
         return TOO_LONG.format(f"{size / 1000:,.0f}", f"{MOST_FOR_A_TERMINAL / 1000:.0f}")
-    app.copy_to_clipboard(text)
+    app.send_to_terminal(text)
     return SENT

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -61,12 +63,16 @@ def system(monkeypatch, tmp_path) -> Programs:
 
 async def copied(app, text=TEXT) -> tuple[str, str]:
     """(what went through the terminal, what the user was told)."""
+    written: list[str] = []
     async with app.run_test(size=WIDE) as pilot:
-        clipboard.copy(app, text)
+        app._driver.write = written.append
+        app.copy_to_clipboard(text)
         await app.workers.wait_for_complete()
         await pilot.pause()
         (note,) = app._notifications
-        return app.clipboard, note.message
+        assert app.clipboard == text  # which fields paste
+        sent = re.findall(r"\x1b\]52;c;(.*?)\a", "".join(written))
+        return "".join(base64.b64decode(one).decode() for one in sent), note.message
 
 
 @pytest.mark.parametrize("script", [XCLIP, STAYS_ON])
@@ -103,7 +109,7 @@ async def test_a_clipboard_that_hangs_holds_up_no_way_out(finished_app, system, 
     system.add("xclip", HANGS)
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
-        clipboard.copy(app, TEXT)
+        app.copy_to_clipboard(TEXT)
         while not (system.folder / "hanging").exists():
             await pilot.pause()
     others = asyncio.all_tasks() - {asyncio.current_task()}
