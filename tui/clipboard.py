@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from tui.base_app import BaseApp
 
 COPIED = "copied"
@@ -64,7 +66,9 @@ OF_WINDOWS = (Clipboard(("clip.exe",), needs=("WSL_DISTRO_NAME",), encoding="utf
 def copy(app: BaseApp, text: str) -> None:
     """Copy the text and tell the user how; a copy that is still going on is given up."""
     work = partial(_copy, app, text)
-    app.run_worker(work, group="clipboard", exclusive=True, exit_on_error=False)
+    _: Worker[None] = app.run_worker(
+        work, group="clipboard", exclusive=True, exit_on_error=False
+    )
 
 
 async def _copy(app: BaseApp, text: str) -> None:

@@ -15,6 +15,9 @@ DAY = "2030-04-12"
 COUNTS = "142 words · 1 min · 3 actors · 4 places · 3 quotes"
 
 
+SAVE = "s save  e correct"
+
+
 @pytest.mark.parametrize(
     ("name", "wide", "narrow"),
     [
