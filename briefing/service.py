@@ -7,6 +7,8 @@ from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.corrections.corrector import Corrector
+from briefing.corrections.log import MemoryLog
 from briefing.errors import AnalysisError, LibraryError
 from briefing.model import Article, Briefing
 from briefing.opening import PART, Opened, Opener, Outcome
@@ -14,6 +16,7 @@ from briefing.options import Options
 from briefing.sanitize import one_line
 
 if TYPE_CHECKING:
+    from briefing.corrections.log import CorrectionLog
     from briefing.engine import Engine, Job, OnProgress
     from briefing.library import Entry, Library, Original
     from briefing.web.fetching import OnFetched, Stop
@@ -31,8 +34,10 @@ class Service:
         open_library: Opens the library; where it raises `LibraryError`, nothing is kept.
         make_engine: Makes an engine.
         opener: Opens sources; one that fetches no private addresses if None.
+        as_found: True if the reader's corrections are left out.
 
     Attributes:
+        corrector: Makes and gives the reader's corrections.
         on_problem: Called, from any thread, with one line for the user about the library.
     """
 
@@ -41,12 +46,16 @@ class Service:
         open_library: Callable[[], Library],
         make_engine: Callable[[], Engine],
         opener: Opener | None = None,
+        *,
+        as_found: bool = False,
     ) -> None:
         self._open_library = open_library
         self._make_engine = make_engine
         self.opener = opener or Opener()
+        self.corrector = Corrector(self._log, as_found=as_found)
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
+        self._is_prepared = False
         self._is_closed = False
         self._problems: list[str] = []
         self.on_problem: Callable[[str], object] = lambda _: None
@@ -91,6 +100,16 @@ class Service:
             self._engine.start()
         return self._engine
 
+    def prepare(self) -> None:
+        """Start what loads the model before it is known that it will be needed.
+
+        It gives way to this process, and is stopped if the library has the article.
+        """
+        from briefing.engine import processes
+
+        processes.start_early()
+        self._is_prepared = True
+
     def recent(self, limit: int = 20) -> tuple[Entry, ...]:
         """The articles that were opened last, as `briefing.library.Library.recent` gives them."""
         return self._use(lambda library: library.recent(limit)) or ()
@@ -114,9 +133,14 @@ class Service:
         """What a source holds, as `briefing.opening.Opener.open` gives it."""
         return self._noted(self.opener.open(source, on_progress=on_progress, stop=stop))
 
-    def open_all(self, sources: Sequence[str], meanwhile: Callable[[], object]) -> list[Outcome]:
+    def open_all(
+        self,
+        sources: Sequence[str],
+        meanwhile: Callable[[], object],
+        on_progress: Callable[[str, int, int | None], None],
+    ) -> list[Outcome]:
         """What all sources hold, as `briefing.opening.Opener.open_all` gives it."""
-        all_opened = self.opener.open_all(sources, meanwhile)
+        all_opened = self.opener.open_all(sources, meanwhile, on_progress)
         return [outcome for opened in all_opened for outcome in self._noted(opened)]
 
     def open_text(self, text: str) -> tuple[Outcome, ...]:
@@ -144,6 +168,10 @@ class Service:
                     self._originals[outcome.text] = original
         return opened.outcomes
 
+    def _log(self) -> CorrectionLog:
+        """Where corrections are kept: without a library, for as long as the program runs."""
+        return MemoryLog() if self.library is None else self.library.corrections
+
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
         return self._use(lambda library: library.find(article, options))
@@ -151,12 +179,21 @@ class Service:
     def submit(
         self, article: Article, options: Options, on_progress: OnProgress | None = None
     ) -> Job:
-        """Ask for a briefing; it is saved in the library when it is made."""
+        """Ask for a briefing as it is found; it is saved in the library when it is made.
+
+        The article is taken as the reader described it, because its date is what "Monday" is
+        counted from.
+        """
+        if corrections := self.corrector.of(article):
+            from briefing.corrections.laying import described
+
+            article = described(article, corrections)
         found = self.find(article, options)
         if found:
             from briefing.engine import Job
 
             self._use(lambda library: library.touch(article, options))
+            self._stop_prepared()
             job = Job(article, options)
             job.future.set_result(found)
             return job
@@ -179,6 +216,14 @@ class Service:
             self._engine.close()
         if self.__dict__.get("library"):  # only where it was opened
             self.__dict__["library"].close()
+
+    def _stop_prepared(self) -> None:
+        """Stop what was started early and is not needed."""
+        if self._is_prepared and self._engine is None:
+            from briefing.engine import processes
+
+            self._is_prepared = False
+            processes.stop()
 
     def _save(self, future: Future[Briefing], options: Options) -> None:
         if not future.exception():

@@ -112,6 +112,8 @@ COMMANDS: tuple[Command, ...] = (
             "theme('brief-light')", palette=True),
     Command("ansi", "", "ansi theme", "The colors that the terminal itself has.", "app",
             "theme('brief-ansi')", palette=True),
+    Command("auto", "", "auto theme", "The theme that suits the terminal: light or dark as it is,"
+            " or its own colors where it has few.", "app", "theme('brief-auto')", palette=True),
     Command("help", "question_mark", "help", "All keys, and what the marks mean.", "app", "help",
             footer=1000, shown="?", palette=True),
     Command("palette", "colon,ctrl+p", "commands", "Search among all commands.", "app",

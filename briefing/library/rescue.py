@@ -31,6 +31,8 @@ def rescue(damaged: Path, database: sqlite3.Connection) -> int:
                 for table, values in TABLES.items():
                     for row in _rows(old, f"SELECT * FROM {table} WHERE key = ?", key):
                         database.execute(f"INSERT OR IGNORE INTO {table} VALUES ({values})", row)
+            for row in _corrections(old):
+                database.execute("INSERT INTO corrections VALUES (?, ?, ?, ?)", row)
             return int(database.execute("SELECT count(*) FROM openings").fetchone()[0])
     return 0
 
@@ -45,6 +47,15 @@ def _keys(old: sqlite3.Connection) -> Iterator[object]:
     """The keys of the entries up to what is damaged, and from the other end."""
     for order in ("ASC", "DESC"):
         yield from (key for (key,) in _rows(old, f"SELECT key FROM openings ORDER BY key {order}"))
+
+
+def _corrections(old: sqlite3.Connection) -> list[tuple[object, ...]]:
+    """What the reader changed, up to what is damaged, and from the other end."""
+    found: dict[object, tuple[object, ...]] = {}
+    for order in ("ASC", "DESC"):
+        statement = f"SELECT id, text, data, undone FROM corrections ORDER BY id {order}"
+        found |= {row[0]: row for row in _rows(old, statement)}
+    return sorted(found.values(), key=lambda row: str(row[0]).zfill(20))
 
 
 def _rows(old: sqlite3.Connection, statement: str, *values: object) -> Iterator[tuple[object, ...]]:

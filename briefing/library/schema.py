@@ -41,6 +41,16 @@ MIGRATIONS = (
     """,
     # What the server said of their encoding.
     "ALTER TABLE originals ADD COLUMN charset TEXT",
+    # What the reader changed, under the digest of the article's text; nothing is deleted.
+    """
+    CREATE TABLE corrections (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        text TEXT NOT NULL,
+        data BLOB NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX corrections_by_text ON corrections (text, id);
+    """,
 )
 """Each takes the library from one `user_version` to the next; none is ever changed."""
 

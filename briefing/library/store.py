@@ -24,6 +24,7 @@ from platformdirs import user_data_path
 
 from briefing import codec
 from briefing.errors import LibraryError
+from briefing.library.corrections import KeptCorrections
 from briefing.library.key import code_version, key_of
 from briefing.library.refusals import explained, refuse_other_kinds
 from briefing.library.rescue import rescue
@@ -81,6 +82,7 @@ class Library:
 
     Attributes:
         path: The file.
+        corrections: What the reader changed.
         notice: One line for the user after a damaged library was set aside and a new one begun,
             or "".
     """
@@ -104,6 +106,7 @@ class Library:
             refuse_other_kinds(path)
             path.parent.mkdir(parents=True, exist_ok=True)
             self._open()
+        self.corrections = KeptCorrections(self._do)
 
     def _open(self) -> None:
         """Open the file; one that is damaged is set aside, and a new one opened."""

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from briefing.model import Actor, Article, Briefing, DateMention, Location, Quote, SummarySentence
 from briefing.page.citing import ROLE_WORDS, cite, cite_first, date_line, place_line, role_of
 from briefing.page.markdown import escape, shorten
+from briefing.reading.sources import STDIN, shown_name
 from briefing.sanitize import one_line
 from briefing.summary.ranking import RANKERS
 
@@ -186,8 +187,8 @@ def _published(article: Article) -> str:
 
 def _source(source: str) -> str:
     line = one_line(source)
-    if line == "-":
-        return "standard input"
+    if line == STDIN:
+        return shown_name(line)
     if line.lower().startswith(("http://", "https://")):
         if len(line) <= SOURCE_CELLS and not set(line) & set(" <>"):
             return f"<{line}>"

@@ -20,7 +20,7 @@ from tui.saving.save import SaveScreen
 from tui.saving.save_all import SaveAllScreen
 from tui.screens.help import HelpScreen
 from tui.screens.start import LibraryScreen
-from tui.theme import ANSI, DARK, LIGHT
+from tui.theme import ANSI, AUTO, DARK, LIGHT
 
 SMALL = (60, 12)
 LONG = "\n\n".join(f"Paragraph {number} has some words." for number in range(99))
@@ -143,6 +143,7 @@ CASES = {
     "dark": Case(("colon", *"light theme", "enter"), lambda app: app.theme, now(DARK)),
     "light": Case((), lambda app: app.theme, now(LIGHT)),
     "ansi": Case((), lambda app: app.theme, now(ANSI)),
+    "auto": Case((), lambda app: app.remembered.theme, now(AUTO)),
     "help": Case((), screen, now(HelpScreen)),
     "palette": Case((), lambda app: isinstance(app.screen, CommandPalette), now(True)),
     "quit": Case((), lambda app: app._exit, now(True)),

@@ -12,13 +12,14 @@ from tui.commands import COMMANDS, Keymap
 from tui.settings import Settings
 
 MEANINGS = {
-    "theme": "colors of the screen: dark, light or ansi (the terminal's own)",
+    "theme": "colors of the screen: dark, light, ansi (the terminal's own),"
+    " or auto (what suits the terminal)",
     "method": "how sentences are ranked: brief, lead, lexrank, textrank, luhn, sumbasic or kl",
     "sentences": "length of a summary, 1 to 999",
     "text_width": "the widest that the article's text becomes, in cells, 20 to 200",
     "template": "layout of the saved page: desk, memo, or a template of your own",
 }
-UNSET = {"theme": '"dark"', "template": '"desk"'}
+UNSET = {"theme": '"auto"', "template": '"desk"'}
 """An example for each entry that has no value."""
 
 
