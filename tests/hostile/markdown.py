@@ -110,7 +110,8 @@ def faults_of_text(text: str, render: Callable[[str], str]) -> Iterator[str]:
 def page_of(lines: list[str]) -> str:
     """The page of an article in which each line is a sentence, a title, an author, a quote."""
     text = "\n\n".join([lines[0], *(f"{line} says Ana Ruiz." for line in lines[1:])])
-    briefing = brief_of(text, source=lines[0], authors=tuple(lines[:2]), length=4)
+    source = f"about {lines[0]}"  # an address alone is linked on purpose
+    briefing = brief_of(text, source=source, authors=tuple(lines[:2]), length=4)
     return to_markdown(briefing)
 
 

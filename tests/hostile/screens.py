@@ -62,7 +62,8 @@ def faults(folder: Path) -> Iterator[str]:
     for text in drawn["hostile"]:
         if strange := shapes(text) - kinds:
             yield f"sequences of other kinds: {sorted(strange)[:9]}"
-        for row in hostile_in(SEQUENCE.sub("\n", text).replace("\r", "\n").split("\n")):
+        rows = SEQUENCE.sub("\n", text).replace("\r", "\n").split("\n")
+        for row in sorted(set(hostile_in(rows))):
             yield f"drawn: {row!r}"
     size = sum(map(len, drawn["hostile"]))
     print(f"{len(NAMES)} strings, {SCREENS} screens, {size} characters drawn", flush=True)

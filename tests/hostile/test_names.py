@@ -6,6 +6,7 @@ as the screen.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import islice
@@ -38,6 +39,7 @@ def batched(names: Iterable[str], size: int) -> list[tuple[str, ...]]:
     return list(iter(lambda: tuple(islice(left, size)), ()))
 
 
+EMOJI_SIGN = re.compile("([\u2190-\u2bff\U0001f000-\U0001faff0-9#*])\ufe0f")
 FEW = [" ".join(some) for some in batched(NAMES.values(), 12)]
 """All names, several in one."""
 
@@ -49,7 +51,8 @@ def drawn(app: BriefApp) -> list[str]:
 
 def hostile_in(rows: list[str]) -> list[str]:
     """The rows with a character that has no business on a screen; told without the sanitizer."""
-    return [row for row in rows if any(map(is_hostile, row)) or has_many_marks(row)]
+    plain = [EMOJI_SIGN.sub(r"\1", row) for row in rows]  # a sign that belongs to an emoji is none
+    return [row for row in plain if any(map(is_hostile, row)) or has_many_marks(row)]
 
 
 def is_hostile(char: str) -> bool:

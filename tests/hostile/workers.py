@@ -64,7 +64,7 @@ def after(terminal: Terminal, what: str) -> str:
             return f"{what}: no answer to a key: {last_of(terminal)}"
     if b"Traceback" in terminal.seen:
         return f"{what}: a traceback"
-    terminal.press(b"q")
+    terminal.press(b"\x11")  # ctrl+q; q after an escape would be another key
     try:
         status = terminal.ended(5)
     except Exception:
