@@ -137,7 +137,7 @@ class Service:
         self,
         sources: Sequence[str],
         meanwhile: Callable[[], object],
-        on_progress: Callable[[str, int, int | None], None],
+        on_progress: Callable[[str, int, int | None], None] = lambda *_: None,
     ) -> list[Outcome]:
         """What all sources hold, as `briefing.opening.Opener.open_all` gives it."""
         all_opened = self.opener.open_all(sources, meanwhile, on_progress)

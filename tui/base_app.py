@@ -161,6 +161,17 @@ class BaseApp(App[None]):
         words = "\n".join(map(one_line, words.split("\n")))
         self.notify(words, severity="error" if failed else "information", markup=False)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, whatever the user copies it from, and say where it is then."""
+        from tui.clipboard import copy
+
+        self._clipboard = text  # what fields paste
+        copy(self, text)
+
+    def send_to_terminal(self, text: str) -> None:
+        """Ask the terminal to put a text into its clipboard; whether it does is not known."""
+        super().copy_to_clipboard(text)
+
     def keys_above(self, screen: Screen[Any]) -> Mapping[str, str] | None:
         """The keys of what lies above a screen, or None if nothing does.
 

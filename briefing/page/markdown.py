@@ -70,16 +70,19 @@ def shorten(text: str, words: int, cells: int) -> str:
 
     It is cut between words, unless the first word alone is too wide.
     """
+    pieces = text.split()
+    whole = " ".join(pieces)
+    if len(pieces) <= words and width(whole) < cells:
+        return whole
     kept: list[str] = []
     room = cells
-    pieces = text.split()
     for word in pieces[:words]:
         if width(word) + 1 > room:
             break
         kept.append(word)
         room -= width(word) + 1
     if len(kept) == len(pieces):
-        return " ".join(pieces)
+        return whole
     return " ".join(kept or [_cut(pieces[0], cells - 2)]) + " …"
 
 
