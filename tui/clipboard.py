@@ -66,9 +66,7 @@ OF_WINDOWS = (Clipboard(("clip.exe",), needs=("WSL_DISTRO_NAME",), encoding="utf
 def copy(app: BaseApp, text: str) -> None:
     """Copy the text and tell the user how; a copy that is still going on is given up."""
     work = partial(_copy, app, text)
-    _: Worker[None] = app.run_worker(
-        work, group="clipboard", exclusive=True, exit_on_error=False
-    )
+    _: Worker[None] = app.run_worker(work, group="clipboard", exclusive=True, exit_on_error=False)
 
 
 async def _copy(app: BaseApp, text: str) -> None:
