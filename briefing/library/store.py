@@ -111,6 +111,24 @@ class Library:
     def _open(self) -> None:
         """Open the file; one that is damaged is set aside, and a new one opened."""
         for attempt in range(MOST_ATTEMPTS):
+            self._connect()
+            try:
+                check(self._database)
+                self._write_ahead()
+                self._database.execute("PRAGMA synchronous = NORMAL")
+                migrate(self._database)
+            except (sqlite3.Error, NotOursError, LibraryError) as error:
+                if attempt == MOST_ATTEMPTS - 1 or not self._make_way(error):
+                    self._database.close()
+                    raise
+            else:
+                self._rescue()
+                return
+
+    def _connect(self) -> None:
+        """Connect to the file, which is made if it is not there, and note which one it is."""
+        while True:
+            before = identity(self.path)
             self._database = sqlite3.connect(
                 self.path,
                 timeout=BUSY_MILLISECONDS / 1000,
@@ -118,21 +136,24 @@ class Library:
                 check_same_thread=False,
             )
             self._database.text_factory = _text
-            try:
-                self._opened = identity(self.path)
-                check(self._database)
-                self._write_ahead()
-                self._database.execute("PRAGMA synchronous = NORMAL")
-                migrate(self._database)
-            except (sqlite3.Error, NotOursError, LibraryError) as error:
-                is_damaged = isinstance(error, NotOursError) or is_damage(error)
-                if not is_damaged or attempt == MOST_ATTEMPTS - 1:
-                    self._database.close()
-                    raise
-                self._set_aside(error)
-            else:
-                self._rescue()
+            self._opened = identity(self.path)
+            if before in (None, self._opened):
                 return
+            self._database.close()  # another program has put a new one in its place meanwhile
+
+    def _make_way(self, error: Exception) -> bool:
+        """Make way for a new library; False if the error does not ask for one."""
+        if not self._is_in_place():
+            self._database.close()
+            return True
+        if not isinstance(error, NotOursError) and not is_damage(error):
+            return False
+        self._set_aside(error)
+        return True
+
+    def _is_in_place(self) -> bool:
+        """True if no other program has set aside the file that is open."""
+        return identity(self.path) == self._opened
 
     def _set_aside(self, error: Exception) -> None:
         """Set the open file aside, as it is."""
@@ -239,14 +260,21 @@ class Library:
         return self._do(lambda database: database.execute(statement, values).fetchall())
 
     def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Work with the database, one thread at a time; with a new one if it is damaged."""
+        """Work with the database, one thread at a time; with a new one if it is damaged.
+
+        What was written while another program set the file aside is written into the new one too.
+        """
         with self._lock, explained(self.path):
-            try:
-                return work(self._database)
-            except sqlite3.Error as error:
-                if not is_damage(error):
-                    raise
-                self._set_aside(error)
+            for _ in range(MOST_ATTEMPTS):
+                try:
+                    result = work(self._database)
+                except sqlite3.Error as error:
+                    if not self._make_way(error):
+                        raise
+                else:
+                    if self._is_in_place():
+                        return result
+                    self._database.close()
                 self._open()
             return work(self._database)
 
