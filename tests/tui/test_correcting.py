@@ -35,6 +35,7 @@ async def test_a_row_is_hidden_and_comes_back(finished_app, key):
         await press(pilot, "3", "down", key)
         assert names(app) == ["Ada Fennimore", "Dockers' Union"]
         assert "Tomas Brill" not in drawn(app, "#actors")
+        assert app.focused.row.name == "Dockers' Union"  # the next one
         await press(pilot, "u")
         assert "Tomas Brill" in drawn(app, "#actors")
         await press(pilot, "U")
