@@ -408,7 +408,7 @@ class SlowSources(FakeSources):
         on_progress(120_000, 400_000)
         self.fetching.set()
         while not stop():
-            pass
+            self.ended.wait(0.01)  # without taking the processor from the screen
         self.ended.set()
         return [ReadError("the fetch was stopped")]
 
