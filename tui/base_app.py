@@ -7,8 +7,9 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -16,11 +17,13 @@ from textual.theme import Theme
 
 from briefing.model import Article
 from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, Keymap, palette
+from tui.screen_memory import Changes, ScreenMemory
 from tui.session_state import Remembered
 from tui.settings import Settings
 from tui.theme import DARK, themes, variable_defaults
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.command import Provider
     from textual.driver import Driver
 
@@ -86,6 +89,7 @@ class BaseApp(App[None]):
         remembered: Remembered | None = None,
     ) -> None:
         super().__init__()
+        self._memory = ScreenMemory()
         self.library = library
         self.settings = settings or Settings()
         self.remembered = remembered or Remembered()
@@ -130,6 +134,19 @@ class BaseApp(App[None]):
         self.clear_notifications()
         self.notify(words, severity="error" if failed else "information", markup=False)
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, ChopsUpdate | LayoutUpdate):
+            # not named by Rich's types, since only Textual draws it
+            renderable = cast("RenderableType", Changes(self._memory, renderable, self.size))
+        super()._display(screen, renderable)
+
+    def on_resize(self) -> None:
+        self.forget_screen()
+
+    def forget_screen(self) -> None:
+        """Send the terminal all of what is drawn next, since it may have lost what it had."""
+        self._memory.forget()
+
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text, whatever the user copies it from, and say where it is then."""
         from tui.clipboard import copy
@@ -163,6 +180,7 @@ class BaseApp(App[None]):
     # Commands
 
     def action_redraw(self) -> None:
+        self.forget_screen()
         self.screen.refresh(layout=True)
 
     def action_suspend(self) -> None:

@@ -14,12 +14,13 @@ import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from tui.base_app import BaseApp
 
 COPIED = "copied"
@@ -63,17 +64,16 @@ OF_WINDOWS = (Clipboard(("clip.exe",), needs=("WSL_DISTRO_NAME",), encoding="utf
 
 def copy(app: BaseApp, text: str) -> None:
     """Copy the text and tell the user how; a copy that is still going on is given up."""
-    work = partial(_copy, app, text)
-    app.run_worker(work, group="clipboard", exclusive=True, exit_on_error=False)
 
+    async def work() -> None:
+        try:
+            async with asyncio.timeout(SECONDS_TO_COPY):
+                said = await copied_by_programs(text)
+        except TimeoutError:
+            said = ""
+        app.say(said or _sent(app, text))
 
-async def _copy(app: BaseApp, text: str) -> None:
-    try:
-        async with asyncio.timeout(SECONDS_TO_COPY):
-            said = await copied_by_programs(text)
-    except TimeoutError:
-        said = ""
-    app.say(said or _sent(app, text))
+    _: Worker[None] = app.run_worker(work, group="clipboard", exclusive=True, exit_on_error=False)
 
 
 async def copied_by_programs(text: str) -> str:
