@@ -177,6 +177,11 @@ class BaseApp(App[None]):
     def take_up_again(self) -> None:
         """Take up again what was left while the program was stopped."""
 
+    @property
+    def can_give_terminal(self) -> bool:
+        """True if another program can have the terminal for a while."""
+        return self._driver is not None and self._driver.can_suspend
+
     # Commands
 
     def action_redraw(self) -> None:
@@ -184,7 +189,7 @@ class BaseApp(App[None]):
         self.screen.refresh(layout=True)
 
     def action_suspend(self) -> None:
-        if self._driver is not None and self._driver.can_suspend:
+        if self.can_give_terminal:
             os.kill(os.getpid(), signal.SIGTSTP)
         else:
             self.say("there is no shell here to go back to")

@@ -38,12 +38,9 @@ STYLES = [
         "bright_blue on bright_black",
     )
 ]
-PIECES = st.tuples(
-    st.text("ab  é─│█⠿你👍🏽e\u0301❤\ufe0f🇫🇷", max_size=9).map(
-        lambda text: text.lstrip("\u0301\ufe0f🏽")
-    ),
-    st.sampled_from(STYLES),
-)
+LETTERS = "ab  é─│█⠿你👍🏽e\u0301❤\ufe0f🇫🇷"
+TEXTS = st.text(LETTERS, max_size=9).map(lambda text: text.lstrip("\u0301\ufe0f🏽"))
+PIECES = st.tuples(TEXTS, st.sampled_from(STYLES))
 ROWS = st.lists(st.lists(PIECES, max_size=4), min_size=HEIGHT, max_size=HEIGHT)
 
 
