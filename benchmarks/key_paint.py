@@ -1,7 +1,5 @@
 """From a key to its paint while a real analysis runs in the other process.
 
-    python -m benchmarks.key_paint [KEYS]
-
 Rows and pages of a long article, and changes of panes, on a terminal of 160 × 45 cells. Two times
 run from a key: to the end of the first frame, and to the last byte before the terminal was quiet,
 which holds what the parts of a briefing draw when they come just then. The article is opened anew,
@@ -10,17 +8,15 @@ with another word in it so that no library knows it, until there are enough keys
 
 from __future__ import annotations
 
-import os
 import statistics
-import sys
-import tempfile
+from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
 from benchmarks.big_text import p95
+from benchmarks.measuring import BRIEF, SAMPLE, Row, home
 from benchmarks.terminal import Terminal
 
-SAMPLE = Path(__file__).parent.parent / "seeds" / "000_67286731495c820e.txt"
 TIMES = 25
 """How often the sample's paragraphs stand in the long article: 15,000 words."""
 KEYS = (b"j", b"j", b" ", b"k", b"3", b"1", b"j", b" ", b"k", b"5", b"1", b"j", b"2", b"1")
@@ -33,33 +29,32 @@ def article(number: int) -> str:
     return "\n\n".join([f"Opening words of number {number}.", *[SAMPLE.read_text()] * TIMES])
 
 
-def main() -> None:
-    """Print the figures."""
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 240
+KEY = "key → paint while 60 kB are analyzed: first frame, p95"
+BYTES = "bytes drawn for a key, median and p95"
+
+
+def rows(wanted: int) -> Iterator[Row]:
+    """Time to the first frame, to the last byte, and bytes, of so many keys."""
     firsts: list[float] = []
     lasts: list[float] = []
+    drawn: list[float] = []
     number = 0
     while len(lasts) < wanted:
         number += 1
-        with tempfile.TemporaryDirectory() as home:
-            os.environ |= {
-                f"XDG_{kind}_HOME": home for kind in ("DATA", "STATE", "CONFIG", "CACHE")
-            }
-            path = Path(home) / "article.txt"
+        with home() as environment:
+            path = Path(environment["XDG_DATA_HOME"]) / "article.txt"
             path.write_text(article(number))
-            with Terminal([sys.executable, "-m", "tui", str(path)], 160, 45) as terminal:
+            with Terminal((*BRIEF, str(path)), 160, 45, environment) as terminal:
                 terminal.until(b"Opening words")
                 terminal.settle(0.2)
                 keys = cycle(KEYS)
                 while len(lasts) < wanted and not terminal.shows(DONE):
+                    before = terminal.received
                     first, last = terminal.paint(next(keys))
                     firsts.append(first)
                     lasts.append(last)
-    print(f"{wanted} keys; load {os.getloadavg()[0]:.1f}")
-    for name, times in (("first frame", firsts), ("last byte", lasts)):
-        print(f"{name:<11}  p50 {statistics.median(times):4.0f} ms", end="  ")
-        print(f"p95 {p95(times):4.0f} ms  longest {max(times):4.0f} ms")
-
-
-if __name__ == "__main__":
-    main()
+                    drawn.append(terminal.received - before)
+    last_byte = f"last byte of all that is drawn: p50 {statistics.median(lasts):.0f}"
+    note = f"p50 {statistics.median(firsts):.0f} ms; {last_byte}, p95 {p95(lasts):.0f} ms"
+    yield Row(KEY, 50, firsts, " ms", note, figure=p95)
+    yield Row(BYTES, None, drawn, "", f"p95 {p95(drawn):.0f}")

@@ -12,6 +12,7 @@ import signal
 import struct
 import termios
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 FRAME_END = b"\x1b[?2026l"
@@ -29,16 +30,30 @@ LONG_QUIET = 0.4
 class Terminal:
     """Runs a command on a terminal that it believes to be real, until the context ends.
 
+    Args:
+        command: The command.
+        columns: The width of the terminal.
+        rows: Its height.
+        environment: The command's environment; that of this process if None.
+
     Attributes:
         began: When the program was forked, by `time.perf_counter`.
+        received: How many bytes it has written.
     """
 
-    def __init__(self, command: list[str], columns: int = 120, rows: int = 36) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        columns: int = 120,
+        rows: int = 36,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.received = 0
         self.began = time.perf_counter()
         self._child, self._terminal = pty.fork()
         if self._child == 0:
-            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-            os.execvp(command[0], command)
+            terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execvpe(command[0], command, {**(environment or os.environ), **terminal})
         self._size(columns, rows)
         self._written = b""
         self._received = 0
@@ -61,12 +76,13 @@ class Terminal:
         data = os.read(self._terminal, 65536)
         if b"\x1b[?2026$p" in data:  # whether it can draw a frame at once
             os.write(self._terminal, b"\x1b[?2026;2$y")
+        self.received += len(data)
         self._written = self._written[-KEPT:] + data
         self._received += len(data)
         return data
 
     def shows(self, words: bytes) -> bool:
-        """Whether a text without colors in it was drawn lately."""
+        """True if a text without colors in it was drawn lately."""
         return words in ESCAPES.sub(b"", self._written)
 
     def until(self, marker: bytes, seconds: float = PATIENCE) -> float:

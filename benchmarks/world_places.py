@@ -22,12 +22,12 @@ from io import BytesIO
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from briefing.analysis import gazetteer, pipeline
+from briefing.countries import country_name
 from briefing.model import Article, Location
-from briefing.page.citing import country_name
 from briefing.reading import read
 from briefing.tables import rows
 from briefing.tagging import locations
+from briefing.tagging.annotation import gazetteer, pipeline
 from briefing.tagging.locations.gazetteer import Place
 from briefing.tagging.locations.spelling import normalize
 from briefing.tagging.names import entities

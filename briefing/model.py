@@ -15,7 +15,9 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.corrections import Correction
+from briefing.corrections.composition import Composition
+from briefing.corrections.values import Correction
+from briefing.sanitize import SafeLine
 
 SCHEMA_VERSION = 2
 
@@ -27,7 +29,8 @@ ParagraphKind = Literal["title", "text", "furniture"]
 ActorKind = Literal["person", "organization", "group", "government"]
 LocationKind = Literal["city", "division", "country", "region", "water", "landmark"]
 QuoteKind = Literal["direct", "mixed"]
-TouchedBy = Literal["reader"]
+TouchedBy = Literal["reader", "names"]
+"""The reader, in this article, or the file of names that the reader keeps for all articles."""
 OriginField = Literal["title", "authors", "outlet", "published", "language", "address"]
 SpeakerKey = tuple[str | None, str | None]
 Number = int | float
@@ -86,12 +89,12 @@ class Article(Struct, frozen=True, kw_only=True):
         origins: Where title, authors, date and the like come from, one for each that is known.
     """
 
-    title: str
-    source: str
+    title: SafeLine
+    source: SafeLine
     text: str
-    authors: tuple[str, ...] = ()
-    outlet: str = ""
-    address: str | None = None
+    authors: tuple[SafeLine, ...] = ()
+    outlet: SafeLine = SafeLine("")
+    address: SafeLine | None = None
     published: str | None = None
     published_at: str | None = None
     language: str = "en"
@@ -142,6 +145,7 @@ class Actor(Struct, frozen=True, kw_only=True):
         id: Unique in the briefing: "a1", "a2".
         name: The fullest name in the article.
         role: Words of the article that say what they are, or None.
+        role_by: Who else gave the role, which then need not stand in the article.
         aliases: The other names that the article uses.
         salience: 0 to 1, how much the article is about them.
         mentions: Spans of their names, in order.
@@ -151,6 +155,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     name: str
     kind: ActorKind
     role: str | None = None
+    role_by: TouchedBy | None = None
     aliases: tuple[str, ...] = ()
     salience: float = 0.0
     mentions: tuple[Span, ...] = ()
@@ -281,6 +286,7 @@ class Briefing(Struct, frozen=True, kw_only=True):
         figures: In the article's order.
         sentences: All sentences with their ranks: the summary of any length is a choice of these.
         corrections: What the reader changed, in the order of the changes.
+        composition: What the reader wrote and chose for the page.
         missing: The parts that could not be made, and why.
         method: Name of the ranking method.
         model: Name and version of the language model.
@@ -295,6 +301,7 @@ class Briefing(Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    composition: Composition = Composition()
     missing: tuple[Missing, ...] = ()
     method: str = "brief"
     model: str = ""

@@ -42,11 +42,11 @@ def narrowed(briefing: Briefing, item: Actor | Location, length: int) -> Briefin
         quotes=quotes,
         dates=tuple(d for d in briefing.dates if _overlaps(spans, (d.start, d.end))),
         figures=tuple(f for f in briefing.figures if _overlaps(spans, (f.start, f.end))),
-        sentences=_ranked_anew(sentences),
+        sentences=ranked_anew(sentences),
     ).with_summary(length)
 
 
-def _ranked_anew(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+def ranked_anew(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The sentences with their ranks counted from 0 again."""
     order = sorted(s.rank for s in sentences if s.rank is not None)
     ranks = {rank: number for number, rank in enumerate(order)}

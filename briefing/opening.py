@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -91,15 +92,25 @@ class Opener:
             return Opened((error,))
 
     def open_all(
-        self, sources: Sequence[str], meanwhile: Callable[[], object] = lambda: None
+        self,
+        sources: Sequence[str],
+        meanwhile: Callable[[], object] = lambda: None,
+        on_progress: Callable[[str, int, int | None], None] = lambda *_: None,
     ) -> list[Opened]:
         """What each source holds, in their order.
+
+        Where this is interrupted, what is fetched or read is given up, and so is this opener.
 
         Args:
             sources: As `open` takes them.
             meanwhile: Called in this thread while another one reads, unless that takes no time.
+            on_progress: Called, by that other thread, with an address, how many bytes of it have
+                come and how many are expected.
         """
-        all_begun = [self._begun(source) for source in sources]
+        stop = Event()
+        all_begun = [
+            self._begun(source, partial(on_progress, source), stop.is_set) for source in sources
+        ]
         if all(isinstance(begun, Opened) for begun in all_begun):
             return [begun for begun in all_begun if isinstance(begun, Opened)]
         from concurrent.futures import ThreadPoolExecutor
@@ -108,8 +119,13 @@ class Opener:
             opened = thread.submit(
                 lambda: [one if isinstance(one, Opened) else one() for one in all_begun]
             )
-            meanwhile()
-            return opened.result()
+            try:
+                meanwhile()
+                return opened.result()
+            except BaseException:
+                stop.set()
+                self.close()
+                raise
 
     def open_data(
         self, data: bytes, source: str, *, address: str | None = None, charset: str | None = None
@@ -127,10 +143,12 @@ class Opener:
         except ReadError as error:
             return Opened((error,))
 
-    def _begun(self, source: str) -> Opened | Callable[[], Opened]:
+    def _begun(
+        self, source: str, on_progress: OnFetched, stop: Stop
+    ) -> Opened | Callable[[], Opened]:
         """What a source holds, or what gives it where that takes time."""
         if is_address(source) or os.path.isdir(source):  # noqa: PTH112
-            return partial(self.open, source)
+            return partial(self.open, source, on_progress=on_progress, stop=stop)
         whole, number = _part_of(source)
         try:
             data = load(whole)

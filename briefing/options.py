@@ -13,6 +13,9 @@ METHODS = ("brief", "lead", "lexrank", "textrank", "luhn", "sumbasic", "kl")
 STAGES = ("summary", "dates", "locations", "actors", "quotes")
 """In the order in which an analysis finishes them."""
 
+NEED_MODEL = ("locations", "actors", "quotes")
+"""Stages that stand on the language model; the last ones."""
+
 
 class Options(Struct, frozen=True, kw_only=True):
     """Choices that change what is found; with the text they identify a briefing.

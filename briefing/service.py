@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from briefing.errors import LibraryError
+from briefing.corrections.corrector import Corrector
+from briefing.corrections.log import MemoryLog
+from briefing.errors import AnalysisError, LibraryError
 from briefing.model import Article, Briefing
 from briefing.opening import PART, Opened, Opener, Outcome
 from briefing.options import Options
+from briefing.sanitize import one_line
 
 if TYPE_CHECKING:
+    from briefing.corrections.log import CorrectionLog
     from briefing.engine import Engine, Job, OnProgress
     from briefing.library import Entry, Library, Original
     from briefing.web.fetching import OnFetched, Stop
 
 
+T = TypeVar("T")
 PASTED = "pasted text"
 """The source of an article that was pasted."""
 
@@ -30,9 +34,11 @@ class Service:
         open_library: Opens the library; where it raises `LibraryError`, nothing is kept.
         make_engine: Makes an engine.
         opener: Opens sources; one that fetches no private addresses if None.
+        as_found: True if the reader's corrections are left out.
 
     Attributes:
-        problem: Why the library cannot be used, in one line, or "".
+        corrector: Makes and gives the reader's corrections.
+        on_problem: Called, from any thread, with one line for the user about the library.
     """
 
     def __init__(
@@ -40,13 +46,19 @@ class Service:
         open_library: Callable[[], Library],
         make_engine: Callable[[], Engine],
         opener: Opener | None = None,
+        *,
+        as_found: bool = False,
     ) -> None:
         self._open_library = open_library
         self._make_engine = make_engine
         self.opener = opener or Opener()
+        self.corrector = Corrector(self._log, as_found=as_found)
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
-        self.problem = ""
+        self._is_prepared = False
+        self._is_closed = False
+        self._problems: list[str] = []
+        self.on_problem: Callable[[str], object] = lambda _: None
 
     @cached_property
     def library(self) -> Library | None:
@@ -54,29 +66,61 @@ class Service:
         try:
             return self._open_library()
         except LibraryError as error:
-            self.problem = f"{error}; going on without it"
+            self._tell(f"{error}; brief goes on without it")
             return None
 
     @property
+    def problems(self) -> tuple[str, ...]:
+        """What is the matter with the library, each in one line."""
+        return tuple(self._problems)
+
+    def _use(self, work: Callable[[Library], T]) -> T | None:
+        """Work with the library; None where there is none, or where it fails."""
+        if self.library is None:
+            return None
+        try:
+            return work(self.library)
+        except LibraryError as error:
+            self._tell(f"{error}; brief goes on without it")
+            return None
+        finally:
+            self._tell(self.library.notice)
+
+    def _tell(self, problem: str) -> None:
+        """Tell the user once."""
+        if problem and problem not in self._problems:
+            self._problems.append(problem)
+            self.on_problem(problem)
+
+    @property
     def engine(self) -> Engine:
-        """The engine, started."""
-        if self._engine is None:
+        """The engine, started; a new one where the one before has ended by itself."""
+        if self._engine is None or (self._engine.has_ended and not self._is_closed):
             self._engine = self._make_engine()
             self._engine.start()
         return self._engine
 
+    def prepare(self) -> None:
+        """Start what loads the model before it is known that it will be needed.
+
+        It gives way to this process, and is stopped if the library has the article.
+        """
+        from briefing.engine import processes
+
+        processes.start_early()
+        self._is_prepared = True
+
     def recent(self, limit: int = 20) -> tuple[Entry, ...]:
         """The articles that were opened last, as `briefing.library.Library.recent` gives them."""
-        return self.library.recent(limit) if self.library else ()
+        return self._use(lambda library: library.recent(limit)) or ()
 
     def article(self, key: str) -> Article | None:
         """An article of the library, as it was read then.
 
         A page of an address is read again where this version may read it another way.
         """
-        if self.library is None:
-            return None
-        kept, original = self.library.article(key), self.library.original(key)
+        kept = self._use(lambda library: library.article(key))
+        original = self._use(lambda library: library.original(key))
         if kept is None or original is None:
             return kept
         article = self._read_again(kept, original) or kept
@@ -89,9 +133,14 @@ class Service:
         """What a source holds, as `briefing.opening.Opener.open` gives it."""
         return self._noted(self.opener.open(source, on_progress=on_progress, stop=stop))
 
-    def open_all(self, sources: Sequence[str], meanwhile: Callable[[], object]) -> list[Outcome]:
+    def open_all(
+        self,
+        sources: Sequence[str],
+        meanwhile: Callable[[], object],
+        on_progress: Callable[[str, int, int | None], None] = lambda *_: None,
+    ) -> list[Outcome]:
         """What all sources hold, as `briefing.opening.Opener.open_all` gives it."""
-        all_opened = self.opener.open_all(sources, meanwhile)
+        all_opened = self.opener.open_all(sources, meanwhile, on_progress)
         return [outcome for opened in all_opened for outcome in self._noted(opened)]
 
     def open_text(self, text: str) -> tuple[Outcome, ...]:
@@ -119,46 +168,65 @@ class Service:
                     self._originals[outcome.text] = original
         return opened.outcomes
 
+    def _log(self) -> CorrectionLog:
+        """Where corrections are kept: without a library, for as long as the program runs."""
+        return MemoryLog() if self.library is None else self.library.corrections
+
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
-        if self.library is None:
-            return None
-        with contextlib.suppress(LibraryError):
-            return self.library.find(article, options)
-        return None
+        return self._use(lambda library: library.find(article, options))
 
     def submit(
         self, article: Article, options: Options, on_progress: OnProgress | None = None
     ) -> Job:
-        """Ask for a briefing; it is saved in the library when it is made."""
+        """Ask for a briefing as it is found; it is saved in the library when it is made.
+
+        The article is taken as the reader described it, because its date is what "Monday" is
+        counted from.
+        """
+        if corrections := self.corrector.of(article):
+            from briefing.corrections.laying import described
+
+            article = described(article, corrections)
         found = self.find(article, options)
         if found:
             from briefing.engine import Job
 
-            self._touch(article, options)
+            self._use(lambda library: library.touch(article, options))
+            self._stop_prepared()
             job = Job(article, options)
             job.future.set_result(found)
             return job
-        job = self.engine.submit(article, options, on_progress)
+        try:
+            job = self.engine.submit(article, options, on_progress)
+        except OSError as error:  # no process can be started: no memory, no room for a socket
+            from briefing.engine import Job
+
+            job = Job(article, options)
+            job.fail(AnalysisError(f"the analysis cannot run here: {one_line(str(error))}"))
+            return job
         job.future.add_done_callback(lambda future: self._save(future, options))
         return job
 
     def close(self) -> None:
         """Stop what reads, stop the engine and close the library."""
+        self._is_closed = True
         self.opener.close()
         if self._engine:
             self._engine.close()
         if self.__dict__.get("library"):  # only where it was opened
             self.__dict__["library"].close()
 
-    def _touch(self, article: Article, options: Options) -> None:
-        if self.library:
-            with contextlib.suppress(LibraryError):
-                self.library.touch(article, options)
+    def _stop_prepared(self) -> None:
+        """Stop what was started early and is not needed."""
+        if self._is_prepared and self._engine is None:
+            from briefing.engine import processes
+
+            self._is_prepared = False
+            processes.stop()
 
     def _save(self, future: Future[Briefing], options: Options) -> None:
-        if self.library and not future.exception():
+        if not future.exception():
             briefing = future.result()
             original = self._originals.pop(briefing.article.text, None)
-            with contextlib.suppress(LibraryError):
-                self.library.save(briefing, options, original)
+            self._use(lambda library: library.save(briefing, options, original))

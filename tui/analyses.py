@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.corrections.corrector import Corrector
+from briefing.corrections.values import Correction
 from briefing.errors import BriefingError, Cancelled
 from briefing.model import Article, Briefing
 from briefing.options import STAGES, Options
@@ -52,19 +54,23 @@ class Analysis(Struct, frozen=True):
     """What is known about one article at one time.
 
     Attributes:
-        article: The article.
+        source: The article as it was read.
+        article: The article, with title, date and the like as the reader set them.
         length: Sentences that the summary is to have.
-        briefing: What was found so far, with a summary of that length.
-        found: The same as the engine gave it, or None.
+        briefing: What was found so far with the corrections, and a summary of that length.
+        found: What was found as the engine gave it, or None.
+        corrections: What the reader changed.
         state: How far the analysis is.
         stages: Stages that were reported, in their order.
         error: One line for the user, after a failure.
     """
 
+    source: Article
     article: Article
     length: int
     briefing: Briefing
     found: Briefing | None = None
+    corrections: tuple[Correction, ...] = ()
     state: State = "waiting"
     stages: tuple[str, ...] = ()
     error: str = ""
@@ -85,13 +91,32 @@ class Analysis(Struct, frozen=True):
 
 def not_begun(article: Article, length: int) -> Analysis:
     """The analysis of an article that nobody asked for yet."""
-    return Analysis(article, length, Briefing(article=article))
+    return Analysis(article, article, length, Briefing(article=article))
 
 
 def with_found(analysis: Analysis, found: Briefing) -> Analysis:
     """The analysis after the engine has found this."""
-    briefing = found.with_summary(analysis.length) if found.sentences else found
+    briefing = found
+    if analysis.corrections:
+        from briefing.corrections.laying import corrected
+
+        briefing = corrected(found, analysis.corrections)
+    if found.sentences:
+        briefing = briefing.with_summary(analysis.length)
     return replace(analysis, found=found, briefing=briefing)
+
+
+def with_corrections(analysis: Analysis, corrections: tuple[Correction, ...]) -> Analysis:
+    """The analysis with what the reader changed, instead of what was changed before."""
+    if corrections == analysis.corrections:
+        return analysis
+    from briefing.corrections.laying import described
+
+    article = described(analysis.source, corrections)
+    analysis = replace(analysis, article=article, corrections=corrections)
+    if analysis.found is None:
+        return replace(analysis, briefing=replace(analysis.briefing, article=article))
+    return with_found(analysis, analysis.found)
 
 
 def with_length(analysis: Analysis, length: int) -> Analysis:
@@ -133,6 +158,7 @@ class Analyses:
         options: How to analyze.
         length: Sentences of a summary.
         cached: Finished briefings by the number of their article.
+        corrector: Makes and gives the reader's corrections.
         on_change: Called from any thread with the number of an article of which there is news.
     """
 
@@ -143,16 +169,19 @@ class Analyses:
         options: Options,
         length: int,
         cached: Mapping[int, Briefing],
+        corrector: Corrector,
         on_change: Callable[[int], object],
     ) -> None:
         self._submit = submit
         self._options = options
         self._on_change = on_change
         self._length = length
+        self._corrector = corrector
         self._jobs: dict[int, AnalysisJob] = {}
         self._reports: deque[tuple[int, StageReport | Future[Briefing]]] = deque()
         self.all = [not_begun(article, length) for article in articles]
         for number, briefing in cached.items():
+            self._take_corrections(number)
             self.all[number] = with_found(replace(self.all[number], state="done"), briefing)
 
     def __len__(self) -> int:
@@ -164,7 +193,7 @@ class Analyses:
     def add(self, article: Article) -> int:
         """Take one more article, unless it is open already; gives its number."""
         for number, analysis in enumerate(self.all):
-            other = analysis.article
+            other = analysis.source
             if (other.source, other.text) == (article.source, article.text):
                 return number
         self.all.append(not_begun(article, self._length))
@@ -176,20 +205,58 @@ class Analyses:
 
     def request(self, number: int) -> None:
         """Have an article analyzed, if that was not begun; a failed one begins again."""
-        analysis = self.all[number]
-        if analysis.state in ("running", "done"):
+        if self.all[number].state in ("running", "done"):
             return
-        self.all[number] = replace(analysis, state="running", error="", stages=())
+        self._take_corrections(number)
+        self.all[number] = replace(self.all[number], state="running", error="", stages=())
+        self._begin(number, lambda report: self._receive(number, report))
+
+    def _begin(self, number: int, on_progress: Callable[[StageReport], None] | None) -> None:
         try:
-            job = self._submit(
-                analysis.article, self._options, lambda report: self._receive(number, report)
-            )
+            job = self._submit(self.all[number].article, self._options, on_progress)
         except BriefingError as error:
             self.all[number] = replace(self.all[number], state="failed", error=str(error))
             self._on_change(number)
             return
         self._jobs[number] = job
         job.future.add_done_callback(lambda future: self._receive(number, future))
+
+    # Corrections
+
+    def _take_corrections(self, number: int) -> None:
+        analysis = self.all[number]
+        self.all[number] = with_corrections(analysis, self._corrector.of(analysis.source))
+
+    def correct(self, number: int, *corrections: Correction) -> None:
+        """Make corrections.
+
+        Raises:
+            BriefingError: As `briefing.corrections.corrector.Corrector.correct`.
+        """
+        self._corrector.correct(self.all[number].source, *corrections)
+        self._after_correction(number)
+
+    def undo(self, number: int) -> Correction | None:
+        """Take the last correction back, and give it, if there is one."""
+        undone = self._corrector.undo(self.all[number].source)
+        self._after_correction(number)
+        return undone
+
+    def redo(self, number: int) -> Correction | None:
+        """Make the last one again that was taken back, and give it, if there is one."""
+        redone = self._corrector.redo(self.all[number].source)
+        self._after_correction(number)
+        return redone
+
+    def _after_correction(self, number: int) -> None:
+        """Lay the corrections over what was found; another date of publication is found anew."""
+        published = self.all[number].article.published
+        self._take_corrections(number)
+        analysis = self.all[number]
+        if analysis.article.published != published and analysis.state in ("running", "done"):
+            if job := self._jobs.pop(number, None):
+                job.cancel()
+            self._begin(number, None)
 
     def request_next(self, after: int) -> None:
         """Have the next waiting article analyzed, if nothing is under way."""
@@ -210,6 +277,9 @@ class Analyses:
         while self._reports:
             number, report = self._reports.popleft()
             if isinstance(report, Future):
+                job = self._jobs.get(number)
+                if job is not None and job.future is not report:  # of one that was begun anew
+                    continue
                 self._jobs.pop(number, None)
                 self.all[number] = after_end(self.all[number], report)
             else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from briefing.corrections.corrector import Corrector
 from briefing.errors import ReadError
 from briefing.model import Article, Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
@@ -48,6 +49,8 @@ class BriefApp(BaseApp):
         submit: Starts an analysis; see `briefing.engine`.
         cached: Finished briefings by the number of their article.
         library: What was read before, or None.
+        corrector: Makes and gives the reader's corrections; without one, they last as long as the
+            program.
         options: How to analyze.
         sources: Opens what the user gives.
         summary_length: Sentences of a summary, until the reader wants another number.
@@ -71,6 +74,7 @@ class BriefApp(BaseApp):
         *,
         cached: Mapping[int, Briefing] | None = None,
         library: Recent | None = None,
+        corrector: Corrector | None = None,
         options: Options | None = None,
         sources: Sources | None = None,
         summary_length: int = DEFAULT_SUMMARY_LENGTH,
@@ -86,6 +90,7 @@ class BriefApp(BaseApp):
         self.options = options or Options()
         self.summary_length = summary_length
         self._submit = submit
+        self._corrector = corrector or Corrector()
         self._cached = dict(cached or {})
         self._sources = sources or _Nothing()
         self._analyses: list[Analyses] = []
@@ -109,6 +114,7 @@ class BriefApp(BaseApp):
             self.options,
             self.summary_length,
             cached,
+            self._corrector,
             lambda number: screen.post_message(AnalysisChanged(number)),
         )
         self._analyses.append(analyses)

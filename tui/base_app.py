@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
 from briefing.model import Article
+from briefing.sanitize import one_line
 from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, Keymap, palette
+from tui.last_door import LastDoor
+from tui.messages import GroundTold
 from tui.screen_memory import Changes, ScreenMemory
 from tui.session_state import Remembered
 from tui.settings import Settings
-from tui.theme import DARK, themes, variable_defaults
+from tui.theme import AUTO, DARK, theme_for, themes, variable_defaults
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -79,6 +83,9 @@ class BaseApp(App[None]):
 
     COMMANDS: ClassVar = {commands_provider}
     theme = Reactive(DARK)  # from the start: a change of theme reads all styles again
+    chosen_theme = AUTO
+    on_light = False
+    """The terminal has told that its ground is light."""
 
     def __init__(
         self,
@@ -90,12 +97,15 @@ class BaseApp(App[None]):
     ) -> None:
         super().__init__()
         self._memory = ScreenMemory()
+        self._last_door = LastDoor()
         self.library = library
         self.settings = settings or Settings()
         self.remembered = remembered or Remembered()
         self.keymap = keymap
         self._use_keymap()
         self._use_theme(theme)
+        if self.no_color:  # Textual makes grays of them, even of a terminal's own
+            self._filters = [NoColor() if isinstance(f, Monochrome) else f for f in self._filters]
 
     def _use_keymap(self) -> None:
         self.set_keymap(dict(self.keymap))
@@ -106,8 +116,28 @@ class BaseApp(App[None]):
 
     def _use_theme(self, name: str | None) -> None:
         chosen = f"brief-{self.settings.theme}" if self.settings.theme else self.remembered.theme
-        name = name or chosen or DARK
-        if name != DARK and name in self.available_themes:
+        name = name or chosen or AUTO
+        self.chosen_theme = name if name in self.available_themes else AUTO
+        self._draw_with_theme()
+
+    @property
+    def has_all_colors(self) -> bool:
+        """True if the terminal shows each color as it is, and may show any."""
+        return self.console.color_system == "truecolor" and not self.no_color
+
+    @property
+    def follows_terminal(self) -> bool:
+        """True if what the terminal tells of its light or dark ground has an effect."""
+        return self.chosen_theme == AUTO and self.has_all_colors
+
+    def on_ground_told(self, message: GroundTold) -> None:
+        """Be light or dark as the terminal is."""
+        self.on_light = message.light
+        self._draw_with_theme()
+
+    def _draw_with_theme(self) -> None:
+        name = theme_for(self.chosen_theme, all_colors=self.has_all_colors, light=self.on_light)
+        if self.theme != name:
             self.theme = name
 
     @property
@@ -129,9 +159,10 @@ class BaseApp(App[None]):
     def say(self, words: str, *, failed: bool = False) -> None:
         """Show a notification in the place of the one before.
 
-        The words are never read as markup.
+        The words are made safe, and never read as markup.
         """
         self.clear_notifications()
+        words = "\n".join(map(one_line, words.split("\n")))
         self.notify(words, severity="error" if failed else "information", markup=False)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
@@ -173,6 +204,9 @@ class BaseApp(App[None]):
         from tui.terminal import guarded
 
         return guarded(super().get_driver_class())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._last_door]
 
     def take_up_again(self) -> None:
         """Take up again what was left while the program was stopped."""
@@ -231,7 +265,10 @@ class BaseApp(App[None]):
         await self.run_action(action, self)
 
     def action_theme(self, name: str) -> None:
-        self.theme = name
-        self.remembered.theme = name
+        self.chosen_theme = self.remembered.theme = name
+        self._draw_with_theme()
+        ask = getattr(self._driver, "ask_for_ground", None)
+        if ask is not None:
+            ask()
         if self.settings.theme and name != f"brief-{self.settings.theme}":
             self.say(f"until you leave; settings.toml has theme = “{self.settings.theme}”")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.library import Library
     from briefing.service import Service
 
+TOML = ".toml"
 EPILOG = """\
 With articles and a terminal, brief opens the reader; without articles, it opens the list of what
 you read before. If standard output is not a terminal, it prints the one-page brief.
@@ -61,23 +62,26 @@ def _main(arguments: Sequence[str] | None) -> int:
     if parsed.web:
         from tui.command.web import serve
 
+        gc.enable()
         return serve(options)
     if options.port is not None:
         parser.error("--port goes with --web only")
-    gc.disable()  # nothing loaded now is garbage, and this makes the start a tenth faster
     with contextlib.closing(_service(options)) as service:
         status = _run(options, service, settings, problems)
-        if service.problem:
-            say(service.problem)
+        for problem in service.problems:
+            say(problem)
         return status
 
 
 def _options(parsed: argparse.Namespace) -> CommandOptions:
     values = {name: getattr(parsed, name) for name in CommandOptions.__struct_fields__}
     articles = tuple(parsed.articles)
+    corrections = parsed.corrections
+    if corrections and not corrections.lower().endswith(TOML):  # it is the first article
+        articles, corrections = (corrections, *articles), ""
     if not articles and not parsed.paste and not parsed.web and _has_piped_input():
         articles = (STDIN,)
-    return CommandOptions(**values | {"articles": articles})
+    return CommandOptions(**values | {"articles": articles, "corrections": corrections})
 
 
 def _has_piped_input() -> bool:
@@ -94,6 +98,10 @@ def _has_piped_input() -> bool:
 def _run(
     options: CommandOptions, service: Service, settings: Settings, problems: Sequence[str]
 ) -> int:
+    if options.corrections == "":
+        from tui.command.corrections import print_corrections
+
+        return print_corrections(options, service)
     if options.format or options.template or options.output or not _has_screen():
         from tui.command.headless import produce
 
@@ -136,7 +144,8 @@ def _service(options: CommandOptions) -> Service:
 
         return Engine(min(len(options.articles) or 1, os.cpu_count() or 1))
 
-    return Service(open_library, make_engine, Opener(allow_private=options.allow_private))
+    opener = Opener(allow_private=options.allow_private)
+    return Service(open_library, make_engine, opener, as_found=options.as_found)
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:
@@ -219,6 +228,18 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         type=_date,
         metavar="YYYY-MM-DD",
         help="when articles were published that do not say so themselves",
+    )
+    parser.add_argument(
+        "--as-found",
+        action="store_true",
+        help="leave out what you corrected",
+    )
+    parser.add_argument(
+        "--corrections",
+        nargs="?",
+        const="",
+        metavar="FILE.toml",
+        help="print what you corrected as TOML, or take in a file of corrections",
     )
     parser.add_argument(
         "--allow-private",

@@ -14,6 +14,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -64,16 +65,17 @@ OF_WINDOWS = (Clipboard(("clip.exe",), needs=("WSL_DISTRO_NAME",), encoding="utf
 
 def copy(app: BaseApp, text: str) -> None:
     """Copy the text and tell the user how; a copy that is still going on is given up."""
-
-    async def work() -> None:
-        try:
-            async with asyncio.timeout(SECONDS_TO_COPY):
-                said = await copied_by_programs(text)
-        except TimeoutError:
-            said = ""
-        app.say(said or _sent(app, text))
-
+    work = partial(_copy, app, text)
     _: Worker[None] = app.run_worker(work, group="clipboard", exclusive=True, exit_on_error=False)
+
+
+async def _copy(app: BaseApp, text: str) -> None:
+    try:
+        async with asyncio.timeout(SECONDS_TO_COPY):
+            said = await copied_by_programs(text)
+    except TimeoutError:
+        said = ""
+    app.say(said or _sent(app, text))
 
 
 async def copied_by_programs(text: str) -> str:

@@ -53,3 +53,11 @@ class AnalysisChanged(Message):
     def can_replace(self, message: Message) -> bool:
         """True for a newer report of the same article."""
         return isinstance(message, AnalysisChanged) and message.number == self.number
+
+
+class GroundTold(Message):
+    """The terminal says that it has a light ground, or a dark one."""
+
+    def __init__(self, *, light: bool) -> None:
+        self.light = light
+        super().__init__()

@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from briefing.files import ordinary_bytes
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 
-Theme = Literal["dark", "light", "ansi"]
+Theme = Literal["auto", "dark", "light", "ansi"]
 
 LONGEST_SUMMARY = 999
 """Sentences."""
@@ -27,7 +27,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """The entries of `settings.toml`.
 
     Attributes:
-        theme: Colors of the screen; None for those chosen on the screen the last time.
+        theme: Colors of the screen; None for those chosen on the screen the last time, or that
+            suit the terminal where none were.
         method: How sentences are ranked.
         sentences: Length of a summary, in sentences.
         text_width: The widest that the article's text becomes, in cells.
@@ -44,7 +45,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 WANTED = {
-    "theme": 'give "dark", "light" or "ansi"',
+    "theme": 'give "auto", "dark", "light" or "ansi"',
     "method": "give the name of a method",
     "sentences": "give a whole number from 1 to 999",
     "text_width": "give a whole number from 20 to 200",

@@ -9,24 +9,23 @@ leaves the screen blank after ctrl+z.
 from __future__ import annotations
 
 import os
-import re
 import select
 import signal
 import threading
-from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.drivers.web_driver import WebDriver
-from textual.message import Message
+from textual.events import CursorPosition
 
+from tui.drawn_forms import agreed
 from tui.ending import end_soon, leave_signals, status_of
+from tui.lookalikes import UTF8, charset_of_locale, encoded
+from tui.terminal_input import Input
 
 if TYPE_CHECKING:
     from tui.base_app import BaseApp
@@ -38,45 +37,15 @@ PATIENCE = 0.1
 SECONDS_TO_WRITE = 0.5
 """How long what is drawn last may take on its way out."""
 READ_AT_ONCE = 4096
-OLD_MOUSE_REPORT = re.compile(rb"\x1b\[M.{3}", re.DOTALL)
-SEQUENCE = re.compile(r"(\x1b\[[^@-~\x1b]*[@-~])")
-BEYOND_ALL = re.compile(r"\x1b\[(?:.*\d{7}|48;.*\d{5})")
-"""A character that there is none of, or a terminal of ten thousand rows."""
-BEGUN_REPORT = re.compile(rb"\x1b\[M.{0,2}\Z", re.DOTALL)
 
-
-class Input:
-    """Keys and reports from the bytes of a terminal; whatever makes no sense is left out."""
-
-    def __init__(self) -> None:
-        self._parser = XTermParser()
-        self._decode = getincrementaldecoder("utf-8")("ignore").decode
-        self._begun = b""
-
-    def feed(self, data: bytes) -> list[Message]:
-        """What these bytes say, together with the ones before."""
-        data = OLD_MOUSE_REPORT.sub(b"", self._begun + data)
-        begun = BEGUN_REPORT.search(data)
-        self._begun = begun[0] if begun else b""
-        text = self._decode(data[: begun.start()] if begun else data)
-        pieces = [piece for piece in SEQUENCE.split(text) if piece and not BEYOND_ALL.match(piece)]
-        taken = [self._taken(self._parser.feed, piece) for piece in pieces]
-        return [message for messages in taken for message in messages] or self.tick()
-
-    def tick(self) -> list[Message]:
-        """What is known as no more bytes have come."""
-        return self._taken(self._parser.tick)
-
-    def _taken(self, read: Callable[..., Iterable[Message]], *text: str) -> list[Message]:
-        messages: list[Message] = []
-        try:
-            messages.extend(read(*text))
-        except Exception:  # a report that Textual cannot read
-            former, self._parser = self._parser, XTermParser()
-            self._parser.mouse_pixels = former.mouse_pixels
-            self._parser.terminal_size = former.terminal_size
-            self._parser.terminal_pixel_size = former.terminal_pixel_size
-        return messages
+ASK_FOR_GROUND = "\x1b]11;?\x1b\\\x1b[?2031h"
+"""Ask for the color of the ground, and for a report whenever light or dark is chosen."""
+ASK_NO_MORE = "\x1b[?2031l"
+ASK_FOR_CHARSET = "\x1b[Hé\x1b[6n".encode()
+"""In the corner a letter that is two in other encodings, and where the cursor is then."""
+NO_UTF8 = (
+    "this terminal has {} instead of UTF-8: frames are of ASCII, and letters that it lacks are ?"
+)
 
 
 class Output(threading.Thread):
@@ -89,11 +58,11 @@ class Output(threading.Thread):
     def __init__(self, descriptor: int) -> None:
         super().__init__(name="brief-output", daemon=True)
         self._descriptor = descriptor
-        self._waiting: SimpleQueue[str | None] = SimpleQueue()
+        self._waiting: SimpleQueue[bytes | None] = SimpleQueue()
 
-    def write(self, text: str) -> None:
+    def write(self, data: bytes) -> None:
         """Write this after what waits already."""
-        self._waiting.put(text)
+        self._waiting.put(data)
 
     def stop(self) -> None:
         """Write what waits, unless the terminal takes nothing."""
@@ -102,8 +71,8 @@ class Output(threading.Thread):
 
     def run(self) -> None:
         try:
-            while (text := self._waiting.get()) is not None:
-                left = memoryview(text.encode("utf-8", "replace"))
+            while (data := self._waiting.get()) is not None:
+                left = memoryview(data)
                 while left:
                     try:
                         left = left[os.write(self._descriptor, left) :]
@@ -131,6 +100,10 @@ class TerminalDriver(LinuxDriver):
         self._brief = app
         self._output: Output | None = None
         self._stopped_itself = False
+        self._asked = False
+        self._charset = charset_of_locale()
+        self._asked_charset = False
+        self._keys = Input(self._charset)
         self._take_job_signals()
 
     def _take_job_signals(self) -> None:
@@ -142,7 +115,7 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         if self._output is not None:
-            self._output.write(data)
+            self._output.write(encoded(agreed(data), self._charset))
 
     def start_application_mode(self) -> None:
         self._brief.forget_screen()
@@ -151,6 +124,42 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._writer_thread is None:  # in the background, where nothing may be drawn
             self.close()
+        else:
+            self.ask_for_ground()
+            self._ask_for_charset()
+
+    def _ask_for_charset(self) -> None:
+        """Ask a terminal that is said to have no UTF-8 whether that is so."""
+        if self._charset != UTF8 and self._output is not None:
+            self._asked_charset = True
+            self._output.write(ASK_FOR_CHARSET)
+
+    def _charset_told(self, column: int) -> None:
+        """Go on in UTF-8 where the cursor went one cell to the right, and not two."""
+        self._asked_charset = False
+        if column == 1:
+            self._charset = UTF8
+            self._keys = Input(UTF8)
+            redraw = self._brief.action_redraw
+        else:
+            redraw = partial(self._brief.say, NO_UTF8.format(self._charset.upper()))
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._brief.call_later, redraw)
+
+    def ask_for_ground(self) -> None:
+        """Ask the terminal whether it is light or dark, if that has an effect.
+
+        Nothing waits for the answer, which many a terminal does not give.
+        """
+        if self._brief.follows_terminal:
+            self._asked = True
+            self.write(ASK_FOR_GROUND)
+
+    def stop_application_mode(self) -> None:
+        if self._asked:
+            self._asked = False
+            self.write(ASK_NO_MORE)
+        super().stop_application_mode()
 
     def close(self) -> None:
         super().close()
@@ -162,7 +171,6 @@ class TerminalDriver(LinuxDriver):
     # Keys
 
     def run_input_thread(self) -> None:
-        keys = Input()
         while not self.exit_event.is_set():
             try:
                 ready, _, _ = select.select([self.fileno], [], [], PATIENCE)
@@ -174,7 +182,10 @@ class TerminalDriver(LinuxDriver):
             if data == b"":
                 hang_up(self)
                 return
-            for message in keys.feed(data) if data else keys.tick():
+            for message in self._keys.feed(data) if data else self._keys.tick():
+                if self._asked_charset and isinstance(message, CursorPosition):
+                    self._charset_told(message.x)
+                    continue
                 with suppress(RuntimeError):  # the loop has ended
                     self.process_message(message)
 
@@ -216,6 +227,9 @@ class PageDriver(WebDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._write = partial(self._send)
+
+    def write(self, data: str) -> None:
+        super().write(agreed(data))
 
     def _send(self, data: bytes) -> int:
         with suppress(OSError):  # the server has gone; the input notices that too

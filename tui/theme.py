@@ -1,12 +1,14 @@
 """The themes, and the inks that the panes draw with.
 
 Two themes have colors of their own; the third, `brief-ansi`, takes those of the terminal. No kind
-of mark is told by its color alone.
+of mark is told by its color alone. Grounds are, but only where the terminal has all colors:
+where it has few, they look alike, so the two themes have a form that tells grounds by signs.
 """
 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -18,6 +20,10 @@ Ground = Literal["background", "chosen", "evidence", "current", "selected", "hit
 DARK = "brief-dark"
 LIGHT = "brief-light"
 ANSI = "brief-ansi"
+AUTO = "brief-auto"
+"""No theme, but the choice to have that one which suits the terminal."""
+FEW_COLORS = "-few-colors"
+"""What the names of the forms for terminals with few colors end in."""
 
 # Every ink but "faint", which is for rules and frames, has 4.5 : 1 against every ground.
 _COLORS = {
@@ -93,45 +99,67 @@ _ANSI_COLORS = {
     "date": "bright_blue",
     "failed": "red",
 }
-# Grounds are turned around, whatever the terminal's colors are, and then have one color only.
-_ANSI_GROUNDS = {
+# What tells the grounds where colors do not; none but that of a selection is like another.
+_GROUND_SIGNS: dict[Ground, Style] = {
     "chosen": Style(bold=True),
-    "evidence": Style(reverse=True, color="default"),
-    "current": Style(reverse=True, bold=True, color="magenta"),
-    "selected": Style(reverse=True, color="cyan"),
-    "hit": Style(reverse=True, underline=True, color="green"),
-    "hit-current": Style(reverse=True, underline=True, bold=True, color="bright_blue"),
+    "evidence": Style(reverse=True),
+    "current": Style(reverse=True, bold=True),
+    "selected": Style(reverse=True),
+    "hit": Style(reverse=True, underline=True),
+    "hit-current": Style(reverse=True, underline=True, bold=True),
 }
+# Turned around, whatever the terminal's colors are, a ground has one color only.
+_ANSI_GROUND_COLORS: dict[Ground, str] = {
+    "evidence": "default",
+    "current": "magenta",
+    "selected": "cyan",
+    "hit": "green",
+    "hit-current": "bright_blue",
+}
+_ANSI_FAINT = "ansi_bright_black"
+_ANSI_LIT = "ansi_cyan", "ansi_black"
 if "NO_COLOR" in os.environ:  # Textual takes the color out of colors that it knows, not of these
     _ANSI_COLORS = dict.fromkeys(_ANSI_COLORS, "default")
-    _ANSI_GROUNDS = {
-        ground: style + Style(color="default") for ground, style in _ANSI_GROUNDS.items()
-    }
+    _ANSI_GROUND_COLORS = dict.fromkeys(_ANSI_GROUND_COLORS, "default")
+    _ANSI_FAINT = "ansi_default"
+    _ANSI_LIT = "ansi_default", "ansi_default"
 
 
 @cache
 def themes() -> tuple[Theme, ...]:
     """The themes that brief has of its own."""
-    return _theme(DARK, dark=True), _theme(LIGHT, dark=False), _ansi_theme()
+    own = _made(DARK, _COLORS[DARK], dark=True), _made(LIGHT, _COLORS[LIGHT], dark=False)
+    return *own, _ansi_theme(), *map(_with_few_colors, own)
 
 
-def _theme(name: str, *, dark: bool) -> Theme:
-    return _made(name, _COLORS[name], dark=dark)
+def _with_few_colors(theme: Theme) -> Theme:
+    """The theme without any ground that only a color tells from another."""
+    copied = replace(theme, name=theme.name + FEW_COLORS, panel=theme.background)
+    return replace(
+        copied,
+        variables=theme.variables
+        | dict.fromkeys(("chosen", "evidence"), theme.background or "")
+        | _lit(theme.foreground or "", theme.background or ""),
+    )
+
+
+def _lit(ground: str, ink: str) -> dict[str, str]:
+    """What the user is at in Textual's own widgets, told by a sign too."""
+    cursor = {"background": ground, "foreground": ink, "text-style": "bold underline"}
+    return {
+        **{f"block-cursor-{part}": value for part, value in cursor.items()},
+        **{f"block-cursor-blurred-{part}": value for part, value in cursor.items()},
+        "input-selection-background": ground,
+        "input-selection-foreground": ink,
+    }
 
 
 def _ansi_theme() -> Theme:
-    colors = dict.fromkeys(_COLORS[DARK], "ansi_default") | {"faint": "ansi_bright_black"}
+    colors = dict.fromkeys(_COLORS[DARK], "ansi_default") | {"faint": _ANSI_FAINT}
     colors |= {name: f"ansi_{color}" for name, color in _ANSI_COLORS.items()}
     theme = _made(ANSI, colors, dark=True)
     theme.ansi = True
-    theme.variables |= {
-        "block-cursor-background": "ansi_white",
-        "block-cursor-foreground": "ansi_black",
-        "block-cursor-text-style": "bold",
-        "input-selection-background": "ansi_cyan",
-        "input-selection-foreground": "ansi_black",
-        "ansi-background": "ansi_default",
-    }
+    theme.variables |= _lit(*_ANSI_LIT) | {"ansi-background": "ansi_default"}
     return theme
 
 
@@ -179,17 +207,37 @@ def ink(theme: str, name: str, ground: Ground = "background") -> Style:
     """The style of an ink on a ground under a theme (the dark one if it is not ours)."""
     if theme == ANSI:
         return _ansi_ink(name, ground)
-    colors = _COLORS.get(theme, _COLORS[DARK])
+    colors = _colors_of(theme)
     color, signs = INKS[name]
-    style = Style(color=colors[color], bgcolor=colors[ground])
-    return style + Style.parse(signs) if signs else style
+    style = Style(color=colors[color], bgcolor=colors["background"])
+    return style + Style.parse(signs) + overlay(theme, ground)
+
+
+def _colors_of(theme: str) -> dict[str, str]:
+    return _COLORS.get(theme.removesuffix(FEW_COLORS), _COLORS[DARK])
 
 
 def overlay(theme: str, ground: Ground) -> Style:
     """What puts a ground under text that has its ink already."""
     if theme == ANSI:
-        return _ANSI_GROUNDS.get(ground, Style())
-    return Style(bgcolor=_COLORS.get(theme, _COLORS[DARK])[ground])
+        color = _ANSI_GROUND_COLORS.get(ground)
+        return _GROUND_SIGNS.get(ground, Style()) + Style(color=color)
+    if theme.endswith(FEW_COLORS):
+        return _GROUND_SIGNS.get(ground, Style())
+    return Style(bgcolor=_colors_of(theme)[ground])
+
+
+def theme_for(name: str, *, all_colors: bool, light: bool) -> str:
+    """The theme to draw with.
+
+    Args:
+        name: The theme that was chosen, or `AUTO`.
+        all_colors: The terminal has all colors, and not some of them only.
+        light: The terminal has dark text on a light ground.
+    """
+    if name == AUTO:
+        return (LIGHT if light else DARK) if all_colors else ANSI
+    return name + FEW_COLORS if name in _COLORS and not all_colors else name
 
 
 def _ansi_ink(name: str, ground: Ground) -> Style:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from bisect import insort
+from dataclasses import replace
 from itertools import count
 from multiprocessing import connection as mp_connection
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 
-from briefing.engine import forkserver, worker
+from briefing.engine import processes, worker, workers
 from briefing.engine.jobs import Job, OnProgress, Progress
+from briefing.engine.processes import model_server
 from briefing.engine.protocol import Failed, Findings, Request, decode_reply, encode
+from briefing.engine.tasks import Task
+from briefing.engine.workers import Serve, Starter, Worker
 from briefing.errors import AnalysisError, Cancelled
 from briefing.model import Article, Briefing
 from briefing.options import Options
@@ -35,53 +36,29 @@ slow machine needs for the article's words."""
 SECONDS_STOPPED = 5.0
 """A wait that is so much longer than it was to be says that the whole program stood still."""
 
+SECONDS_TO_STOP = 1.0
+"""How long the processes may take to end."""
+
 IDLE_DEATHS = 3
 """After so many workers that ended before they had work, the engine gives up."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A job that a worker is busy with; each message from the worker makes the next one.
-
-    Attributes:
-        number: The number of the request that the worker was sent.
-        briefing: What has been found so far.
-        deadline: When the worker counts as hung, on the monotonic clock.
-    """
-
-    job: Job
-    number: int
-    briefing: Briefing
-    deadline: float
-
-
-@dataclass(slots=True, eq=False)
-class _Worker:
-    """A worker process, and its task unless it is idle; only the engine's thread uses it."""
-
-    process: BaseProcess
-    connection: Connection
-    task: _Task | None = None
-
-    def stop(self) -> int | None:
-        self.process.kill()
-        self.process.join()
-        self.connection.close()
-        return self.process.exitcode
 
 
 class Engine:
     """Runs analyses in at most `workers` processes.
 
-    `start` returns at once; the first worker loads the model in the background. Call `close`, or
-    use the engine as a context manager, so that no process outlives the program.
+    `start` returns at once; the first worker loads the model in the background. Until it is ready,
+    a worker without model finds what needs none. Call `close`, or use the engine as a context
+    manager, so that no process outlives the program.
 
     Args:
-        workers: The most processes.
+        workers: The most processes with the model.
         memory_limit: Bytes of address space that each may use, or None.
         seconds_silent: As `SECONDS_SILENT`.
         target: What a worker process runs.
+        has_first: False for no worker without model.
     """
+
+    _closing = False
 
     def __init__(
         self,
@@ -89,21 +66,22 @@ class Engine:
         *,
         memory_limit: int | None = MEMORY_LIMIT,
         seconds_silent: float = SECONDS_SILENT,
-        target: Callable[[Connection, int | None], None] = worker.serve,
+        target: Serve = worker.serve,
+        has_first: bool = True,
     ) -> None:
         self._size = workers
         self._memory_limit = memory_limit
         self._seconds_silent = seconds_silent
-        self._target = target
-        self._context = forkserver.context()
+        self._has_first = has_first
+        self._starter = Starter(target, memory_limit, self._wake)
         self._lock = threading.Lock()
-        self._queue: deque[Job] = deque()
+        self._queue: list[Task] = []
         self._cancelled: set[Job] = set()
-        self._closing = False
-        self._workers: list[_Worker] = []
+        self._workers: list[Worker] = []
+        self._orders = count()
         self._numbers = count(1)
         self._idle_deaths = 0
-        self._wake_reader, self._wake_writer = self._context.Pipe(duplex=False)
+        self._wake_reader, self._wake_writer = mp_connection.Pipe(duplex=False)
         self._thread = threading.Thread(target=self._run, name="briefing-engine", daemon=True)
 
     def __enter__(self) -> Engine:
@@ -117,7 +95,7 @@ class Engine:
         """Start the first worker in the background; calling it again does nothing."""
         with self._lock:
             if self._thread.ident is None:
-                forkserver.start()  # from this thread, with which its process ends
+                model_server.start()  # from this thread, with which its process ends
                 self._thread.start()
 
     def submit(
@@ -135,10 +113,16 @@ class Engine:
             if self._closing:
                 job.fail(Cancelled("the program is closing"))
                 return job
-            self._queue.append(job)
+            briefing = Briefing(article=article, method=options.method)
+            self._queue.append(Task(job, next(self._orders), briefing))
         self.start()
         self._wake()
         return job
+
+    @property
+    def has_ended(self) -> bool:
+        """True if it does no more work, because it was closed or its processes cannot begin."""
+        return self._closing
 
     def close(self) -> None:
         """Stop all work at once; what is not finished fails with `Cancelled`."""
@@ -146,7 +130,10 @@ class Engine:
             self._closing = True
         if self._thread.ident is not None:
             self._wake()
-            self._thread.join()
+            self._thread.join(SECONDS_TO_STOP)
+            if self._thread.is_alive():  # it waits for a process that was stopped
+                processes.stop()
+                self._thread.join()
 
     def _cancel(self, job: Job) -> None:
         with self._lock:
@@ -159,32 +146,28 @@ class Engine:
 
     def _run(self) -> None:
         try:
-            self._workers.append(self._new_worker())
+            if self._has_first:
+                self._workers.append(workers.without_model(self._memory_limit))
+            self._starter.start()
             while not self._closing:
+                self._workers += self._starter.take()
                 self._drop_cancelled()
                 self._assign_waiting()
+                self._dismiss_first()
                 self._listen()
         except Exception as error:  # without this thread every job would wait forever
             self._fail_all(AnalysisError(f"the analysis cannot run here: {error}"))
         finally:
             self._closing = True
+            self._starter.close()
             for each in self._workers:
                 each.stop()
             self._fail_all(Cancelled("the analysis was stopped"))
 
-    def _new_worker(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=self._target, args=(theirs, self._memory_limit), daemon=True
-        )
-        process.start()
-        theirs.close()
-        return _Worker(process, ours)
-
     def _drop_cancelled(self) -> None:
         with self._lock:
             dropped, self._cancelled = self._cancelled, set()
-            self._queue = deque(job for job in self._queue if job not in dropped)
+            self._queue = [task for task in self._queue if task.job not in dropped]
         for job in dropped:
             busy = next((w for w in self._workers if w.task and w.task.job is job), None)
             if busy:
@@ -192,28 +175,49 @@ class Engine:
             job.fail(Cancelled("the analysis was stopped"))
 
     def _assign_waiting(self) -> None:
-        while True:
-            with self._lock:
-                if not self._queue:
-                    return
-            idle = next((w for w in self._workers if w.task is None), None)
-            if idle is None:
-                if len(self._workers) >= self._size:
-                    return
-                idle = self._new_worker()
-                self._workers.append(idle)
-            with self._lock:
-                job = self._queue.popleft()
-            self._assign(job, idle)
+        with self._lock:
+            waiting = list(self._queue)
+        for task in waiting:
+            idle = [each for each in self._workers if each.task is None]
+            complete = next((each for each in idle if each.has_model), None)
+            first = next((each for each in idle if not each.has_model), None)
+            if complete:
+                self._assign(task, task, complete)
+            elif first and (part := task.without_model()):
+                self._assign(task, part, first)
+            elif not idle:
+                break
+        with self._lock:
+            is_waiting = bool(self._queue)
+        if is_waiting and self._starter.under_way + self._with_model() < self._size:
+            self._starter.start()
 
-    def _assign(self, job: Job, idle: _Worker) -> None:
-        request = Request(next(self._numbers), job.article, job.options)
-        briefing = Briefing(article=job.article, method=job.options.method)
-        idle.task = _Task(job, request.number, briefing, self._deadline(job))
+    def _with_model(self) -> int:
+        return sum(each.has_model for each in self._workers)
+
+    def _dismiss_first(self) -> None:
+        """End the worker without model when others can do its work."""
+        if self._with_model():
+            for each in self._workers:
+                if not each.has_model and each.task is None:
+                    each.stop()
+            self._workers = [each for each in self._workers if each.has_model or each.task]
+
+    def _assign(self, waiting: Task, part: Task, idle: Worker) -> None:
+        """Give a part of a waiting task, or all of it, to a worker."""
+        with self._lock:
+            self._queue.remove(waiting)
+        number, deadline = next(self._numbers), self._deadline(part.job)
+        idle.task = replace(part, number=number, deadline=deadline)
+        request = Request(number, part.job.article, part.job.options, part.stages)
         try:
             idle.connection.send_bytes(encode(request))
         except OSError:
             self._handle_death(idle)
+
+    def _put_back(self, task: Task) -> None:
+        with self._lock:
+            insort(self._queue, task, key=lambda each: each.order)
 
     def _deadline(self, job: Job) -> float:
         """When a worker that is busy with the job counts as hung, unless it reports before."""
@@ -241,7 +245,7 @@ class Engine:
                 each.task.job.fail(AnalysisError(message))
                 self._replace(each)
 
-    def _receive(self, sender: _Worker) -> None:
+    def _receive(self, sender: Worker) -> None:
         try:
             reply = decode_reply(sender.connection.recv_bytes())
         except (EOFError, OSError):
@@ -251,22 +255,26 @@ class Engine:
         if task is None or reply.request != task.number:
             return
         if isinstance(reply, Findings):
-            briefing = reply.added_to(task.briefing)
-            sender.task = replace(task, briefing=briefing, deadline=self._deadline(task.job))
-            task.job.report(Progress(reply.stage, briefing))
+            sender.task = task.with_findings(reply, self._deadline(task.job))
+            task.job.report(Progress(reply.stage, sender.task.briefing))
             return
         sender.task = None
         if isinstance(reply, Failed):
             task.job.fail(AnalysisError(reply.reason))
+        elif rest := task.rest():
+            self._put_back(rest)
         else:
             task.job.finish(task.briefing)
 
-    def _handle_death(self, dead: _Worker) -> None:
+    def _handle_death(self, dead: Worker) -> None:
         """Fail the job of a worker that has ended by itself, and start another worker."""
         task = dead.task
-        dead.process.join(timeout=1)
+        dead.process.wait(1)
         code = self._replace(dead)
-        if task is None:
+        if not dead.has_model:
+            if task:
+                self._put_back(task.whole())
+        elif task is None:
             self._idle_deaths += 1
             if self._idle_deaths >= IDLE_DEATHS:
                 raise RuntimeError("its process ends as soon as it starts")
@@ -275,15 +283,15 @@ class Engine:
             message = f"the analysis crashed ({ending}); the article can still be read"
             task.job.fail(AnalysisError(message))
 
-    def _replace(self, old: _Worker) -> int | None:
+    def _replace(self, old: Worker) -> int | None:
         self._workers.remove(old)
         code = old.stop()
-        if not self._closing:
-            self._workers.append(self._new_worker())
+        if old.has_model and not self._closing:
+            self._starter.start()
         return code
 
     def _fail_all(self, error: AnalysisError) -> None:
         with self._lock:
-            waiting, self._queue = list(self._queue), deque()
-        for job in [*(w.task.job for w in self._workers if w.task), *waiting]:
-            job.fail(error)
+            waiting, self._queue = self._queue, []
+        for task in [*(each.task for each in self._workers if each.task), *waiting]:
+            task.job.fail(error)

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefing.model import Actor, Article, Briefing, DateMention, Location, Missing, Quote, Sentence
-from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
+from briefing.options import DEFAULT_SUMMARY_LENGTH, STAGES, Options
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -16,11 +16,13 @@ class Request(msgspec.Struct, frozen=True):
 
     Attributes:
         number: Repeated in every reply, so that the engine knows which request it answers.
+        stages: Those that are wanted.
     """
 
     number: int
     article: Article
     options: Options
+    stages: tuple[str, ...] = STAGES
 
 
 class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):

@@ -16,7 +16,8 @@ from typing import BinaryIO
 from msgspec import msgpack
 
 from briefing.engine.confining import forbid_network, limit_memory
-from briefing.engine.reading import LENGTH, Request
+from briefing.engine.pipes import LENGTH
+from briefing.engine.reading import Request
 from briefing.errors import BriefingError
 from briefing.reading import articles_of
 from briefing.reading.sources import refusal

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from briefing.model import Missing
-from briefing.options import STAGES
+from briefing.options import NEED_MODEL, STAGES
 from briefing.tables import DATA, ENGLISH, EVERY_LANGUAGE, rows
 
 IN_ANY_LANGUAGE = ("summary",)
@@ -49,6 +49,11 @@ def missing_in(code: str) -> tuple[Missing, ...]:
     return tuple(
         Missing(part=stage, reason=reason) for stage in STAGES if stage not in of_article.stages
     )
+
+
+def needs_model(code: str) -> bool:
+    """True if there is anything for the language model to do in a text of this language."""
+    return not set(language(code).stages).isdisjoint(NEED_MODEL)
 
 
 @cache

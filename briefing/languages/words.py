@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from briefing.languages.registry import language
+from briefing.standins import import_without
 
 # Words with inner apostrophes, periods and hyphens: "Mazar-e-Sharif", "U.S", "country’s".
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -18,6 +19,9 @@ INDIC = frozenset(
 )
 WITHOUT_SPACES = frozenset("Han Kana Thai Lao Myanmar Khmer Tibetan".split())
 """Scripts that put no space between words; pairs of signs stand for their words."""
+
+UNUSED = ("requests", "nltk.corpus")
+"""What sumy imports to fetch pages, and nltk's stemmers to pass over stop words."""
 
 
 def words_of(text: str, code: str) -> list[str]:
@@ -34,10 +38,9 @@ def words_of(text: str, code: str) -> list[str]:
 @cache
 def stop_words(code: str) -> frozenset[str]:
     """The stop words of a language that sumy has, or else its most common words."""
-    from sumy.utils import get_stop_words  # type: ignore[import-untyped]
-
+    utils = import_without("sumy.utils", UNUSED)
     try:
-        return frozenset(get_stop_words(_sumy_name(code)))
+        return frozenset(utils.get_stop_words(_sumy_name(code)))
     except LookupError:
         return language(code).common_words
 
@@ -45,10 +48,9 @@ def stop_words(code: str) -> frozenset[str]:
 @cache
 def stemmer(code: str) -> Callable[[str], str]:
     """The stemmer of a language that sumy has, or else one that only changes the case."""
-    from sumy.nlp.stemmers import Stemmer  # type: ignore[import-untyped]
-
+    stemmers = import_without("sumy.nlp.stemmers", UNUSED, ("nltk", "nltk.stem"))
     try:
-        return lru_cache(maxsize=100_000)(Stemmer(_sumy_name(code)))
+        return lru_cache(maxsize=100_000)(stemmers.Stemmer(_sumy_name(code)))
     except LookupError:
         return str.lower
 

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby
 
-from briefing.countries import country_name
 from briefing.model import (
     Article,
     Briefing,
     DateMention,
-    Location,
     Quote,
     Span,
     SpeakerKey,
     SummarySentence,
 )
-from briefing.page.markdown import escape, shorten, width
+from briefing.page.markdown import shorten, width
 from briefing.text.pleasantries import are_mostly_pleasantries
 
 ROLE_WORDS, ROLE_CELLS = 12, 90
 ROLE_JOINT = re.compile(r",? (?:who|which|whose) |[,;] | (?=(?:and|of|for|at|in|with|to|from|on) )")
-PLACE_WORDS, PLACE_CELLS = 6, 40
-DATE_WORDS, DATE_CELLS = 8, 50
 LONGEST_QUOTE, LONGEST_QUOTE_CELLS = 45, 330
 SHORTEST_QUOTE = 5
 """Words; shorter quotes seldom say anything alone."""
@@ -44,7 +39,7 @@ def cite_first(article: Article, mentions: tuple[Span, ...]) -> str:
 
 
 def role_of(role: str | None) -> str:
-    """A role of at most twelve words, escaped; a longer one ends where a phrase in it does."""
+    """A role of at most twelve words; a longer one ends where a phrase in it does."""
     if not role:
         return ""
     while len(role.split()) > ROLE_WORDS or width(role) > ROLE_CELLS:
@@ -52,7 +47,7 @@ def role_of(role: str | None) -> str:
         if not joints:
             break
         role = role[: joints[-1].start()]
-    return escape(shorten(role, ROLE_WORDS, ROLE_CELLS))
+    return shorten(role, ROLE_WORDS, ROLE_CELLS)
 
 
 def preferred_sentences(briefing: Briefing) -> list[SummarySentence]:
@@ -113,48 +108,3 @@ def preferred_dates(briefing: Briefing) -> list[DateMention]:
         keys[start] = turns[where], start
         turns[where] += 1
     return sorted(once.values(), key=lambda date: keys[date.start])
-
-
-def date_line(article: Article, dates: list[DateMention]) -> str:
-    """The dates in the order of the article: "2015, 2016 ¶10 · Monday (2021-08-09) ¶2"."""
-    groups = groupby(
-        sorted(dates, key=lambda date: date.start), lambda date: cite(article, date.start)
-    )
-    return " · ".join(f"{', '.join(map(_date, group))} {cited}" for cited, group in groups)
-
-
-def _date(date: DateMention) -> str:
-    text = escape(shorten(date.text, DATE_WORDS, DATE_CELLS))
-    if date.value is None or date.value[:4] in date.text:
-        return text
-    return f"{text} ({escape(date.value)})"
-
-
-def place_line(article: Article, places: list[Location]) -> str:
-    """The places by country: "Afghanistan ¶1 (9): Kabul ¶1 (3), Kandahar ¶7 · Aral Sea ¶2"."""
-    groups: dict[str, list[Location]] = {}
-    for place in places:
-        groups.setdefault(place.country or f"none {place.id}", []).append(place)
-    return " · ".join(_group(article, code, members) for code, members in groups.items())
-
-
-def _group(article: Article, code: str, members: list[Location]) -> str:
-    heads = [place for place in members if place.kind == "country"]
-    others = [place for place in members if place.kind != "country"]
-    country = country_name(code)
-    if heads:
-        head = ", ".join(_place(article, place) for place in heads)
-    elif country and {place.name for place in others} != {country}:
-        head = escape(country)
-    else:
-        head = ""
-    listed = ", ".join(_place(article, place) for place in others)
-    return ": ".join(part for part in (head, listed) if part)
-
-
-def _place(article: Article, place: Location) -> str:
-    name = escape(shorten(place.name, PLACE_WORDS, PLACE_CELLS))
-    if not place.mentions:
-        return name
-    cited = f"{name} {cite_first(article, place.mentions)}"
-    return f"{cited} ({len(place.mentions)})" if len(place.mentions) > 1 else cited

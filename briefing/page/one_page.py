@@ -6,23 +6,21 @@ four renderings, at 10 pt on A4 and on US Letter, texts of that size always fit 
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.errors import BriefingError
-from briefing.model import Briefing, SummarySentence
-from briefing.page.citing import preferred_dates, preferred_quotes, preferred_sentences
+from briefing.model import Briefing
+from briefing.page.choosing import Part, Selection, select, without_own_lines
 from briefing.page.markdown import rows
-from briefing.page.pieces import Layout, Part, Selection, desk, pieces_of
+from briefing.page.pieces import Layout, desk, pieces_of
 
 MOST_WORDS = 340
 MOST_ROWS = 48
 COLUMNS = 80
 
 FEWEST_SENTENCES = 3
-FEWEST_TOLD = 2
-SPOKEN = 0.35
-"""Share of a sentence in quotation marks from which it is somebody's words and not the writer's."""
-MOST_ACTORS, MOST_PLACES, MOST_QUOTES, MOST_DATES = 7, 8, 6, 4
+MOST: dict[Part, int] = {"actors": 7, "places": 8, "quotes": 6, "dates": 4}
 
 TRIMMING: tuple[dict[Part, int], ...] = (
     {"dates": 2, "places": 4, "quotes": 3, "actors": 5, "sentences": 4},
@@ -31,70 +29,103 @@ TRIMMING: tuple[dict[Part, int], ...] = (
 )
 """How few items each part may be trimmed to, part after part; if one round is not enough, the
 next."""
+LAST_ROUND: dict[Part, int] = {"sentences": 0}
+"""What gives way before what the reader put on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of Markdown and what stands on it."""
+
+    markdown: str
+    shown: Selection
 
 
 def to_markdown(briefing: Briefing, layout: Layout = desk) -> str:
     """The briefing on one page.
 
     Whole items are left out until the page fits, and the last line says how many. Quotes are never
-    cut; a summary sentence of more than 60 words is, with an ellipsis.
+    cut; a summary sentence of more than 60 words is, with an ellipsis. What the reader wrote always
+    stands on the page, and what the reader put on it is left out last.
 
     Args:
         briefing: What to show.
         layout: The order and the headings, for example from `briefing.page.templates.load`.
 
     Raises:
-        BriefingError: The layout fails, or its own words leave no room on the page.
+        BriefingError: The layout fails, or its own words or those of the reader leave no room on
+            the page.
     """
-    briefing = _without_spoken(briefing)
+    page = composed(briefing, layout)
+    problem = problem_of(page, briefing, layout)
+    if problem:
+        raise BriefingError(problem)
+    return page.markdown
+
+
+def composed(briefing: Briefing, layout: Layout = desk) -> Page:
+    """The page with as much on it as there is room for; it may be too long even so.
+
+    Raises:
+        BriefingError: The layout fails.
+    """
 
     def page() -> str:
         return layout(pieces_of(briefing, shown))
 
-    shown = _select(briefing)
+    shown = select(briefing, MOST)
     trimmed: list[tuple[Part, object]] = []
-    for fewest in TRIMMING:
+    theirs = shown.wanted or without_own_lines(briefing) is not briefing
+    for fewest in (*TRIMMING, *([LAST_ROUND] if theirs else [])):
         for part, floor in fewest.items():
+            floor = max(floor, shown.fewest(part))
             while len(shown.part(part)) > floor and not fits(page()):
                 trimmed.append((part, shown.part(part).pop()))
+    while shown.wanted and not fits(page()):
+        shown.refuse_last()
     while not fits(page()) and shown.sentence_cells > 1:
         # in Markdown, escaped characters take twice the room
         shown.sentence_cells //= 2
     # The last item removed may have been long enough to leave room for short ones removed before.
+    for refused in reversed(shown.refused[:]):
+        shown.take_back(refused)
+        if not fits(page()):
+            shown.refuse_last()
     for part, item in reversed(trimmed):
         shown.part(part).append(item)
         if not fits(page()):
             shown.part(part).pop()
-    markdown = page()
-    if not fits(markdown):
-        raise BriefingError("the template's own words leave no room on one page; shorten it")
-    return markdown
+    return Page(page(), shown)
+
+
+def size_of(markdown: str) -> tuple[int, int]:
+    """How many words and rows a page has."""
+    text = markdown.rstrip("\n")
+    return len(text.split()), sum(map(_rows, text.split("\n")))
+
+
+@lru_cache(maxsize=1024)
+def _rows(line: str) -> int:
+    return rows(line, COLUMNS)
 
 
 def fits(markdown: str) -> bool:
     """True if the text is sure to fit one page."""
-    text = markdown.rstrip("\n")
-    return len(text.split()) <= MOST_WORDS and rows(text, COLUMNS) <= MOST_ROWS
+    words, lines = size_of(markdown)
+    return words <= MOST_WORDS and lines <= MOST_ROWS
 
 
-def _without_spoken(briefing: Briefing) -> Briefing:
-    """The briefing without the summary's sentences that a quote below the summary says again."""
-
-    def is_spoken(sentence: SummarySentence) -> bool:
-        inside = (q for q in quotes if sentence.start <= q.start and q.end <= sentence.end)
-        return sum(q.end - q.start for q in inside) > SPOKEN * (sentence.end - sentence.start)
-
-    quotes = preferred_quotes(briefing, [])
-    told = tuple(sentence for sentence in briefing.summary if not is_spoken(sentence))
-    return replace(briefing, summary=told) if len(told) >= FEWEST_TOLD else briefing
-
-
-def _select(briefing: Briefing) -> Selection:
-    sentences = preferred_sentences(briefing)
-    return Selection(
-        sentences=sentences,
-        actors=list(briefing.actors[:MOST_ACTORS]),
-        places=list(briefing.locations[:MOST_PLACES]),
-        quotes=preferred_quotes(briefing, sentences)[:MOST_QUOTES],
-        dates=preferred_dates(briefing)[:MOST_DATES],
-    )
+def problem_of(page: Page, briefing: Briefing, layout: Layout) -> str:
+    """Why a page is too long, and what to do, in one line; "" for one that fits."""
+    if fits(page.markdown):
+        return ""
+    others = without_own_lines(briefing)
+    if others is briefing or not fits(layout(pieces_of(others, page.shown))):
+        return "the template's own words leave no room on one page; shorten it"
+    words, lines = size_of(page.markdown)
+    over = [
+        f"{count} {what}{'' if count == 1 else 's'}"
+        for count, what in ((words - MOST_WORDS, "word"), (lines - MOST_ROWS, "row"))
+        if count > 0
+    ]
+    return f"what you wrote is {' and '.join(over)} too long for one page; shorten it"

@@ -1,44 +1,26 @@
-"""The contents of a page as escaped pieces of Markdown, and their usual order."""
+"""The contents of a page in pieces, and their usual order in Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any, Literal
 
-from briefing.model import Actor, Article, Briefing, DateMention, Location, Quote, SummarySentence
-from briefing.page.citing import ROLE_WORDS, cite, cite_first, date_line, place_line, role_of
-from briefing.page.markdown import escape, shorten
+from briefing.countries import country_name
+from briefing.model import Actor, Article, Briefing, DateMention, Location, Quote
+from briefing.page import small_print
+from briefing.page.choosing import Selection
+from briefing.page.citing import ROLE_WORDS, cite, cite_first, role_of
+from briefing.page.lines import date_line, date_value, date_words, place_line, place_name
+from briefing.page.markdown import shorten
+from briefing.page.notation import MARKDOWN, Notation
 from briefing.sanitize import one_line
-from briefing.summary.ranking import RANKERS
 
 HEADLINE_WORDS, HEADLINE_CELLS = 16, 150
 FIRST_WORDS = 12
 SOURCE_CELLS = 90
 NAME_CELLS = 60
-SENTENCE_WORDS, SENTENCE_CELLS = 60, 420
-PART_NAMES = {"locations": "places"}
-"""What readers call the parts of a briefing, where that is another word."""
-
-Part = Literal["dates", "places", "quotes", "actors", "sentences"]
-
-
-@dataclass(slots=True)
-class Selection:
-    """The items that are on the page, the most important first."""
-
-    sentences: list[SummarySentence]
-    actors: list[Actor]
-    places: list[Location]
-    quotes: list[Quote]
-    dates: list[DateMention]
-    sentence_cells: int = SENTENCE_CELLS
-
-    def part(self, name: Part) -> list[Any]:
-        """One of the lists, to be changed."""
-        items: list[Any] = getattr(self, name)
-        return items
+SENTENCE_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +50,75 @@ class QuoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HighlightLine:
+    """Words of the article that the reader kept, their paragraph, and the reader's note or ""."""
+
+    text: str
+    cite: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place, its country or "", how often it is named, and the first paragraph.
+
+    Attributes:
+        latitude: Degrees north, or None where it is not known; `longitude` degrees east.
+    """
+
+    name: str
+    country: str
+    mentions: int
+    cite: str
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date as written, its value where the words do not say it, and its paragraph."""
+
+    text: str
+    value: str
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pieces:
     """Everything that a layout may show; each text is one line of Markdown, or "".
 
+    What the reader wrote may have several lines: `why`, `next` and `note`.
+
     Attributes:
+        headline: The reader's own, or else the article's.
+        article_headline: The article's, where the headline is the reader's.
+        prepared: By whom, for whom and as of when, as the reader wrote it.
+        why: Why it matters, in the reader's words.
+        next: What comes next, in the reader's words.
+        note: What else the reader wrote.
+        where: All places on one line; `places` has them one by one.
+        when: All dates on one line; `dates` has them one by one.
+        highlights: What the reader kept for the page.
         basis: How to read the page.
         left_out: What was found but is not on the page: "2 quotes, 1 place".
         provenance: How the page was made.
     """
 
     headline: str
+    article_headline: str
     source_line: str
+    prepared: str
+    why: str
     summary: tuple[SummaryLine, ...]
+    highlights: tuple[HighlightLine, ...]
     actors: tuple[ActorLine, ...]
     where: str
+    places: tuple[PlaceLine, ...]
     quotes: tuple[QuoteLine, ...]
     when: str
+    dates: tuple[DateLine, ...]
+    next: str
+    note: str
     basis: str
     left_out: str
     provenance: str
@@ -94,10 +129,19 @@ Layout = Callable[[Pieces], str]
 
 def desk(pieces: Pieces) -> str:
     """The usual page; `data/templates/desk.md.j2` is the same as a template for users to copy."""
-    blocks = [f"# {pieces.headline}", pieces.source_line]
+    blocks = [f"# {pieces.headline}"]
+    if pieces.article_headline:
+        blocks.append(f"**The article’s headline** {pieces.article_headline}")
+    blocks.append(pieces.source_line)
+    if pieces.prepared:
+        blocks.append(pieces.prepared)
+    if pieces.why:
+        blocks.append(f"**Why it matters** {pieces.why}")
     if pieces.summary:
         lines = (f"{n}. {line.text} {line.cite}" for n, line in enumerate(pieces.summary, 1))
         blocks += ["**Summary**", "\n".join(lines)]
+    if pieces.highlights:
+        blocks += ["**Highlights**", *map(_highlight, pieces.highlights)]
     if pieces.actors:
         table = ["| Who | Role | Mentions |", "|---|---|---|"]
         table += (f"| {a.name} | {a.role or '–'} | {a.mentions} |" for a in pieces.actors)
@@ -109,39 +153,66 @@ def desk(pieces: Pieces) -> str:
         blocks += (f"> “{quote.text}”\n> — {quote.speaker} {quote.cite}" for quote in pieces.quotes)
     if pieces.when:
         blocks.append(f"**When** {pieces.when}")
+    if pieces.next:
+        blocks.append(f"**Next** {pieces.next}")
+    if pieces.note:
+        blocks.append(f"**Note** {pieces.note}")
     left_out = f"Not shown here: {pieces.left_out}. " if pieces.left_out else ""
     blocks.append(f"*{pieces.basis} {left_out}{pieces.provenance}*")
     return "\n\n".join(blocks) + "\n"
 
 
-def pieces_of(briefing: Briefing, shown: Selection) -> Pieces:
+def _highlight(line: HighlightLine) -> str:
+    note = f"\n\n**Reader’s note** {line.note}" if line.note else ""
+    return f"> “{line.text}” {line.cite}{note}"
+
+
+def pieces_of(briefing: Briefing, shown: Selection, notation: Notation = MARKDOWN) -> Pieces:
     """The selection in words, each part in reading order."""
-    article = briefing.article
-    described = {actor.id for actor in shown.actors if actor.role}
+    article, own = briefing.article, briefing.composition
+    text = notation.text
+    actors: list[Actor] = shown.in_order("actors")
+    places: list[Location] = shown.in_order("places")
+    dates: list[DateMention] = shown.in_order("dates")
+    described = {actor.id for actor in actors if actor.role}
     return Pieces(
-        headline=escape(headline_of(briefing)),
-        source_line=_source_line(article),
+        headline=text(own.headline or headline_of(briefing)),
+        article_headline=text(headline_of(briefing)) if own.headline else "",
+        source_line=source_line(article, notation),
+        prepared=text(prepared_line(briefing)),
+        why=_own_lines(own.why, notation),
+        next=_own_lines(own.next, notation),
+        note=_own_lines(own.note, notation),
         summary=tuple(
             SummaryLine(
-                escape(shorten(sentence.text, SENTENCE_WORDS, shown.sentence_cells)),
+                text(shorten(sentence.text, SENTENCE_WORDS, shown.sentence_cells)),
                 cite(article, sentence.start),
             )
-            for sentence in sorted(shown.sentences, key=lambda sentence: sentence.start)
+            for sentence in shown.in_order("sentences")
         ),
-        actors=tuple(_actor_line(article, actor) for actor in shown.actors),
-        where=place_line(article, shown.places),
+        highlights=tuple(
+            HighlightLine(text(mark.text), cite(article, mark.start), text(mark.note))
+            for mark in shown.in_order("highlights")
+        ),
+        actors=tuple(_actor_line(article, actor, notation) for actor in actors),
+        where=place_line(article, places, notation),
+        places=tuple(_place_line(article, place, notation) for place in places),
         quotes=tuple(
             QuoteLine(
-                escape(quote.text.removesuffix(",")),  # the writer's, before "she said"
-                _speaker(quote, None if quote.speaker_id in described else quote.role),
+                text(quote.text.removesuffix(",")),  # the writer's, before "she said"
+                _speaker(quote, None if quote.speaker_id in described else quote.role, notation),
                 cite(article, quote.start),
             )
-            for quote in sorted(shown.quotes, key=lambda quote: quote.start)
+            for quote in shown.in_order("quotes")
         ),
-        when=date_line(article, shown.dates),
-        basis=_basis(briefing),
-        left_out=_left_out(briefing, shown),
-        provenance=_provenance(briefing),
+        when=date_line(article, dates, notation),
+        dates=tuple(
+            DateLine(text(date_words(date)), text(date_value(date)), cite(article, date.start))
+            for date in dates
+        ),
+        basis=small_print.basis(briefing, actors, notation),
+        left_out=small_print.left_out(shown, notation),
+        provenance=small_print.provenance(briefing, notation),
     )
 
 
@@ -158,19 +229,39 @@ def headline_of(briefing: Briefing) -> str:
     return shorten(article.text[start:end], FIRST_WORDS, HEADLINE_CELLS)
 
 
-def _source_line(article: Article) -> str:
+def prepared_line(briefing: Briefing) -> str:
+    """By whom and for whom the page was prepared, and as of when: "Prepared by A for B"."""
+    own = briefing.composition
+    by = f" by {own.prepared_by}" if own.prepared_by else ""
+    whom = f" for {own.prepared_for}" if own.prepared_for else ""
+    said = f"Prepared{by}{whom}" if by or whom else ""
+    if own.as_of:
+        said = f"{said}, as of {own.as_of}" if said else f"As of {own.as_of}"
+    return said
+
+
+def _own_lines(written: str, notation: Notation) -> str:
+    """What the reader wrote, without its empty lines."""
+    return notation.line_end.join(
+        notation.text(line) for line in written.splitlines() if line.strip()
+    )
+
+
+def source_line(article: Article, notation: Notation) -> str:
+    """Where the article is from, who wrote it and when, and how long it is."""
+    text = notation.text
     missing = [
         name
         for name, value in (("date", article.published), ("author", article.authors))
         if not value
     ]
-    authors = escape(shorten(", ".join(map(one_line, article.authors)), 12, SOURCE_CELLS))
+    authors = text(shorten(", ".join(map(one_line, article.authors)), 12, SOURCE_CELLS))
     parts = [
-        escape(shorten(one_line(article.outlet), 8, NAME_CELLS)),
-        _source(article.address or article.source),
+        text(shorten(one_line(article.outlet), 8, NAME_CELLS)),
+        _source(article.address or article.source, notation),
         "" if article.title else "headed by its first words",
         f"by {authors}" if authors else "",
-        escape(_published(article)),
+        text(_published(article)),
         f"no {' or '.join(missing)} given" if missing else "",
         f"{article.word_count:,} word{'' if article.word_count == 1 else 's'}",
     ]
@@ -184,20 +275,32 @@ def _published(article: Article) -> str:
     return f"{article.published} {at[11:16]}" if is_of_day else article.published or ""
 
 
-def _source(source: str) -> str:
+def is_link(address: str) -> bool:
+    """True for a web address that a page links to."""
+    line = one_line(address)
+    is_web = line.lower().startswith(("http://", "https://"))
+    return is_web and len(line) <= SOURCE_CELLS and not set(line) & set(" <>")
+
+
+def _source(source: str, notation: Notation) -> str:
     line = one_line(source)
     if line == "-":
         return "standard input"
+    if is_link(line):
+        return notation.link(line)
     if line.lower().startswith(("http://", "https://")):
-        if len(line) <= SOURCE_CELLS and not set(line) & set(" <>"):
-            return f"<{line}>"
-        return escape(shorten(line, 1, SOURCE_CELLS))
-    return escape(shorten(PurePath(line).name or line, 12, SOURCE_CELLS))
+        return notation.text(shorten(line, 1, SOURCE_CELLS))
+    return notation.text(shorten(PurePath(line).name or line, 12, SOURCE_CELLS))
 
 
-def _actor_line(article: Article, actor: Actor) -> ActorLine:
-    name = escape(shorten(actor.name, ROLE_WORDS, NAME_CELLS))
-    return ActorLine(name, role_of(actor.role), _mentions(article, actor))
+def _actor_line(article: Article, actor: Actor, notation: Notation) -> ActorLine:
+    role = notation.text(role_of(actor.role))
+    sign = small_print.ROLE_SIGNS[actor.role_by] if actor.role_by else ""
+    return ActorLine(
+        notation.text(shorten(actor.name, ROLE_WORDS, NAME_CELLS)),
+        f"{role} {sign}" if role and sign else role,
+        _mentions(article, actor),
+    )
 
 
 def _mentions(article: Article, actor: Actor) -> str:
@@ -208,46 +311,22 @@ def _mentions(article: Article, actor: Actor) -> str:
     return f"{count}, first {first}" if count > 1 else f"1, {first}"
 
 
-def _speaker(quote: Quote, role: str | None) -> str:
+def _place_line(article: Article, place: Location, notation: Notation) -> PlaceLine:
+    country = country_name(place.country) if place.country else None
+    return PlaceLine(
+        notation.text(place_name(place)),
+        notation.text(country) if country and place.kind != "country" else "",
+        len(place.mentions),
+        cite_first(article, place.mentions) if place.mentions else "",
+        place.latitude,
+        place.longitude,
+    )
+
+
+def _speaker(quote: Quote, role: str | None, notation: Notation) -> str:
     if quote.speaker is None:
         return "speaker not named"
-    name = escape(shorten(quote.speaker, 2 * ROLE_WORDS, NAME_CELLS))
-    described = f"{name}, {role_of(role)}" if role_of(role) else name
+    name = notation.text(shorten(quote.speaker, 2 * ROLE_WORDS, NAME_CELLS))
+    role = notation.text(role_of(role))
+    described = f"{name}, {role}" if role else name
     return described if quote.certain else f"{described} (speaker inferred)"
-
-
-def _basis(briefing: Briefing) -> str:
-    if briefing.missing:
-        return f"The summary is the article’s own words; ¶ is its paragraph. {_missing(briefing)}"
-    basis = "Summary, quotes and roles are the article’s own words; ¶ is its paragraph."
-    return basis if briefing.quotes else f"{basis} No quotes found."
-
-
-def _missing(briefing: Briefing) -> str:
-    """Which parts could not be made, and why: "No dates or quotes: …"; a sentence a reason."""
-    parts: dict[str, list[str]] = {}
-    for missing in briefing.missing:
-        parts.setdefault(missing.reason, []).append(PART_NAMES.get(missing.part, missing.part))
-    return " ".join(
-        f"No {' or '.join(filter(None, (', '.join(names[:-1]), names[-1])))}: {escape(reason)}."
-        for reason, names in parts.items()
-    )
-
-
-def _left_out(briefing: Briefing, shown: Selection) -> str:
-    counts = (
-        ("summary sentence", len(briefing.summary) - len(shown.sentences)),
-        ("quote", len(briefing.quotes) - len(shown.quotes)),
-        ("actor", len(briefing.actors) - len(shown.actors)),
-        ("place", len(briefing.locations) - len(shown.places)),
-        ("date", len(briefing.dates) - len(shown.dates)),
-    )
-    return ", ".join(f"{count} {what}{'s' if count > 1 else ''}" for what, count in counts if count)
-
-
-def _provenance(briefing: Briefing) -> str:
-    made = "Made offline by brief."
-    if briefing.method == "brief":
-        return made
-    ranker = RANKERS.get(briefing.method)
-    return f"Summary by {escape(ranker.label if ranker else briefing.method)}. {made}"

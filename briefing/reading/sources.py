@@ -9,6 +9,7 @@ import sys
 from typing import BinaryIO
 
 from briefing.errors import ReadError
+from briefing.files import opened
 from briefing.sanitize import one_line
 
 LARGEST_FILE = 20_000_000
@@ -74,11 +75,7 @@ def _read_stdin(stdin: BinaryIO | None) -> bytes:
 
 
 def _read_file(path: str) -> bytes:
-    # Opened without waiting, so that a pipe without a writer does not hang; then looked at through
-    # the descriptor, so that what was checked is what is read.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
-    try:
-        status = os.fstat(descriptor)
+    with opened(path) as (descriptor, status):
         for is_kind, why in KINDS:
             if is_kind(status.st_mode):
                 raise refusal(path, why)
@@ -86,5 +83,3 @@ def _read_file(path: str) -> bytes:
             raise refusal(path, TOO_LARGE)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             return file.read(LARGEST_FILE + 1)
-    finally:
-        os.close(descriptor)

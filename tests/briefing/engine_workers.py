@@ -43,7 +43,7 @@ def greedy(connection: Connection, memory_limit: int | None) -> None:
     from briefing import analysis
     from briefing.engine import worker
 
-    def analyze(*_: object) -> None:
+    def analyze(*_: object, **__: object) -> None:
         hoard = []
         while True:
             hoard.append(bytes(64 * 1024 * 1024))  # which takes it and need not write it

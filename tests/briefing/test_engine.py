@@ -29,7 +29,7 @@ def make_engine() -> Iterator[Callable[..., Engine]]:
     engines: list[Engine] = []
 
     def make(**options: object) -> Engine:
-        engine = Engine(**{"target": engine_workers.obedient, **options})  # type: ignore[arg-type]
+        engine = Engine(**{"target": engine_workers.obedient, "has_first": False, **options})  # type: ignore[arg-type]
         engines.append(engine)
         return engine
 

@@ -202,6 +202,24 @@ def test_something_else_is_done_while_another_thread_opens(opener, site):
     assert titles(opened) == ["Mill fire"]
 
 
+def test_what_is_interrupted_gives_up_its_fetch_and_tells_of_it_until_then(opener, site):
+    site.pages["/"] = lambda visit: visit.drip(page(TEXT.encode(), content_type="text/plain"))
+    told: list[str] = []
+    arriving = threading.Event()
+
+    def on_progress(source: str, *_: object) -> None:
+        told.append(source)
+        arriving.set()
+
+    def meanwhile() -> None:
+        assert arriving.wait(LIMIT)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        opener.open_all([site.address()], meanwhile, on_progress)
+    assert set(told) == {site.address()}
+
+
 def test_what_takes_no_time_is_opened_at_once(opener, tmp_path):
     (tmp_path / "a.txt").write_text(TEXT)
     opener.open_all([f"{tmp_path}/a.txt", "nowhere"], lambda: pytest.fail("nothing to wait for"))

@@ -39,6 +39,14 @@ def test_memo_fits_too(name):
     assert fits(page)
 
 
+@pytest.mark.parametrize("name", NAMES[::4])
+def test_wire_is_three_lines_and_two_quotes(name):
+    page = to_markdown(briefings()[name], load("wire"))
+    assert fits(page)
+    assert sum(line[:3] in ("1. ", "2. ", "3. ") for line in page.splitlines()) <= 3
+    assert sum(line.startswith("> “") for line in page.splitlines()) <= 2
+
+
 def test_memo_has_another_order():
     page = to_markdown(invented(10), load("memo"))
     labels = ["**Dates**", "**Places**", "**Bottom line**", "**In their words**", "**Who is who**"]
@@ -92,7 +100,7 @@ def test_what_cannot_be_laid_out_is_said_in_one_line(write, text, said):
 @pytest.mark.parametrize("name", ["magic", "../desk", "/etc/passwd", "", "a\x1b[2J"])
 def test_an_unknown_name_is_answered_with_those_there_are(name, write):
     write("x", name="own")
-    with pytest.raises(BriefingError, match=r"desk, memo, own") as caught:
+    with pytest.raises(BriefingError, match=r"desk, memo, own, wire") as caught:
         load(name)
     assert str(caught.value).isprintable()
 
@@ -105,10 +113,10 @@ def test_a_file_that_is_no_text_is_said(write):
 
 
 def test_the_users_own_goes_before_ours(write):
-    assert names() == ["desk", "memo"]
+    assert names() == ["desk", "memo", "wire"]
     briefing = brief_of("Pier closes\n\nThe pier of Velmora closed.")
     assert to_markdown(briefing, write("{{ headline }}\n", name="desk")) == "Pier closes\n"
-    assert names() == ["desk", "memo"]
+    assert names() == ["desk", "memo", "wire"]
 
 
 def test_no_control_character_comes_through(write):

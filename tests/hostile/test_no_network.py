@@ -40,7 +40,12 @@ sys.addaudithook(look)
 note("began " + " ".join(sys.orig_argv[1:]))
 """
 """For each Python that starts: notes and forbids sockets, but for those between processes."""
-PROCESSES = ("-m tui --json", "-m briefing.engine.reading_worker", "multiprocessing.forkserver")
+PROCESSES = (
+    "-m tui --json",
+    "-m briefing.engine.reading_worker",
+    "briefing.engine.model_server",
+    "briefing.engine.text_worker",
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes as on POSIX")
 

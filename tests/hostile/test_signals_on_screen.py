@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.hostile.terminals import LEFT, Terminal, brief, on_terminal, until_nobody
+from tui.terminal import ASK_FOR_CHARSET
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
@@ -81,6 +84,43 @@ def test_a_terminal_that_takes_nothing_more_does_not_hold_up_the_end(command):
         os.kill(terminal.process.pid, signal.SIGTERM)
         assert until_nobody(terminal.process.pid, 4) == set()
         assert terminal.process.wait() == 128 + signal.SIGTERM
+
+
+LIGHT_GROUND = b"48;2;250;247;240m"
+
+
+def test_a_terminal_that_tells_its_ground_is_followed_and_its_answers_are_no_keys(command):
+    with on_terminal(*command) as terminal:
+        terminal.see(b"\x1b]11;?\x1b\\\x1b[?2031h")
+        terminal.press(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\")
+        terminal.see(LIGHT_GROUND)
+        terminal.press(b"\x1b[?997;1n")
+        terminal.see(b"48;2;21;23;28m")
+        terminal.press(b"?")
+        terminal.see(b"Help")
+        terminal.press(b"?")
+        terminal.see(b"Taliban")
+        leave(terminal)
+        assert b"\x1b[?2031l" in terminal.seen
+
+
+@pytest.mark.skipif(shutil.which("localedef") is None, reason="makes a locale without UTF-8")
+def test_without_utf8_frames_are_of_ascii_until_the_terminal_shows_that_it_has_it(
+    command, tmp_path, monkeypatch
+):
+    made = tmp_path / "de_DE.ISO-8859-1"
+    subprocess.run(["localedef", "-i", "de_DE", "-f", "ISO-8859-1", made], capture_output=True)
+    if not made.exists():
+        pytest.skip("the sources of locales are not here")
+    monkeypatch.setenv("LOCPATH", str(tmp_path))
+    monkeypatch.setenv("LC_ALL", made.name)
+    with on_terminal(*command) as terminal:
+        terminal.see(ASK_FOR_CHARSET)
+        terminal.see(ARTICLE)
+        assert terminal.seen.replace(ASK_FOR_CHARSET, b"").isascii()
+        terminal.press(b"\x1b[1;2R")
+        terminal.see("╭".encode())
+        leave(terminal)
 
 
 def test_the_shell_is_one_key_away_and_fg_comes_back(command):

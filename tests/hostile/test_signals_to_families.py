@@ -60,7 +60,7 @@ def is_worker(number: int) -> bool:
     try:
         parent = int(Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[1])
         return all(
-            b"forkserver" in Path(f"/proc/{one}/cmdline").read_bytes() for one in (number, parent)
+            b"model_server" in Path(f"/proc/{one}/cmdline").read_bytes() for one in (number, parent)
         )
     except OSError:
         return False
@@ -74,7 +74,7 @@ def analyzing(session: int) -> bool:
 def loading(session: int) -> bool:
     """True once the process is there that loads the model."""
     return any(
-        b"forkserver" in Path(f"/proc/{one}/cmdline").read_bytes() for one in family(session)
+        b"model_server" in Path(f"/proc/{one}/cmdline").read_bytes() for one in family(session)
     )
 
 

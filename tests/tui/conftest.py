@@ -63,6 +63,13 @@ def no_clipboard_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def all_colors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens are drawn with all colors, whatever the terminal of who runs the tests has."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
 def whole_screens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests begin when the screen is whole."""
     run_test = BriefApp.run_test

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from briefing.corrections.corrector import Corrector
 from briefing.errors import AnalysisError, Cancelled
 from briefing.options import Options
 from tests.tui.example import FakeEngine, make_article
@@ -14,7 +15,7 @@ from tui.analyses import Analyses
 
 @pytest.fixture
 def analyses(engine: FakeEngine) -> Analyses:
-    return Analyses([make_article()], engine.submit, Options(), 2, {}, lambda _: None)
+    return Analyses([make_article()], engine.submit, Options(), 2, {}, Corrector(), lambda _: None)
 
 
 def test_a_report_from_another_thread_waits_until_the_screen_asks_for_it(analyses, engine):

@@ -285,5 +285,5 @@ def test_a_second_run_loads_no_model(brief, sample):
     assert again.returncode == 0
     imported = again.stderr.decode()
     assert "msgspec" in imported
-    assert "multiprocessing.popen_forkserver" not in imported  # no worker was started
+    assert "briefing.engine.processes" not in imported  # no worker was started
     assert not any(name in imported for name in ("spacy", "sumy", "nltk", "numpy"))

@@ -14,13 +14,15 @@ from tests.tui.test_reader import WIDE, press, reader
 from tests.tui.test_start_and_save import FakeSources
 from tui.app import BriefApp
 from tui.commands import COMMANDS
+from tui.correcting.asking import AskScreen
+from tui.correcting.picking import PickScreen
 from tui.details.card import CardScreen
 from tui.panes.registry import EVIDENCE_PANES
 from tui.saving.save import SaveScreen
 from tui.saving.save_all import SaveAllScreen
 from tui.screens.help import HelpScreen
 from tui.screens.start import LibraryScreen
-from tui.theme import ANSI, DARK, LIGHT
+from tui.theme import ANSI, AUTO, DARK, LIGHT
 
 SMALL = (60, 12)
 LONG = "\n\n".join(f"Paragraph {number} has some words." for number in range(99))
@@ -77,6 +79,14 @@ def ticked(app):
     return len(app.screen.query_one("#articles").ticked)
 
 
+def actors(app):
+    return len(reader(app).pane("actors").rows)
+
+
+def certain(app):
+    return sum(quote.certain for quote in reader(app).briefing.quotes)
+
+
 def more(before, after):
     return after > before
 
@@ -121,6 +131,19 @@ CASES = {
     "zoom": Case(("3",), lambda app: app.focused.region.width, more, WIDE),
     "wider": Case((), width, more, WIDE),
     "narrower": Case((), width, less, WIDE),
+    "correct": Case(("3",), screen, now(PickScreen)),
+    "hide": Case(("3",), actors, less),
+    "rename": Case(("3",), screen, now(AskScreen)),
+    "set-role": Case(("3",), screen, now(AskScreen)),
+    "set-kind": Case(("3",), screen, now(PickScreen)),
+    "merge": Case(("3",), screen, now(PickScreen)),
+    "split": Case(("3",), actors, more),
+    "set-speaker": Case(("5",), screen, now(PickScreen)),
+    "confirm-speaker": Case(("5", "down"), certain, more),
+    "set-place": Case(("4",), screen, now(PickScreen)),
+    "set-date": Case(("6",), screen, now(AskScreen)),
+    "undo": Case(("3", "x"), actors, more),
+    "redo": Case(("3", "x", "u"), actors, less),
     "save": Case((), screen, now(SaveScreen)),
     "copy": Case(("5",), lambda app: app.clipboard, lambda _, after: "winter storms" in after),
     "next-article": Case((), number, now(1)),
@@ -143,6 +166,7 @@ CASES = {
     "dark": Case(("colon", *"light theme", "enter"), lambda app: app.theme, now(DARK)),
     "light": Case((), lambda app: app.theme, now(LIGHT)),
     "ansi": Case((), lambda app: app.theme, now(ANSI)),
+    "auto": Case((), lambda app: app.remembered.theme, now(AUTO)),
     "help": Case((), screen, now(HelpScreen)),
     "palette": Case((), lambda app: isinstance(app.screen, CommandPalette), now(True)),
     "quit": Case((), lambda app: app._exit, now(True)),

@@ -246,6 +246,7 @@ def remembering(theme: str | None) -> Remembered:
         (None, LIGHT, LIGHT),
         ("ansi", LIGHT, ANSI),
         (None, "no-such-theme", DARK),
+        ("auto", LIGHT, DARK),
     ],
 )
 def test_the_theme_of_the_settings_goes_before_the_one_chosen_last(

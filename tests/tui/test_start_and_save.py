@@ -20,6 +20,8 @@ from tui.saving.save import SaveScreen, with_ending
 from tui.screens.start import LibraryScreen, path_of
 from tui.settings import Settings
 
+LIMIT = 60
+"""Seconds after which what is waited for will not come."""
 ENTRY = SimpleNamespace(
     key="1", title="A [bold]title[/]", source="a.txt", word_count=120, opened="2031-05-04T10:20:30"
 )
@@ -400,12 +402,14 @@ class SlowSources(FakeSources):
 
     def __init__(self) -> None:
         self.fetching = Event()
+        self.ended = Event()
 
     def open(self, _: str, *, on_progress, stop) -> list[object]:
         on_progress(120_000, 400_000)
         self.fetching.set()
         while not stop():
             pass
+        self.ended.set()
         return [ReadError("the fetch was stopped")]
 
 
@@ -422,6 +426,16 @@ async def test_a_fetch_shows_how_far_it_is_and_escape_ends_it(engine):
         await pilot.pause()
         assert "kB" not in drawn(app, "#header")
         assert [note.message for note in app._notifications] == ["the fetch was stopped"]
+
+
+async def test_a_fetch_ends_with_the_program(engine):
+    sources = SlowSources()
+    app = brief_app([], engine.submit, sources=sources)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "o", *"https://x.example", "enter")
+        while not sources.fetching.is_set():
+            await pilot.pause()
+    assert sources.ended.wait(LIMIT)
 
 
 async def test_keys_after_opening_another_go_to_the_field_and_escape_leads_back(engine):

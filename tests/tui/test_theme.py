@@ -11,13 +11,26 @@ from typing import get_args
 
 import pytest
 from rich.style import Style
+from textual.color import BLACK
 from textual.geometry import Region
 
 from tests.tui.test_reader import WIDE, press
 from tui.app import BriefApp
+from tui.messages import GroundTold
 from tui.settings import Settings
 from tui.text_search import query_of
-from tui.theme import ANSI, DARK, INKS, LIGHT, Ground, ink, overlay, themes
+from tui.theme import (
+    ANSI,
+    AUTO,
+    DARK,
+    FEW_COLORS,
+    INKS,
+    LIGHT,
+    Ground,
+    ink,
+    overlay,
+    themes,
+)
 from tui.widgets.strips import lit, strip_of
 
 ROOT = Path(__file__).parents[2]
@@ -145,7 +158,116 @@ def test_no_color_is_kept_out_of_the_terminals_own_theme():
 
 
 def test_themes_have_names_that_are_offered():
-    assert [theme.name for theme in themes()] == [DARK, LIGHT, ANSI]
+    names = [theme.name for theme in themes()]
+    assert names[:3] == [DARK, LIGHT, ANSI]
+    assert all(name.endswith(FEW_COLORS) for name in names[3:])
+
+
+# On terminals with few colors, or that tell theirs
+
+
+FEW = {
+    "xterm": {"TERM": "xterm"},
+    "xterm-256color": {"TERM": "xterm-256color"},
+    "linux": {"TERM": "linux"},
+    "no color": {"TERM": "xterm", "COLORTERM": "truecolor", "NO_COLOR": "1"},
+}
+
+
+@pytest.fixture(params=FEW)
+def few_colors(request, monkeypatch):
+    """A terminal that does not have all colors, or is not to show them."""
+    for name in ("COLORTERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in FEW[request.param].items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.mark.usefixtures("few_colors")
+@pytest.mark.parametrize(
+    ("setting", "begun"),
+    [(None, ANSI), ("auto", ANSI), ("ansi", ANSI), ("dark", DARK + FEW_COLORS)],
+)
+def test_with_few_colors_no_theme_is_drawn_that_needs_all(finished_app, setting, begun):
+    app = finished_app(settings=Settings(theme=setting))
+    assert app.theme == begun
+    assert not app.follows_terminal
+
+
+@pytest.mark.parametrize("theme", [ANSI, DARK + FEW_COLORS, LIGHT + FEW_COLORS])
+def test_with_few_colors_grounds_are_told_by_signs(theme):
+    told = {ground: signs(ink(theme, "ink", ground)) for ground in GROUNDS if ground != "selected"}
+    assert len(set(told.values())) == len(told)
+
+
+def drawn_with(app: BriefApp, sign: str) -> set[str]:
+    """The words on the screen that are drawn with a sign, such as "reverse"."""
+    return {
+        segment.text.strip()
+        for strip in app.screen._compositor.render_strips(app.screen.size)
+        for segment in strip
+        if segment.style and getattr(segment.style, sign)
+    }
+
+
+@pytest.mark.usefixtures("few_colors")
+@pytest.mark.parametrize(
+    ("few_colors", "setting"), [("xterm", None), ("no color", "dark")], indirect=["few_colors"]
+)
+async def test_with_few_colors_evidence_row_and_hit_can_be_seen(finished_app, setting):
+    app = finished_app(settings=Settings(theme=setting))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3")
+        assert "Ada Fennimore" in drawn_with(app, "reverse")  # in the article
+        assert {"▌", "the harbor master"} <= drawn_with(app, "bold")  # the row of the list
+        await press(pilot, "1", "slash", *"st", "enter")
+        assert "st" in drawn_with(app, "reverse") & drawn_with(app, "underline")
+
+
+@pytest.mark.usefixtures("few_colors")
+@pytest.mark.parametrize("few_colors", ["no color"], indirect=True)
+async def test_with_few_colors_the_chosen_command_can_be_seen(finished_app):
+    app = finished_app()
+    async with app.run_test(size=(60, 12)) as pilot:
+        await press(pilot, "colon")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert any("To the actors" in words for words in drawn_with(app, "underline"))
+
+
+async def test_no_color_is_none_at_all(finished_app, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = finished_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3")
+        strips = app.screen._compositor.render_strips(app.screen.size)
+        shown = [strip.apply_filter(one, BLACK) for strip in strips for one in app._filters[-1:]]
+        styles = {segment.style or Style() for strip in shown for segment in strip}
+    assert {color.name for s in styles for color in (s.color, s.bgcolor) if color} <= {"default"}
+
+
+async def test_the_screen_is_as_light_as_the_terminal_tells_until_a_theme_is_chosen(finished_app):
+    app = finished_app()
+    async with app.run_test(size=(20, 5)) as pilot:
+        for light, theme in ((True, LIGHT), (False, DARK)):
+            app.post_message(GroundTold(light=light))
+            await pilot.pause()
+            assert app.theme == theme
+        app.action_theme(ANSI)
+        app.post_message(GroundTold(light=True))
+        await pilot.pause()
+        assert app.theme == ANSI
+        app.action_theme(AUTO)
+        assert app.theme == LIGHT
+        assert app.remembered.theme == AUTO
+
+
+async def test_a_theme_of_the_settings_stays_whatever_the_terminal_tells(finished_app):
+    app = finished_app(settings=Settings(theme="dark"))
+    async with app.run_test(size=(20, 5)) as pilot:
+        app.post_message(GroundTold(light=True))
+        await pilot.pause()
+        assert app.theme == DARK
 
 
 async def test_a_theme_that_the_settings_name_comes_back_and_that_is_told(finished_app):

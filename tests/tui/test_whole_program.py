@@ -62,12 +62,12 @@ def test_the_screen_stays_light_and_a_second_opening_needs_no_worker(tmp_path, s
     first = read_and_leave(tmp_path / "first.json", sample)
     assert first["code"] == 0
     assert "textual" in first["modules"]
-    assert "multiprocessing.popen_forkserver" in first["modules"]  # a worker did the analysis
+    assert "briefing.engine.workers" in first["modules"]  # a worker did the analysis
     assert not (HEAVY | PARSERS | {"httpcore"}) & set(first["modules"])
 
     second = read_and_leave(tmp_path / "second.json", sample)
     assert second["code"] == 0
-    assert "multiprocessing.popen_forkserver" not in second["modules"]
+    assert "briefing.engine.workers" not in second["modules"]
 
 
 def test_a_page_is_saved_from_the_screen(tmp_path, sample, own_folders):

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing import codec
+from briefing.corrections.laying import corrected
 from briefing.engine import Job
 from briefing.errors import BriefingError, SaveError
 from briefing.model import Briefing
 from briefing.reading.sources import shown_name
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
+from tui.command.corrections import GivenCorrections
 from tui.command.options import CommandOptions, Format
+from tui.command.progress import Waiting
 from tui.command.sources import opened
 from tui.command.streams import OutputError, write_bytes
 from tui.saving.page_formats import OTHERS, page_renderer
@@ -46,7 +49,6 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
     if form == "json" and options.template:
         say("a template lays out a page; leave --json or --template out")
         return USAGE
-    gc.enable()
     try:
         render = _renderer(form, options.template or settings.template)
     except BriefingError as error:
@@ -54,38 +56,44 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
         return USAGE
     write = _saver(options, options.output, form) if options.output else _printer(form)
     failed = False
-    for outcome in _briefings(options, service):
+    waiting = Waiting()
+    for outcome in _briefings(options, service, waiting):
         try:
-            briefing = _result(outcome).with_summary(options.sentences)
+            found = _result(outcome, waiting)
+            corrections = service.corrector.of(found.article)
+            briefing = corrected(found, corrections).with_summary(options.sentences)
             write(render(briefing), briefing)
         except OutputError:
             raise
         except BriefingError as error:
             say(str(error))
             failed = True
+        gc.enable()  # after the first article, by when all is loaded
     return SOME_FAILED if failed else ALL_DONE
 
 
-def _result(outcome: Job | BriefingError) -> Briefing:
+def _result(outcome: Job | BriefingError, waiting: Waiting) -> Briefing:
     """The briefing, as soon as it is finished; an error is given the name of its article."""
     if isinstance(outcome, BriefingError):
         raise outcome
     try:
-        return outcome.future.result()
+        return waiting.result(outcome)
     except BriefingError as error:
         raise BriefingError(
             f"cannot analyze {shown_name(outcome.article.source)}: {error}"
         ) from error
 
 
-def _briefings(options: CommandOptions, service: Service) -> Iterator[Job | BriefingError]:
+def _briefings(
+    options: CommandOptions, service: Service, progress: Waiting
+) -> Iterator[Job | BriefingError]:
     """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
     waiting: deque[Job | BriefingError] = deque()
-    for outcome in opened(options, service):
+    for outcome in GivenCorrections(options, service).taken_in(opened(options, service)):
         if isinstance(outcome, BriefingError):
             waiting.append(outcome)
         else:
-            waiting.append(service.submit(outcome, options.analysis))
+            waiting.append(service.submit(outcome, options.analysis, progress.note))
         if len(waiting) > AHEAD:
             yield waiting.popleft()
     yield from waiting

@@ -1,7 +1,8 @@
 """Opens the screen on the articles.
 
-The library and the engine are loaded after the first frame. Loading them beside it was measured:
-the article appeared a third later, and the panes only some tenths of a second sooner.
+The library and the engine are loaded after the first frame: loading them before it was measured,
+and the article appeared a third later. Only the process that loads the model is started first, for
+it does so on another core.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefing.errors import BriefingError, ReadError
+from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, is_served, say
@@ -31,9 +32,15 @@ def open_screen(
         settings: The user's settings.
         wrong: What is wrong with the settings, one line each.
     """
-    found = opened_all(options, service, meanwhile=_load_screen)
+    if options.articles or options.paste:
+        service.prepare()
+    found: Sequence[Article | BriefingError] = opened_all(options, service, _load_screen)
+    if options.corrections:
+        from tui.command.corrections import GivenCorrections
+
+        found = list(GivenCorrections(options, service).taken_in(found))
     articles = [options.dated(one) for one in found if isinstance(one, Article)]
-    problems = [str(one) for one in found if isinstance(one, ReadError)]
+    problems = [str(one) for one in found if isinstance(one, BriefingError)]
     if problems and not articles:
         for problem in problems:
             say(problem)
@@ -49,6 +56,7 @@ def open_screen(
         articles,
         service.submit,
         library=service,
+        corrector=service.corrector,
         options=options.analysis,
         summary_length=options.sentences,
         settings=settings,
@@ -58,6 +66,7 @@ def open_screen(
         sources=DatedSources(options, service),
         at_first_frame=gc.enable,
     )
+    service.on_problem = lambda problem: app.call_later(app.say, problem, failed=True)
     app.run()
     for problem in problems:
         say(problem)

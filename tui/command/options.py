@@ -28,6 +28,8 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         method: Name of the ranking method.
         model: Name or folder of a spaCy pipeline, or None.
         date: Publication date as YYYY-MM-DD for articles that do not give one, or None.
+        as_found: True if the reader's corrections are left out.
+        corrections: A file of corrections to take in, "" to print those that there are, or None.
         port: Where `--web` serves, or None for any free port.
     """
 
@@ -42,6 +44,8 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     method: str = Options().method
     model: str | None = None
     date: str | None = None
+    as_found: bool = False
+    corrections: str | None = None
     port: int | None = None
 
     @property

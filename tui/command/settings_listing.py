@@ -7,24 +7,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.sanitize import path_line
 from tui.commands import COMMANDS, Keymap
 from tui.settings import Settings
 
 MEANINGS = {
-    "theme": "colors of the screen: dark, light or ansi (the terminal's own)",
+    "theme": "colors of the screen: dark, light, ansi (the terminal's own),"
+    " or auto (what suits the terminal)",
     "method": "how sentences are ranked: brief, lead, lexrank, textrank, luhn, sumbasic or kl",
     "sentences": "length of a summary, 1 to 999",
     "text_width": "the widest that the article's text becomes, in cells, 20 to 200",
     "template": "layout of the saved page: desk, memo, or a template of your own",
 }
-UNSET = {"theme": '"dark"', "template": '"desk"'}
+UNSET = {"theme": '"auto"', "template": '"desk"'}
 """An example for each entry that has no value."""
 
 
 def listing(settings: Settings, path: Path, keymap: Keymap) -> str:
     """All settings as a settings file, with its path in the first line."""
     there = "" if path.is_file() else " (there is no such file yet)"
-    lines = [f"# {path}{there}", ""]
+    lines = [f"# {path_line(path)}{there}", ""]
     for name, meaning in MEANINGS.items():
         lines += [f"# {meaning}", _entry(name, getattr(settings, name))]
     lines += ["", '# keys of commands: one, or several as in ["z", "f5"]', "[keys]"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.errors import ReadError
@@ -14,11 +15,11 @@ from briefing.sanitize import one_line
 from briefing.service import Service
 from tui.command.console import say
 from tui.command.options import CommandOptions
+from tui.fetch_progress import amount_fetched
 
 if TYPE_CHECKING:
     from briefing.web.fetching import OnFetched, Stop
 
-KILOBYTE = 1_000
 CLEAR_LINE = "\r\x1b[K"
 NO_CLIPBOARD = (
     "cannot read the clipboard: it is empty or cannot be reached from here;"
@@ -63,10 +64,9 @@ def opened(options: CommandOptions, service: Service) -> Iterator[Outcome]:
     if options.paste:
         yield from (dated(outcome, options) for outcome in _pasted(service))
     for source in options.articles:
-        with_progress = _Progress(source)
-        for outcome in service.open(source, on_progress=with_progress.show):
-            with_progress.clear()
-            yield dated(outcome, options)
+        with _Progress() as progress:
+            outcomes = service.open(source, on_progress=partial(progress.show, source))
+        yield from (dated(outcome, options) for outcome in outcomes)
 
 
 def opened_all(
@@ -74,14 +74,9 @@ def opened_all(
 ) -> list[Outcome]:
     """The same at once, while something else is done."""
     _ask_for_paste(options)
-    found = service.open_all(options.articles, meanwhile)
+    with _Progress() as progress:
+        found = service.open_all(options.articles, meanwhile, on_progress=progress.show)
     return [dated(one, options) for one in (*(_pasted(service) if options.paste else ()), *found)]
-
-
-def fetching(source: str, arrived: int, expected: int | None) -> str:
-    """How far a fetch is, in words on one line."""
-    of = f" of {expected // KILOBYTE:,}" if expected else ""
-    return f"fetching {one_line(source)}  {arrived // KILOBYTE:,}{of} kB"
 
 
 def _ask_for_paste(options: CommandOptions) -> None:
@@ -100,19 +95,20 @@ def _pasted(service: Service) -> Sequence[Outcome]:
 
 
 class _Progress:
-    """Shows on standard error how far a fetch is, if that is a terminal."""
+    """Shows on standard error how far a fetch is, if that is a terminal; gone at the end."""
 
-    def __init__(self, source: str) -> None:
-        self._source = source
+    def __init__(self) -> None:
         self._shown = False
 
-    def show(self, arrived: int, expected: int | None) -> None:
-        if sys.stderr is not None and sys.stderr.isatty():
-            words = fetching(self._source, arrived, expected)
-            print(f"{CLEAR_LINE}{words}", end="", file=sys.stderr, flush=True)
-            self._shown = True
+    def __enter__(self) -> _Progress:
+        return self
 
-    def clear(self) -> None:
+    def __exit__(self, *exception: object) -> None:
         if self._shown:
             print(CLEAR_LINE, end="", file=sys.stderr, flush=True)
-            self._shown = False
+
+    def show(self, source: str, arrived: int, expected: int | None) -> None:
+        if sys.stderr is not None and sys.stderr.isatty():
+            words = f"fetching {one_line(source)}  {amount_fetched(arrived, expected)}"
+            print(f"{CLEAR_LINE}{words}", end="", file=sys.stderr, flush=True)
+            self._shown = True

@@ -8,6 +8,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 
 from briefing.errors import BriefingError
+from tui import lookalikes
 
 MISSING = ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_WRONLY))
 """What stands in the place of a stream that is closed: reading and writing fail there as before,
@@ -34,7 +35,7 @@ def repair() -> None:
             setattr(sys, f"__{name}__", stream)
     for output in (sys.stdout, sys.stderr):
         if isinstance(output, TextIOWrapper):
-            output.reconfigure(errors="backslashreplace")
+            output.reconfigure(errors=lookalikes.NAME)
 
 
 def write(text: str) -> None:

@@ -24,6 +24,7 @@ from briefing.model import (
     Span,
     SummarySentence,
 )
+from briefing.reading.sources import shown_name
 from briefing.summary.reasons import why
 from tui.details.rows import headed, quote_row, sentence_rows, sentences_of
 from tui.panes.date_words import in_words
@@ -91,7 +92,7 @@ def article_details(briefing: Briefing) -> Details:
             (_published_in_words(article) or "not known") + from_where.get("published", ""),
         ),
         ("address", _joined(article.address, from_where.get("address"))),
-        ("source", "standard input" if article.source == "-" else article.source),
+        ("source", shown_name(article.source)),
         ("length", spread if sentences else words),
         ("language", article.language + from_where.get("language", "")),
         *(("note", note) for note in article.notes),

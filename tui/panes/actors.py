@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Actor, Briefing, Span
 from tui.panes.spec import PaneSpec, TextMarks
+from tui.stage_words import UNDER_WAY
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, justified
 
@@ -67,7 +68,7 @@ ACTORS = PaneSpec(
     purpose="To the actors: who acts, in what role, how often.",
     stage="actors",
     parts=("actors",),
-    progress="finding actors",
+    progress=UNDER_WAY["actors"],
     loading="finding who acts",
     empty="nobody is named",
     counted=("actor", "actors"),

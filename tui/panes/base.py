@@ -9,6 +9,7 @@ from operator import is_
 from typing import TYPE_CHECKING, Literal, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual.content import Content
 
 from briefing.model import Actor, Article, Briefing, Location, Quote, Span
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 State = Literal["loading", "ready", "failed"]
 
+CORRECTED = "✎"
+"""Before a row that the reader corrected."""
 NOTE_FROM = 26
 """Cells from which the frame names the usual order too."""
 
@@ -69,7 +72,7 @@ class EvidencePane(RowList):
             return
         before = self.row if self._shown and self._shown[0] is briefing.article else None
         self.state, self._shown = "ready", parts
-        rows = self.rows_of(briefing)
+        rows = list(map(signed, self.rows_of(briefing)))
         only = f"nothing that concerns {self.narrowed_to}" if self.narrowed_to else ""
         self.set_rows(rows, (self._why_missing(briefing) or only or self.spec.empty, "dim"))
         self.point_at_same(before)
@@ -96,7 +99,7 @@ class EvidencePane(RowList):
             return
         chosen = self.rows[self.index].item
         self.reordered = not self.reordered
-        rows = self.rows_of(self._briefing)
+        rows = list(map(signed, self.rows_of(self._briefing)))
         self.index = next(number for number, row in enumerate(rows) if row.item is chosen)
         self.set_rows(rows)
         self.post_message(RowsReordered(self.id or ""))
@@ -160,6 +163,11 @@ def make_widget(spec: PaneSpec) -> EvidencePane:
     kind = spec.widget() if spec.widget else EvidencePane
     with_keys = type(kind.__name__, (kind,), {"BINDINGS": bindings(spec.name)})
     return cast("EvidencePane", with_keys(spec))
+
+
+def signed(row: Row) -> Row:
+    """The row with a sign where the reader corrected what it shows."""
+    return replace(row, sign=CORRECTED) if getattr(row.item, "by", None) else row
 
 
 def passage(article: Article, span: Span, item: Struct | None = None) -> str:

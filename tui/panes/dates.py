@@ -10,6 +10,7 @@ from briefing.model import Article, Briefing, DateMention, Span
 from tui.command_spec import Command
 from tui.panes.labels import label_width, labelled
 from tui.panes.spec import Order, PaneSpec, TextMarks
+from tui.stage_words import UNDER_WAY
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, width_of
 
@@ -81,7 +82,7 @@ WHEN = PaneSpec(
     purpose="To the dates of the article.",
     stage="dates",
     parts=("dates",),
-    progress="reading dates",
+    progress=UNDER_WAY["dates"],
     loading="reading the dates",
     empty="no dates given",
     lists=DateMention,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Briefing, Location, Span
 from tui.command_spec import Command
 from tui.panes.spec import PaneSpec, TextMarks
+from tui.stage_words import UNDER_WAY
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, justified, width_of
 
@@ -101,7 +102,7 @@ PLACES = PaneSpec(
     purpose="To the places and their map.",
     stage="locations",
     parts=("locations",),
-    progress="finding places",
+    progress=UNDER_WAY["locations"],
     loading="finding the places",
     empty="no place is named",
     counted=("place", "places"),

@@ -12,6 +12,7 @@ from tui.command_spec import Command
 from tui.panes.labels import label_width, labelled
 from tui.panes.quote_lines import quote_lines, why_uncertain
 from tui.panes.spec import Order, PaneSpec, TextMarks
+from tui.stage_words import UNDER_WAY
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, justified, width_of
 
@@ -109,7 +110,7 @@ QUOTES = PaneSpec(
     purpose="To the quotes: who said what.",
     stage="quotes",
     parts=("quotes",),
-    progress="finding speakers",
+    progress=UNDER_WAY["quotes"],
     loading="finding who says what",
     empty="nobody is quoted",
     counted=("quote", "quotes"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Briefing, SummarySentence
 from tui.panes.labels import labelled
 from tui.panes.spec import PaneSpec
+from tui.stage_words import UNDER_WAY
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ SUMMARY = PaneSpec(
     purpose="To the summary.",
     stage="summary",
     parts=("summary", "sentences", "actors", "locations"),
-    progress="weighing sentences",
+    progress=UNDER_WAY["summary"],
     loading="weighing the sentences",
     empty="no sentence to choose",
     lists=SummarySentence,

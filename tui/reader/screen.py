@@ -19,6 +19,7 @@ from tui.reader.view import ReaderView
 from tui.settings import LONGEST_SUMMARY
 
 if TYPE_CHECKING:
+    from tui.correcting.flow import Corrections
     from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
 
@@ -191,6 +192,27 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.app.say("the sentences are not weighed yet; try again in a moment")
         else:
             self.narrow_to(subject)
+
+    # Correcting
+
+    @property
+    def _corrections(self) -> Corrections:
+        from tui.correcting.flow import Corrections
+
+        self._catch_up()
+        return Corrections(self)
+
+    def action_correct(self) -> None:
+        self._corrections.open_menu()
+
+    def action_change(self, name: str) -> None:
+        self._corrections.make_by_id(name)
+
+    def action_undo(self) -> None:
+        self._corrections.undo()
+
+    def action_redo(self) -> None:
+        self._corrections.redo()
 
     # Searching
 

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.errors import NoWidget
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -41,12 +42,14 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
         border-title-color: $accent;
         background: $background;
         padding: 1 2;
+        overflow-y: auto;
+        scrollbar-size: 1 1;
     }
     .dialog Input { background: $chosen; }
     .dialog #whole { height: auto; max-height: 3; color: $dim; }
     .dialog #formats { margin: 1 0 0 0; }
     .dialog #answer { height: auto; min-height: 1; margin: 1 0 0 0; color: $accent; }
-    .dialog #keys { color: $dim; }
+    .dialog #keys { color: $dim; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "do not save", show=False),
@@ -113,8 +116,32 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
         self.query_one("#answer", Static).update(words)
         self.query_one("#keys", Static).update(keys)
         self.field.disabled = asking
+        self.set_class(asking, "-asking")
+        self.set_class(bool(words), "-answered")
         if not asking:
             self.field.focus()
+        self.call_after_refresh(self._show_answer)
+
+    def _show_answer(self) -> None:
+        """Scroll to a question where there is no room for everything."""
+        dialog = self.query_one(".dialog")
+        if self.asking:
+            dialog.scroll_end(animate=False, immediate=True)
+        else:
+            dialog.scroll_home(animate=False, immediate=True)
+
+    @property
+    def question_in_view(self) -> bool:
+        """True if the end of the question can be read, and the keys that answer it."""
+        return self.asking and all(self._end_in_view(name) for name in ("#answer", "#keys"))
+
+    def _end_in_view(self, name: str) -> bool:
+        try:
+            found = self.find_widget(self.query_one(name))
+        except NoWidget:
+            return False
+        seen = found.visible_region
+        return bool(seen) and seen.bottom == found.region.bottom
 
     @property
     def field(self) -> Input:
@@ -143,6 +170,7 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_whole)
+        self.call_after_refresh(self._show_answer)
 
     def show_whole(self) -> None:
         """Show the whole of a path that is longer than its field."""
@@ -174,7 +202,7 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
-        return self.asking if action in ("yes", "no") else True
+        return self.question_in_view if action in ("yes", "no") else True
 
     def action_yes(self) -> None:
         if self.path is not None:

@@ -13,6 +13,16 @@ class LeftOnce(Screen[ScreenResultType]):
     the next screen away.
     """
 
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual has it
+        (0, "-tiny"),
+        (5, "-flat"),
+        (9, "-short"),
+        (17, "-middle"),
+        (24, "-high"),
+    ]
+    """Rows from which on the styles of a name hold, so that what lies above leaves out what it can
+    do without."""
+
     @property
     def on_top(self) -> bool:
         """True if the reader sees this screen, with nothing over it."""

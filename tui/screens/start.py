@@ -25,15 +25,17 @@ from briefing.model import Article
 from briefing.sanitize import one_line
 from tui.command_spec import Scope
 from tui.commands import bindings, shown_of
+from tui.fetch_progress import amount_fetched
 from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
 from tui.screens.leaving import LeftOnce
+from tui.screens.library_rows import entry_lines, sample_lines
 from tui.text_search import query_of
 from tui.widgets.bar import Bar, BarItem
 from tui.widgets.paste_field import PasteField
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row, text_of
-from tui.widgets.strips import Line, fit, justified
+from tui.widgets.strips import Line
 
 if TYPE_CHECKING:
     from briefing.library import Entry
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
 
 MOST_RECENT = 200
 MOST_PROBLEMS = 5
-KILOBYTE = 1_000
 Outcomes = Sequence[Article | ReadError]
 Choice = tuple[Row, Callable[[], Outcomes]]
 """A row of the list, and what opens its article."""
@@ -118,6 +119,9 @@ class LibraryScreen(LeftOnce[None], inherit_bindings=False):
             self.query_one("#path").focus()
         self._fill()
 
+    def on_unmount(self) -> None:
+        self._stop.set()  # the program waits for its threads when it ends
+
     def on_screen_suspend(self) -> None:
         self._update_bars()
 
@@ -148,11 +152,14 @@ class LibraryScreen(LeftOnce[None], inherit_bindings=False):
             except BriefingError as error:
                 self.app.say(str(error), failed=True)
         self._choices = [
-            (Row(draw=partial(_entry, entry)), partial(self._again, entry)) for entry in entries
+            (Row(draw=partial(entry_lines, entry)), partial(self._again, entry))
+            for entry in entries
         ]
         sample = sample_path()
         if sample is not None:
-            self._choices.append((Row(draw=_sample), partial(self.app.sources.open, str(sample))))
+            self._choices.append(
+                (Row(draw=sample_lines), partial(self.app.sources.open, str(sample)))
+            )
         self._list()
 
     def _list(self) -> None:
@@ -235,9 +242,8 @@ class LibraryScreen(LeftOnce[None], inherit_bindings=False):
         self.query_one("#header", Bar).set_line(line)
 
     def _show_fetch(self, arrived: int, expected: int | None) -> None:
-        of = f" of {expected // KILOBYTE:,}" if expected else ""
         if self._reading:
-            self._show_reading(f"fetching  {arrived // KILOBYTE:,}{of} kB · esc stops")
+            self._show_reading(f"fetching  {amount_fetched(arrived, expected)} · esc stops")
 
     def _read(self, opener: Callable[[], Outcomes]) -> None:
         """In a thread: read the articles, then go on in the screen's own."""
@@ -273,29 +279,3 @@ class LibraryScreen(LeftOnce[None], inherit_bindings=False):
             self.query_one("#recent").focus()
         else:
             self.dismiss()
-
-
-def _entry(entry: Entry, width: int, limit: int) -> list[Line]:
-    del limit
-    title = entry.title or entry.source
-    right: Line = [(f"{entry.word_count} words", "dim")]
-    opened = str(entry.opened)[:16].replace("T", " ")
-    return [
-        justified([(" ".join(title.split()), "strong")], right, width),
-        fit(
-            [
-                ("  ", "dim"),
-                (opened, "dim"),
-                (f"  {'standard input' if entry.source == '-' else entry.source}", "dim"),
-            ],
-            width,
-        ),
-    ]
-
-
-def _sample(width: int, limit: int) -> list[Line]:
-    del limit
-    return [
-        fit([("The sample article", "strong")], width),
-        fit([("  to see what brief does", "dim")], width),
-    ]

@@ -102,12 +102,12 @@ class RowList(SelectableView, can_focus=True, inherit_bindings=False):
         if not self.may_cut:
             limits = (max(room - 1, LIMITS[-1]),)
         for limit in limits:
-            drawn = [row.draw(width - 1, limit) for row in self.rows]
+            drawn = [row.lines(width - 1, limit) for row in self.rows]
             if sum(map(len, drawn)) <= room:
                 break
         spare = room - sum(map(len, drawn))
         for number, row in enumerate(self.rows if limit < LIMITS[0] and spare > 0 else ()):
-            fuller = row.draw(width - 1, limit + spare)  # what is left goes to the first ones cut
+            fuller = row.lines(width - 1, limit + spare)  # what is left goes to the first ones cut
             spare -= len(fuller) - len(drawn[number])
             drawn[number] = fuller
         gap = self.spaced and sum(map(len, drawn)) + len(drawn) - 1 <= room

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.cells import cell_len, set_cell_size
 
 from briefing.model import Span
+from tui.cell_widths import graphemes
 
 CUT = "…"
 CLOSING = frozenset(",.;:!?)]}%”’»…、。，．；：！？）］｝」』】》〉")
@@ -58,7 +59,7 @@ def _wrap_uneven(text: str, start: int, end: int, width: int) -> list[Span]:
     used = 0  # its cells so far
     chance: Span | None = None  # where it may end, and where the next one would then begin
     since = 0  # cells after that place
-    for first, last, size in split_graphemes(text[start:end])[0]:
+    for first, last, size in graphemes(text[start:end]):
         at, after = start + first, start + last
         if text[at] == " ":
             chance = (chance[0] if chance and chance[1] == at else at, after)

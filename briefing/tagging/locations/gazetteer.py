@@ -139,6 +139,13 @@ class Gazetteer:
             known = self._names[norm] = tuple(map(_place, rows))
         return known
 
+    def place(self, geonames_id: int) -> Place | None:
+        """The place of an id, or None where there is none; negative ids are our own regions."""
+        row = self._connection.execute(
+            f"SELECT {COLUMNS}, 1 FROM {TABLES} WHERE p.id = ?", (geonames_id,)
+        ).fetchone()
+        return _place(row) if row else None
+
     def country(self, code: str) -> Place:
         """The country of an ISO 3166-1 alpha-2 code.
 

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from msgspec import Struct
 
 from briefing.model import Origin, OriginField
+from briefing.reading.document import Document
 from briefing.reading.formats.html.authors import authors_in
 from briefing.reading.formats.html.dates import SaidDate, dates_in, settled
 from briefing.reading.formats.html.json_ld import articles_in, is_article, text_of
@@ -30,27 +31,21 @@ LINES_ABOVE, LINES_BELOW = 4, 14
 
 
 class PageFacts(Struct, frozen=True, kw_only=True):
-    """What a page says of its article; the fields are those of `Document`.
+    """What a page says of its article.
 
     Attributes:
+        document: Title, authors and the like, without blocks.
         body: The text of the article as JSON-LD has it, or "".
         is_free: False if the page says that the article is not free to read.
         word_count: How many words the page says that the article has.
         is_article: True if the page says that it is an article, and not just a page.
     """
 
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    outlet: str | None = None
-    published: str | None = None
-    published_at: str | None = None
-    language: str | None = None
-    address: str | None = None
-    origins: tuple[Origin, ...] = ()
-    body: str = ""
-    is_free: bool = True
-    word_count: int | None = None
-    is_article: bool = False
+    document: Document
+    body: str
+    is_free: bool
+    word_count: int | None
+    is_article: bool
 
 
 def facts_of(
@@ -82,7 +77,8 @@ def facts_of(
     )
     body = max((text_of(one.get("articleBody")) for one in articles), key=len, default="")
     published = dates[0].day if dates else None
-    return PageFacts(
+    document = Document(
+        blocks=(),
         title=title[1] if title else None,
         authors=authors[1] if authors else (),
         outlet=outlet[1] if outlet else None,
@@ -100,6 +96,9 @@ def facts_of(
                 ("address", address),
             )
         ),
+    )
+    return PageFacts(
+        document=document,
         body=body,
         is_free=all(text_of(one.get("isAccessibleForFree")).lower() != "false" for one in articles),
         word_count=_number(text_of(article.get("wordCount"))),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from briefing.errors import FormatError
 from briefing.languages.registry import code_of
@@ -110,17 +111,12 @@ def document_of(
     more = ["Wrongly decoded characters were repaired."] if repaired else []
     if is_beginning(words, facts.word_count, is_free=facts.is_free, end=_end(page, blocks)):
         more.append(BEGINNING)
-    return Document(
-        blocks=tuple(_judged(blocks, facts.title or "", code_of(facts.language) or ENGLISH)),
-        title=facts.title,
-        authors=facts.authors,
-        outlet=facts.outlet,
-        published=facts.published,
-        published_at=facts.published_at,
-        language=facts.language,
-        address=address or facts.address or base,
+    said = facts.document
+    return replace(
+        said,
+        blocks=tuple(_judged(blocks, said.title or "", code_of(said.language) or ENGLISH)),
+        address=address or said.address or base,
         notes=(*notes, *more),
-        origins=facts.origins,
     )
 
 
@@ -136,7 +132,9 @@ def _refuse_what_is_no_article(
     """Raise a FormatError that says what a page is whose chosen blocks are no article."""
     has_text = words >= LEAST_WORDS
     lines = [placed.block.text for placed in (blocks if has_text else page)]
-    titles = () if facts.is_article else (facts.title or "", root.findtext(".//title") or "")
+    titles = (
+        () if facts.is_article else (facts.document.title or "", root.findtext(".//title") or "")
+    )
     if gate := gate_of(titles, lines, text):
         raise FormatError(gate)
     if not has_text and (not facts.is_free or any(map(is_teaser, lines))):
@@ -144,7 +142,7 @@ def _refuse_what_is_no_article(
     if facts.is_article and has_text:
         return
     if not has_text or is_of_several(root, blocks):
-        links = headline_links(root, address or facts.address)
+        links = headline_links(root, address or facts.document.address)
         raise FormatError(reason(links) if len(links) >= LEAST_LINKS else NO_ARTICLE)
 
 

@@ -1,0 +1,1 @@
+"""What brief costs and how well it finds; `python -m benchmarks` prints the table of its speed."""

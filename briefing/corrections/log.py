@@ -1,0 +1,63 @@
+"""Where corrections are kept, one after another; what is undone stays and can be done again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Protocol
+
+from briefing.corrections.values import Correction
+
+
+class CorrectionLog(Protocol):
+    """The corrections of articles, told apart by their text.
+
+    Undo takes back the last correction that stands; redo does the one again that was taken back
+    last, unless another correction was made since.
+    """
+
+    def of(self, text: str) -> tuple[Correction, ...]:
+        """Those of an article that stand, in their order."""
+        ...
+
+    def add(self, text: str, *corrections: Correction) -> None:
+        """Keep more."""
+        ...
+
+    def undo(self, text: str) -> Correction | None:
+        """Take the last one back, and give it; None where none stands."""
+        ...
+
+    def redo(self, text: str) -> Correction | None:
+        """Do one again, and give it; None where there is none."""
+        ...
+
+
+class MemoryLog:
+    """Corrections for as long as the program runs, where there is no library."""
+
+    def __init__(self) -> None:
+        self._made: defaultdict[str, list[Correction]] = defaultdict(list)
+        self._undone: defaultdict[str, list[Correction]] = defaultdict(list)
+
+    def of(self, text: str) -> tuple[Correction, ...]:
+        """As `CorrectionLog.of`."""
+        return tuple(self._made[text])
+
+    def add(self, text: str, *corrections: Correction) -> None:
+        """As `CorrectionLog.add`."""
+        self._made[text].extend(corrections)
+        self._undone[text].clear()
+
+    def undo(self, text: str) -> Correction | None:
+        """As `CorrectionLog.undo`."""
+        if not self._made[text]:
+            return None
+        self._undone[text].append(self._made[text].pop())
+        return self._undone[text][-1]
+
+    def redo(self, text: str) -> Correction | None:
+        """As `CorrectionLog.redo`."""
+        if not self._undone[text]:
+            return None
+        self._made[text].append(self._undone[text].pop())
+        return self._made[text][-1]

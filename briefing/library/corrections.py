@@ -1,0 +1,87 @@
+"""The corrections in a library, under the digest of their article's text."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from briefing import codec
+from briefing.corrections.values import Correction, digest_of
+from briefing.library.schema import transaction
+
+T = TypeVar("T")
+STANDS, UNDONE, OVERTAKEN = range(3)
+"""A correction that is overtaken was undone, and cannot be done again since another was made."""
+LAST_MADE = f"SELECT max(id) FROM corrections WHERE text = ? AND undone = {STANDS}"
+FIRST_UNDONE = f"SELECT min(id) FROM corrections WHERE text = ? AND undone = {UNDONE}"
+
+
+class Do(Protocol):
+    """Works with the library's database, one thread at a time, and turns its errors into ours."""
+
+    def __call__(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What the work gives."""
+        ...
+
+
+class KeptCorrections:
+    """A `briefing.corrections.log.CorrectionLog` in a library; its methods raise `LibraryError`.
+
+    Nothing is ever deleted. Several programs may correct one article at a time.
+
+    Args:
+        do: Works with the database, which is in autocommit mode.
+    """
+
+    def __init__(self, do: Do) -> None:
+        self._do = do
+
+    def of(self, text: str) -> tuple[Correction, ...]:
+        """Those of an article that stand, in their order."""
+        statement = "SELECT data FROM corrections WHERE text = ? AND undone = ? ORDER BY id"
+        values = (digest_of(text), STANDS)
+        rows = self._do(lambda database: database.execute(statement, values).fetchall())
+        return tuple(found for (data,) in rows for found in _decoded(data))
+
+    def add(self, text: str, *corrections: Correction) -> None:
+        """Keep more, all of them or none."""
+        digest = digest_of(text)
+        rows = [(digest, codec.encode(correction)) for correction in corrections]
+
+        def write(database: sqlite3.Connection) -> None:
+            with transaction(database):
+                database.execute(
+                    "UPDATE corrections SET undone = ? WHERE text = ? AND undone = ?",
+                    (OVERTAKEN, digest, UNDONE),
+                )
+                database.executemany("INSERT INTO corrections (text, data) VALUES (?, ?)", rows)
+
+        self._do(write)
+
+    def undo(self, text: str) -> Correction | None:
+        """Take the last one back, and give it; None where none stands."""
+        return self._mark(LAST_MADE, digest_of(text), UNDONE)
+
+    def redo(self, text: str) -> Correction | None:
+        """Do one again, and give it; None where there is none."""
+        return self._mark(FIRST_UNDONE, digest_of(text), STANDS)
+
+    def _mark(self, which: str, digest: str, undone: int) -> Correction | None:
+        def write(database: sqlite3.Connection) -> object:
+            with transaction(database):
+                (number,) = database.execute(which, (digest,)).fetchone()
+                database.execute("UPDATE corrections SET undone = ? WHERE id = ?", (undone, number))
+                statement = "SELECT data FROM corrections WHERE id = ?"
+                return (database.execute(statement, (number,)).fetchone() or (None,))[0]
+
+        return next(_decoded(self._do(write)), None)
+
+
+def _decoded(data: object) -> Iterator[Correction]:
+    """The correction, unless it is damaged or of a newer brief; then it is only left alone."""
+    with suppress(ValueError, TypeError, RecursionError):
+        yield msgspec.json.decode(data, type=Correction)  # type: ignore[call-overload]
