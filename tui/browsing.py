@@ -128,8 +128,8 @@ def _shown_in_terminal(app: BaseApp, command: list[str]) -> bool:
 def _lent(app: BaseApp) -> Iterator[None]:
     """Give the terminal away; the keys that interrupt or stop are for who has it now."""
     leave_signals()
-    keys = {signal.SIGINT: _nothing, signal.SIGQUIT: _nothing, signal.SIGTSTP: signal.SIG_IGN}
-    before = {number: signal.signal(number, handler) for number, handler in keys.items()}
+    before = {number: signal.signal(number, _nothing) for number in (signal.SIGINT, signal.SIGQUIT)}
+    before[signal.SIGTSTP] = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     try:
         with app.suspend():
             yield
