@@ -283,7 +283,7 @@ async def test_a_line_break_that_is_pasted_into_a_search_is_a_space(finished_app
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "slash")
-        app.screen.focused.post_message(Paste("repairs\n\nthe\tharbor of\r\nVelden\n"))
+        app.screen.focused.post_message(Paste("repairs\n\nThe\tharbor of\r\nVelden\n"))
         await pilot.pause()
         await pilot.pause()
         assert hits(app) == ["repairs\n\nThe harbor of Velden"]
