@@ -130,10 +130,12 @@ def _lent(app: BaseApp) -> Iterator[None]:
     leave_signals()
     before = {number: signal.signal(number, _nothing) for number in (signal.SIGINT, signal.SIGQUIT)}
     before[signal.SIGTSTP] = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    told_by = signal.set_wakeup_fd(-1)  # else the loop would hear of them afterwards
     try:
         with app.suspend():
             yield
     finally:
+        signal.set_wakeup_fd(told_by)
         for number, handler in before.items():
             signal.signal(number, handler)
         app.take_up_again()

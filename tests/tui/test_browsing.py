@@ -98,7 +98,8 @@ async def test_a_browser_in_the_terminal_gets_it_and_gives_it_back(
     monkeypatch.setattr(HeadlessDriver, "can_suspend", True)
     for name in ("suspend_application_mode", "resume_application_mode"):
         monkeypatch.setattr(HeadlessDriver, name, lambda _, name=name: modes.append(name))
-    assert await said_and_opened(finished_app(), system(w3m=WRITES)) == ([], ADDRESS)
+    interrupted = system(w3m=WRITES + "kill -INT $PPID\n")  # as ctrl+c does to all of them
+    assert await said_and_opened(finished_app(), interrupted) == ([], ADDRESS)
     assert modes == ["suspend_application_mode", "resume_application_mode"]
 
 
