@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import platform
 import shlex
-import socket
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from urllib.parse import unquote, urlsplit
@@ -64,6 +64,6 @@ def _plain(written: str) -> str:
         return written
     with suppress(ValueError):
         host, path = urlsplit(written.replace("#", "%23").replace("?", "%3F"))[1:3]
-        if host in ("", "localhost", socket.gethostname()):
+        if host in ("", "localhost", platform.node()):
             return unquote(path, errors="surrogateescape")
     return ""
