@@ -10,6 +10,8 @@ from tests.tui.test_reader import WIDE, drawn, press, reader
 from tui.article.layout import ArticleLayout
 from tui.article.selecting import paragraph_at, place_near, selection_of, span_of, word_at
 
+TEXT_OF_PLACES = {f"¶{number}" for number in range(1, 9)}
+
 
 def place_of(view: Widget, words: str) -> tuple[int, int]:
     """The cell at which words begin, from the corner of the screen."""
@@ -114,6 +116,17 @@ async def test_a_drag_in_a_pane_takes_its_words_and_no_others(finished_app):
         selected = await drag(pilot, (x, y), (x + 3, y + 1), (2, y + 1))
         assert selected.split() == rows[0].split()
         assert list(app.screen.selections) == [pane]
+
+
+async def test_a_drag_in_a_card_takes_its_words(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "3", "i")
+        card = app.screen.query_one("#card")
+        x, y = place_of(card, "¶")
+        assert await drag(pilot, (x, y), (x + 1, y)) in TEXT_OF_PLACES
+        await press(pilot, "ctrl+c")
+        assert app.clipboard in TEXT_OF_PLACES
 
 
 @pytest.mark.parametrize(

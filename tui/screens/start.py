@@ -33,6 +33,7 @@ from tui.widgets.bar import Bar, BarItem
 from tui.widgets.paste_field import PasteField
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row, text_of
+from tui.widgets.selectable import SelectsInOneView
 from tui.widgets.strips import Line
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def sample_path() -> Path | None:
     return next(Path(str(files("briefing") / "data" / "sample")).glob("*.txt"), None)
 
 
-class LibraryScreen(LeftOnce[None], inherit_bindings=False):
+class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False):
     """What was read before, newest first, and ways to open more."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("start")]
