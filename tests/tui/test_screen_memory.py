@@ -137,7 +137,7 @@ async def test_whatever_keys_are_pressed_the_terminal_shows_the_screen(finished_
     app = finished_app()
     choice = random.Random(7)
     async with app.run_test(size=WIDE) as pilot:
-        for _ in range(3):
+        for _ in range(2):
             await pilot.press(*choice.choices(KEYS, k=8))
             app.clear_notifications()
             await pilot.pause()

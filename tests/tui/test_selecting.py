@@ -32,28 +32,21 @@ async def drag(pilot, start: tuple[int, int], *ways: tuple[int, int]) -> str:
     return pilot.app.screen.get_selected_text() or ""
 
 
-async def test_a_drag_inside_the_article(finished_app):
-    app = finished_app()
-    async with app.run_test(size=WIDE) as pilot:
-        view = reader(app).article_view
-        start, end = place_of(view, "harbor of Velden"), place_of(view, "Velden will")
-        assert await drag(pilot, start, end) == "harbor of V"
-        assert await drag(pilot, end, start) == "harbor of V"
-
-
-@pytest.mark.parametrize(
-    "place", [(115, 6), (30, 0), (118, 20)], ids=["the pane beside it", "the header", "a far pane"]
-)
-async def test_a_drag_that_slips_out_of_the_article_ends_beside_the_mouse(finished_app, place):
+async def test_a_drag_in_the_article_stays_in_it_and_ends_beside_the_mouse(finished_app):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         view = reader(app).article_view
         layout, top = view._layout_rows, view.scrollable_content_region.y
-        start, first = place_of(view, "harbor of Velden"), TEXT.index("harbor of Velden")
-        selected = await drag(pilot, start, (start[0] + 5, start[1]), place)
-        assert list(app.screen.selections) == [view]
-        row = place[1] - top
-        assert selected == (TEXT[: first + 1] if row < 0 else TEXT[first : layout.ends[row]])
+        start, end = place_of(view, "harbor of Velden"), place_of(view, "Velden will")
+        assert await drag(pilot, start, end) == "harbor of V"
+        assert await drag(pilot, end, start) == "harbor of V"
+        first, inside = TEXT.index("harbor of Velden"), (start[0] + 5, start[1])
+        in_a_pane, in_the_header, in_a_far_pane = (115, 6), (30, 0), (118, 20)
+        for place in (in_a_pane, in_the_header, in_a_far_pane):
+            selected = await drag(pilot, start, inside, place)
+            row = place[1] - top
+            assert selected == (TEXT[: first + 1] if row < 0 else TEXT[first : layout.ends[row]])
+            assert list(app.screen.selections) == [view]
 
 
 async def test_a_drag_over_paragraphs_is_copied_as_the_article_has_them(finished_app):
