@@ -23,6 +23,7 @@ RANGES = ((0x20, 0x17F), (0x370, 0x45F), (0x2010, 0x2044))
 
 
 def main(folders: list[str]) -> None:
+    """Print the table."""
     for face, names in FACES.items():
         fonts = []
         for folder in folders:

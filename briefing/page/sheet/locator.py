@@ -19,6 +19,8 @@ DISC = 5.2
 """Radius of a numbered disc, in points."""
 RADII = (0.0, 11.0, 15.0, 20.0, 26.0, 33.0)
 ANGLES = 12
+FINEST = 0.8
+"""Points that two corners of an outline are apart at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,11 @@ def _land(projection: _Projection, borders: Sequence[Outline]) -> str:
     paths = []
     for border in borders:
         ring = _unwrapped(projection, border)
+        west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+        half = projection.width / 2 / projection.scale_east
         for shift in (-360.0, 0.0, 360.0):
+            if east + shift < -half or west + shift > half:
+                continue
             placed = [projection.placed(x + shift, y) for x, y in ring]
             clipped = _clipped(placed, projection.width, projection.height)
             path = _path(clipped)
@@ -183,9 +189,8 @@ def _clipped(ring: list[Point], width: float, height: float) -> list[Point]:
 
 
 def _path(ring: Sequence[Point]) -> str:
-    steps: list[str] = []
+    kept: list[Point] = []
     for x, y in ring:
-        step = f"{x:.1f} {y:.1f}"
-        if not steps or steps[-1] != step:
-            steps.append(step)
-    return f"M{'L'.join(steps)}Z" if len(steps) > 2 else ""
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > FINEST:
+            kept.append((x, y))
+    return f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in kept)}Z" if len(kept) > 2 else ""
