@@ -11,7 +11,7 @@ from briefing.tables import EVERY_LANGUAGE, rows
 Font = Literal["sans", "sans-bold", "serif", "serif-bold"]
 WIDE, NARROW = 1.05, 0.8
 """Widths, in sizes of the font, of letters that the table lacks: those of two cells, and others."""
-SAFETY = 1.01
+SAFETY = 1.005
 """How much wider a line may come out than its letters, by rounding and kerning."""
 
 
@@ -44,17 +44,22 @@ def height(text: str, face: Face, width: float) -> float:
 
 
 def lines(text: str, face: Face, width: float) -> int:
-    """How many lines a text of one line takes when it is wrapped at spaces."""
+    """How many lines a text of one line takes when it is wrapped at spaces, in the widest font."""
+    words = text.split()
+    return max(_lines(words, font, face, width) for font in _fonts()[face.font])
+
+
+def _lines(words: list[str], font: str, face: Face, width: float) -> int:
     room = width / face.size / SAFETY
-    gap = _word_width(" ", face.font, face.spacing)
+    gap = _word_width(" ", font, face.spacing)
     used, count = 0.0, 1
-    for word in text.split():
-        wide = _word_width(word, face.font, face.spacing)
+    for word in words:
+        wide = _word_width(word, font, face.spacing)
         if used and used + gap + wide > room:
             used, count = 0.0, count + 1
         if wide > room:  # it is broken between any two letters
             for letter in word:
-                letter_width = _word_width(letter, face.font, face.spacing)
+                letter_width = _word_width(letter, font, face.spacing)
                 if used + letter_width > room:
                     used, count = 0.0, count + 1
                 used += letter_width
@@ -64,8 +69,8 @@ def lines(text: str, face: Face, width: float) -> int:
 
 
 @lru_cache(maxsize=8192)
-def _word_width(word: str, font: Font, spacing: float) -> float:
-    widths = _widths()[font]
+def _word_width(word: str, font: str, spacing: float) -> float:
+    widths = _letters()[font]
     return sum(widths.get(letter) or _unknown(letter) for letter in word) + spacing * len(word)
 
 
@@ -76,10 +81,19 @@ def _unknown(letter: str) -> float:
 
 
 @cache
-def _widths() -> dict[str, dict[str, float]]:
+def _fonts() -> dict[str, list[str]]:
+    """The fonts that each face may come to be set in."""
+    fonts: dict[str, dict[str, None]] = {}
+    for face, font, *_ in rows("page_widths", EVERY_LANGUAGE):
+        fonts.setdefault(face, {})[font] = None
+    return {face: list(names) for face, names in fonts.items()}
+
+
+@cache
+def _letters() -> dict[str, dict[str, float]]:
     """Of each font, the width of each letter in sizes of the font."""
     tables: dict[str, dict[str, float]] = {}
-    for font, first, widths in rows("page_widths", EVERY_LANGUAGE):
+    for _, font, first, widths in rows("page_widths", EVERY_LANGUAGE):
         table = tables.setdefault(font, {})
         for code, width in enumerate(widths.split(" "), int(first, 16)):
             table[chr(code)] = int(width) / 1000
