@@ -56,6 +56,7 @@ class Terminal:
             os.execvpe(command[0], command, {**(environment or os.environ), **terminal})
         self._size(columns, rows)
         self._written = b""
+        self._received = 0
 
     def __enter__(self) -> Terminal:
         return self
@@ -77,6 +78,7 @@ class Terminal:
             os.write(self._terminal, b"\x1b[?2026;2$y")
         self.received += len(data)
         self._written = self._written[-KEPT:] + data
+        self._received += len(data)
         return data
 
     def shows(self, words: bytes) -> bool:
@@ -119,6 +121,15 @@ class Terminal:
         if not last:
             raise SystemExit("nothing was drawn")
         return ((first or last) - began) * 1000, (last - began) * 1000
+
+    def bytes_of(self, key: bytes, quiet: float = LONG_QUIET) -> int:
+        """How many bytes a key makes the program send; none where it changes nothing."""
+        while self.read(0):
+            pass
+        before = self._received
+        os.write(self._terminal, key)
+        self.settle(quiet)
+        return self._received - before
 
     def resize(self, columns: int, rows: int, quiet: float = QUIET) -> float:
         """Milliseconds from another size until the screen is drawn in it."""

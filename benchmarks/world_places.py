@@ -22,8 +22,8 @@ from io import BytesIO
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
+from briefing.countries import country_name
 from briefing.model import Article, Location
-from briefing.page.citing import country_name
 from briefing.reading import read
 from briefing.tables import rows
 from briefing.tagging import locations

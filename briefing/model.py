@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from briefing.corrections.composition import Composition
 from briefing.corrections.values import Correction
+from briefing.sanitize import SafeLine
 
 SCHEMA_VERSION = 2
 
@@ -88,12 +89,12 @@ class Article(Struct, frozen=True, kw_only=True):
         origins: Where title, authors, date and the like come from, one for each that is known.
     """
 
-    title: str
-    source: str
+    title: SafeLine
+    source: SafeLine
     text: str
-    authors: tuple[str, ...] = ()
-    outlet: str = ""
-    address: str | None = None
+    authors: tuple[SafeLine, ...] = ()
+    outlet: SafeLine = SafeLine("")
+    address: SafeLine | None = None
     published: str | None = None
     published_at: str | None = None
     language: str = "en"

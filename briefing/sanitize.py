@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NewType
+
+SafeLine = NewType("SafeLine", str)
+"""One line that a terminal may be sent."""
 
 LONGEST_CONTROL_STRING = 4096
 """Characters of an unterminated OSC, DCS, SOS, PM or APC string that are removed with it."""
@@ -90,9 +94,19 @@ def _unusual(text: str) -> set[str]:
     return set(data.decode("utf-8", "surrogatepass"))
 
 
-def one_line(text: str) -> str:
-    """The cleaned text on one line with single spaces: for titles, paths and error messages."""
-    return " ".join(clean(text)[0].split())
+def is_clean(text: str) -> bool:
+    """True for one line that `clean` would leave as it is."""
+    return (text.isascii() and text.isprintable()) or ("\n" not in text and clean(text)[0] == text)
+
+
+def one_line(text: str) -> SafeLine:
+    """The cleaned text on one line with single spaces: for titles and error messages."""
+    return SafeLine(" ".join(clean(text)[0].split()))
+
+
+def path_line(path: object) -> SafeLine:
+    """A path or an address, cleaned, on one line with the spaces that it has."""
+    return SafeLine(clean(str(path))[0].replace("\n", " "))
 
 
 def _shown(char: str) -> str:

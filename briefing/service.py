@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.corrections.corrector import Corrector
 from briefing.corrections.log import MemoryLog
-from briefing.errors import LibraryError
+from briefing.errors import AnalysisError, LibraryError
 from briefing.model import Article, Briefing
 from briefing.opening import PART, Opened, Opener, Outcome
 from briefing.options import Options
+from briefing.sanitize import one_line
 
 if TYPE_CHECKING:
     from briefing.corrections.log import CorrectionLog
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing.web.fetching import OnFetched, Stop
 
 
+T = TypeVar("T")
 PASTED = "pasted text"
 """The source of an article that was pasted."""
 
@@ -37,7 +38,7 @@ class Service:
 
     Attributes:
         corrector: Makes and gives the reader's corrections.
-        problem: Why the library cannot be used, in one line, or "".
+        on_problem: Called, from any thread, with one line for the user about the library.
     """
 
     def __init__(
@@ -55,7 +56,9 @@ class Service:
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
         self._is_prepared = False
-        self.problem = ""
+        self._is_closed = False
+        self._problems: list[str] = []
+        self.on_problem: Callable[[str], object] = lambda _: None
 
     @cached_property
     def library(self) -> Library | None:
@@ -63,13 +66,36 @@ class Service:
         try:
             return self._open_library()
         except LibraryError as error:
-            self.problem = f"{error}; going on without it"
+            self._tell(f"{error}; brief goes on without it")
             return None
 
     @property
+    def problems(self) -> tuple[str, ...]:
+        """What is the matter with the library, each in one line."""
+        return tuple(self._problems)
+
+    def _use(self, work: Callable[[Library], T]) -> T | None:
+        """Work with the library; None where there is none, or where it fails."""
+        if self.library is None:
+            return None
+        try:
+            return work(self.library)
+        except LibraryError as error:
+            self._tell(f"{error}; brief goes on without it")
+            return None
+        finally:
+            self._tell(self.library.notice)
+
+    def _tell(self, problem: str) -> None:
+        """Tell the user once."""
+        if problem and problem not in self._problems:
+            self._problems.append(problem)
+            self.on_problem(problem)
+
+    @property
     def engine(self) -> Engine:
-        """The engine, started."""
-        if self._engine is None:
+        """The engine, started; a new one where the one before has ended by itself."""
+        if self._engine is None or (self._engine.has_ended and not self._is_closed):
             self._engine = self._make_engine()
             self._engine.start()
         return self._engine
@@ -86,16 +112,15 @@ class Service:
 
     def recent(self, limit: int = 20) -> tuple[Entry, ...]:
         """The articles that were opened last, as `briefing.library.Library.recent` gives them."""
-        return self.library.recent(limit) if self.library else ()
+        return self._use(lambda library: library.recent(limit)) or ()
 
     def article(self, key: str) -> Article | None:
         """An article of the library, as it was read then.
 
         A page of an address is read again where this version may read it another way.
         """
-        if self.library is None:
-            return None
-        kept, original = self.library.article(key), self.library.original(key)
+        kept = self._use(lambda library: library.article(key))
+        original = self._use(lambda library: library.original(key))
         if kept is None or original is None:
             return kept
         article = self._read_again(kept, original) or kept
@@ -112,7 +137,7 @@ class Service:
         self,
         sources: Sequence[str],
         meanwhile: Callable[[], object],
-        on_progress: Callable[[str, int, int | None], None],
+        on_progress: Callable[[str, int, int | None], None] = lambda *_: None,
     ) -> list[Outcome]:
         """What all sources hold, as `briefing.opening.Opener.open_all` gives it."""
         all_opened = self.opener.open_all(sources, meanwhile, on_progress)
@@ -149,11 +174,7 @@ class Service:
 
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
-        if self.library is None:
-            return None
-        with contextlib.suppress(LibraryError):
-            return self.library.find(article, options)
-        return None
+        return self._use(lambda library: library.find(article, options))
 
     def submit(
         self, article: Article, options: Options, on_progress: OnProgress | None = None
@@ -171,17 +192,25 @@ class Service:
         if found:
             from briefing.engine import Job
 
-            self._touch(article, options)
+            self._use(lambda library: library.touch(article, options))
             self._stop_prepared()
             job = Job(article, options)
             job.future.set_result(found)
             return job
-        job = self.engine.submit(article, options, on_progress)
+        try:
+            job = self.engine.submit(article, options, on_progress)
+        except OSError as error:  # no process can be started: no memory, no room for a socket
+            from briefing.engine import Job
+
+            job = Job(article, options)
+            job.fail(AnalysisError(f"the analysis cannot run here: {one_line(str(error))}"))
+            return job
         job.future.add_done_callback(lambda future: self._save(future, options))
         return job
 
     def close(self) -> None:
         """Stop what reads, stop the engine and close the library."""
+        self._is_closed = True
         self.opener.close()
         if self._engine:
             self._engine.close()
@@ -196,14 +225,8 @@ class Service:
             self._is_prepared = False
             processes.stop()
 
-    def _touch(self, article: Article, options: Options) -> None:
-        if self.library:
-            with contextlib.suppress(LibraryError):
-                self.library.touch(article, options)
-
     def _save(self, future: Future[Briefing], options: Options) -> None:
-        if self.library and not future.exception():
+        if not future.exception():
             briefing = future.result()
             original = self._originals.pop(briefing.article.text, None)
-            with contextlib.suppress(LibraryError):
-                self.library.save(briefing, options, original)
+            self._use(lambda library: library.save(briefing, options, original))

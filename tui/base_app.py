@@ -10,16 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App, SystemCommand
-from textual.filter import Monochrome, NoColor
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
 from briefing.model import Article
+from briefing.sanitize import one_line
 from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, Keymap, palette
 from tui.messages import GroundTold
 from tui.session_state import Remembered
 from tui.settings import Settings
+from tui.terminal.last_door import LastDoor
 from tui.theme import AUTO, DARK, theme_for, themes, variable_defaults
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ class BaseApp(App[None]):
         remembered: Remembered | None = None,
     ) -> None:
         super().__init__()
+        self._last_door = LastDoor()
         self.library = library
         self.settings = settings or Settings()
         self.remembered = remembered or Remembered()
@@ -152,10 +155,22 @@ class BaseApp(App[None]):
     def say(self, words: str, *, failed: bool = False) -> None:
         """Show a notification in the place of the one before.
 
-        The words are never read as markup.
+        The words are made safe, and never read as markup.
         """
         self.clear_notifications()
+        words = "\n".join(map(one_line, words.split("\n")))
         self.notify(words, severity="error" if failed else "information", markup=False)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, whatever the user copies it from, and say where it is then."""
+        from tui.terminal.clipboard import copy
+
+        self._clipboard = text  # what fields paste
+        copy(self, text)
+
+    def send_to_terminal(self, text: str) -> None:
+        """Ask the terminal to put a text into its clipboard; whether it does is not known."""
+        super().copy_to_clipboard(text)
 
     def keys_above(self, screen: Screen[Any]) -> Mapping[str, str] | None:
         """The keys of what lies above a screen, or None if nothing does.
@@ -169,9 +184,12 @@ class BaseApp(App[None]):
         return keys
 
     def get_driver_class(self) -> type[Driver]:
-        from tui.terminal import guarded
+        from tui.terminal.driver import guarded
 
         return guarded(super().get_driver_class())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._last_door]
 
     def take_up_again(self) -> None:
         """Take up again what was left while the program was stopped."""

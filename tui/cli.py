@@ -68,8 +68,8 @@ def _main(arguments: Sequence[str] | None) -> int:
         parser.error("--port goes with --web only")
     with contextlib.closing(_service(options)) as service:
         status = _run(options, service, settings, problems)
-        if service.problem:
-            say(service.problem)
+        for problem in service.problems:
+            say(problem)
         return status
 
 

@@ -22,6 +22,19 @@ PANE_SCOPES: tuple[Scope, ...] = (
 )
 """The panes with commands of their own, which come before the reader's."""
 
+CHANGES = (
+    ("rename", "rename", "Give the chosen actor or place another name."),
+    ("set-role", "set role", "Set, change or clear the role of the chosen actor."),
+    ("set-kind", "set kind", "Say what kind of actor or place the chosen row is."),
+    ("merge", "merge", "Make one row of the chosen one and another, which are the same."),
+    ("split", "split off", "Take the mention you are at off the chosen row, as somebody else."),
+    ("set-speaker", "set speaker", "Say who says the chosen quote, or that nobody knows."),
+    ("confirm-speaker", "confirm speaker", "Confirm the inferred speaker of the chosen quote."),
+    ("set-place", "another place", "Choose another place of the same name, or none."),
+    ("set-date", "set date", "Say what the chosen date means."),
+)
+"""What can be done with a row besides hiding it: the id of the command, its label and its help."""
+
 COMMANDS: tuple[Command, ...] = (
     Command("line-down", "down,j", "down", "One line or row down.", "move", "line_down",
             shown="↓ j"),
@@ -82,6 +95,17 @@ COMMANDS: tuple[Command, ...] = (
             footer=50, shown="s", palette=True),
     Command("copy", "y", "copy", "Send the chosen words and where they stand to the clipboard.",
             "reader", "copy", footer=85, shown="y", palette=True),
+    Command("correct", "e", "correct", "Correct, fix or edit what the chosen row shows, or the"
+            " article's own title, authors, outlet and day.", "reader", "correct", footer=52,
+            shown="e", palette=True),
+    Command("hide", "x,delete", "hide", "Hide, delete or remove the chosen row.", "reader",
+            "change('hide')", shown="x del", palette=True),
+    *(Command(name, "", label, explained, "reader", f"change('{name}')", palette=True)
+      for name, label, explained in CHANGES),
+    Command("undo", "u", "undo", "Take the last correction back.", "reader", "undo", shown="u",
+            palette=True),
+    Command("redo", "U", "redo", "Make the correction again that was taken back.", "reader",
+            "redo", shown="U", palette=True),
     Command("retry", "r", "try again", "Analyze again after a failure.", "reader", "retry",
             footer=5, shown="r", palette=True),
     Command("next-article", "right_square_bracket", "next article", "To the next article.",

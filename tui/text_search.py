@@ -2,38 +2,18 @@
 
 A query in small letters finds capitals too; one with a capital is taken as it is. A query without
 accents finds letters with them; one that has some is taken as it is. Spaces stand for any white
-space, straight quotation marks and hyphens for the typographic ones.
+space, and spellings that look alike for one another (see `text_folding`).
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
 
 from briefing.model import Span
-
-ALIKE = {"'": "'’‘ʼ", '"': '"“”„«»', "-": "-‐‑–—"}
-
-
-CROSSED = {"Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "ı": "i"}
-"""Letters that Unicode does not decompose, and what people type for them."""
-_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-
-
-@cache
-def _bases() -> dict[str, str]:
-    """Latin letters with accents, and the letters that they are without."""
-    bases = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in _LATIN}
-    return {letter: base for letter, base in bases.items() if base.isascii()} | CROSSED
-
-
-@cache
-def _accented() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_bases())}]")
+from tui.text_folding import Folded, folded, has_accents
 
 
 class Query:
@@ -41,16 +21,25 @@ class Query:
 
     def __init__(self, words: Sequence[str]) -> None:
         text = " ".join(words)
-        expression = r"\s+".join("".join(map(_letter, word)) for word in words)
-        self._pattern = re.compile(expression, re.IGNORECASE if text == text.lower() else 0)
-        self._accents = not text.isascii() and _accented().search(text) is not None
+        self._capitals = text != text.lower()
+        self._accents = has_accents(text)
+        expression = r"\s+".join(re.escape(self._folded(word).text) for word in words)
+        self._pattern = re.compile(expression)
 
-    def all_in(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches in a text, in order."""
-        return self._pattern.finditer(text if self._accents else _without_accents(text))
+    def _folded(self, text: str) -> Folded:
+        return folded(text, accents=self._accents, capitals=self._capitals)
+
+    def all_in(self, text: str) -> Iterator[Span]:
+        """The spans of what is found in a text, in order; none overlap."""
+        form, last = self._folded(text), 0
+        for match in self._pattern.finditer(form.text):
+            start, end = form.span_of(*match.span())
+            if start >= last:  # else it is in the same character as the one before
+                yield start, end
+                last = end
 
     def is_in(self, text: str) -> bool:
-        """True if there is a match."""
+        """True if it is found."""
         return next(self.all_in(text), None) is not None
 
 
@@ -58,19 +47,6 @@ def query_of(typed: str) -> Query | None:
     """What was typed as a query; None where nothing was."""
     words = typed.split()
     return Query(words) if words else None
-
-
-@lru_cache(maxsize=64)  # a query is typed letter by letter, and the text may be long
-def _without_accents(text: str) -> str:
-    """The text, as long as it was, with letters without accents for those with some."""
-    if text.isascii():
-        return text
-    bases = _bases()
-    return _accented().sub(lambda match: bases[match[0]], text)
-
-
-def _letter(char: str) -> str:
-    return f"[{re.escape(ALIKE[char])}]" if char in ALIKE else re.escape(char)
 
 
 class Hits:
@@ -87,7 +63,7 @@ class Hits:
     def of(cls, text: str, query: str) -> Hits:
         """Where in a text a query is found."""
         sought = query_of(query)
-        return cls(match.span() for match in sought.all_in(text)) if sought else cls()
+        return cls(sought.all_in(text)) if sought else cls()
 
     def __len__(self) -> int:
         return len(self._starts)

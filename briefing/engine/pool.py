@@ -15,7 +15,7 @@ from itertools import count
 from multiprocessing import connection as mp_connection
 from multiprocessing.connection import Connection
 
-from briefing.engine import worker, workers
+from briefing.engine import processes, worker, workers
 from briefing.engine.jobs import Job, OnProgress, Progress
 from briefing.engine.processes import model_server
 from briefing.engine.protocol import Failed, Findings, Request, decode_reply, encode
@@ -36,6 +36,9 @@ slow machine needs for the article's words."""
 SECONDS_STOPPED = 5.0
 """A wait that is so much longer than it was to be says that the whole program stood still."""
 
+SECONDS_TO_STOP = 1.0
+"""How long the processes may take to end."""
+
 IDLE_DEATHS = 3
 """After so many workers that ended before they had work, the engine gives up."""
 
@@ -55,6 +58,8 @@ class Engine:
         has_first: False for no worker without model.
     """
 
+    _closing = False
+
     def __init__(
         self,
         workers: int = 1,
@@ -72,7 +77,6 @@ class Engine:
         self._lock = threading.Lock()
         self._queue: list[Task] = []
         self._cancelled: set[Job] = set()
-        self._closing = False
         self._workers: list[Worker] = []
         self._orders = count()
         self._numbers = count(1)
@@ -115,13 +119,21 @@ class Engine:
         self._wake()
         return job
 
+    @property
+    def has_ended(self) -> bool:
+        """True if it does no more work, because it was closed or its processes cannot begin."""
+        return self._closing
+
     def close(self) -> None:
         """Stop all work at once; what is not finished fails with `Cancelled`."""
         with self._lock:
             self._closing = True
         if self._thread.ident is not None:
             self._wake()
-            self._thread.join()
+            self._thread.join(SECONDS_TO_STOP)
+            if self._thread.is_alive():  # it waits for a process that was stopped
+                processes.stop()
+                self._thread.join()
 
     def _cancel(self, job: Job) -> None:
         with self._lock:

@@ -6,17 +6,14 @@ one is read by a new process.
 
 from __future__ import annotations
 
-import os
-import select
-import sys
 import threading
 import time
 from contextlib import suppress
-from struct import Struct as Layout
 from typing import TYPE_CHECKING
 
 from msgspec import DecodeError, Struct, msgpack
 
+from briefing.engine.pipes import begin, end, receive, send
 from briefing.errors import ReadError
 from briefing.model import Article
 from briefing.reading import articles_of
@@ -32,8 +29,6 @@ SECONDS = 9.0
 """For one source, from the request to the articles."""
 WORTH_A_PROCESS = 300_000
 """Bytes of plain text; less is read sooner than a process begins and answers."""
-LENGTH = Layout(">Q")
-CHUNK = 65_536
 
 TOO_LONG = "reading it took longer than {:.0f} seconds; give a smaller part of it"
 CRASHED = "it is damaged in a way that ends its reader; save it in another format, or as text"
@@ -119,14 +114,8 @@ class Reader:
 
     def _end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
+        if process is not None:
+            end(process)
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -134,15 +123,15 @@ class Reader:
             with self._starting:
                 if self._closed:
                     raise EOFError
-                self._process = _new_process(self._memory_limit)
+                self._process = begin("briefing.engine.reading_worker", str(self._memory_limit))
         return self._process
 
     def _ask(self, request: Request) -> tuple[Article, ...] | str:
         deadline = time.monotonic() + self._seconds
         try:
             process = self._started()
-            _write(process, msgpack.encode(request), deadline)
-            return msgpack.decode(_read(process, deadline), type=tuple[Article, ...] | str)
+            send(process, msgpack.encode(request), deadline)
+            return msgpack.decode(receive(process, deadline), type=tuple[Article, ...] | str)
         except TimeoutError as error:
             self._end()
             raise refusal(request.source, TOO_LONG.format(self._seconds)) from error
@@ -159,54 +148,3 @@ def _encodable(source: str) -> str:
 def needs_no_process(data: bytes) -> bool:
     """True for a plain text that is read sooner than a process begins."""
     return len(data) < WORTH_A_PROCESS and format_of(data) == "plain"
-
-
-def _new_process(memory_limit: int) -> subprocess.Popen[bytes]:
-    import subprocess
-
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "briefing.engine.reading_worker", str(memory_limit)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        bufsize=0,
-    )
-    assert process.stdin is not None
-    os.set_blocking(process.stdin.fileno(), False)  # it may stop reading at any byte
-    return process
-
-
-def _write(process: subprocess.Popen[bytes], message: bytes, deadline: float) -> None:
-    assert process.stdin is not None
-    pipe = process.stdin.fileno()
-    left = memoryview(LENGTH.pack(len(message)) + message)
-    while left:
-        _wait(pipe, select.POLLOUT, deadline)
-        left = left[os.write(pipe, left[:CHUNK]) :]
-
-
-def _read(process: subprocess.Popen[bytes], deadline: float) -> bytes:
-    assert process.stdout is not None
-    pipe = process.stdout.fileno()
-
-    def exactly(count: int) -> bytes:
-        pieces = []
-        while count:
-            _wait(pipe, select.POLLIN, deadline)
-            piece = os.read(pipe, min(count, CHUNK))
-            if not piece:
-                raise EOFError
-            pieces.append(piece)
-            count -= len(piece)
-        return b"".join(pieces)
-
-    (length,) = LENGTH.unpack(exactly(LENGTH.size))
-    return exactly(length)
-
-
-def _wait(pipe: int, event: int, deadline: float) -> None:
-    waiting = select.poll()
-    waiting.register(pipe, event)
-    patience = deadline - time.monotonic()
-    if patience <= 0 or not waiting.poll(patience * 1000):
-        raise TimeoutError

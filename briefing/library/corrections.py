@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -12,10 +13,19 @@ from briefing import codec
 from briefing.corrections.values import Correction, digest_of
 from briefing.library.schema import transaction
 
+T = TypeVar("T")
 STANDS, UNDONE, OVERTAKEN = range(3)
 """A correction that is overtaken was undone, and cannot be done again since another was made."""
 LAST_MADE = f"SELECT max(id) FROM corrections WHERE text = ? AND undone = {STANDS}"
 FIRST_UNDONE = f"SELECT min(id) FROM corrections WHERE text = ? AND undone = {UNDONE}"
+
+
+class Do(Protocol):
+    """Works with the library's database, one thread at a time, and turns its errors into ours."""
+
+    def __call__(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What the work gives."""
+        ...
 
 
 class KeptCorrections:
@@ -24,39 +34,33 @@ class KeptCorrections:
     Nothing is ever deleted. Several programs may correct one article at a time.
 
     Args:
-        database: The library, in autocommit mode.
-        guarded: Lets one thread in at a time, and turns errors of SQLite into ours.
+        do: Works with the database, which is in autocommit mode.
     """
 
-    def __init__(
-        self, database: sqlite3.Connection, guarded: Callable[[], AbstractContextManager[None]]
-    ) -> None:
-        self._database = database
-        self._guarded = guarded
+    def __init__(self, do: Do) -> None:
+        self._do = do
 
     def of(self, text: str) -> tuple[Correction, ...]:
         """Those of an article that stand, in their order."""
-        with self._guarded():
-            rows = self._database.execute(
-                "SELECT data FROM corrections WHERE text = ? AND undone = ? ORDER BY id",
-                (digest_of(text), STANDS),
-            ).fetchall()
-        corrections = []
-        for (data,) in rows:
-            with suppress(ValueError, TypeError):  # of a newer brief: kept, and left alone
-                corrections.append(msgspec.json.decode(data, type=Correction))
-        return tuple(corrections)
+        statement = "SELECT data FROM corrections WHERE text = ? AND undone = ? ORDER BY id"
+        values = (digest_of(text), STANDS)
+        rows = self._do(lambda database: database.execute(statement, values).fetchall())
+        return tuple(found for (data,) in rows for found in _decoded(data))
 
     def add(self, text: str, *corrections: Correction) -> None:
         """Keep more, all of them or none."""
         digest = digest_of(text)
         rows = [(digest, codec.encode(correction)) for correction in corrections]
-        with self._guarded(), transaction(self._database):
-            self._database.execute(
-                "UPDATE corrections SET undone = ? WHERE text = ? AND undone = ?",
-                (OVERTAKEN, digest, UNDONE),
-            )
-            self._database.executemany("INSERT INTO corrections (text, data) VALUES (?, ?)", rows)
+
+        def write(database: sqlite3.Connection) -> None:
+            with transaction(database):
+                database.execute(
+                    "UPDATE corrections SET undone = ? WHERE text = ? AND undone = ?",
+                    (OVERTAKEN, digest, UNDONE),
+                )
+                database.executemany("INSERT INTO corrections (text, data) VALUES (?, ?)", rows)
+
+        self._do(write)
 
     def undo(self, text: str) -> Correction | None:
         """Take the last one back, and give it; None where none stands."""
@@ -67,14 +71,17 @@ class KeptCorrections:
         return self._mark(FIRST_UNDONE, digest_of(text), STANDS)
 
     def _mark(self, which: str, digest: str, undone: int) -> Correction | None:
-        with self._guarded(), transaction(self._database):
-            (number,) = self._database.execute(which, (digest,)).fetchone()
-            if number is None:
-                return None
-            self._database.execute(
-                "UPDATE corrections SET undone = ? WHERE id = ?", (undone, number)
-            )
-            (data,) = self._database.execute(
-                "SELECT data FROM corrections WHERE id = ?", (number,)
-            ).fetchone()
-        return msgspec.json.decode(data, type=Correction)
+        def write(database: sqlite3.Connection) -> object:
+            with transaction(database):
+                (number,) = database.execute(which, (digest,)).fetchone()
+                database.execute("UPDATE corrections SET undone = ? WHERE id = ?", (undone, number))
+                statement = "SELECT data FROM corrections WHERE id = ?"
+                return (database.execute(statement, (number,)).fetchone() or (None,))[0]
+
+        return next(_decoded(self._do(write)), None)
+
+
+def _decoded(data: object) -> Iterator[Correction]:
+    """The correction, unless it is damaged or of a newer brief; then it is only left alone."""
+    with suppress(ValueError, TypeError, RecursionError):
+        yield msgspec.json.decode(data, type=Correction)  # type: ignore[call-overload]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from briefing.errors import LibraryError
 
@@ -56,23 +55,81 @@ MIGRATIONS = (
 """Each takes the library from one `user_version` to the next; none is ever changed."""
 
 
-def migrate(database: sqlite3.Connection, path: Path) -> None:
+Shape = dict[str, list[tuple[object, ...]]]
+"""Names of tables, and what SQLite says of their columns."""
+
+
+class NotOursError(Exception):
+    """A database has other tables than a library of its version; the message says what it is."""
+
+
+def check(database: sqlite3.Connection) -> None:
+    """Look whether a database is a library, or is empty; it is not changed.
+
+    Raises:
+        LibraryError: It was made by a newer brief.
+        NotOursError: It has other tables than a library, or other columns.
+        sqlite3.Error: It cannot be read.
+    """
+    database.execute("BEGIN")
+    try:
+        version = _version_of(database)
+        shape = _shape_of(database)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # a format that SQLite does not know
+            raise NotOursError(str(error)) from error
+        raise
+    finally:
+        _roll_back(database)
+    ours = _shape_at(version)
+    names = shape.keys() if version == 0 else ours.keys() | _shape_at(len(MIGRATIONS)).keys()
+    if any(shape.get(name) != ours.get(name) for name in names):
+        raise NotOursError("it has other tables than a library")
+
+
+def _version_of(database: sqlite3.Connection) -> int:
+    version: int
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version > len(MIGRATIONS):
+        raise LibraryError("it was made by a newer brief; update brief to use it")
+    return version
+
+
+def _shape_of(database: sqlite3.Connection) -> Shape:
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    names = [name for (name,) in database.execute(tables)]
+    shape: Shape = {}
+    for name in names:
+        columns = "SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid"
+        shape[name] = database.execute(columns, (name,)).fetchall()
+    return shape
+
+
+def _shape_at(version: int) -> Shape:
+    """The shape of a library of a version."""
+    database = sqlite3.connect(":memory:")
+    try:
+        for statements in MIGRATIONS[: max(version, 0)]:
+            database.executescript(statements)
+        return _shape_of(database)
+    finally:
+        database.close()
+
+
+def migrate(database: sqlite3.Connection) -> None:
     """Bring a library up to date, all of it or nothing.
 
     Args:
         database: The library, in autocommit mode.
-        path: Where it lies, for the message of an error.
 
     Raises:
         LibraryError: It was made by a newer brief.
         sqlite3.Error: It cannot be changed.
     """
+    if _version_of(database) == len(MIGRATIONS):
+        return
     with transaction(database):
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version > len(MIGRATIONS):
-            raise LibraryError(
-                f"the library {path} was made by a newer brief; update brief to use it"
-            )
+        version = _version_of(database)
         for statements in MIGRATIONS[version:]:
             for statement in statements.split(";"):
                 database.execute(statement)
@@ -86,6 +143,12 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        database.execute("ROLLBACK")
+        _roll_back(database)
         raise
     database.execute("COMMIT")
+
+
+def _roll_back(database: sqlite3.Connection) -> None:
+    """Leave a transaction, unless SQLite has left it already, as where the file is damaged."""
+    if database.in_transaction:
+        database.execute("ROLLBACK")

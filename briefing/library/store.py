@@ -8,28 +8,34 @@ beside it. Several programs may use one library at a time.
 from __future__ import annotations
 
 import sqlite3
-import threading
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from time import monotonic, sleep
+from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 from msgspec.structs import replace
 from platformdirs import user_data_path
 
 from briefing import codec
-from briefing.errors import LibraryError
 from briefing.library.corrections import KeptCorrections
+from briefing.library.file import LibraryFile
 from briefing.library.key import code_version, key_of
-from briefing.library.schema import migrate, transaction
+from briefing.library.schema import transaction
 from briefing.model import Article, Briefing
 from briefing.options import Options
+from briefing.sanitize import SafeLine, one_line, path_line
 
-BUSY_MILLISECONDS = 5_000
+WELL_TYPED = (
+    "(typeof(key), typeof(title), typeof(source), typeof(word_count), typeof(opened))"
+    " = ('text', 'text', 'text', 'integer', 'text')"
+)
+"""True for an opening that is not damaged; SQLite lets any value stand in any column."""
+
+T = TypeVar("T")
 
 
 def default_path() -> Path:
@@ -45,8 +51,8 @@ class Entry(Struct, frozen=True):
     """
 
     key: str
-    title: str
-    source: str
+    title: SafeLine
+    source: SafeLine
     word_count: int
     opened: str
 
@@ -78,40 +84,27 @@ class Library:
             path: The SQLite file.
 
         Raises:
-            LibraryError: It cannot be opened, or is no library.
+            LibraryError: It cannot be opened, or is no file.
         """
         self.path = path
-        self._lock = threading.Lock()
-        with self._errors():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(
-                path,
-                timeout=BUSY_MILLISECONDS / 1000,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-            self._write_ahead()
-            self._database.execute("PRAGMA synchronous = NORMAL")
-            migrate(self._database, path)
-        self.corrections = KeptCorrections(self._database, self._errors)
+        self._file = LibraryFile(path)
+        self.corrections = KeptCorrections(self._file.do)
+
+    @property
+    def notice(self) -> str:
+        """One line for the user after a damaged library was set aside, or ""."""
+        return self._file.notice
 
     def close(self) -> None:
         """Close the file."""
-        self._database.close()
+        self._file.close()
 
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing that was made of this very text with these options, or None."""
-        with self._errors():
-            row = self._database.execute(
-                "SELECT briefing FROM briefings WHERE key = ?", (key_of(article, options),)
-            ).fetchone()
-        if row is None:
-            return None
-        try:
-            found = codec.decode(row[0])
-        except ValueError:
-            return None
-        return replace(found, article=article)
+        key = key_of(article, options)
+        rows = self._rows("SELECT briefing FROM briefings WHERE key = ?", key)
+        found = _decoded(codec.decode, rows[0][0]) if rows else None
+        return replace(found, article=article) if found else None
 
     def save(self, briefing: Briefing, options: Options, original: Original | None = None) -> None:
         """Keep a finished briefing, whose article has just been opened.
@@ -125,15 +118,18 @@ class Library:
             LibraryError: It cannot be written.
         """
         article, data = briefing.article, codec.encode(briefing)
-        with self._errors(), transaction(self._database):
-            key = key_of(article, options)
-            row = (key, _title(article), article.source, article.word_count, _now())
-            self._database.execute("INSERT OR REPLACE INTO briefings VALUES (?, ?)", (key, data))
-            self._database.execute("INSERT OR REPLACE INTO openings VALUES (?, ?, ?, ?, ?)", row)
-            if original is not None:
-                packed = zlib.compress(original.data)
-                kept = (key, packed, _reader_version(), original.charset)
-                self._database.execute("INSERT OR REPLACE INTO originals VALUES (?, ?, ?, ?)", kept)
+        key = key_of(article, options)
+        opening = (key, _title(article), article.source, article.word_count, _now())
+        kept = original and (key, zlib.compress(original.data), _reader_version(), original.charset)
+
+        def write(database: sqlite3.Connection) -> None:
+            with transaction(database):
+                database.execute("INSERT OR REPLACE INTO briefings VALUES (?, ?)", (key, data))
+                database.execute("INSERT OR REPLACE INTO openings VALUES (?, ?, ?, ?, ?)", opening)
+                if kept:
+                    database.execute("INSERT OR REPLACE INTO originals VALUES (?, ?, ?, ?)", kept)
+
+        self._file.do(write)
 
     def touch(self, article: Article, options: Options) -> None:
         """Note when and from where an article was opened again; its briefing is left alone.
@@ -143,74 +139,53 @@ class Library:
         Raises:
             LibraryError: It cannot be written.
         """
-        with self._errors():
-            row = (_title(article), article.source, _now(), key_of(article, options))
-            self._database.execute(
-                "UPDATE openings SET title = ?, source = ?, opened = ? WHERE key = ?", row
-            )
+        self._rows(
+            "UPDATE openings SET title = ?, source = ?, opened = ? WHERE key = ?",
+            *(_title(article), article.source, _now(), key_of(article, options)),
+        )
 
     def recent(self, limit: int = 20) -> tuple[Entry, ...]:
         """The articles that were opened last, the latest first, each once."""
-        with self._errors():
-            rows = self._database.execute(
-                "SELECT key, title, source, word_count, max(opened) FROM openings"
-                " GROUP BY title, source ORDER BY max(opened) DESC LIMIT ?",
-                (limit,),
-            ).fetchall()
-        return tuple(Entry(*row) for row in rows)
+        rows = self._rows(
+            "SELECT key, title, source, word_count, max(opened) FROM openings"
+            f" WHERE {WELL_TYPED} GROUP BY title, source ORDER BY max(opened) DESC LIMIT ?",
+            limit,
+        )
+        return tuple(
+            Entry(key, one_line(title), path_line(source), *rest)
+            for key, title, source, *rest in rows
+        )
 
     def article(self, key: str) -> Article | None:
-        """The article of an entry, as it was read then."""
-        with self._errors():
-            row = self._database.execute(
-                "SELECT briefing, source FROM briefings JOIN openings USING (key) WHERE key = ?",
-                (key,),
-            ).fetchone()
-        if row is None:
-            return None
-        with suppress(ValueError):
-            return replace(codec.decode_article(row[0]), source=row[1])
-        return None
+        """The article of an entry, as it was read then; None if what was kept is damaged."""
+        rows = self._rows(
+            f"SELECT briefing, source FROM briefings JOIN openings USING (key) WHERE key = ?"
+            f" AND {WELL_TYPED}",
+            key,
+        )
+        found = _decoded(codec.decode_article, rows[0][0]) if rows else None
+        return replace(found, source=path_line(rows[0][1])) if found else None
 
     def original(self, key: str) -> Original | None:
         """What an entry's page was, if this version of brief might read it another way."""
-        with self._errors():
-            row = self._database.execute(
-                "SELECT data, read_by, charset FROM originals WHERE key = ?", (key,)
-            ).fetchone()
-        if row is None or row[1] == _reader_version():
+        rows = self._rows("SELECT data, read_by, charset FROM originals WHERE key = ?", key)
+        if not rows or rows[0][1] == _reader_version():
             return None
-        with suppress(zlib.error):
-            return Original(zlib.decompress(row[0]), row[2])
+        with suppress(zlib.error, TypeError, ValidationError):
+            data, _, charset = rows[0]
+            return convert({"data": zlib.decompress(data), "charset": charset}, Original)
         return None
 
-    def _write_ahead(self) -> None:
-        """Let readers and a writer work side by side.
+    def _rows(self, statement: str, *values: object) -> list[Any]:
+        """What one statement gives."""
+        return self._file.do(lambda database: database.execute(statement, values).fetchall())
 
-        For this alone SQLite does not wait while another program does the same, so we try again
-        for as long as it would.
-        """
-        deadline = monotonic() + BUSY_MILLISECONDS / 1000
-        while True:
-            try:
-                self._database.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError:
-                if monotonic() > deadline:
-                    raise
-                sleep(0.01)
-            else:
-                return
 
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        """Let one thread in at a time, and turn errors of SQLite and the file system into ours."""
-        try:
-            with self._lock:
-                yield
-        except (sqlite3.Error, OSError) as error:
-            raise LibraryError(
-                f"the library {self.path} cannot be used ({error}); move it away to start a new one"
-            ) from error
+def _decoded(decode: Callable[[bytes], T], data: object) -> T | None:
+    """What was kept, or None if it is damaged."""
+    with suppress(ValueError, TypeError, RecursionError):
+        return decode(data)  # type: ignore[arg-type] # whatever stands in the column
+    return None
 
 
 def _title(article: Article) -> str:

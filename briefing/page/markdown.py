@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 # An underscore inside a word is no markup, and file names are full of them.
-SPECIAL = re.compile(r"[\\`*{}\[\]<>#|~]|(?<![^\W_])_|_(?![^\W_])")
+SPECIAL = r"[\\`*{}\[\]<>#|~]|(?<![^\W_])_|_(?![^\W_])"
+# What programs make a link of: https://, www. and a name that ends as the names of hosts do.
+HOSTS = "[a-z]{2}|com|org|net|edu|gov|biz|info|name|pro|web|xxx|aero|asia|coop|museum|shop|рф"
+LINKED = rf"(?<=/)/|(?<=\w)\.(?=(?:{HOSTS})(?![^\W_]))|(?<=\w)\.(?=xn--)|(?<=www)\.|@"
+# What some write another way: (c) ... ,, -- +- ????
+REPLACED = r"\((?=(?:c|r|p|tm)\))|(?<=\.)\.|(?<=,),|(?<=[-+])-|(?<=[?!]{3})[?!]"
+ESCAPED = re.compile(f"{SPECIAL}|{LINKED}|{REPLACED}", re.IGNORECASE)
+MAIL = re.compile(r"(?:[A-Za-z0-9.+_-]+@)+[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)+", re.ASCII)
+"""GitHub makes a link of a mail whatever is escaped in it, but not in code."""
 ENTITY = re.compile(r"&(?=#?\w+;)")
 BULLET = re.compile(r"^(?=[-+=])")
 NUMBER = re.compile(r"^(\d{1,9})(?=[.)])")
 
 
 def escape(text: str) -> str:
-    """The text on one line, escaped so that Markdown shows its characters as they are."""
+    """The text on one line, written so that Markdown shows its characters and makes no link."""
     line = " ".join(text.split())
-    line = ENTITY.sub("&amp;", SPECIAL.sub(r"\\\g<0>", line))
+    if "@" in line:
+        ends = [end for mail in MAIL.finditer(line) for end in mail.span()]
+        cuts = [0, *ends, len(line)]
+        parts = [line[start:end] for start, end in pairwise(cuts)]
+        line = "".join(f"`{part}`" if n % 2 else _escape(part) for n, part in enumerate(parts))
+    else:
+        line = _escape(line)
     return NUMBER.sub(r"\1\\", BULLET.sub(r"\\", line))
+
+
+def _escape(text: str) -> str:
+    return ENTITY.sub("&amp;", ESCAPED.sub(r"\\\g<0>", text))
 
 
 def width(text: str) -> int:

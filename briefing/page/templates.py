@@ -8,22 +8,25 @@ page, as that of any layout.
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from dataclasses import fields
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
-from briefing.sanitize import clean, one_line
+from briefing.files import ordinary_bytes
+from briefing.page.sandbox import TemplateError, compiled, filled_in
+from briefing.sanitize import clean, one_line, path_line
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
     from briefing.page.pieces import Layout, Pieces
 
 SUFFIX = ".md.j2"
 NAME = re.compile(r"[\w-]{1,60}", re.ASCII)
+LARGEST = 100_000
+"""Bytes of a template."""
 EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
@@ -46,55 +49,61 @@ def names() -> list[str]:
 def load(name: str) -> Layout:
     """The layout of a template; the user's own templates come before those of brief.
 
+    A template of the user's runs under limits, in a process of its own.
+
     Raises:
         BriefingError: There is no such template, it cannot be read, or it is not valid.
     """
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    fill_in: Callable[[Pieces], str]
+    with _refusing(name):
+        own = _own_source(name)
+        if own is not None:
+            from briefing.page.confined import ConfinedTemplate
 
-    source = _source(name)
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,  # the pieces are escaped for Markdown, and HTML is made from it
-    )
-    environment.globals.clear()  # a template needs no functions
+            fill_in = ConfinedTemplate(own)
+        else:
+            fill_in = partial(filled_in, compiled(_shipped_source(name)))
+
+    def layout(pieces: Pieces) -> str:
+        with _refusing(name):
+            markdown = fill_in(pieces)
+        return EMPTY_LINES.sub("\n\n", clean(markdown)[0].strip("\n")) + "\n"
+
+    return layout
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    """Say in one line what is wrong with a template."""
     try:
-        template = environment.from_string(source)
-    except Exception as error:
-        _refuse(name, error)
-    return lambda pieces: _rendered(name, template, pieces)
+        yield
+    except TemplateError as error:
+        raise BriefingError(f"template {name}{one_line(str(error))}; correct it") from error
+    except (OSError, UnicodeError) as error:
+        words = getattr(error, "strerror", None) or str(error)
+        raise BriefingError(f"template {name}: {one_line(words)}; correct it") from error
 
 
-def _rendered(name: str, template: Template, pieces: Pieces) -> str:
-    values = {field.name: getattr(pieces, field.name) for field in fields(pieces)}
+def _own_source(name: str) -> str | None:
+    """A template of the user's, if there is one of the name."""
+    if not NAME.fullmatch(name):
+        return None
+    path = user_folder() / f"{name}{SUFFIX}"
     try:
-        markdown = template.render(values)
-    except Exception as error:
-        _refuse(name, error)
-    return EMPTY_LINES.sub("\n\n", clean(markdown)[0].strip("\n")) + "\n"
+        if path.stat().st_size > LARGEST:
+            raise TemplateError(f": it is larger than {LARGEST // 1000} kB")
+        return ordinary_bytes(path).decode("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
-def _refuse(name: str, error: Exception) -> NoReturn:
-    line = getattr(error, "lineno", None)
-    where = f", line {line}" if line else ""
-    reason = one_line(str(error)).rstrip(".") or type(error).__name__
-    raise BriefingError(f"template {name}{where}: {reason}; correct it") from error
-
-
-def _source(name: str) -> str:
+def _shipped_source(name: str) -> str:
     if NAME.fullmatch(name):
-        own = user_folder() / f"{name}{SUFFIX}"
         shipped = files("briefing").joinpath(f"data/templates/{name}{SUFFIX}")
-        for path in (own, shipped):
-            try:
-                if path.is_file():
-                    return path.read_text(encoding="utf-8")
-            except (OSError, UnicodeError) as error:
-                _refuse(name, error)
+        if shipped.is_file():
+            return shipped.read_text(encoding="utf-8")
     known = ", ".join(names())
     raise BriefingError(
         f"there is no template {one_line(name)}; choose {known},"
-        f" or write {user_folder()}/NAME{SUFFIX}"
+        f" or write {path_line(user_folder())}/NAME{SUFFIX}"
     )

@@ -19,7 +19,7 @@ from briefing.reading.furniture import LONGEST_FURNITURE, heads_links, is_furnit
 from briefing.reading.headings import with_headings
 from briefing.reading.links import mark_links
 from briefing.reading.masthead import authors_of, is_date_line, published_in
-from briefing.sanitize import clean, one_line
+from briefing.sanitize import SafeLine, one_line, path_line
 from briefing.text.day_order import day_comes_first
 
 HEAD_LINES = 6
@@ -62,12 +62,12 @@ def lay_out(document: Document, source: str) -> Article:
     title = one_line(document.title or "")
     kinds, authors, published = _judged(text, lines, title, language)
     paragraphs = with_headings(text, tuple(_numbered(lines, kinds)))
-    title_in_text = "" if title else _title_of(text, paragraphs)
+    title_in_text = SafeLine("") if title else _title_of(text, paragraphs)
     return Article(
         title=title or title_in_text,
-        source=clean(source)[0].replace("\n", " "),
+        source=path_line(source),
         text=text,
-        authors=tuple(map(one_line, document.authors)) or authors,
+        authors=tuple(map(one_line, document.authors or authors)),
         outlet=one_line(document.outlet or ""),
         address=one_line(document.address) if document.address else None,
         published=document.published or published,
@@ -218,9 +218,9 @@ def _numbered(lines: list[Line], guessed: list[ParagraphKind]) -> Iterator[Parag
         yield Paragraph(start, end, kind, number if kind == "text" else None, block)
 
 
-def _title_of(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
+def _title_of(text: str, paragraphs: tuple[Paragraph, ...]) -> SafeLine:
     return _headline(next((text[p.start : p.end] for p in paragraphs if p.kind == "title"), ""))
 
 
-def _headline(line: str) -> str:
+def _headline(line: str) -> SafeLine:
     return one_line(re.sub(MARKDOWN_HEADING, "", line, count=1) if "#" in line else line)

@@ -15,8 +15,8 @@ import pytest
 from msgspec import msgpack
 
 from briefing.engine import reading as reading_module
+from briefing.engine.pipes import LENGTH
 from briefing.engine.reading import (
-    LENGTH,
     MEMORY_LIMIT,
     WORTH_A_PROCESS,
     Reader,
@@ -65,13 +65,13 @@ def reader() -> Iterator[Reader]:
 @pytest.fixture
 def written(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Set as soon as a process has a whole source."""
-    event, write = Event(), reading_module._write
+    event, write = Event(), reading_module.send
 
     def write_and_tell(*arguments) -> None:
         write(*arguments)
         event.set()
 
-    monkeypatch.setattr(reading_module, "_write", write_and_tell)
+    monkeypatch.setattr(reading_module, "send", write_and_tell)
     return event
 
 

@@ -1,5 +1,6 @@
 """Nothing that a terminal obeys or a reader cannot see comes past the door."""
 
+import os
 import unicodedata
 
 import pytest
@@ -13,10 +14,11 @@ HOSTILE = (
     "\u202e\u2066\ufeff\xad\ufe0f\u20e3\u0301\u0338\u0323\u0958\u3164\u2800\ufffc\ud800\ue000\uffff"
     "\U000e0041\U0001f468\U0001f3fd\u2764\u0627\u0644\u0915\u094d=<a1#m;0"
 )
+CASES = int(os.environ.get("BRIEF_CASES", "300"))
 texts = st.text(alphabet=st.one_of(st.sampled_from(HOSTILE), st.characters()), max_size=60)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=CASES, deadline=None)
 @given(texts)
 def test_what_comes_out_is_safe(text):
     safe, removed = clean(text)
@@ -29,14 +31,14 @@ def test_what_comes_out_is_safe(text):
     safe.encode("utf-8")
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=CASES, deadline=None)
 @given(texts)
 def test_cleaning_twice_changes_nothing(text):
     once, _ = clean(text)
     assert clean(once) == (once, 0)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=CASES, deadline=None)
 @given(texts)
 def test_one_line_is_one_line(text):
     line = one_line(text)

@@ -72,13 +72,31 @@ def test_without_a_library_everything_is_analyzed_and_the_reason_is_known():
         assert service.submit(ARTICLE, Options()).future.result().actors
     assert engine.asked == 2
     assert service.recent() == ()
-    assert "cannot be used" in service.problem
+    (problem,) = service.problems
+    assert "cannot be used" in problem
 
 
 def test_a_library_that_breaks_does_not_stop_the_work(library):
     service = Service(lambda: library, FakeEngine)
-    library._database.execute("DROP TABLE briefings")
+    library._file._database.execute("DROP TABLE briefings")
     assert service.submit(ARTICLE, Options()).future.result().actors
+
+
+def test_after_an_engine_has_ended_by_itself_another_one_is_made():
+    made: list[FakeEngine] = []
+
+    def make_engine() -> FakeEngine:
+        made.append(FakeEngine(AnalysisError("it cannot run here") if not made else None))
+        return made[-1]
+
+    service = Service(no_library, make_engine)
+    assert isinstance(service.submit(ARTICLE, Options()).future.exception(), AnalysisError)
+    made[0]._closing = True
+    assert service.submit(ARTICLE, Options()).future.result().actors
+    service.close()
+    made[1]._closing = True
+    service.submit(ARTICLE, Options())
+    assert len(made) == 2
 
 
 def test_opening_a_kept_article_again_rewrites_no_briefing(library):

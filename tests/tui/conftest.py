@@ -59,6 +59,7 @@ async def until_whole(pilot: Pilot[None]) -> None:
 def no_clipboard_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     """Copying goes to the terminal, which a test can ask, and never to who runs the tests."""
     monkeypatch.setenv("SSH_TTY", "/dev/elsewhere")
+    monkeypatch.delenv("TMUX", raising=False)
 
 
 @pytest.fixture(autouse=True)

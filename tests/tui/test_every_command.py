@@ -14,6 +14,8 @@ from tests.tui.test_reader import WIDE, press, reader
 from tests.tui.test_start_and_save import FakeSources
 from tui.app import BriefApp
 from tui.commands import COMMANDS
+from tui.correcting.asking import AskScreen
+from tui.correcting.picking import PickScreen
 from tui.details.card import CardScreen
 from tui.panes.registry import EVIDENCE_PANES
 from tui.saving.save import SaveScreen
@@ -77,6 +79,14 @@ def ticked(app):
     return len(app.screen.query_one("#articles").ticked)
 
 
+def actors(app):
+    return len(reader(app).pane("actors").rows)
+
+
+def certain(app):
+    return sum(quote.certain for quote in reader(app).briefing.quotes)
+
+
 def more(before, after):
     return after > before
 
@@ -121,6 +131,19 @@ CASES = {
     "zoom": Case(("3",), lambda app: app.focused.region.width, more, WIDE),
     "wider": Case((), width, more, WIDE),
     "narrower": Case((), width, less, WIDE),
+    "correct": Case(("3",), screen, now(PickScreen)),
+    "hide": Case(("3",), actors, less),
+    "rename": Case(("3",), screen, now(AskScreen)),
+    "set-role": Case(("3",), screen, now(AskScreen)),
+    "set-kind": Case(("3",), screen, now(PickScreen)),
+    "merge": Case(("3",), screen, now(PickScreen)),
+    "split": Case(("3",), actors, more),
+    "set-speaker": Case(("5",), screen, now(PickScreen)),
+    "confirm-speaker": Case(("5", "down"), certain, more),
+    "set-place": Case(("4",), screen, now(PickScreen)),
+    "set-date": Case(("6",), screen, now(AskScreen)),
+    "undo": Case(("3", "x"), actors, more),
+    "redo": Case(("3", "x", "u"), actors, less),
     "save": Case((), screen, now(SaveScreen)),
     "copy": Case(("5",), lambda app: app.clipboard, lambda _, after: "winter storms" in after),
     "next-article": Case((), number, now(1)),

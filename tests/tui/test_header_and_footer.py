@@ -15,6 +15,9 @@ DAY = "2030-04-12"
 COUNTS = "142 words · 1 min · 3 actors · 4 places · 3 quotes"
 
 
+SAVE = "s save  e correct"
+
+
 @pytest.mark.parametrize(
     ("name", "wide", "narrow"),
     [
@@ -44,21 +47,21 @@ IN_A_PANE = "enter go there  tab next pane"
 @pytest.mark.parametrize(
     ("name", "wide", "narrow"),
     [
-        ("waiting", f"{READING}  tab next pane  s save  / search  i details  +/- summary  "
+        ("waiting", f"{READING}  tab next pane  {SAVE}  / search  i details  +/- summary  "
          "z zoom  y copy  q quit  ? help", f"{READING}  …  ? help"),
-        ("failed", f"r try again  {READING}  tab next pane  s save  / search  i details  "
+        ("failed", f"r try again  {READING}  tab next pane  {SAVE}  / search  i details  "
          "+/- summary  z zoom  y copy  q quit  ? help",
          "r try again  enter show in pane  …  ? help"),
-        ("actors", f"{IN_A_PANE}  f only  s save  / search  i details  +/- summary  "
+        ("actors", f"{IN_A_PANE}  f only  {SAVE}  / search  i details  +/- summary  "
          "n/p mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
-        ("places", f"{IN_A_PANE}  f only  s save  / search  i details  +/- map  0 whole map  "
+        ("places", f"{IN_A_PANE}  f only  {SAVE}  / search  i details  +/- map  0 whole map  "
          "n/p mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
-        ("narrowed", f"esc show all  {IN_A_PANE}  s save  / search  i details  +/- summary  "
+        ("narrowed", f"esc show all  {IN_A_PANE}  {SAVE}  / search  i details  +/- summary  "
          "n/p mentions  z zoom  y copy  q quit  ? help", f"esc show all  {IN_A_PANE}  …  ? help"),
         ("card", "enter go there  y copy  ? help  esc close",
          "enter go there  y copy  ? help  esc close"),
         ("help", "↓ ↑ scroll  esc close", "↓ ↑ scroll  esc close"),
-        ("articles", "enter go there  x tick  tab next pane  s save  / search  i details  "
+        ("articles", f"enter go there  x tick  tab next pane  {SAVE}  / search  i details  "
          "+/- summary  z zoom  y copy  a articles  S save all  q quit  ? help",
          "enter go there  x tick  tab next pane  s save  …  ? help"),
         ("start", "enter open  o open or find  q quit  ? help",

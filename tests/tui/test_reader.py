@@ -344,18 +344,6 @@ async def test_leaving_cancels_what_is_under_way():
     assert engine.jobs[0].cancelled
 
 
-async def test_selected_text_is_the_articles_own(finished_app):
-    app = finished_app()
-    async with app.run_test(size=WIDE) as pilot:
-        app.screen.query_one(ArticleView).text_select_all()
-        await pilot.pause()
-        selected = app.screen.get_selected_text()
-        assert selected is not None
-        assert " ".join(selected.split()) == " ".join(TEXT.split())
-        await press(pilot, "ctrl+c")
-        assert app.clipboard == selected
-
-
 async def test_a_click_on_the_footer_is_the_key(finished_app):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:

@@ -200,7 +200,7 @@ async def test_the_whole_content_of_a_pane(name, title, words):
         ("narrowed", "3 Actors", "1 of 1"),
         ("card", "Ada Fennimore", "kind person role the harbor master named Fennimore 3"),
         ("card", "Ada Fennimore", "enter shows it · esc closes"),
-        ("help", "Help", "Moving ↓ j One line or row down. ↑ k One line or row up."),
+        ("help", "Help", "↑ k One line or row up. pgdn space One page down."),
         ("articles", "Articles", "✓ Harbor of Velden 142 words Ada Fennimore, T"),
         ("articles", "Articles", "▌Harbor of Lund ▌142 words"),
         ("save", "Save as one page", "/harbor-of-velden-closes-for-repairs.md Markdown · HTML"),

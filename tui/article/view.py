@@ -11,13 +11,14 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.model import Article, Briefing, Span
 from tui.article.highlights import Lights
 from tui.article.layout import ArticleLayout, Layers
+from tui.article.selecting import paragraph_at, place_near, selection_of, span_of, word_at
 from tui.commands import bindings
 from tui.messages import ArticleEntered, TextClicked
 from tui.settings import DEFAULT_TEXT_WIDTH
@@ -25,6 +26,7 @@ from tui.text_search import Hits
 from tui.theme import ink
 from tui.widgets.paged_view import PagedView
 from tui.widgets.row_list import BAR
+from tui.widgets.selectable import SelectableView
 from tui.widgets.strips import Line, strip_of
 
 TICK = "▐"
@@ -34,7 +36,7 @@ SLICE = 400_000
 """Characters that are then wrapped between one key and another."""
 
 
-class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
+class ArticleView(SelectableView, PagedView, can_focus=True, inherit_bindings=False):
     """Shows an article; it never changes, what is lit in it does.
 
     Attributes:
@@ -143,6 +145,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         column = max(min(self._text_width, width - self._gutter - 1), 1)
         if self._layout_rows is None or self._layout_rows.width != column:
             self._strips.clear()
+            self.deselect()
             self._layout_rows = ArticleLayout(self.article, column)
             self._layout_rows.wrap_past(self._place + AHEAD)
             if not self._layout_rows.complete:
@@ -228,9 +231,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         if layout is None or not layout.has_row(row):
             return strip_of([], theme, width)
         gutter = strip_of(self._gutter_line(layout, row), theme, self._gutter)
-        # an empty row has a cell too, so that the mouse can end a selection on it
-        segments = list(self._segments(layout, row, theme)) or [Segment(" ", ink(theme, "ink"))]
-        text = Strip(segments).apply_offsets(0, row)
+        text = Strip(self._segments(layout, row, theme))
         blank = strip_of([], theme, self._margin(width, layout))
         whole = Strip.join([blank, gutter, text])
         return whole.adjust_cell_length(width, ink(theme, "ink"))
@@ -238,6 +239,12 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
     def _margin(self, width: int, layout: ArticleLayout) -> int:
         """Empty cells before the gutter where there is more room than the text takes."""
         return max((width - self._gutter - layout.width) // 2, 0)
+
+    @property
+    def _text_begins(self) -> int:
+        """The column of the text's first cell."""
+        layout, width = self._layout_rows, self.scrollable_content_region.width - 1
+        return self._gutter + (self._margin(width, layout) if layout else 0)
 
     def _gutter_line(self, layout: ArticleLayout, row: int) -> Line:
         number = None
@@ -254,7 +261,7 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         text = layout.article.text
         kind = layout.article.paragraphs[layout.owners[row]].kind
         start, end = layout.starts[row], layout.ends[row]
-        selected = self._selected(row, start, end)
+        selected = self._selected(start, end)
         for left, right, name, ground in self.lights.inks(start, end, kind, selected):
             yield Segment(text[left:right], ink(theme, name, ground))
 
@@ -264,10 +271,12 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
         at, layout = event.get_content_offset(self), self._layout_rows
         if at is None or layout is None:
             return
-        width = self.scrollable_content_region.width - 1
-        cell = at.x - self._margin(width, layout) - self._gutter
-        offset = layout.offset_at(at.y + self.scroll_offset.y, cell)
-        if offset is not None:
+        offset = layout.offset_at(at.y + self.scroll_offset.y, at.x - self._text_begins)
+        if offset is None:
+            return
+        if event.chain > 1:
+            self._select(event.chain, offset, layout)
+        else:
             self.post_message(TextClicked(offset))
 
     def action_last(self) -> None:
@@ -281,22 +290,27 @@ class ArticleView(PagedView, can_focus=True, inherit_bindings=False):
 
     # Selecting with the mouse
 
-    def _selected(self, row: int, start: int, end: int) -> Layers:
-        selection = self.text_selection
-        span = selection.get_span(row) if selection is not None else None
-        if span is None:
+    def offset_near(self, x: int, y: int) -> Offset:
+        if self._layout_rows is None:
+            return Offset(0, 0)
+        return place_near(self._layout_rows, y + self.scroll_offset.y, x - self._text_begins)
+
+    def _select(self, chain: int, offset: int, layout: ArticleLayout) -> None:
+        """Take the word of a double click, or the paragraph of a triple one."""
+        text = layout.article.text
+        span = word_at(text, offset) if chain == 2 else paragraph_at(layout, offset)
+        self.screen.selections = {self: selection_of(layout, span)} if span else {}
+
+    def _selected(self, start: int, end: int) -> Layers:
+        selection, layout = self.text_selection, self._layout_rows
+        if selection is None or layout is None:
             return Layers()
-        last = end if span[1] == -1 else min(start + span[1], end)
-        return Layers([(start + span[0], last, 1)])
+        first, last = span_of(layout, selection)
+        return Layers([(max(start, first), min(end, last), 1)])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         layout = self._layout_rows
-        if layout is None:
-            return None
-        layout.finish()
-        text = layout.article.text
-        rows = zip(layout.starts, layout.ends, strict=True)
-        return selection.extract("\n".join(text[start:end] for start, end in rows)), "\n"
+        return (layout.article.text[slice(*span_of(layout, selection))], "") if layout else None
 
     def selection_updated(self, selection: Selection | None) -> None:
         del selection

@@ -66,6 +66,7 @@ def open_screen(
         sources=DatedSources(options, service),
         at_first_frame=gc.enable,
     )
+    service.on_problem = lambda problem: app.call_later(app.say, problem, failed=True)
     app.run()
     for problem in problems:
         say(problem)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.sanitize import path_line
 from tui.commands import COMMANDS, Keymap
 from tui.settings import Settings
 
@@ -25,7 +26,7 @@ UNSET = {"theme": '"auto"', "template": '"desk"'}
 def listing(settings: Settings, path: Path, keymap: Keymap) -> str:
     """All settings as a settings file, with its path in the first line."""
     there = "" if path.is_file() else " (there is no such file yet)"
-    lines = [f"# {path}{there}", ""]
+    lines = [f"# {path_line(path)}{there}", ""]
     for name, meaning in MEANINGS.items():
         lines += [f"# {meaning}", _entry(name, getattr(settings, name))]
     lines += ["", '# keys of commands: one, or several as in ["z", "f5"]', "[keys]"]

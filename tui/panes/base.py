@@ -9,6 +9,7 @@ from operator import is_
 from typing import TYPE_CHECKING, Literal, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual.content import Content
 
 from briefing.model import Actor, Article, Briefing, Location, Quote, Span
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 State = Literal["loading", "ready", "failed"]
 
+CORRECTED = "✎"
+"""Before a row that the reader corrected."""
 NOTE_FROM = 26
 """Cells from which the frame names the usual order too."""
 
@@ -49,6 +52,7 @@ class EvidencePane(RowList):
         self.narrowed_to = ""
         self.reordered = False
         self._shown: tuple[object, ...] = ()
+        self._shown_only = ""
         self._briefing: Briefing | None = None
         self._show_state()
 
@@ -68,11 +72,15 @@ class EvidencePane(RowList):
         if self.state == "ready" and all(map(is_, parts, self._shown)):
             return
         before = self.row if self._shown and self._shown[0] is briefing.article else None
+        narrowed_anew, self._shown_only = self.narrowed_to != self._shown_only, self.narrowed_to
         self.state, self._shown = "ready", parts
-        rows = self.rows_of(briefing)
+        rows = list(map(signed, self.rows_of(briefing)))
         only = f"nothing that concerns {self.narrowed_to}" if self.narrowed_to else ""
         self.set_rows(rows, (self._why_missing(briefing) or only or self.spec.empty, "dim"))
-        self.point_at_same(before)
+        if narrowed_anew or before is None or _is_among(before, rows):
+            self.point_at_same(before)
+        else:  # it was taken away: the one below it comes in its place
+            self.point_at(self.index)
 
     def _why_missing(self, briefing: Briefing) -> str:
         """Why what it shows could not be made, or ""."""
@@ -96,7 +104,7 @@ class EvidencePane(RowList):
             return
         chosen = self.rows[self.index].item
         self.reordered = not self.reordered
-        rows = self.rows_of(self._briefing)
+        rows = list(map(signed, self.rows_of(self._briefing)))
         self.index = next(number for number, row in enumerate(rows) if row.item is chosen)
         self.set_rows(rows)
         self.post_message(RowsReordered(self.id or ""))
@@ -162,6 +170,11 @@ def make_widget(spec: PaneSpec) -> EvidencePane:
     return cast("EvidencePane", with_keys(spec))
 
 
+def signed(row: Row) -> Row:
+    """The row with a sign where the reader corrected what it shows."""
+    return replace(row, sign=CORRECTED) if getattr(row.item, "by", None) else row
+
+
 def passage(article: Article, span: Span, item: Struct | None = None) -> str:
     """Words of an article with its title, source and paragraph, for a clipboard.
 
@@ -184,6 +197,11 @@ def identity(item: Struct | None) -> tuple[object, ...]:
     if isinstance(item, Actor | Location):
         return type(item), item.id
     return type(item), getattr(item, "start", None)
+
+
+def _is_among(row: Row, rows: Sequence[Row]) -> bool:
+    """True if one of the rows shows the same."""
+    return any(identity(other.item) == identity(row.item) for other in rows)
 
 
 def _number_of(row: Row | None, rows: Sequence[Row]) -> int:

@@ -19,6 +19,7 @@ from tui.reader.view import ReaderView
 from tui.settings import LONGEST_SUMMARY
 
 if TYPE_CHECKING:
+    from tui.correcting.flow import Corrections
     from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
 
@@ -135,9 +136,9 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if hit is not None and self.state.focused == "article":
             from tui.details.rows import sentence_at
 
-            self._copy(passage(briefing.article, sentence_at(briefing, hit[0])))
+            self.app.copy_to_clipboard(passage(briefing.article, sentence_at(briefing, hit[0])))
         elif span is not None:
-            self._copy(passage(briefing.article, span, row.item if row else None))
+            self.app.copy_to_clipboard(passage(briefing.article, span, row.item if row else None))
         else:
             self.app.say("nothing is chosen; choose a row of a pane first")
 
@@ -145,15 +146,10 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         """What the mouse selected."""
         selected = self.get_selected_text()
         if selected:
-            self._copy(selected)
+            self.app.copy_to_clipboard(selected)
         else:
             keys = shown_of("copy", self.app.keymap), shown_of("quit", self.app.keymap)
             self.app.say("nothing is selected; {} copies the chosen row, {} quits".format(*keys))
-
-    def _copy(self, text: str) -> None:
-        from tui.clipboard import copy
-
-        copy(self.app, text)
 
     # More about it, or only it
 
@@ -196,6 +192,27 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.app.say("the sentences are not weighed yet; try again in a moment")
         else:
             self.narrow_to(subject)
+
+    # Correcting
+
+    @property
+    def _corrections(self) -> Corrections:
+        from tui.correcting.flow import Corrections
+
+        self._catch_up()
+        return Corrections(self)
+
+    def action_correct(self) -> None:
+        self._corrections.open_menu()
+
+    def action_change(self, name: str) -> None:
+        self._corrections.make_by_id(name)
+
+    def action_undo(self) -> None:
+        self._corrections.undo()
+
+    def action_redo(self) -> None:
+        self._corrections.redo()
 
     # Searching
 

@@ -42,6 +42,7 @@ from tui.reader.state import (
 from tui.screens.leaving import LeftOnce
 from tui.widgets.bar import Bar
 from tui.widgets.row_list import RowList
+from tui.widgets.selectable import SelectsInOneView
 
 if TYPE_CHECKING:
     from tui.base_app import BaseApp
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from tui.panes.base import EvidencePane
 
 
-class ReaderView(LeftOnce[None], inherit_bindings=False):
+class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False):
     """One of the open articles with its briefing, as far as that has come.
 
     Attributes:

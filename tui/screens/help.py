@@ -42,6 +42,7 @@ SIGNS: tuple[Sign, ...] = (
     ("▐", "accent", "at the right edge, where in the whole article that evidence stands"),
     ("¶7", "dim", "the paragraph of the article"),
     *(sign for spec in EVIDENCE_PANES for sign in spec.legend),
+    ("✎", "accent", "you corrected what the row shows"),
     ("…", "dim", "something was cut for want of room"),
 )
 

@@ -28,6 +28,8 @@ class BarItem(Struct, frozen=True):
 class Bar(Widget):
     """A line with one part at the left and one at the right."""
 
+    ALLOW_SELECT = False
+
     app: BaseApp
 
     def __init__(self, *, id: str) -> None:

@@ -1,4 +1,6 @@
-"""A field for one line that takes a paste of several lines for a text of its own."""
+"""Fields for one line, and what they do with a paste of several."""
+
+# ruff: noqa: D102 - the method of the class above says it
 
 from __future__ import annotations
 
@@ -12,8 +14,21 @@ LONGEST_LINE = 1_000
 """Characters; a longer line is a text too."""
 
 
-class PasteField(Input):
-    """An input line; a paste of several lines is sent on and does not stand in it."""
+class LineField(Input):
+    """An input line into which a paste of several lines comes as one."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.take(event.text)
+
+    def take(self, text: str) -> None:
+        """Take what was pasted into the line."""
+        self.replace(one_line(text[:LONGEST_LINE]), *self.selection)
+
+
+class PasteField(LineField):
+    """A line from which a paste of several lines is sent on and does not stand in it."""
 
     class Pasted(Message):
         """A text was pasted.
@@ -26,17 +41,11 @@ class PasteField(Input):
             super().__init__()
             self.text = text
 
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.take(event.text)
-
     def take(self, text: str) -> None:
-        """Take what was pasted: into the line, or as a text of its own."""
         if is_text(text):
             self.post_message(self.Pasted(text))
         else:
-            self.replace(one_line(text), *self.selection)
+            super().take(text)
 
 
 def is_text(pasted: str) -> bool:

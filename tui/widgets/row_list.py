@@ -11,14 +11,16 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Offset, Size
+from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.commands import bindings
 from tui.messages import RowChosen, RowEntered
 from tui.text_search import Query, query_of
+from tui.widgets.row_selection import part_of, place_near, selected_words, with_selection, words_of
 from tui.widgets.rows import Row, text_of
+from tui.widgets.selectable import SelectableView
 from tui.widgets.strips import Line, Piece, lit, strip_of
 from tui.widgets.wrap import fold
 
@@ -28,7 +30,7 @@ LIMITS = (99, 4, 3, 2)
 BAR = "▌"
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(SelectableView, can_focus=True, inherit_bindings=False):
     """Rows of different heights with a chosen one; posts `RowChosen` and `RowEntered`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("move", "list")]
@@ -85,6 +87,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if width <= 0:
             self._drawn_width = -1
             return
+        self.deselect()
         self._compose_lines(width)
         self.virtual_size = Size(width, self.head_height() + len(self._lines) + self.foot_height())
         self.rows_laid_out()
@@ -99,12 +102,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.may_cut:
             limits = (max(room - 1, LIMITS[-1]),)
         for limit in limits:
-            drawn = [row.draw(width - 1, limit) for row in self.rows]
+            drawn = [row.lines(width - 1, limit) for row in self.rows]
             if sum(map(len, drawn)) <= room:
                 break
         spare = room - sum(map(len, drawn))
         for number, row in enumerate(self.rows if limit < LIMITS[0] and spare > 0 else ()):
-            fuller = row.draw(width - 1, limit + spare)  # what is left goes to the first ones cut
+            fuller = row.lines(width - 1, limit + spare)  # what is left goes to the first ones cut
             spare -= len(fuller) - len(drawn[number])
             drawn[number] = fuller
         gap = self.spaced and sum(map(len, drawn)) + len(drawn) - 1 <= room
@@ -169,7 +172,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         on = owner == self.index and (self.has_focus or self.holds_evidence)
         whole = [(BAR, "accent") if on else (" ", "ink"), *line]
         strip = strip_of(whole, theme, width, "chosen" if on else "background")
-        return lit(strip, self._sought, theme) if self._sought and owner >= 0 else strip
+        strip = lit(strip, self._sought, theme) if self._sought and owner >= 0 else strip
+        selection = self.text_selection
+        part = part_of(selection, at, len(words_of(line))) if selection else None
+        return with_selection(strip, part, theme, len(BAR)) if part else strip
 
     # Moving
 
@@ -269,3 +275,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.choose(self._lines[line][1])
             if event.chain > 1:
                 self.action_choose()
+
+    # Selecting with the mouse
+
+    def offset_near(self, x: int, y: int) -> Offset:
+        line = y - self.head_height() + self.scroll_offset.y
+        return place_near(self._lines, line, x - len(BAR))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        return selected_words(self._lines, selection), ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain, repeat
 
 from msgspec import Struct
 
 from briefing.model import Span
 from tui.widgets.strips import Line
+from tui.widgets.wrap import cells
 
 
 class Row(Struct, frozen=True):
@@ -19,6 +21,7 @@ class Row(Struct, frozen=True):
         also: What is lit with them and not gone to.
         name: What the spans are of, for the article's frame.
         item: What of the briefing it shows.
+        sign: Stands before it and says something about it, or "".
     """
 
     draw: Callable[[int, int], Sequence[Line]]
@@ -26,6 +29,16 @@ class Row(Struct, frozen=True):
     also: tuple[Span, ...] = ()
     name: str = ""
     item: Struct | None = None
+    sign: str = ""
+
+    def lines(self, width: int, limit: int) -> Sequence[Line]:
+        """Its lines, with its sign before the first one."""
+        if not self.sign:
+            return self.draw(width, limit)
+        room = cells(self.sign) + 1
+        signs = chain([f"{self.sign} "], repeat(" " * room))
+        lines = self.draw(max(width - room, 1), limit)
+        return [[(sign, "accent"), *line] for sign, line in zip(signs, lines, strict=False)]
 
 
 def text_of(row: Row) -> str:

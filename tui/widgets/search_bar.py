@@ -12,6 +12,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.widgets.paste_field import LineField
+
 
 class SearchBar(Horizontal):
     """Takes the place of the footer, and posts what is typed as it is typed."""
@@ -55,7 +57,7 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static("/", id="slash", markup=False)
-        yield Input(self._query, placeholder=f"search {self._what}", id="query", compact=True)
+        yield LineField(self._query, placeholder=f"search {self._what}", id="query", compact=True)
         yield Static("", id="found", markup=False)
 
     def on_mount(self) -> None:

@@ -56,8 +56,8 @@ def lit(strip: Strip, sought: Query, theme: str) -> Strip:
     ground = overlay(theme, "hit")
     parts: list[Strip] = []
     at = 0
-    for match in sought.all_in(strip.text):
-        start, end = cells(strip.text[: match.start()]), cells(strip.text[: match.end()])
+    for span in sought.all_in(strip.text):
+        start, end = (cells(strip.text[:edge]) for edge in span)
         found = Strip(Segment.apply_style(strip.crop(start, end), post_style=ground))
         parts += [strip.crop(at, start), found]
         at = end

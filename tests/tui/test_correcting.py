@@ -1,0 +1,143 @@
+"""The reader corrects what was found: on the screen at once, in the library, and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from briefing.corrections.corrector import Corrector
+from briefing.library.store import Library
+from briefing.model import Briefing
+from tests.tui.test_reader import drawn, press
+from tui.app import BriefApp
+from tui.correcting.asking import AskScreen
+from tui.correcting.picking import PickScreen
+from tui.reader.screen import ReaderScreen
+
+SIZE = (160, 45)
+
+
+def shown(app: BriefApp) -> Briefing:
+    screen = next(one for one in app.screen_stack if isinstance(one, ReaderScreen))
+    return screen.analysis.briefing
+
+
+def names(app: BriefApp) -> list[str]:
+    return [actor.name for actor in shown(app).actors]
+
+
+@pytest.mark.parametrize("key", ["x", "delete"])
+async def test_a_row_is_hidden_and_comes_back(finished_app, key):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3", "down", key)
+        assert names(app) == ["Ada Fennimore", "Dockers' Union"]
+        assert "Tomas Brill" not in drawn(app, "#actors")
+        assert app.focused.row.name == "Dockers' Union"  # the next one
+        await press(pilot, "u")
+        assert "Tomas Brill" in drawn(app, "#actors")
+        await press(pilot, "U")
+        assert "Tomas Brill" not in drawn(app, "#actors")
+
+
+async def test_a_name_is_typed_and_the_row_says_whose_it_is(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3", "e", *"ren", "enter")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.query_one(Input).value == "Ada Fennimore"
+        await press(pilot, *"A. F.", "enter")
+        assert names(app)[0] == "A. F."
+        assert "✎ A. F." in drawn(app, "#actors")
+        assert "A. F." in drawn(app, "#quotes")
+
+
+async def test_a_quote_gets_another_speaker_and_an_inferred_one_is_confirmed(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "e", *"speaker", "enter", *"orga", "enter")
+        assert (shown(app).quotes[0].speaker, shown(app).quotes[0].certain) == (
+            "Dockers' Union",
+            True,
+        )
+        number = next(n for n, q in enumerate(shown(app).quotes) if q.speaker and not q.certain)
+        await press(pilot, "g", *["down"] * number, "e", *"conf", "enter")
+        assert shown(app).quotes[number].certain
+
+
+async def test_two_rows_become_one(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3", "down", "down", "e", *"mer", "enter", *"bri", "enter")
+        assert names(app) == ["Ada Fennimore", "Tomas Brill"]
+
+
+async def test_a_place_is_another_one_of_its_name(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "4")
+        place = app.screen.pane("places").row.item
+        await press(pilot, "e", *"ano", "enter")
+        assert isinstance(app.screen, PickScreen)
+        await press(pilot, "end", "enter")
+        (changed,) = (one for one in shown(app).locations if one.id == place.id)
+        assert (changed.by, changed.latitude) == ("reader", None)
+
+
+async def test_what_cannot_be_is_said_and_asked_again(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "6", "e", *"mea", "enter", *"soon", "enter")
+        assert isinstance(app.screen, AskScreen)
+        await press(pilot, "escape")
+        assert shown(app).corrections == ()
+
+
+async def test_the_article_itself_is_described_and_dated(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"tit", "enter", *"Wall!", "enter")
+        assert "Wall!" in drawn(app, "#header")
+        await press(pilot, "u")
+        assert "Wall!" not in drawn(app, "#header")
+
+
+async def test_escape_changes_nothing(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3", "e", "escape", "e", *"ren", "enter", "escape")
+        assert isinstance(app.screen, ReaderScreen)
+        assert shown(app).corrections == ()
+        await press(pilot, "u")
+        assert [note.message for note in app._notifications] == ["nothing was corrected yet"]
+
+
+async def test_corrections_are_there_when_the_article_is_opened_again(finished_app, tmp_path: Path):
+    for keys, expected in ((["3", "down", "x"], 2), ([], 2), (["u"], 3), ([], 3)):
+        library = Library(tmp_path / "library.sqlite")
+        app = finished_app(corrector=Corrector(lambda library=library: library.corrections))
+        async with app.run_test(size=SIZE) as pilot:
+            await press(pilot, *keys)
+            assert len(names(app)) == expected
+        library.close()
+
+
+async def test_what_is_shown_as_found_is_not_corrected(finished_app):
+    app = finished_app(corrector=Corrector(as_found=True))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3", "x")
+        assert len(names(app)) == 3
+        assert "--as-found" in next(iter(app._notifications)).message
+
+
+async def test_another_day_is_analyzed_anew_while_the_rows_stay(engine, finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"day", "enter", *"2031-05-04", "enter")
+        assert len(engine.jobs) == 1
+        assert "Ada Fennimore" in drawn(app, "#actors")
+        engine.jobs[0].end()
+        await pilot.pause()
+        assert shown(app).article.published == "2031-05-04"

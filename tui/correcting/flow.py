@@ -1,0 +1,168 @@
+"""The reader's corrections on the screen: asked for, made, taken back, and shown at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.corrections.checking import problem_of, value_of
+from briefing.corrections.values import Correction
+from briefing.errors import BriefingError
+from briefing.model import Briefing
+from tui.correcting.asking import AskScreen
+from tui.correcting.changes import Change, Option, To, changes_of, options_of
+from tui.correcting.namesakes import namesakes
+from tui.correcting.picking import PickScreen
+from tui.panes.base import identity
+
+if TYPE_CHECKING:
+    from tui.reader.screen import ReaderScreen
+
+Thing = TypeVar("Thing")
+Item = TypeVar("Item", bound=Struct)
+CORRECTED = ("actors", "locations", "quotes", "dates", "summary")
+"""The parts of a briefing whose rows can be corrected."""
+HINTS = {
+    "set_value": "a day, month or year: 2031-05-04, 2031-05, 2031, or from/to; empty: not known",
+    "set_published": "a day, as 2031-05-04; empty: not known",
+    "set_authors": "names, by commas",
+    "set_role": "in a few words; empty: none",
+}
+
+
+class Corrections:
+    """Corrects what the chosen row of a reader's screen shows.
+
+    Args:
+        screen: The reader's screen.
+    """
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        self._screen = screen
+
+    def open_menu(self) -> None:
+        """Ask what to do with the chosen row, or with the article."""
+        changes = self._changes()
+        if not changes:
+            self._screen.app.say("there is nothing to correct in this row")
+            return
+        self._pick(self._title(), changes, [(change.label, "") for change in changes], self.make)
+
+    def make_by_id(self, name: str) -> None:
+        """Make the change of a command, if it can be made with the chosen row."""
+        change = next((one for one in self._changes() if one.id == name), None)
+        if change is None:
+            self._screen.app.say("that cannot be done with this row; choose another one")
+        else:
+            self.make(change)
+
+    def make(self, change: Change) -> None:
+        """Make a change, after asking for what it needs."""
+        if change.asks == "option":
+            options = options_of(self._screen.analysis.briefing, change, namesakes)
+            rows = [(option.label, option.detail) for option in options]
+            self._pick(change.label, options, rows, partial(self._take_option, change))
+        elif change.asks == "text":
+            ask = AskScreen(
+                change.label,
+                change.initial,
+                HINTS.get(change.kind, ""),
+                lambda typed: self._problem_of(change, typed),
+            )
+            self._screen.app.push_screen(ask, partial(self._take_text, change))
+        else:
+            self._correct(_correction(change, change.to))
+
+    def undo(self) -> None:
+        """Take the last correction back."""
+        self._go(redo=False)
+
+    def redo(self) -> None:
+        """Make the last correction again that was taken back."""
+        self._go(redo=True)
+
+    # Asking
+
+    def _changes(self) -> list[Change]:
+        screen = self._screen
+        row = screen.evidence.row
+        item: Struct | None = row.item if row else None
+        known = _same_in(item, screen.analysis.briefing)
+        return changes_of(screen.analysis.briefing, known, screen.evidence.span)
+
+    def _title(self) -> str:
+        row = self._screen.evidence.row
+        return f"Correct {row.name}" if row and row.name else "Correct"
+
+    def _pick(
+        self,
+        title: str,
+        things: Sequence[Thing],
+        rows: Sequence[tuple[str, str]],
+        take: Callable[[Thing], object],
+    ) -> None:
+        def picked(number: int | None) -> None:
+            if number is not None:
+                take(things[number])
+
+        self._screen.app.push_screen(PickScreen(title, rows), picked)
+
+    def _take_option(self, change: Change, option: Option) -> None:
+        self._correct(_correction(change, option.to))
+
+    def _take_text(self, change: Change, typed: str | None) -> None:
+        if typed is not None:
+            self._correct(_correction(change, value_of(change.kind, change.target, typed)))
+
+    def _problem_of(self, change: Change, typed: str) -> str:
+        value = value_of(change.kind, change.target, typed)
+        return problem_of(_correction(change, value), self._screen.analysis.article.text)
+
+    # Correcting
+
+    def _correct(self, correction: Correction) -> None:
+        screen = self._screen
+        try:
+            screen.analyses.correct(screen.state.number, correction)
+        except BriefingError as error:
+            screen.app.say(str(error), failed=True)
+            return
+        self._show()
+
+    def _go(self, *, redo: bool) -> None:
+        analyses, number = self._screen.analyses, self._screen.state.number
+        try:
+            done = analyses.redo(number) if redo else analyses.undo(number)
+        except BriefingError as error:
+            self._screen.app.say(str(error), failed=True)
+            return
+        if done is None:
+            self._screen.app.say("nothing was taken back" if redo else "nothing was corrected yet")
+            return
+        self._show()
+        words = done.kind.replace("_", " ")
+        self._screen.app.say(f"{'made again' if redo else 'taken back'}: {words}")
+
+    def _show(self) -> None:
+        """Show the briefing as it is now; what everything was narrowed to may have changed."""
+        screen = self._screen
+        only = screen.state.only
+        if only is not None:
+            screen.state = replace(screen.state, only=_same_in(only, screen.analysis.briefing))
+        screen.show_briefing(follow=True)
+
+
+def _correction(change: Change, to: To) -> Correction:
+    made = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return Correction(kind=change.kind, target=change.target, to=to, made=made)
+
+
+def _same_in(item: Item | None, briefing: Briefing) -> Item | None:
+    """The item of a whole briefing that a row of a narrowed one shows, if it is still there."""
+    known = (one for part in CORRECTED for one in getattr(briefing, part))
+    return next((one for one in known if identity(one) == identity(item)), None)
