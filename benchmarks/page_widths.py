@@ -21,7 +21,7 @@ FACES = {
 }
 RANGES = ((0x20, 0x17F), (0x370, 0x45F), (0x2010, 0x2044))
 HEAD = """\
-# How wide letters are, in thousandths of the size, in the fonts that printed pages name: face, font,
+# How wide letters are, in thousandths of the size, in the fonts of printed pages: face, font,
 # first letter (hexadecimal), widths from there on; 0 where the font lacks a letter.
 # Written by benchmarks/page_widths.py.
 """
