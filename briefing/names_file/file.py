@@ -15,7 +15,6 @@ from briefing.errors import BriefingError, SaveError
 from briefing.files import ordinary_bytes
 from briefing.model import Article
 from briefing.names_file.matching import NameIndex
-from briefing.names_file.reading import parsed
 from briefing.names_file.values import Entry, folded
 from briefing.sanitize import path_line
 
@@ -118,12 +117,15 @@ class NamesFile:
 
     def _loaded(self) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
         try:
-            return parsed(ordinary_bytes(self.path))
+            data = ordinary_bytes(self.path)
         except (FileNotFoundError, NotADirectoryError):
             return (), (("it is a link that leads nowhere",) if self.path.is_symlink() else ())
         except (OSError, MemoryError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
             return (), (f"it cannot be read ({reason})",)
+        from briefing.names_file.reading import parsed  # which most readers can do without
+
+        return parsed(data)
 
     def _change(self, change: Callable[[str], str | None]) -> bool:
         """Write what a function makes of the file's text; False where that is None."""

@@ -6,7 +6,9 @@ would be changed.
 
 from __future__ import annotations
 
+import re
 import tomllib
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -18,6 +20,9 @@ from briefing.names_file.values import Entry, folded
 from briefing.sanitize import one_line
 
 HEAD = "Who is who and what is where, in every article; `brief --names` says if it can be used."
+MARK = "taken-out-by-brief"
+MARKED = re.compile(rf"[ \t]*\[\[[ \t]*{TABLE}[ \t]*\]\][^\n]*\n\s*{MARK} = true\r?\n?")
+"""An entry that is taken out, as it is written until then."""
 Table = dict[str, Any]
 
 
@@ -36,18 +41,18 @@ def remembered(text: str, entry: Entry) -> str:
         document.add(tomlkit.comment(HEAD))
         document.add(tomlkit.nl())
     if number is not None:
-        table = document[TABLE][number]
-        for key in [key for key in before if key not in after]:
-            table.remove(key)
-        for key, value in after.items():
-            if before.get(key) != value:
-                table[key] = _item(value)
+        _update(document[TABLE][number], before, after)
         tables[number] = after
     else:
         if TABLE not in document:
             document.append(TABLE, tomlkit.aot())
         rows = document[TABLE]
-        row = tomlkit.table() if isinstance(rows, tomlkit.items.AoT) else tomlkit.inline_table()
+        if isinstance(rows, tomlkit.items.AoT):
+            row: Any = tomlkit.table()
+            if len(rows) and not _tail(rows[-1]):
+                rows[-1].add(tomlkit.nl())
+        else:
+            row = tomlkit.inline_table()
         for key, value in after.items():
             row.append(key, _item(value))
         rows.append(row)
@@ -58,6 +63,8 @@ def remembered(text: str, entry: Entry) -> str:
 def forgotten(text: str, name: str) -> str | None:
     """The file's text without the entry of a name; None where there is none.
 
+    The comments of what follows it stay.
+
     Raises:
         ValueError: As `remembered`.
     """
@@ -67,11 +74,40 @@ def forgotten(text: str, name: str) -> str | None:
         return None
     document = _document(text)
     del tables[number]
-    if tables:
-        del document[TABLE][number]
-    else:
-        del document[TABLE]
-    return _checked(tomlkit.dumps(document), text, tables)
+    rows = document[TABLE]
+    if not isinstance(rows, tomlkit.items.AoT):
+        del rows[number]
+        return _checked(tomlkit.dumps(document), text, tables)
+    table = rows[number]
+    tail = _tail(table)
+    for key in list(table):
+        table.remove(key)
+    table.value.body.clear()
+    table.append(MARK, True)
+    table.value.body.extend(tail)
+    return _checked(MARKED.sub("", tomlkit.dumps(document), count=1), text, tables)
+
+
+def _update(table: Any, before: Table, after: Table) -> None:  # noqa: ANN401
+    """Change a table of the file; what is new stands before the comments of what follows it."""
+    for key in [key for key in before if key not in after]:
+        table.remove(key)
+    tail = _tail(table)
+    body = table.value.body
+    del body[len(body) - len(tail) :]
+    for key, value in after.items():
+        was = before.get(key)
+        if isinstance(was, list) and was and value[: len(was)] == was:
+            for more in value[len(was) :]:
+                table[key].append(more)
+        elif was != value:
+            table[key] = _item(value)
+    body.extend(tail)
+
+
+def _tail(table: Any) -> list[Any]:  # noqa: ANN401
+    """Comments and empty lines after the last key of a table."""
+    return list(takewhile(lambda pair: pair[0] is None, reversed(table.value.body)))[::-1]
 
 
 def _tables(text: str) -> list[Any]:
@@ -88,7 +124,7 @@ def _tables(text: str) -> list[Any]:
 
 def _document(text: str) -> tomlkit.TOMLDocument:
     try:
-        return tomlkit.parse(text)
+        return tomlkit.parse(text if text.endswith("\n") or not text else f"{text}\n")
     except (TOMLKitError, RecursionError) as error:
         raise ValueError(f"{one_line(str(error))}; correct it, or move it away") from error
 
