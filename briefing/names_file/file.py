@@ -15,7 +15,7 @@ from briefing.errors import BriefingError, SaveError
 from briefing.files import ordinary_bytes
 from briefing.model import Article
 from briefing.names_file.matching import NameIndex
-from briefing.names_file.values import Entry, folded
+from briefing.names_file.values import Entry, bare
 from briefing.sanitize import path_line
 
 SECONDS_TO_WAIT = 5.0
@@ -109,7 +109,7 @@ class NamesFile:
         self._entries, problems = self._loaded()
         self._stamp = stamp
         self._index = NameIndex(
-            (name, number) for number, entry in enumerate(self._entries) for name in entry.names
+            (name, number) for number, entry in enumerate(self._entries) for name in entry.forms
         )
         if problems and not self._entries:
             problems = (*problems[:-1], f"{problems[-1]}; brief goes on without it")
@@ -153,8 +153,8 @@ class NamesFile:
 
 def _in_outlet(entry: Entry, outlet: str) -> Entry:
     """An entry as it stands in an article of an outlet."""
-    own = folded(outlet).casefold()
-    if not entry.outlet or own not in {folded(name).casefold() for name in entry.names}:
+    own = bare(outlet).casefold()
+    if not entry.outlet or own not in {bare(name).casefold() for name in entry.names}:
         return entry
     kind = "place" if entry.kind == "place" else None
     return replace(entry, kind=kind, role=None, never_an_actor=True)

@@ -56,6 +56,23 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
         """All that articles call it, `name` first."""
         return tuple(dict.fromkeys((self.name, *self.other_names, *self.outlet)))
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Its names as they are looked for: without "The", if more than one word is left."""
+        return tuple(dict.fromkeys(form for name in self.names for form in _forms(name)))
+
+
+def bare(name: str) -> str:
+    """A name as it is compared with another one: without "the"."""
+    return folded(name[4:] if name[:4] in ("The ", "the ") else name)
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    if name[:4] not in ("The ", "the "):
+        return (name,)
+    rest = name[4:]
+    return (rest,) if " " in rest.strip() else (f"The {rest}", f"the {rest}")
+
 
 def folded(text: str) -> str:
     """A text or name as it is compared, character by character: all apostrophes are one."""

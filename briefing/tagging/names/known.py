@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.names_file.matching import NameIndex
-from briefing.names_file.values import Entry, folded
+from briefing.names_file.values import Entry, bare
 from briefing.tagging.lexicon.person_nouns import is_plural_of_person_noun, is_title_word
 from briefing.tagging.names.covered import Covered
 from briefing.tagging.names.labels import Entity, EntityLabel
@@ -34,7 +34,7 @@ def known_names(text: str, entries: Sequence[Entry], others: Iterable[Entity]) -
     """
     if not entries:
         return []
-    index = NameIndex((name, n) for n, entry in enumerate(entries) for name in entry.names)
+    index = NameIndex((name, n) for n, entry in enumerate(entries) for name in entry.forms)
     longer = list(others)
     found = []
     for start, end, number in index.find(text):
@@ -62,12 +62,12 @@ class Refused:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._names = {
-            folded(name) for entry in entries if entry.never_an_actor for name in entry.names
+            bare(name) for entry in entries if entry.never_an_actor for name in entry.names
         }
 
     def has(self, name: str) -> bool:
         """True if nobody who is called so is an actor."""
-        return bool(self._names) and folded(name) in self._names
+        return bool(self._names) and bare(name) in self._names
 
 
 def _is_in_longer(entity: Entity, other: Entity) -> bool:

@@ -178,7 +178,10 @@ ABOUT = [
     ("Anabel left.", "", []),
     ("The Courier asked.", "", []),
     ("The Courier asked.", "the courier", ["Harbor Courier"]),
-    ("The Mirror asked.", "The Mirror", ["The Mirror"]),
+    ("The Mirror asked.", "Mirror", ["The Mirror"]),
+    ("It told the Harbor Mirror.", "", ["The Harbor Mirror"]),
+    ("It told the Mirror.", "", ["The Mirror"]),
+    ("Mirror images", "", []),
 ]
 OUTLETS = """
 [[entry]]
@@ -189,6 +192,10 @@ outlet = ["The Courier"]
 name = "The Mirror"
 kind = "organization"
 outlet = ["mirror.example"]
+
+[[entry]]
+name = "The Harbor Mirror"
+kind = "organization"
 """
 
 
@@ -197,4 +204,4 @@ def test_an_article_is_told_of_its_own_names_only(path, text, outlet, about):
     article = Article(title="", source="-", text=text, outlet=outlet)
     found = written(path, KEPT + OUTLETS).about(article)
     assert [entry.name for entry in found] == about
-    assert all(entry.never_an_actor for entry in found if entry.outlet)
+    assert all(entry.never_an_actor for entry in found if entry.outlet and outlet)
