@@ -3,9 +3,9 @@
     python -m benchmarks [--runs N] [--quick] [--others PYTHON] [ROW...]
 
 A busy machine makes both sides of a ratio slower alike, as long as it has a core to spare. ROW is
-one of commands, screen, warm, names, keys, scale, others; without any, all are measured, which takes ten
-minutes. --quick leaves out the last two, which take most of that. --others names the Python of an
-environment with newspaper4k, textacy, sumy and the language model.
+one of commands, screen, warm, names, keys, scale, others; without any, all are measured, which
+takes ten minutes. --quick leaves out the last two, which take most of that. --others names the
+Python of an environment with newspaper4k, textacy, sumy and the language model.
 """
 
 from __future__ import annotations

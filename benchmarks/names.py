@@ -58,17 +58,15 @@ def rows(runs: int) -> Iterator[Row]:
 def _of_commands(runs: int, text: str) -> Iterator[Row]:
     command = (*BRIEF, "--json", str(SAMPLE))
 
-    def new(names: str) -> None:
-        with home() as empty:
-            _put(names, empty)
-            run(command, empty)
+    def new(environment: dict[str, str]) -> None:
+        for file in Path(environment["XDG_DATA_HOME"], "brief").glob("library*"):
+            file.unlink()
+        run(command, environment)
 
-    found = costs(runs, {"with": lambda: new(text), "without": lambda: new("")})
-    yield Row(NEW, 1.1, ratios(found["with"].clock, found["without"].clock))
     with home() as kept, home() as without:
         _put(text, kept)
-        run(command, kept)
-        run(command, without)
+        found = costs(runs, {"with": lambda: new(kept), "without": lambda: new(without)})
+        yield Row(NEW, 1.1, ratios(found["with"].clock, found["without"].clock))
         commands = {"with": lambda: run(command, kept), "without": lambda: run(command, without)}
         found = costs(runs, commands)
         both = " ÷ ".join(f"{statistics.median(cost.clock) * 1000:.0f}" for cost in found.values())

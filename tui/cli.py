@@ -137,6 +137,7 @@ def _has_screen() -> bool:
 def _service(options: CommandOptions) -> Service:
     from briefing.names_file import NamesFile
     from briefing.names_file import default_path as names_path
+    from briefing.names_file.cache import default_path as cache_path
     from briefing.opening import Opener
     from briefing.service import Service
 
@@ -151,7 +152,7 @@ def _service(options: CommandOptions) -> Service:
         return Engine(min(len(options.articles) or 1, os.cpu_count() or 1))
 
     opener = Opener(allow_private=options.allow_private)
-    names = NamesFile(names_path())
+    names = NamesFile(names_path(), cache_path())
     return Service(open_library, make_engine, opener, as_found=options.as_found, names=names)
 
 

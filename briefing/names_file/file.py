@@ -18,6 +18,9 @@ from briefing.names_file.matching import NameIndex
 from briefing.names_file.values import Entry, bare
 from briefing.sanitize import path_line
 
+Stamp = tuple[int, ...]
+CACHED_FROM = 100_000
+"""Bytes of a file of which it is kept what it says."""
 SECONDS_TO_WAIT = 5.0
 """For another program that writes the file."""
 
@@ -34,12 +37,14 @@ class NamesFile:
 
     Args:
         path: The file.
+        cache: Where what a large file says is kept, or None.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, cache: Path | None = None) -> None:
         self.path = path
+        self._cache = cache
         self._lock = Lock()
-        self._stamp: object = ()
+        self._stamp: Stamp | None = ()
         self._entries: tuple[Entry, ...] = ()
         self._problems: tuple[str, ...] = ()
         self._index = NameIndex(())
@@ -84,7 +89,7 @@ class NamesFile:
             BriefingError: The entry makes no sense, the file is broken, or it cannot be written;
                 then nothing has changed.
         """
-        from briefing.names_file.reading import problem_of
+        from briefing.names_file.checking import problem_of
         from briefing.names_file.writing import remembered
 
         if problem := problem_of(entry):
@@ -106,7 +111,7 @@ class NamesFile:
         stamp = _stamp(self.path)
         if stamp == self._stamp:
             return
-        self._entries, problems = self._loaded()
+        self._entries, problems = self._loaded(stamp)
         self._stamp = stamp
         self._index = NameIndex(
             (name, number) for number, entry in enumerate(self._entries) for name in entry.forms
@@ -115,7 +120,13 @@ class NamesFile:
             problems = (*problems[:-1], f"{problems[-1]}; brief goes on without it")
         self._problems = tuple(f"{path_line(self.path)}: {problem}" for problem in problems)
 
-    def _loaded(self) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    def _loaded(self, stamp: Stamp | None) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+        cache = self._cache if stamp and stamp[0] >= CACHED_FROM else None
+        if cache and stamp:
+            from briefing.names_file.cache import load
+
+            if known := load(cache, stamp):
+                return known
         try:
             data = ordinary_bytes(self.path)
         except (FileNotFoundError, NotADirectoryError):
@@ -125,7 +136,12 @@ class NamesFile:
             return (), (f"it cannot be read ({reason})",)
         from briefing.names_file.reading import parsed  # which most readers can do without
 
-        return parsed(data)
+        found = parsed(data)
+        if cache and stamp and stamp == _stamp(self.path):
+            from briefing.names_file.cache import save
+
+            save(cache, stamp, *found)
+        return found
 
     def _change(self, change: Callable[[str], str | None]) -> bool:
         """Write what a function makes of the file's text; False where that is None."""
@@ -160,13 +176,13 @@ def _in_outlet(entry: Entry, outlet: str) -> Entry:
     return replace(entry, kind=kind, role=None, never_an_actor=True)
 
 
-def _stamp(path: Path) -> object:
-    """What is another after the file has changed."""
+def _stamp(path: Path) -> Stamp | None:
+    """The file's size, and what else is another after it has changed; None where there is none."""
     try:
         status = path.stat()
     except (OSError, ValueError):
         return None
-    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    return status.st_size, status.st_dev, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
 
 
 @contextmanager

@@ -25,7 +25,9 @@ class NameIndex:
         self._by_word: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
         for name, number in named:
             plain = folded(name)
-            if word := WORD.search(plain):
+            if (first := plain.partition(" ")[0]).isalnum():
+                self._by_word[first].append((plain, 0, number))
+            elif word := WORD.search(plain):
                 self._by_word[word.group()].append((plain, word.start(), number))
         for entries in self._by_word.values():
             if len(entries) > 1:  # of one name that is there twice, the later one counts

@@ -6,19 +6,12 @@ import tomllib
 from collections.abc import Iterable
 from difflib import get_close_matches
 from reprlib import repr as short
-from typing import get_args
 
 import msgspec
 
-from briefing.names_file.matching import WORD
-from briefing.names_file.values import (
-    LONGEST_NAME,
-    LONGEST_ROLE,
-    MOST_OTHER_NAMES,
-    Entry,
-    NameKind,
-)
-from briefing.sanitize import is_clean, one_line
+from briefing.names_file.checking import WANTED, problem_of, shown
+from briefing.names_file.values import Entry
+from briefing.sanitize import one_line
 
 LARGEST_FILE = 16_000_000
 """Bytes."""
@@ -27,15 +20,6 @@ MOST_TOLD = 5
 """Problems that are told one by one."""
 TABLE = "entry"
 """The name of the file's tables: `[[entry]]`."""
-WANTED = {
-    "name": f"give 2 to {LONGEST_NAME} characters",
-    "other_names": f'give a list of at most {MOST_OTHER_NAMES} names, like ["Ana", "A. Ruiz"]',
-    "kind": f"give one of {', '.join(get_args(NameKind))}",
-    "role": f"give 1 to {LONGEST_ROLE} characters",
-    "place": 'give { latitude = 59.9, longitude = 10.7, country = "NO" }',
-    "outlet": f'give a list of at most {MOST_OTHER_NAMES} names, like ["The Harbor Post"]',
-    "never_an_actor": "give true or false",
-}
 TYPES = {field.name: field.type for field in msgspec.structs.fields(Entry)}
 
 
@@ -49,7 +33,7 @@ def parsed(data: bytes) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
         words = one_line(str(error)) or "it is nested too deeply"
         return (), (f"it is not TOML: {words}; correct it, or move it away",)
     rows = tables.pop(TABLE, [])
-    problems = [f"there is no table {_shown(key)}; write [[{TABLE}]]" for key in tables]
+    problems = [f"there is no table {shown(key)}; write [[{TABLE}]]" for key in tables]
     if not isinstance(rows, list):
         return (), (*_shortened(problems), f"{TABLE} is no list of tables; write [[{TABLE}]]")
     if len(rows) > MOST_ENTRIES:
@@ -74,26 +58,6 @@ def entry_of(row: object) -> tuple[Entry | None, str]:
     return (None, problem) if problem else (entry, "")
 
 
-def problem_of(entry: Entry) -> str:
-    """What is wrong with an entry, in a few words that say what to do, or ""."""
-    for words in (*entry.names, *filter(None, [entry.role])):
-        if not is_clean(words) or words != words.strip():
-            return f"{_shown(words)} has characters that are not shown; write it anew"
-    for name in entry.names:
-        if not WORD.search(name):
-            return f"the name {_shown(name)} has no letters; give another one"
-    point, is_place = entry.place, entry.kind == "place"
-    if point and (point.latitude is None) != (point.longitude is None):
-        return "place has latitude or longitude alone; give both"
-    if point and not is_place:
-        return 'place goes with kind = "place" only; give that kind, or leave place out'
-    if entry.role and (is_place or entry.kind is None):
-        return "role goes with the kind of an actor only; give that kind, or leave role out"
-    if entry.kind is None and not entry.outlet and not entry.never_an_actor:
-        return f"it has no kind; {WANTED['kind']}"
-    return ""
-
-
 def _refused(row: object) -> str:
     """Why a table cannot be converted: the first of its keys that is wrong, or missing."""
     if not isinstance(row, dict):
@@ -101,24 +65,19 @@ def _refused(row: object) -> str:
     for key, value in row.items():
         if key not in TYPES:
             near = get_close_matches(str(key), TYPES, 1)
-            return f"there is no {_shown(key)}; " + (
+            return f"there is no {shown(key)}; " + (
                 f"did you mean {near[0]}?" if near else f"take one of {', '.join(TYPES)}"
             )
         try:
             msgspec.convert(value, TYPES[key])
         except msgspec.ValidationError:
-            return f"{key} cannot be {_shown(short(value))}; {WANTED[key]}"
+            return f"{key} cannot be {shown(short(value))}; {WANTED[key]}"
     return f"it has no name; {WANTED['name']}"
 
 
 def _called(row: object) -> str:
     name = row.get("name") if isinstance(row, dict) else None
-    return f" ({_shown(name)})" if isinstance(name, str) and name.strip() else ""
-
-
-def _shown(words: object) -> str:
-    line = one_line(str(words))
-    return line if len(line) <= 60 else f"{line[:59]}…"
+    return f" ({shown(name)})" if isinstance(name, str) and name.strip() else ""
 
 
 def _shortened(problems: Iterable[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ MOST_OTHER_NAMES = 50
 NameKind = Literal["person", "organization", "group", "government", "place"]
 Name = Annotated[str, Meta(min_length=2, max_length=LONGEST_NAME)]
 Names = Annotated[tuple[Name, ...], Meta(max_length=MOST_OTHER_NAMES)]
+THE = ("The ", "the ")
 STRAIGHT = str.maketrans("’‘ʼ", "'''")
 
 
@@ -54,21 +55,26 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     @property
     def names(self) -> tuple[str, ...]:
         """All that articles call it, `name` first."""
+        if not self.other_names and not self.outlet:
+            return (self.name,)
         return tuple(dict.fromkeys((self.name, *self.other_names, *self.outlet)))
 
     @property
     def forms(self) -> tuple[str, ...]:
         """Its names as they are looked for: without "The", if more than one word is left."""
-        return tuple(dict.fromkeys(form for name in self.names for form in _forms(name)))
+        names = self.names
+        if not any(name[:4] in THE for name in names):
+            return names
+        return tuple(dict.fromkeys(form for name in names for form in _forms(name)))
 
 
 def bare(name: str) -> str:
     """A name as it is compared with another one: without "the"."""
-    return folded(name[4:] if name[:4] in ("The ", "the ") else name)
+    return folded(name[4:] if name[:4] in THE else name)
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    if name[:4] not in ("The ", "the "):
+    if name[:4] not in THE:
         return (name,)
     rest = name[4:]
     return (rest,) if " " in rest.strip() else (f"The {rest}", f"the {rest}")
@@ -76,4 +82,4 @@ def _forms(name: str) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """A text or name as it is compared, character by character: all apostrophes are one."""
-    return text.translate(STRAIGHT)
+    return text if text.isascii() else text.translate(STRAIGHT)

@@ -146,6 +146,26 @@ def test_a_file_that_is_not_there_says_nothing(path):
     assert not path.parent.exists()
 
 
+def large(other: str) -> str:
+    return KEPT + "".join(
+        f'[[entry]]\nname = "{other} {number}"\nkind = "person"\n' for number in range(3_000)
+    )
+
+
+def test_a_large_file_is_read_once(path, monkeypatch):
+    cache = path.parent / "cache.json"
+    written(path, large("Tor"))
+    entries = NamesFile(path, cache).entries
+    monkeypatch.setattr("briefing.names_file.reading.parsed", lambda _: pytest.fail("again"))
+    assert NamesFile(path, cache).entries == entries
+    monkeypatch.undo()
+    for spoil in (lambda: path.write_text(large("Ana")), lambda: cache.write_text("{")):
+        spoil()
+        fresh = NamesFile(path, cache).entries
+        assert fresh == NamesFile(path).entries
+        assert len(fresh) == 3_002
+
+
 def test_a_change_by_hand_is_seen(path):
     names = written(path, KEPT)
     assert len(names.entries) == 2
