@@ -47,5 +47,5 @@ def problem_of(entry: Entry) -> str:
 
 def shown(words: object) -> str:
     """What stands in the file, on one safe and short line."""
-    line = one_line(str(words))
+    line = one_line(str(words)) or "?"
     return line if len(line) <= 60 else f"{line[:59]}…"

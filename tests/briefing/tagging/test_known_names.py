@@ -45,6 +45,8 @@ ACTORS = [
     ("Ana Ruiz left. Nobody saw Ruiz weep.", [RUIZ], "Ana Ruiz", "person", ["Ana Ruiz", "Ruiz"]),
     # a title makes no longer name
     ("Captain Brack Obi saw Mayor Ana Ruiz.", [RUIZ, BRACK], "Ana Ruiz", "person", ["Ana Ruiz"]),
+    # a word that is never a name
+    ("The night fell.", [Entry(name="The", kind="group")], "The", "group", ["The"]),
     # possessive and hyphen
     ("Brack’s men and Brack-led crews ran.", [BRACK], "Brack", "group", ["Brack", "Brack"]),
     # of two that the file tells apart, the surname goes to the one named more
