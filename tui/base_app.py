@@ -18,10 +18,10 @@ from textual.theme import Theme
 from briefing.model import Article
 from briefing.sanitize import one_line
 from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, Keymap, palette
-from tui.last_door import LastDoor
 from tui.messages import GroundTold
 from tui.session_state import Remembered
 from tui.settings import Settings
+from tui.terminal.last_door import LastDoor
 from tui.theme import AUTO, DARK, theme_for, themes, variable_defaults
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class BaseApp(App[None]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text, whatever the user copies it from, and say where it is then."""
-        from tui.clipboard import copy
+        from tui.terminal.clipboard import copy
 
         self._clipboard = text  # what fields paste
         copy(self, text)
@@ -184,7 +184,7 @@ class BaseApp(App[None]):
         return keys
 
     def get_driver_class(self) -> type[Driver]:
-        from tui.terminal import guarded
+        from tui.terminal.driver import guarded
 
         return guarded(super().get_driver_class())
 

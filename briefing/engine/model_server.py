@@ -20,6 +20,7 @@ from msgspec import json
 from briefing.engine.confining import forbid_network
 from briefing.engine.local_sockets import MESSAGE, End, connection, inherited, receive
 from briefing.engine.processes import EXIT_CODE, PID, Birth
+from briefing.errors import BriefingError
 
 PR_SET_PDEATHSIG = 1
 """To prctl(2)."""
@@ -104,7 +105,8 @@ def main() -> None:
     end_with(int(sys.argv[2]))
     forbid_network()
     control = inherited(sys.argv[1])
-    load()
+    with suppress(BriefingError):  # each worker says what is missing
+        load()
     serve(control)
 
 

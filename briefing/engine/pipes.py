@@ -8,7 +8,7 @@ import sys
 import time
 from contextlib import suppress
 from struct import Struct as Layout
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     import subprocess
@@ -86,6 +86,18 @@ def receive(process: subprocess.Popen[bytes], deadline: float, largest: int = LA
     if length > largest:
         raise OSError(f"a message of {length} bytes")
     return exactly(length)
+
+
+def taken_streams() -> tuple[BinaryIO, BinaryIO]:
+    """In the process: its standard input and output, for the messages alone.
+
+    What anything else prints goes nowhere, and what it reads is empty.
+    """
+    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+    return requests, replies
 
 
 def _wait(pipe: int, event: int, deadline: float) -> None:

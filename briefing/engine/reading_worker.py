@@ -16,7 +16,7 @@ from typing import BinaryIO
 from msgspec import msgpack
 
 from briefing.engine.confining import forbid_network, limit_memory
-from briefing.engine.pipes import LENGTH
+from briefing.engine.pipes import LENGTH, taken_streams
 from briefing.engine.reading import Request
 from briefing.errors import BriefingError
 from briefing.reading import articles_of
@@ -78,10 +78,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for the program alone
     limit_memory(int(sys.argv[1]))
     forbid_network()
-    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 0)
-    os.dup2(nowhere, 1)
+    requests, replies = taken_streams()
     end_with_reader_of(replies.fileno())
     serve(requests, replies)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,9 +49,13 @@ def refuse_other_kinds(path: Path) -> None:
     Raises:
         LibraryError: There is something else in its place.
     """
-    if path.is_symlink() and not path.exists():
-        raise LibraryError(f"it is a link that leads nowhere; {MOVE_IT}")
-    if path.is_dir():
+    try:
+        mode = path.stat().st_mode  # once, since another program may move it at any time
+    except OSError:
+        if path.is_symlink():
+            raise LibraryError(f"it is a link that leads nowhere; {MOVE_IT}") from None
+        return
+    if stat.S_ISDIR(mode):
         raise LibraryError(f"it is a folder; {MOVE_IT}")
-    if path.exists() and not path.is_file():
+    if not stat.S_ISREG(mode):
         raise LibraryError(f"it is a device or a pipe; {MOVE_IT}")

@@ -80,7 +80,7 @@ def check(database: sqlite3.Connection) -> None:
             raise NotOursError(str(error)) from error
         raise
     finally:
-        database.execute("ROLLBACK")
+        _roll_back(database)
     ours = _shape_at(version)
     names = shape.keys() if version == 0 else ours.keys() | _shape_at(len(MIGRATIONS)).keys()
     if any(shape.get(name) != ours.get(name) for name in names):
@@ -143,6 +143,12 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        database.execute("ROLLBACK")
+        _roll_back(database)
         raise
     database.execute("COMMIT")
+
+
+def _roll_back(database: sqlite3.Connection) -> None:
+    """Leave a transaction, unless SQLite has left it already, as where the file is damaged."""
+    if database.in_transaction:
+        database.execute("ROLLBACK")

@@ -8,14 +8,12 @@ beside it. Several programs may use one library at a time.
 from __future__ import annotations
 
 import sqlite3
-import threading
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any, TypeVar
 
 from msgspec import Struct, ValidationError, convert
@@ -23,20 +21,14 @@ from msgspec.structs import replace
 from platformdirs import user_data_path
 
 from briefing import codec
-from briefing.errors import LibraryError
 from briefing.library.corrections import KeptCorrections
+from briefing.library.file import LibraryFile
 from briefing.library.key import code_version, key_of
-from briefing.library.refusals import explained, refuse_other_kinds
-from briefing.library.rescue import rescue
-from briefing.library.schema import NotOursError, check, migrate, transaction
-from briefing.library.setting_aside import identity, is_damage, set_aside
+from briefing.library.schema import transaction
 from briefing.model import Article, Briefing
 from briefing.options import Options
 from briefing.sanitize import SafeLine, one_line, path_line
 
-BUSY_MILLISECONDS = 5_000
-MOST_ATTEMPTS = 3
-"""To open it, while it is damaged and others set it aside at the same time."""
 WELL_TYPED = (
     "(typeof(key), typeof(title), typeof(source), typeof(word_count), typeof(opened))"
     " = ('text', 'text', 'text', 'integer', 'text')"
@@ -83,8 +75,6 @@ class Library:
     Attributes:
         path: The file.
         corrections: What the reader changed.
-        notice: One line for the user after a damaged library was set aside and a new one begun,
-            or "".
     """
 
     def __init__(self, path: Path) -> None:
@@ -97,65 +87,17 @@ class Library:
             LibraryError: It cannot be opened, or is no file.
         """
         self.path = path
-        self.notice = ""
-        self._lock = threading.Lock()
-        self._database: sqlite3.Connection
-        self._opened: tuple[int, int] | None = None  # what `identity` says of the open file
-        self._aside: Path | None = None  # what was set aside and not yet looked through
-        with self._lock, explained(self.path):
-            refuse_other_kinds(path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._open()
-        self.corrections = KeptCorrections(self._do)
+        self._file = LibraryFile(path)
+        self.corrections = KeptCorrections(self._file.do)
 
-    def _open(self) -> None:
-        """Open the file; one that is damaged is set aside, and a new one opened."""
-        for attempt in range(MOST_ATTEMPTS):
-            self._database = sqlite3.connect(
-                self.path,
-                timeout=BUSY_MILLISECONDS / 1000,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-            self._database.text_factory = _text
-            try:
-                self._opened = identity(self.path)
-                check(self._database)
-                self._write_ahead()
-                self._database.execute("PRAGMA synchronous = NORMAL")
-                migrate(self._database)
-            except (sqlite3.Error, NotOursError, LibraryError) as error:
-                is_damaged = isinstance(error, NotOursError) or is_damage(error)
-                if not is_damaged or attempt == MOST_ATTEMPTS - 1:
-                    self._database.close()
-                    raise
-                self._set_aside(error)
-            else:
-                self._rescue()
-                return
-
-    def _set_aside(self, error: Exception) -> None:
-        """Set the open file aside, as it is."""
-        try:
-            aside = set_aside(self.path.resolve(), self._opened)
-        finally:
-            self._database.close()  # now, so that SQLite finishes nothing in a damaged file
-        if aside is not None:
-            self._aside = aside
-            self.notice = (
-                f"the library {path_line(self.path)} was damaged ({one_line(str(error))});"
-                f" it is kept as {path_line(aside)}, and a new one is begun"
-            )
-
-    def _rescue(self) -> None:
-        """Take over what can be read of a library that was just set aside."""
-        aside, self._aside = self._aside, None
-        if aside is not None and (count := rescue(aside, self._database)):
-            self.notice += f" with what can be read of it: {count:,} articles"
+    @property
+    def notice(self) -> str:
+        """One line for the user after a damaged library was set aside, or ""."""
+        return self._file.notice
 
     def close(self) -> None:
         """Close the file."""
-        self._database.close()
+        self._file.close()
 
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing that was made of this very text with these options, or None."""
@@ -187,7 +129,7 @@ class Library:
                 if kept:
                     database.execute("INSERT OR REPLACE INTO originals VALUES (?, ?, ?, ?)", kept)
 
-        self._do(write)
+        self._file.do(write)
 
     def touch(self, article: Article, options: Options) -> None:
         """Note when and from where an article was opened again; its briefing is left alone.
@@ -236,36 +178,7 @@ class Library:
 
     def _rows(self, statement: str, *values: object) -> list[Any]:
         """What one statement gives."""
-        return self._do(lambda database: database.execute(statement, values).fetchall())
-
-    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Work with the database, one thread at a time; with a new one if it is damaged."""
-        with self._lock, explained(self.path):
-            try:
-                return work(self._database)
-            except sqlite3.Error as error:
-                if not is_damage(error):
-                    raise
-                self._set_aside(error)
-                self._open()
-            return work(self._database)
-
-    def _write_ahead(self) -> None:
-        """Let readers and a writer work side by side.
-
-        For this alone SQLite does not wait while another program does the same, so we try again
-        for as long as it would.
-        """
-        deadline = monotonic() + BUSY_MILLISECONDS / 1000
-        while True:
-            try:
-                self._database.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError:
-                if monotonic() > deadline:
-                    raise
-                sleep(0.01)
-            else:
-                return
+        return self._file.do(lambda database: database.execute(statement, values).fetchall())
 
 
 def _decoded(decode: Callable[[bytes], T], data: object) -> T | None:
@@ -273,10 +186,6 @@ def _decoded(decode: Callable[[bytes], T], data: object) -> T | None:
     with suppress(ValueError, TypeError, RecursionError):
         return decode(data)  # type: ignore[arg-type] # whatever stands in the column
     return None
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
 
 
 def _title(article: Article) -> str:

@@ -14,6 +14,7 @@ from briefing.page.citing import ROLE_WORDS, cite, cite_first, role_of
 from briefing.page.lines import date_line, date_value, date_words, place_line, place_name
 from briefing.page.markdown import shorten
 from briefing.page.notation import MARKDOWN, Notation
+from briefing.reading.sources import STDIN, shown_name
 from briefing.sanitize import one_line
 
 HEADLINE_WORDS, HEADLINE_CELLS = 16, 150
@@ -284,8 +285,8 @@ def is_link(address: str) -> bool:
 
 def _source(source: str, notation: Notation) -> str:
     line = one_line(source)
-    if line == "-":
-        return "standard input"
+    if line == STDIN:
+        return shown_name(line)
     if is_link(line):
         return notation.link(line)
     if line.lower().startswith(("http://", "https://")):

@@ -6,7 +6,6 @@ the processor for each page, also where nobody is left who could end it.
 
 from __future__ import annotations
 
-import os
 import resource
 import signal
 import sys
@@ -15,7 +14,7 @@ from typing import BinaryIO
 from msgspec import msgpack
 
 from briefing.engine.confining import forbid_network, limit_memory
-from briefing.engine.pipes import LENGTH
+from briefing.engine.pipes import LENGTH, taken_streams
 from briefing.page.confined import LARGEST, TOO_LARGE, TOO_MUCH_MEMORY, Refused, Request
 from briefing.page.sandbox import TemplateError, compiled, filled_in
 
@@ -51,10 +50,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for the program alone
     limit_memory(int(sys.argv[1]))
     forbid_network()
-    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 0)
-    os.dup2(nowhere, 1)
+    requests, replies = taken_streams()
     serve(requests, replies, int(sys.argv[2]))
 
 

@@ -187,7 +187,7 @@ def test_a_library_of_a_newer_program_is_left_alone(tmp_path):
 
 def test_a_damaged_briefing_is_made_anew(library):
     library.save(briefing(), Options())
-    library._database.execute("UPDATE briefings SET briefing = x'7b'")
+    library._file._database.execute("UPDATE briefings SET briefing = x'7b'")
     assert library.find(briefing().article, Options()) is None
 
 

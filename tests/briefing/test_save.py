@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from briefing.errors import SaveError
 from briefing.model import Article
 from briefing.page.saving import Folder, default_path, save_page, slug
+from tests.hostile.saving import SAVING
 
 PAGE = "# Bridge closes\n\n“It cannot carry another winter” — Ottilie Varga ¶2\n"
 
@@ -252,25 +253,12 @@ class TestFailures:
         assert names(tmp_path) == []
 
 
-KILLED = """
-import sys
-from pathlib import Path
-from briefing.page.saving import save_page
-path = Path(sys.argv[1])
-print("ready", flush=True)
-number = 0
-while True:
-    number += 1
-    save_page(f"{number % 10}" * 200_000, path, overwrite=True)
-"""
-
-
 def test_a_kill_never_tears_a_page(tmp_path):
     path = tmp_path / "a.md"
     save_page("0" * 200_000, path)
     for _ in range(5):
         process = subprocess.Popen(
-            [sys.executable, "-c", KILLED, str(path)],
+            [sys.executable, "-c", SAVING, str(path)],
             stdout=subprocess.PIPE,
             cwd=Path(__file__).parents[2],
         )

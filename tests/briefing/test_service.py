@@ -78,7 +78,7 @@ def test_without_a_library_everything_is_analyzed_and_the_reason_is_known():
 
 def test_a_library_that_breaks_does_not_stop_the_work(library):
     service = Service(lambda: library, FakeEngine)
-    library._database.execute("DROP TABLE briefings")
+    library._file._database.execute("DROP TABLE briefings")
     assert service.submit(ARTICLE, Options()).future.result().actors
 
 

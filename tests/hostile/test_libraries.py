@@ -154,7 +154,7 @@ def test_of_many_programs_that_find_it_damaged_one_sets_it_aside(path):
 
 
 def test_one_that_another_program_holds_is_left_alone(path, monkeypatch):
-    monkeypatch.setattr("briefing.library.store.BUSY_MILLISECONDS", 20)
+    monkeypatch.setattr("briefing.library.file.BUSY_MILLISECONDS", 20)
     holding = sqlite3.connect(path, isolation_level=None)
     holding.execute("PRAGMA locking_mode = EXCLUSIVE")
     holding.execute("BEGIN EXCLUSIVE")

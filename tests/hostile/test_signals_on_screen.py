@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.terminals import LEFT, Terminal, brief, on_terminal, until_nobody
-from tui.terminal import ASK_FOR_CHARSET
+from tui.terminal.driver import ASK_FOR_CHARSET
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 

@@ -6,7 +6,6 @@ import os
 import select
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,10 +45,8 @@ SOME = ("nested loops", "center", "indent", "doubling", "recursion of a macro", 
 def test_one_that_grows_or_loops_without_end_is_refused(monkeypatch, name):
     if not ALL:
         monkeypatch.setattr(confined, "SECONDS", 0.5)
-    began = time.monotonic()
     write((FOREVER | TOO_MUCH)[name])
     assert "correct it" in outcome()
-    assert not ALL or time.monotonic() - began < 4
 
 
 @pytest.mark.parametrize("text", OUT.values(), ids=OUT)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.test_reader import WIDE
-from tui import clipboard
+from tui.terminal import clipboard
 
 TEXT = "“We ran,” said Ana Ruiz.\nmill.txt\n"
 LONG = "long " * 20_000

@@ -35,6 +35,7 @@ async def test_a_row_is_hidden_and_comes_back(finished_app, key):
         await press(pilot, "3", "down", key)
         assert names(app) == ["Ada Fennimore", "Dockers' Union"]
         assert "Tomas Brill" not in drawn(app, "#actors")
+        assert app.focused.row.name == "Dockers' Union"  # the next one
         await press(pilot, "u")
         assert "Tomas Brill" in drawn(app, "#actors")
         await press(pilot, "U")
@@ -44,32 +45,32 @@ async def test_a_row_is_hidden_and_comes_back(finished_app, key):
 async def test_a_name_is_typed_and_the_row_says_whose_it_is(finished_app):
     app = finished_app()
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "3", "e", *"rename", "enter")
+        await press(pilot, "3", "e", *"ren", "enter")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.query_one(Input).value == "Ada Fennimore"
-        await press(pilot, *"A. Fennimore", "enter")
-        assert names(app)[0] == "A. Fennimore"
-        assert "✎ A. Fennimore" in drawn(app, "#actors")
-        assert "A. Fennimore" in drawn(app, "#quotes")
+        await press(pilot, *"A. F.", "enter")
+        assert names(app)[0] == "A. F."
+        assert "✎ A. F." in drawn(app, "#actors")
+        assert "A. F." in drawn(app, "#quotes")
 
 
 async def test_a_quote_gets_another_speaker_and_an_inferred_one_is_confirmed(finished_app):
     app = finished_app()
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "5", "e", *"speaker", "enter", *"organiz", "enter")
+        await press(pilot, "5", "e", *"speaker", "enter", *"orga", "enter")
         assert (shown(app).quotes[0].speaker, shown(app).quotes[0].certain) == (
             "Dockers' Union",
             True,
         )
         number = next(n for n, q in enumerate(shown(app).quotes) if q.speaker and not q.certain)
-        await press(pilot, "g", *["down"] * number, "e", *"confirm", "enter")
+        await press(pilot, "g", *["down"] * number, "e", *"conf", "enter")
         assert shown(app).quotes[number].certain
 
 
 async def test_two_rows_become_one(finished_app):
     app = finished_app()
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "3", "down", "down", "e", *"merge", "enter", *"brill", "enter")
+        await press(pilot, "3", "down", "down", "e", *"mer", "enter", *"bri", "enter")
         assert names(app) == ["Ada Fennimore", "Tomas Brill"]
 
 
@@ -78,7 +79,7 @@ async def test_a_place_is_another_one_of_its_name(finished_app):
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "4")
         place = app.screen.pane("places").row.item
-        await press(pilot, "e", *"another", "enter")
+        await press(pilot, "e", *"ano", "enter")
         assert isinstance(app.screen, PickScreen)
         await press(pilot, "end", "enter")
         (changed,) = (one for one in shown(app).locations if one.id == place.id)
@@ -88,7 +89,7 @@ async def test_a_place_is_another_one_of_its_name(finished_app):
 async def test_what_cannot_be_is_said_and_asked_again(finished_app):
     app = finished_app()
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "6", "e", *"means", "enter", *"soon", "enter")
+        await press(pilot, "6", "e", *"mea", "enter", *"soon", "enter")
         assert isinstance(app.screen, AskScreen)
         await press(pilot, "escape")
         assert shown(app).corrections == ()
@@ -97,16 +98,16 @@ async def test_what_cannot_be_is_said_and_asked_again(finished_app):
 async def test_the_article_itself_is_described_and_dated(finished_app):
     app = finished_app()
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "e", *"title", "enter", *"The wall", "enter")
-        assert "The wall" in drawn(app, "#header")
+        await press(pilot, "e", *"tit", "enter", *"Wall!", "enter")
+        assert "Wall!" in drawn(app, "#header")
         await press(pilot, "u")
-        assert "The wall" not in drawn(app, "#header")
+        assert "Wall!" not in drawn(app, "#header")
 
 
 async def test_escape_changes_nothing(finished_app):
     app = finished_app()
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "3", "e", "escape", "e", *"rename", "enter", "escape")
+        await press(pilot, "3", "e", "escape", "e", *"ren", "enter", "escape")
         assert isinstance(app.screen, ReaderScreen)
         assert shown(app).corrections == ()
         await press(pilot, "u")

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from tests.tui.example import make_article, make_briefing
 from tests.tui.screens_of_terminals import TERMINALS, by_character, rows_of
 from tests.tui.test_reader import press
-from tui.cell_widths import graphemes
-from tui.drawn_forms import agreed
+from tui.terminal.cell_widths import graphemes
+from tui.terminal.drawn_forms import agreed
 from tui.widgets.wrap import wrap
 
 HARD = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual import events
 
 from tui.messages import GroundTold
-from tui.terminal_input import Input
+from tui.terminal.input import Input
 
 pytestmark = pytest.mark.filterwarnings("default")
 

@@ -8,7 +8,7 @@ import locale
 import pytest
 from rich.cells import cell_len
 
-from tui.lookalikes import NAME, charset_of_locale, encoded
+from tui.terminal.lookalikes import NAME, charset_of_locale, encoded
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 
 from briefing.errors import BriefingError
-from tui import lookalikes
+from tui.terminal import lookalikes
 
 MISSING = ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_WRONLY))
 """What stands in the place of a stream that is closed: reading and writing fail there as before,

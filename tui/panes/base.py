@@ -52,6 +52,7 @@ class EvidencePane(RowList):
         self.narrowed_to = ""
         self.reordered = False
         self._shown: tuple[object, ...] = ()
+        self._shown_only = ""
         self._briefing: Briefing | None = None
         self._show_state()
 
@@ -71,11 +72,15 @@ class EvidencePane(RowList):
         if self.state == "ready" and all(map(is_, parts, self._shown)):
             return
         before = self.row if self._shown and self._shown[0] is briefing.article else None
+        narrowed_anew, self._shown_only = self.narrowed_to != self._shown_only, self.narrowed_to
         self.state, self._shown = "ready", parts
         rows = list(map(signed, self.rows_of(briefing)))
         only = f"nothing that concerns {self.narrowed_to}" if self.narrowed_to else ""
         self.set_rows(rows, (self._why_missing(briefing) or only or self.spec.empty, "dim"))
-        self.point_at_same(before)
+        if narrowed_anew or before is None or _is_among(before, rows):
+            self.point_at_same(before)
+        else:  # it was taken away: the one below it comes in its place
+            self.point_at(self.index)
 
     def _why_missing(self, briefing: Briefing) -> str:
         """Why what it shows could not be made, or ""."""
@@ -192,6 +197,11 @@ def identity(item: Struct | None) -> tuple[object, ...]:
     if isinstance(item, Actor | Location):
         return type(item), item.id
     return type(item), getattr(item, "start", None)
+
+
+def _is_among(row: Row, rows: Sequence[Row]) -> bool:
+    """True if one of the rows shows the same."""
+    return any(identity(other.item) == identity(row.item) for other in rows)
 
 
 def _number_of(row: Row | None, rows: Sequence[Row]) -> int:

@@ -11,7 +11,7 @@ import re
 from rich.cells import cell_len, set_cell_size
 
 from briefing.model import Span
-from tui.cell_widths import graphemes
+from tui.terminal.cell_widths import graphemes
 
 CUT = "…"
 CLOSING = frozenset(",.;:!?)]}%”’»…、。，．；：！？）］｝」』】》〉")

@@ -22,10 +22,10 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.drivers.web_driver import WebDriver
 from textual.events import CursorPosition
 
-from tui.drawn_forms import agreed
 from tui.ending import end_soon, leave_signals, status_of
-from tui.lookalikes import UTF8, charset_of_locale, encoded
-from tui.terminal_input import Input
+from tui.terminal.drawn_forms import agreed
+from tui.terminal.input import Input
+from tui.terminal.lookalikes import UTF8, charset_of_locale, encoded
 
 if TYPE_CHECKING:
     from tui.base_app import BaseApp

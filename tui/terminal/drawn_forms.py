@@ -12,7 +12,7 @@ import re
 
 from rich.cells import cell_len
 
-from tui import cell_widths  # noqa: F401 - the widths are those by which the screen is laid out
+from tui.terminal import cell_widths  # noqa: F401 - the widths are those by which the screen is laid out
 
 _PICTURE = "[\u00a9\u00ae\u203c-\u2bff\u3030-\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
 _CHANGES = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"

@@ -3,7 +3,7 @@
 Rich, whose figures Textual lays out by, counts a vowel sign that stands beside its letter (as in
 Hindi, Bengali or Tamil) as nothing, and leaves out the letter after any joiner. Most terminals give
 both a cell. Importing this module corrects the figures for all of Rich and Textual; what terminals
-draw differently nevertheless, `tui.drawn_forms` puts right on its way to the terminal.
+draw differently nevertheless, `tui.terminal.drawn_forms` puts right on its way to the terminal.
 """
 
 from __future__ import annotations
