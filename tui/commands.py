@@ -95,11 +95,13 @@ COMMANDS: tuple[Command, ...] = (
             footer=50, shown="s", palette=True),
     Command("copy", "y", "copy", "Send the chosen words and where they stand to the clipboard.",
             "reader", "copy", footer=85, shown="y", palette=True),
-    Command("correct", "e", "correct", "Correct, fix or edit what the chosen row shows, or the"
-            " article's own title, authors, outlet and day.", "reader", "correct", footer=52,
-            shown="e", palette=True),
+    Command("correct", "e", "correct", "Correct, fix or edit what the chosen row shows, the"
+            " selected words, or the article's own title, authors, outlet and day.", "reader",
+            "correct", footer=52, shown="e", palette=True),
     Command("hide", "x,delete", "hide", "Hide, delete or remove the chosen row.", "reader",
             "change('hide')", shown="x del", palette=True),
+    Command("choose-words", "v", "choose words", "Choose words of the article, to add, highlight or"
+            " copy them.", "reader", "choose_words", shown="v", palette=True),
     *(Command(name, "", label, explained, "reader", f"change('{name}')", palette=True)
       for name, label, explained in CHANGES),
     Command("undo", "u", "undo", "Take the last correction back.", "reader", "undo", shown="u",

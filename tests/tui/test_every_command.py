@@ -15,6 +15,7 @@ from tests.tui.test_start_and_save import FakeSources
 from tui.app import BriefApp
 from tui.commands import COMMANDS
 from tui.correcting.asking import AskScreen
+from tui.correcting.choosing import ChooseScreen
 from tui.correcting.picking import PickScreen
 from tui.details.card import CardScreen
 from tui.panes.registry import EVIDENCE_PANES
@@ -131,6 +132,7 @@ CASES = {
     "zoom": Case(("3",), lambda app: app.focused.region.width, more, WIDE),
     "wider": Case((), width, more, WIDE),
     "narrower": Case((), width, less, WIDE),
+    "choose-words": Case((), screen, now(ChooseScreen)),
     "correct": Case(("3",), screen, now(PickScreen)),
     "hide": Case(("3",), actors, less),
     "rename": Case(("3",), screen, now(AskScreen)),

@@ -205,6 +205,11 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
     def action_correct(self) -> None:
         self._corrections.open_menu()
 
+    def action_choose_words(self) -> None:
+        corrections = self._corrections
+        self.go_to("article")
+        corrections.choose_words()
+
     def action_change(self, name: str) -> None:
         self._corrections.make_by_id(name)
 
