@@ -72,6 +72,17 @@ def load(name: str) -> Layout:
     return layout
 
 
+def layout_of(name: str | None) -> Layout:
+    """The layout of a template, or the usual one for None.
+
+    Raises:
+        BriefingError: As `load`.
+    """
+    from briefing.page.pieces import desk
+
+    return desk if name is None else load(name)
+
+
 @contextmanager
 def _refusing(name: str) -> Iterator[None]:
     """Say in one line what is wrong with a template."""

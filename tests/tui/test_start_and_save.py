@@ -349,7 +349,7 @@ def test_only_an_ending_that_says_the_format_is_replaced(name, ending, named):
 async def test_ctrl_o_saves_and_opens_the_page(finished_app, page, monkeypatch):
     opened = []
     app = finished_app()
-    monkeypatch.setattr("tui.browsing.open_page", lambda *given: opened.append(given[1]))
+    monkeypatch.setattr("tui.terminal.browsing.open_page", lambda *given: opened.append(given[1]))
     page.write_text("old")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "s", "ctrl+o")

@@ -19,6 +19,8 @@ from tui.reader.view import ReaderView
 from tui.settings import LONGEST_SUMMARY
 
 if TYPE_CHECKING:
+    from briefing.model import Span
+    from tui.composing.flow import Composing
     from tui.correcting.flow import Corrections
     from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
@@ -31,7 +33,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         *bindings("reader"),
         Binding("ctrl+c,super+c", "screen.copy_text", "copy the selected text", show=False),
     ]
-    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", *PANE_SCOPES, "app")
+    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", "pane", *PANE_SCOPES, "app")
 
     # From pane to pane
 
@@ -43,7 +45,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         self.visit(neighbor(self.state, self.panes, step))
 
     def action_aside(self, step: int) -> None:
-        if self.state.focused == "article":
+        if self.state.focused == "article" and not self.state.page:
             self.evidence.walk(step)
         else:
             self.action_next_pane(step)
@@ -77,6 +79,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def _go_to_evidence(self, left: Visit | None = None) -> None:
         self.state = replace(self.state, zoomed=False)
+        self.show_text()
         self.leave_for("article", left)
         self.article_view.reveal()
 
@@ -115,6 +118,8 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
                 self.update_bars()
             case "zoom":
                 self.action_zoom()
+            case "page":
+                self.show_text()
             case "narrowing":
                 self.narrow_to(None)
             case "article":
@@ -128,6 +133,14 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
                 self.dismiss()
 
     def action_copy(self) -> None:
+        words = self.chosen_passage()
+        if words:
+            self.app.copy_to_clipboard(words)
+        else:
+            self.app.say("nothing is chosen; choose a row of a pane first")
+
+    def chosen_passage(self) -> str:
+        """What is chosen with where it stands: the sentence of a hit, or what is lit; or ""."""
         from tui.panes.base import passage
 
         self._catch_up()
@@ -136,11 +149,10 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if hit is not None and self.state.focused == "article":
             from tui.details.rows import sentence_at
 
-            self.app.copy_to_clipboard(passage(briefing.article, sentence_at(briefing, hit[0])))
-        elif span is not None:
-            self.app.copy_to_clipboard(passage(briefing.article, span, row.item if row else None))
-        else:
-            self.app.say("nothing is chosen; choose a row of a pane first")
+            return passage(briefing.article, sentence_at(briefing, hit[0]))
+        if span is not None:
+            return passage(briefing.article, span, row.item if row else None)
+        return ""
 
     def action_copy_text(self) -> None:
         """What the mouse selected."""
@@ -165,6 +177,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         from tui.panes.registry import details_of
 
         self._catch_up()
+        self.show_text()
         row = self.evidence.row
         if row is None or row.item is None:
             details = article_details(self.analysis.briefing)
@@ -207,6 +220,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def action_choose_words(self) -> None:
         corrections = self._corrections
+        self.show_text()
         self.go_to("article")
         corrections.choose_words()
 
@@ -218,6 +232,49 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def action_redo(self) -> None:
         self._corrections.redo()
+
+    # The page
+
+    @property
+    def _composing(self) -> Composing:
+        from tui.composing.flow import Composing
+
+        self._catch_up()
+        return Composing(self)
+
+    def action_page(self) -> None:
+        if self.state.page:
+            self.show_text()
+            return
+        self.state = replace(self.state, page=True)
+        if "article" in self.panes_in_view:
+            self.go_to(self.state.focused)
+        else:
+            self.leave_for("article")
+        self.show_page()
+
+    def action_put_on_page(self) -> None:
+        self._composing.put_or_take()
+
+    def action_move_on_page(self, step: int) -> None:
+        self._composing.move(step)
+
+    def action_write(self) -> None:
+        self._composing.open_menu()
+
+    def action_copy_page(self) -> None:
+        self._composing.copy_page()
+
+    def action_pipe(self) -> None:
+        self._composing.pipe()
+
+    def show_span(self, span: Span, name: str) -> None:
+        """Show words of the article that no pane lists."""
+        from tui.widgets.rows import Row
+
+        self.show_text()
+        self.evidence.show(Row(draw=lambda _width, _limit: (), spans=(span,), name=name))
+        self.leave_for("article")
 
     # Searching
 
@@ -287,4 +344,4 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             return
         from tui.saving.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(self.analysis.briefing, whole=self.state.only is not None))
+        self.app.push_screen(SaveScreen(self.briefing, only=self.state.only_name))

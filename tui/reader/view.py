@@ -17,10 +17,12 @@ from textual.containers import Container
 from textual.reactive import Reactive
 from textual.widget import Widget
 
+from briefing.errors import BriefingError
 from briefing.model import Article, Briefing
 from tui.analyses import Analyses, Analysis
 from tui.article.view import ArticleView
 from tui.commands import ARTICLES, PANES
+from tui.composing.page_view import PageView
 from tui.messages import AnalysisChanged
 from tui.panes.registry import EVIDENCE_PANES
 from tui.reader.arrangement import ScreenLayout, arrangement_for, layout_of
@@ -45,6 +47,7 @@ from tui.widgets.row_list import RowList
 from tui.widgets.selectable import SelectsInOneView
 
 if TYPE_CHECKING:
+    from briefing.page.room import Room
     from tui.base_app import BaseApp
     from tui.panes.articles import ArticlesList
     from tui.panes.base import EvidencePane
@@ -58,6 +61,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         state: What is shown; the screen draws it.
         complete: The panes are there; they come after the first frame.
         article_view: The article's widget.
+        page_view: That of the page, which may stand in its place.
         evidence: What of the article is lit.
         search: What is searched for.
     """
@@ -73,10 +77,11 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         self.state = ReaderState()
         self.complete = False
         self.article_view = ArticleView(id="article", text_width=self.app.settings.text_width)
+        self.page_view = PageView(id="page")
         self.evidence = Evidence(self)
         self.search = Search(self, self.evidence)
         self._panes: dict[str, EvidencePane] = {}
-        self._drawn: tuple[ScreenLayout, bool] | None = None
+        self._drawn: tuple[ScreenLayout, bool, bool] | None = None
         self._left: dict[int, tuple[Visit | None, Subject | None]] = {}
 
     @property
@@ -109,6 +114,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
             if self.several:
                 yield self._articles_list()
             yield self.article_view
+            yield self.page_view
             yield Container(id="panes")
         yield Bar(id="footer")
 
@@ -197,6 +203,43 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         if self.evidence.owner:
             self.evidence.relight(follow=follow)
         self.update_bars()
+        self.call_after_refresh(self.show_page)
+
+    # The page
+
+    def page_room(self) -> Room:
+        """The page as it would be saved, and the room that is left on it.
+
+        Raises:
+            BriefingError: The template fails.
+        """
+        from briefing.page.room import room
+        from briefing.page.templates import layout_of
+
+        return room(self.briefing, layout_of(self.app.settings.template))
+
+    def show_page(self) -> None:
+        """Show the page as it is now, if it is to be seen, and in the panes what is on it."""
+        on_page = None
+        if self.state.page and self.analysis.state == "done":
+            try:
+                room = self.page_room()
+            except BriefingError as error:
+                self.page_view.say(str(error))
+            else:
+                self.page_view.show(room)
+                on_page = frozenset(room.on_page)
+        elif self.state.page:
+            self.page_view.say("the page is made when everything is found")
+        for pane in self._panes.values():
+            pane.set_on_page(on_page)
+
+    def show_text(self) -> None:
+        """Have the article in its place, where the page stood."""
+        if self.state.page:
+            self.state = replace(self.state, page=False)
+            self.go_to(self.state.focused)
+            self.show_page()
 
     def update_bars(self) -> None:
         """Write header, tabs and footer anew."""
@@ -235,10 +278,16 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         width, height = self.app.size
         share = self.app.remembered.share(arrangement_for(width, height))
         layout = layout_of(self.state, width, height, share, several=self.several)
-        if (layout, self.complete) == self._drawn:  # to show what is shown draws all anew
+        drawn = layout, self.complete, self.state.page
+        if drawn == self._drawn:  # to show what is shown draws all anew
             return
-        self._drawn = (layout, self.complete)
+        self._drawn = drawn
         draw_layout(self, layout)
+
+    @property
+    def panes_in_view(self) -> frozenset[str]:
+        """The panes that are on the screen."""
+        return self._drawn[0].shown if self._drawn else frozenset()
 
     def put_beside(self, name: str) -> None:
         """Show a pane with the article where there is room for one, and leave the focus."""
@@ -250,7 +299,8 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         """Give the focus to a pane, and show it where it is not."""
         self.state = with_focus(self.state, name)
         self._arrange()
-        self.set_focus(self.query_one(f"#{name}", Widget))
+        widget = "page" if name == "article" and self.state.page else name
+        self.set_focus(self.query_one(f"#{widget}", Widget))
         self.evidence.follow(name)  # and not when the focus comes, which would be a frame later
         self.update_bars()
 
@@ -298,8 +348,9 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         widget = event.widget
         if widget is not self.focused:  # it has lost the focus again before this was told
             return
-        if widget.id in self.panes and widget.id != self.state.focused:
-            self.visit(widget.id)
+        name = "article" if widget is self.page_view else widget.id
+        if name in self.panes and name != self.state.focused:
+            self.visit(name)
 
     def _keep_place(self) -> None:
         self.app.remembered.keep_place(self.analysis.article, self.article_view.place)

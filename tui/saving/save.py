@@ -24,17 +24,17 @@ class SaveScreen(SaveDialog):
         Binding("ctrl+o", "open", "save and open", show=False),
     ]
 
-    def __init__(self, briefing: Briefing, *, whole: bool = False) -> None:
-        """Ask where to save a briefing; `whole` says that only a part of it is on the screen."""
+    def __init__(self, briefing: Briefing, *, only: str = "") -> None:
+        """Ask where to save a briefing; `only` names what it was narrowed to."""
         super().__init__()
         self.briefing = briefing
-        self._whole = whole
+        self._only = only
         self.opens = False  # what is saved is to be opened
 
     def on_mount(self) -> None:
         super().on_mount()
-        if self._whole:
-            self.answer("the page is about the whole article, not only about what is shown")
+        if self._only:
+            self.answer(f"the page has only what concerns {self._only}, as the screen does")
 
     def first_path(self) -> Path:
         from briefing.page.saving import default_path
@@ -92,7 +92,7 @@ class SaveScreen(SaveDialog):
         said = f"saved to {path}"
         self.app.say(said)
         if self.opens:
-            from tui.browsing import open_page
+            from tui.terminal.browsing import open_page
 
             open_page(self.app, written.as_uri(), said)
 
