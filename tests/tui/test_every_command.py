@@ -84,6 +84,10 @@ def actors(app):
     return len(reader(app).pane("actors").rows)
 
 
+def choices(app):
+    return reader(app).analysis.briefing.composition.choices
+
+
 def certain(app):
     return sum(quote.certain for quote in reader(app).briefing.quotes)
 
@@ -133,6 +137,13 @@ CASES = {
     "wider": Case((), width, more, WIDE),
     "narrower": Case((), width, less, WIDE),
     "choose-words": Case((), screen, now(ChooseScreen)),
+    "page": Case((), pane, now("page")),
+    "write": Case((), screen, now(PickScreen)),
+    "copy-page": Case((), lambda app: app.clipboard, other),
+    "pipe": Case((), screen, now(AskScreen)),
+    "put-on-page": Case(("3",), choices, other),
+    "up-on-page": Case(("3", "down"), choices, other),
+    "down-on-page": Case(("3",), choices, other),
     "correct": Case(("3",), screen, now(PickScreen)),
     "hide": Case(("3",), actors, less),
     "rename": Case(("3",), screen, now(AskScreen)),

@@ -163,6 +163,8 @@ def idle_commands(
         "save-all": several,
         "mark-after": state.focused == "article" and not state.page,
         "show-item": not state.page,
+        "put-on-page": state.page,
+        "write": state.page,
         "retry": failed,
     }
     taken = {key for one in COMMANDS if usable.get(one.id) for key in keys_of(one, keymap)}
