@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.page.pieces import ActorLine, DateLine, Pieces, PlaceLine
 from briefing.page.sheet import styles
 from briefing.page.sheet.locator import on_map
 from briefing.page.sheet.metrics import height
+from briefing.page.values import ActorLine, DateLine, Pieces, PlaceLine
 
 WHY, NEXT, NOTE = "Why it matters", "Next", "Note"
 NOTE_LABEL = "Reader’s note"
