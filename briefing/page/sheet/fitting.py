@@ -54,12 +54,13 @@ class Sheet:
     selection: Selection
 
 
-def fitted(briefing: Briefing, height: float = styles.HEIGHT) -> Sheet:
+def fitted(briefing: Briefing, height: float = styles.HEIGHT, *, has_map: bool = True) -> Sheet:
     """The page with as much on it as there is room for, as large as it can be set.
 
     Args:
         briefing: What to show.
         height: Of the sheet between its margins, in points.
+        has_map: False to list the places only.
 
     Raises:
         BriefingError: What the reader wrote leaves no room on the page.
@@ -68,7 +69,7 @@ def fitted(briefing: Briefing, height: float = styles.HEIGHT) -> Sheet:
     figures = 0
 
     def contents() -> Contents:
-        return contents_of(briefing, shown, figures)
+        return contents_of(briefing, shown, figures, has_map=has_map)
 
     def fits(column: Measure, size: float) -> bool:
         now = contents()
@@ -112,7 +113,9 @@ def _sizes() -> list[float]:
     return [round(styles.LARGEST - step * styles.STEP, 1) for step in range(steps + 1)]
 
 
-def contents_of(briefing: Briefing, shown: Selection, figures: int) -> Contents:
+def contents_of(
+    briefing: Briefing, shown: Selection, figures: int, *, has_map: bool = True
+) -> Contents:
     """A selection as it stands on the designed page, with so many figures."""
     article = briefing.article
     address = one_line(article.address or article.source)
@@ -120,6 +123,7 @@ def contents_of(briefing: Briefing, shown: Selection, figures: int) -> Contents:
         pieces_of(briefing, shown, PLAIN),
         tuple(_figure_line(briefing, figure) for figure in briefing.figures[:figures]),
         address if is_link(address) else "",
+        has_map,
     )
 
 

@@ -28,16 +28,18 @@ class Contents:
 
     Attributes:
         address: The part of the source line that is a link, or "".
+        has_map: False where places are only listed.
     """
 
     pieces: Pieces
     figures: tuple[FigureLine, ...]
     address: str
+    has_map: bool = True
 
     @property
     def located(self) -> tuple[PlaceLine, ...]:
         """The places that are on the map, in the order of their numbers."""
-        known = [place for place in self.pieces.places if place.is_located]
+        known = [place for place in self.pieces.places if self.has_map and place.is_located]
         return tuple(known[index] for index in on_map([place.point for place in known]))
 
     @property
