@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.model import Briefing
 from briefing.page.formats import docx_marks as marks
-from briefing.page.formats.docx_styles import half_points, points, set_styles
+from briefing.page.formats.docx_styles import SHEET, half_points, points, set_styles
 from briefing.page.sheet import measuring, styles
 from briefing.page.sheet.fitting import Sheet, fitted
 from briefing.page.values import ActorLine
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from docx.blkcntnr import BlockItemContainer
     from docx.text.paragraph import Paragraph
 
-HEIGHT = styles.HEIGHT - 8
-"""Points of the sheet that are filled; the rest is for the rounding of other programs."""
 A4 = (595.3, 841.9)
 CITED = 0.85
 """The size of a paragraph's number, in sizes of the words before it."""
@@ -33,7 +31,7 @@ def to_docx(briefing: Briefing) -> bytes:
     """
     from docx import Document
 
-    sheet = fitted(briefing, HEIGHT, has_map=False)
+    sheet = fitted(briefing, SHEET)
     document = Document()
     _set_sheet(document.sections[0])
     set_styles(document, sheet.size)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.page.sheet import styles
+from briefing.page.sheet.metrics import Face
+from briefing.page.sheet.styles import Medium
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
 
-FONTS = {"sans": "Arial", "serif": "Times New Roman"}
-"""No wider than those that the page is measured with, and in every office or replaced by fonts of
-the same widths."""
-TALLER = {"quote": 1.08, "subline": 1.08}
-"""Of faces in Times: how much larger they are set, so that they are as wide as in Georgia."""
+FONTS = {"sans": "Arial", "serif": "Georgia"}
+"""Where they are not installed, what takes their place is as wide as DejaVu at most."""
 GRAY = "555555"
 
 
@@ -52,6 +53,22 @@ STYLES = (
 )
 
 
+@cache
+def faces(size: float) -> Mapping[str, Face]:
+    """The faces of the designed page in letters of whole half points, with lines as high."""
+    return {name: _in_half_points(face, size) for name, face in styles.FACES.items()}
+
+
+def _in_half_points(face: Face, size: float) -> Face:
+    letters = math.floor(2 * size * face.size) / 2 / size
+    font: Any = f"office-{face.font}"
+    return Face(font, letters, face.line / letters, face.spacing)
+
+
+SHEET = Medium(styles.HEIGHT - 4, False, faces)
+"""A page of an office program; what is left is for its rounding."""
+
+
 def points(value: float) -> Any:  # noqa: ANN401 - Word's lengths are loaded when they are needed
     """A length in whole twentieths of a point, rounded down, as files have them."""
     from docx.shared import Twips
@@ -63,7 +80,7 @@ def half_points(value: float) -> Any:  # noqa: ANN401
     """The size of a font in half points, rounded down, as files have them."""
     from docx.shared import Pt
 
-    return Pt(math.floor(value * 2) / 2)
+    return Pt(math.floor(value * 2 + 0.001) / 2)
 
 
 def set_styles(document: Document, size: float) -> None:
@@ -83,12 +100,12 @@ def set_styles(document: Document, size: float) -> None:
 def _set_style(style: ParagraphStyle, named: Named, size: float) -> None:
     from docx.enum.text import WD_LINE_SPACING
 
-    face = styles.FACES[named.face]
-    family, _, weight = face.font.partition("-")
+    face = faces(size)[named.face]
+    family, _, weight = face.font.removeprefix("office-").partition("-")
     font, form = style.font, style.paragraph_format
     _clear(style)
     _set_font(style, FONTS[family])
-    font.size = half_points(size * face.size * TALLER.get(named.face, 1))
+    font.size = half_points(size * face.size)
     font.bold, font.italic = weight == "bold", False
     if named.face == "label":
         font.all_caps = True
