@@ -18,18 +18,24 @@ def format_items(chosen: str, width: int) -> list[BarItem]:
         width: Cells of the line; 0 where that is not known yet.
     """
     at = next(number for number, form in enumerate(FORMATS) if form.ending == chosen)
-    rows = ((first, end) for first in range(at + 1) for end in range(len(FORMATS), at, -1))
-    fitting = (row for row in rows if not width or _width(*row) <= width)
-    first, end = max(fitting, key=lambda row: row[1] - row[0], default=(at, at + 1))
     items = [
         BarItem(
             [(form.label, "marker-on" if form.ending == chosen else "dim")],
             f"format('{form.ending}')",
         )
-        for form in FORMATS[first:end]
+        for form in FORMATS
     ]
+    rows = ((first, end) for first in range(at + 1) for end in range(len(items), at, -1))
+    fitting = [row for row in rows if not width or _width(*row) <= width]
+    if not fitting:
+        return [items[at]]
+    first, end = max(fitting, key=lambda row: row[1] - row[0])
     cut = [BarItem([(CUT, "dim")])]
-    return [*(cut if first else []), *items, *(cut if end < len(FORMATS) else [])]
+    return [
+        *(cut if first else []),
+        *items[first:end],
+        *(cut if end < len(items) else []),
+    ]
 
 
 def _width(first: int, end: int) -> int:

@@ -33,14 +33,14 @@ def _feature(briefing: Briefing, place: Location) -> dict[str, Any]:
         "properties": {
             "name": one_line(place.name),
             "kind": place.kind,
-            "admin1": place.admin1,
+            "admin1": one_line(place.admin1) if place.admin1 else None,
             "country": place.country,
             "country_name": country_name(place.country) if place.country else None,
             "geonames_id": place.geonames_id,
             "mentions": len(place.mentions),
             "citations": [_citation(briefing, span) for span in place.mentions],
             "by": place.by,
-            "article": briefing.article.title,
+            "article": one_line(briefing.article.title),
             "address": address_of(briefing.article) or None,
         },
     }

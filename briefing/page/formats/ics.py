@@ -60,7 +60,11 @@ def _event(
     event.add("dtstart", days[0])
     event.add("dtend", days[1])
     event.add("summary", shorten(sentence, SUMMARY_WORDS, SUMMARY_CELLS))
-    lines = (f"“{sentence}” {cited}", f"As written: {one_line(mention.text)}", article.title)
+    lines = (
+        f"“{sentence}” {cited}",
+        f"As written: {one_line(mention.text)}",
+        one_line(article.title),
+    )
     event.add("description", "\n".join(filter(None, (*lines, address))))
     if address:
         event.add("url", address)

@@ -36,12 +36,12 @@ UNSEEN = "\u200b"
 
 def escape_obsidian(text: str) -> str:
     """A text on one line that Obsidian shows as it is."""
-    return OBSIDIAN_MARKS.sub(r"\\\g<0>", escape(text))
+    return OBSIDIAN_MARKS.sub(r"\\\g<0>", escape(one_line(text)))
 
 
 def escape_org(text: str) -> str:
     """A text on one line that Org mode shows as it is."""
-    line = ORG_MARKS.sub(rf"{UNSEEN}\g<0>{UNSEEN}", plain(text))
+    line = ORG_MARKS.sub(rf"{UNSEEN}\g<0>{UNSEEN}", one_line(text))
     return ORG_LINE.sub(UNSEEN, line)
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from briefing.errors import BriefingError
 from briefing.model import Briefing
 from briefing.page.markdown import width
-from briefing.page.notation import PLAIN
+from briefing.page.notation import Notation
 from briefing.page.one_page import composed, problem_of
 from briefing.page.pieces import desk, is_link, pieces_of
 from briefing.page.values import HighlightLine, Pieces
+from briefing.sanitize import one_line
 
 COLUMNS = 72
+SAFE = Notation(one_line, one_line)
 
 
 def to_text(briefing: Briefing) -> str:
@@ -25,7 +27,7 @@ def to_text(briefing: Briefing) -> str:
     problem = problem_of(page, briefing, desk)
     if problem:
         raise BriefingError(problem)
-    return "\n\n".join(filter(None, _blocks(pieces_of(briefing, page.shown, PLAIN)))) + "\n"
+    return "\n\n".join(filter(None, _blocks(pieces_of(briefing, page.shown, SAFE)))) + "\n"
 
 
 def _blocks(p: Pieces) -> Iterator[str]:
