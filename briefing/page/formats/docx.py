@@ -94,10 +94,11 @@ class _Writer:
             self._add(document, "Subtitle", words, below=styles.SOURCE_ABOVE)
         line = self._add(document, "Source", "", below=styles.HEADER_BELOW)
         before, link, after = pieces.source_line.partition(address or "\n")
-        line.add_run(clean(before)[0])
-        if link:
-            marks.add_link(line, clean(link)[0])
-        line.add_run(clean(after)[0])
+        for words in filter(None, (before, link, after)):
+            if words == address:
+                marks.add_link(line, clean(words)[0])
+            else:
+                line.add_run(clean(words)[0])
 
     def _main(self, room: BlockItemContainer) -> None:
         pieces = self._contents.pieces
@@ -133,9 +134,10 @@ class _Writer:
         if pieces.actors:
             self._label(room, "Who")
             self._actors(room, pieces.actors)
-        self._list(room, "Where", map(measuring.place_words, pieces.places))
-        self._list(room, "When", map(measuring.date_words, pieces.dates))
-        self._list(room, "Figures", map(measuring.figure_words, contents.figures))
+        self._list(room, "Where", [(measuring.place_words(p), p.cite) for p in pieces.places])
+        self._list(room, "When", [(measuring.date_words(d), d.cite) for d in pieces.dates])
+        figures = [(measuring.figure_words(figure), figure.cite) for figure in contents.figures]
+        self._list(room, "Figures", figures)
         marks.end_with_paragraph(room)
 
     def _actors(self, room: BlockItemContainer, actors: Iterable[ActorLine]) -> None:
@@ -158,14 +160,15 @@ class _Writer:
             marks.align_right(row.cells[-1].paragraphs)
         self._end_section(table.rows[-1].cells[0].paragraphs[-1])
 
-    def _list(self, room: BlockItemContainer, label: str, items: Iterable[str]) -> None:
-        last = None
-        for words in items:
-            if last is None:
-                self._label(room, label)
-            last = self._add(room, "Normal", words, below=styles.ROW_BELOW * 0.5)
-        if last is not None:
-            self._end_section(last)
+    def _list(self, room: BlockItemContainer, label: str, items: list[tuple[str, str]]) -> None:
+        """A section of lines, each with the paragraph that it names near its end."""
+        if not items:
+            return
+        self._label(room, label)
+        for words, cite in items:
+            before, _, after = words.rpartition(f" {cite}") if cite else (words, "", "")
+            last = self._add(room, "Normal", before, cite + after, styles.ROW_BELOW * 0.5)
+        self._end_section(last)
 
     def _label(self, room: BlockItemContainer, words: str) -> None:
         label = self._add(room, "Heading 2", words, below=styles.LABEL_BELOW)

@@ -115,21 +115,25 @@ def _set_style(style: ParagraphStyle, named: Named, size: float) -> None:
     form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     form.space_before = form.space_after = points(0)
     form.left_indent = points(size * styles.INDENT if named.is_indented else 0)
-    form.first_line_indent = points(-size * styles.INDENT if named.hangs else 0)
+    form.first_line_indent = -points(size * styles.INDENT if named.hangs else 0)
     form.keep_with_next = form.keep_together = form.widow_control = False
 
 
 def _clear(style: ParagraphStyle) -> None:
-    """Take away what the style has of its own; the numbers of a list stay."""
+    """Take away what the style has of its own; the numbers of lists and headings stay."""
     from docx.oxml.ns import qn
 
     element = style.element
-    numbers = element.findall(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    kept = [
+        part
+        for tag in ("w:numPr", "w:outlineLvl")
+        for part in element.findall(f"{qn('w:pPr')}/{qn(tag)}")
+    ]
     for tag in ("w:pPr", "w:rPr"):
         for part in element.findall(qn(tag)):
             element.remove(part)
-    for number in numbers:
-        element.get_or_add_pPr().insert(0, number)
+    for part in kept:
+        element.get_or_add_pPr().append(part)
 
 
 def _set_font(style: ParagraphStyle, name: str) -> None:
