@@ -16,6 +16,7 @@ from briefing.sanitize import clean
 
 if TYPE_CHECKING:
     from docx.blkcntnr import BlockItemContainer
+    from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
 A4 = (595.3, 841.9)
@@ -128,7 +129,7 @@ class _Writer:
         self._own(room, measuring.NEXT, pieces.next)
         self._own(room, measuring.NOTE, pieces.note)
 
-    def _side(self, room: BlockItemContainer) -> None:
+    def _side(self, room: _Cell) -> None:
         contents = self._contents
         pieces = contents.pieces
         if pieces.actors:

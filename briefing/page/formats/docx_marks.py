@@ -18,12 +18,9 @@ if TYPE_CHECKING:
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can say."""
-AFTER_BORDERS = (
-    "w:shd w:tabs w:suppressAutoHyphens w:kinsoku w:wordWrap w:overflowPunct w:topLinePunct"
-    " w:autoSpaceDE w:autoSpaceDN w:bidi w:adjustRightInd w:snapToGrid w:spacing w:ind"
-    " w:contextualSpacing w:mirrorIndents w:suppressOverlap w:jc w:textDirection w:textAlignment"
-    " w:textboxTightWrap w:outlineLvl w:divId w:cnfStyle w:rPr w:sectPr w:pPrChange"
-).split()
+SIDES = ("top", "left", "bottom", "right")
+AFTER_BORDERS = ("w:spacing", "w:ind", "w:jc")
+"""What a paragraph here may have after its borders, in the order that Word insists on."""
 
 
 def element(tag: str, **attributes: str) -> Any:  # noqa: ANN401 - an element of lxml
@@ -67,39 +64,26 @@ def plain_table(room: Any, widths: Sequence[float], title: str = "") -> Table:  
         widths: Of the columns.
         title: What it is, for programs that read it aloud.
     """
-    from docx.oxml.table import CT_Tbl
-    from docx.table import Table as DocxTable
-
-    made = CT_Tbl.new_tbl(1, len(widths), points(sum(widths)))
-    if hasattr(room, "_tc"):
-        room._tc.append(made)
-    else:
-        room.element.body._insert_tbl(made)
-    table = DocxTable(made, room)
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = points(width)
-        column.cells[0].width = points(width)
-    properties: Any = made.tblPr
-    margins = element("w:tblCellMar")
-    for side in ("top", "left", "bottom", "right"):
-        margins.append(element(f"w:{side}", w="0", type="dxa"))
-    for width in properties.findall(properties.nsmap and _qn("w:tblW")):
-        properties.remove(width)
-    layout = properties.find(_qn("w:tblLayout"))
-    total = element("w:tblW", w=str(round(sum(widths) * 20)), type="dxa")
-    layout.addprevious(total)
-    layout.addprevious(element("w:tblInd", w="0", type="dxa"))
-    layout.addnext(margins)
-    if title:
-        properties.append(element("w:tblCaption", val=title))
-    return table
-
-
-def _qn(tag: str) -> str:
     from docx.oxml.ns import qn
 
-    return qn(tag)
+    table: Table = room.add_table(1, len(widths))
+    last = room.paragraphs[-1]._element if room.paragraphs else None
+    made: Any = table._tbl
+    if made.getnext() is last and last is not None:  # what python-docx adds to a cell after a table
+        last.getparent().remove(last)
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = column.cells[0].width = points(width)
+    whole = made.tblPr.find(qn("w:tblW"))
+    whole.set(qn("w:w"), str(round(sum(widths) * 20)))
+    whole.set(qn("w:type"), "dxa")
+    whole.addnext(element("w:tblInd", w="0", type="dxa"))
+    margins = element("w:tblCellMar")
+    margins.extend(element(f"w:{side}", w="0", type="dxa") for side in SIDES)
+    made.tblPr.find(qn("w:tblLayout")).addnext(margins)
+    if title:
+        made.tblPr.append(element("w:tblCaption", val=title))
+    return table
 
 
 def set_right_margin(cell: _Cell, width: float) -> None:
@@ -124,15 +108,19 @@ def align_right(paragraphs: Iterable[Paragraph]) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def end_with_paragraph(cell: Any) -> None:  # noqa: ANN401 - a cell
+def end_with_paragraph(cell: _Cell) -> None:
     """Add the paragraph that has to follow a table at the end of a cell, as low as can be."""
-    if cell._tc[-1].tag == _qn("w:tbl"):
+    from docx.table import Table as DocxTable
+
+    if isinstance(list(cell.iter_inner_content())[-1], DocxTable):
         paragraph = cell.add_paragraph()
         paragraph.paragraph_format.line_spacing = points(1)
 
 
 def set_properties(document: Document, *, title: str, author: str, language: str) -> None:
     """What the file says of itself; nothing that differs from one time to the next."""
+    from docx.oxml.ns import qn
+
     properties = document.core_properties
     properties.title, properties.author = title[:255], author[:255]
     properties.comments = properties.last_modified_by = ""
@@ -145,8 +133,8 @@ def set_properties(document: Document, *, title: str, author: str, language: str
             del package.rels[name]
     if LANGUAGE.fullmatch(language):
         properties.language = language
-        for mark in document.styles.element.iter(_qn("w:lang")):
-            mark.set(_qn("w:val"), language)
+        for mark in document.styles.element.iter(qn("w:lang")):
+            mark.set(qn("w:val"), language)
 
 
 def same_each_time(data: bytes) -> bytes:
