@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 
 from briefing.errors import BriefingError
 from briefing.model import Briefing
+from briefing.page.formats import FORMATS, ending_in, endings, format_of
 from tui.saving.dialog import SaveDialog
-from tui.saving.page_formats import OTHERS, PAGES
 
 
 class SaveScreen(SaveDialog):
@@ -66,8 +66,8 @@ class SaveScreen(SaveDialog):
         if is_folder(path):
             path /= self.first_path().name
             self.field.value = str(path)
-        if path.suffix.lower() in OTHERS:
-            self.answer(f"cannot save {path.name}: end the name with {' or '.join(PAGES)}")
+        if format_of(path.name) is None:
+            self.answer(f"cannot save {path.name}: end the name with {endings()}")
         elif is_there(path) and not is_folder(path):
             self.ask(f"{path.name} is there already. Replace it?")
         else:
@@ -99,8 +99,7 @@ class SaveScreen(SaveDialog):
 
 def ending_of(name: str) -> str:
     """The ending that says what is written into a file of this name."""
-    ending = Path(name.strip()).suffix.lower()
-    return ending if ending in PAGES else next(iter(PAGES))
+    return ending_in(name.strip()) or FORMATS[0].ending
 
 
 def with_ending(name: str, ending: str) -> str:
@@ -108,6 +107,4 @@ def with_ending(name: str, ending: str) -> str:
     name = name.strip()
     if not name or name.endswith("/"):
         return name
-    if Path(name).suffix.lower() in PAGES:
-        name = name[: -len(Path(name).suffix)]
-    return name + ending
+    return name[: len(name) - len(ending_in(name))] + ending
