@@ -172,7 +172,7 @@ GONE = "not available; r tries again"
             "Save as one page",
             "/harbor-of-velden-closes-for-repairs.md "
             "Markdown HTML DOCX Text Obsidian Org GeoJSON ICS CSL JSON "
-            "enter save esc cancel tab format ctrl+o save and open",
+            "enter save esc cancel tab format ctrl+o and open ctrl+e and edit",
         ),
         ("save-all", "Save 3 pages into a folder",
          "/ Markdown HTML DOCX Text Obsidian Org GeoJSON ICS CSL JSON "

@@ -20,7 +20,7 @@ from tui.correcting.picking import PickScreen
 if TYPE_CHECKING:
     from briefing.page.room import Room
     from tui.correcting.changes import To
-    from tui.reader.screen import ReaderScreen
+    from tui.reader.changing import ChangingView
 
 NOTHING_CHOSEN = "choose a row of a pane first"
 NOT_ON_PAGES = "rows like this one do not go on the page"
@@ -33,7 +33,7 @@ class Composing:
         screen: The reader's screen.
     """
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ChangingView) -> None:
         self._screen = screen
 
     # What stands on the page
@@ -92,7 +92,7 @@ class Composing:
             screen.app.say("the briefing is not finished yet; compose the page when it is")
             return None
         try:
-            return screen.page_room()
+            return screen.live.room()
         except BriefingError as error:
             screen.app.say(str(error), failed=True)
             return None

@@ -19,13 +19,14 @@ from tui.commands import shown_of
 from tui.correcting.asking import AskScreen
 from tui.correcting.changes import Change, Option, To, changes_of, options_of
 from tui.correcting.choosing import ChooseScreen
+from tui.correcting.everywhere import Everywhere, remember, sayings_of
 from tui.correcting.namesakes import namesakes
 from tui.correcting.picking import PickScreen
 from tui.correcting.word_changes import changes_of_words
 from tui.panes.base import identity
 
 if TYPE_CHECKING:
-    from tui.reader.screen import ReaderScreen
+    from tui.reader.changing import ChangingView
 
 Thing = TypeVar("Thing")
 Item = TypeVar("Item", bound=Struct)
@@ -49,7 +50,7 @@ class Corrections:
         screen: The reader's screen.
     """
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ChangingView) -> None:
         self._screen = screen
         self._added: Span | None = None  # words that a change is about
 
@@ -62,9 +63,18 @@ class Corrections:
             return
         changes = self._changes()
         if not changes:
-            self._screen.app.say("there is nothing to correct in this row")
+            screen.app.say("there is nothing to correct in this row")
             return
-        self._pick(self._title(), changes, [(change.label, "") for change in changes], self.make)
+        sayings = sayings_of(screen.analysis.article, self._lit_item)
+        choices: list[Change | Everywhere] = [*changes, *sayings]
+
+        def take(choice: Change | Everywhere) -> None:
+            if isinstance(choice, Change):
+                self.make(choice)
+            else:
+                remember(screen, choice)
+
+        self._pick(self._title(), choices, [(choice.label, "") for choice in choices], take)
 
     def choose_words(self) -> None:
         """Let the reader choose words, and ask what to do with them."""

@@ -14,19 +14,16 @@ from tui.command_spec import Scope
 from tui.commands import ARTICLES, PANE_SCOPES, PANES, bindings, shown_of
 from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
 from tui.reader.arrangement import SHARES, arrangement_for, share_after
+from tui.reader.changing import ChangingView
 from tui.reader.state import gone_back, neighbor
-from tui.reader.view import ReaderView
 from tui.settings import LONGEST_SUMMARY
 
 if TYPE_CHECKING:
-    from briefing.model import Span
-    from tui.composing.flow import Composing
-    from tui.correcting.flow import Corrections
     from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
 
 
-class ReaderScreen(ReaderView, inherit_bindings=False):
+class ReaderScreen(ChangingView, inherit_bindings=False):
     """The article, and beside it the panes whose rows are evidence in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,7 +76,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def _go_to_evidence(self, left: Visit | None = None) -> None:
         self.state = replace(self.state, zoomed=False)
-        self.show_text()
+        self.live.close()
         self.leave_for("article", left)
         self.article_view.reveal()
 
@@ -107,7 +104,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if self.search.query:
             self.search.step(step)
         else:
-            self._catch_up()
+            self.catch_up()
             self.evidence.step(step)
 
     def action_leave(self) -> None:
@@ -119,7 +116,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             case "zoom":
                 self.action_zoom()
             case "page":
-                self.show_text()
+                self.live.close()
             case "narrowing":
                 self.narrow_to(None)
             case "article":
@@ -139,21 +136,6 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         else:
             self.app.say("nothing is chosen; choose a row of a pane first")
 
-    def chosen_passage(self) -> str:
-        """What is chosen with where it stands: the sentence of a hit, or what is lit; or ""."""
-        from tui.panes.base import passage
-
-        self._catch_up()
-        briefing, hit = self.analysis.briefing, self.search.state.hit
-        span, row = self.evidence.span, self.evidence.row
-        if hit is not None and self.state.focused == "article":
-            from tui.details.rows import sentence_at
-
-            return passage(briefing.article, sentence_at(briefing, hit[0]))
-        if span is not None:
-            return passage(briefing.article, span, row.item if row else None)
-        return ""
-
     def action_copy_text(self) -> None:
         """What the mouse selected."""
         selected = self.get_selected_text()
@@ -165,19 +147,13 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     # More about it, or only it
 
-    def _catch_up(self) -> None:
-        """Act on the row that is chosen, whose message may still be on its way."""
-        if self.state.focused == ARTICLES:
-            self.open_number(self.rows(ARTICLES).index)
-        self.evidence.catch_up()
-
     def action_details(self) -> None:
+        from tui.details.article_card import article_details
         from tui.details.card import CardScreen
-        from tui.details.facts import article_details
         from tui.panes.registry import details_of
 
-        self._catch_up()
-        self.show_text()
+        self.catch_up()
+        self.live.close()
         row = self.evidence.row
         if row is None or row.item is None:
             details = article_details(self.analysis.briefing)
@@ -195,7 +171,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.return_to(before)
 
     def action_only(self) -> None:
-        self._catch_up()
+        self.catch_up()
         subject, only = self.subject, self.state.only
         if only is not None and (subject is None or subject == only):
             self.narrow_to(None)
@@ -205,76 +181,6 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.app.say("the sentences are not weighed yet; try again in a moment")
         else:
             self.narrow_to(subject)
-
-    # Correcting
-
-    @property
-    def _corrections(self) -> Corrections:
-        from tui.correcting.flow import Corrections
-
-        self._catch_up()
-        return Corrections(self)
-
-    def action_correct(self) -> None:
-        self._corrections.open_menu()
-
-    def action_choose_words(self) -> None:
-        corrections = self._corrections
-        self.show_text()
-        self.go_to("article")
-        corrections.choose_words()
-
-    def action_change(self, name: str) -> None:
-        self._corrections.make_by_id(name)
-
-    def action_undo(self) -> None:
-        self._corrections.undo()
-
-    def action_redo(self) -> None:
-        self._corrections.redo()
-
-    # The page
-
-    @property
-    def _composing(self) -> Composing:
-        from tui.composing.flow import Composing
-
-        self._catch_up()
-        return Composing(self)
-
-    def action_page(self) -> None:
-        if self.state.page:
-            self.show_text()
-            return
-        self.state = replace(self.state, page=True)
-        if "article" in self.panes_in_view:
-            self.go_to(self.state.focused)
-        else:
-            self.leave_for("article")
-        self.show_page()
-
-    def action_put_on_page(self) -> None:
-        self._composing.put_or_take()
-
-    def action_move_on_page(self, step: int) -> None:
-        self._composing.move(step)
-
-    def action_write(self) -> None:
-        self._composing.open_menu()
-
-    def action_copy_page(self) -> None:
-        self._composing.copy_page()
-
-    def action_pipe(self) -> None:
-        self._composing.pipe()
-
-    def show_span(self, span: Span, name: str) -> None:
-        """Show words of the article that no pane lists."""
-        from tui.widgets.rows import Row
-
-        self.show_text()
-        self.evidence.show(Row(draw=lambda _width, _limit: (), spans=(span,), name=name))
-        self.leave_for("article")
 
     # Searching
 

@@ -7,7 +7,7 @@ It is longer than other modules because Textual calls all of these methods on on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,11 +17,11 @@ from textual.containers import Container
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from briefing.errors import BriefingError
 from briefing.model import Article, Briefing
 from tui.analyses import Analyses, Analysis
 from tui.article.view import ArticleView
 from tui.commands import ARTICLES, PANES
+from tui.composing.live import LivePage
 from tui.composing.page_view import PageView
 from tui.messages import AnalysisChanged
 from tui.panes.registry import EVIDENCE_PANES
@@ -47,7 +47,6 @@ from tui.widgets.row_list import RowList
 from tui.widgets.selectable import SelectsInOneView
 
 if TYPE_CHECKING:
-    from briefing.page.room import Room
     from tui.base_app import BaseApp
     from tui.panes.articles import ArticlesList
     from tui.panes.base import EvidencePane
@@ -62,6 +61,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         complete: The panes are there; they come after the first frame.
         article_view: The article's widget.
         page_view: That of the page, which may stand in its place.
+        live: Keeps the page up to date.
         evidence: What of the article is lit.
         search: What is searched for.
     """
@@ -78,6 +78,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         self.complete = False
         self.article_view = ArticleView(id="article", text_width=self.app.settings.text_width)
         self.page_view = PageView(id="page")
+        self.live = LivePage(self)
         self.evidence = Evidence(self)
         self.search = Search(self, self.evidence)
         self._panes: dict[str, EvidencePane] = {}
@@ -98,6 +99,11 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
     def panes(self) -> tuple[str, ...]:
         """The names of all panes, in the order of their places."""
         return (ARTICLES, *PANES) if self.several else PANES
+
+    @property
+    def evidence_panes(self) -> Collection[EvidencePane]:
+        """The widgets of the panes beside the article, as far as they are there."""
+        return self._panes.values()
 
     def pane(self, name: str) -> EvidencePane:
         """The widget of a pane other than the article."""
@@ -203,43 +209,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         if self.evidence.owner:
             self.evidence.relight(follow=follow)
         self.update_bars()
-        self.call_after_refresh(self.show_page)
-
-    # The page
-
-    def page_room(self) -> Room:
-        """The page as it would be saved, and the room that is left on it.
-
-        Raises:
-            BriefingError: The template fails.
-        """
-        from briefing.page.room import room
-        from briefing.page.templates import layout_of
-
-        return room(self.briefing, layout_of(self.app.settings.template))
-
-    def show_page(self) -> None:
-        """Show the page as it is now, if it is to be seen, and in the panes what is on it."""
-        on_page = None
-        if self.state.page and self.analysis.state == "done":
-            try:
-                room = self.page_room()
-            except BriefingError as error:
-                self.page_view.say(str(error))
-            else:
-                self.page_view.show(room)
-                on_page = frozenset(room.on_page)
-        elif self.state.page:
-            self.page_view.say("the page is made when everything is found")
-        for pane in self._panes.values():
-            pane.set_on_page(on_page)
-
-    def show_text(self) -> None:
-        """Have the article in its place, where the page stood."""
-        if self.state.page:
-            self.state = replace(self.state, page=False)
-            self.go_to(self.state.focused)
-            self.show_page()
+        self.call_after_refresh(self.live.show)
 
     def update_bars(self) -> None:
         """Write header, tabs and footer anew."""
@@ -331,6 +301,12 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         """Have everything as it was at a visit."""
         self.go_to(visit.pane)
         self.call_after_refresh(self.evidence.resume, visit)  # the focus lights its row before
+
+    def catch_up(self) -> None:
+        """Act on the row that is chosen, whose message may still be on its way."""
+        if self.state.focused == ARTICLES:
+            self.open_number(self.rows(ARTICLES).index)
+        self.evidence.catch_up()
 
     # Narrowing
 

@@ -19,9 +19,10 @@ class SaveScreen(SaveDialog):
     """Asks for a path, whose ending is the format, and writes the page."""
 
     TITLE_WORDS = "Save as one page"
-    KEYS = "enter save   esc cancel   tab format   ctrl+o save and open"
+    KEYS = "enter save   esc cancel   tab format   ctrl+o and open   ctrl+e and edit"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", "open", "save and open", show=False),
+        Binding("ctrl+o", "save_and('open')", "save and open", show=False),
+        Binding("ctrl+e", "save_and('edit')", "save and edit", show=False, priority=True),
     ]
 
     def __init__(self, briefing: Briefing, *, only: str = "") -> None:
@@ -29,7 +30,7 @@ class SaveScreen(SaveDialog):
         super().__init__()
         self.briefing = briefing
         self._only = only
-        self.opens = False  # what is saved is to be opened
+        self._then = ""  # what is to be done with what is saved: "open" or "edit"
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -52,12 +53,12 @@ class SaveScreen(SaveDialog):
         self.field.cursor_position = len(self.field.value)
 
     def submit(self) -> None:
-        self.opens = False
+        self._then = ""
         super().submit()
 
-    def action_open(self) -> None:
-        if not self.asking:
-            self.opens = True
+    def action_save_and(self, then: str) -> None:
+        if self.on_top and not self.asking:
+            self._then = then
             super().submit()
 
     def save(self, path: Path) -> None:
@@ -91,10 +92,17 @@ class SaveScreen(SaveDialog):
         self.dismiss(None)
         said = f"saved to {path}"
         self.app.say(said)
-        if self.opens:
+        if self._then == "open":
             from tui.terminal.browsing import open_page
 
             open_page(self.app, written.as_uri(), said)
+        elif self._then == "edit":
+            from tui.terminal.editing import edit
+
+            try:
+                edit(self.app, written)
+            except BriefingError as error:
+                self.app.say(f"{said}; {error}", failed=True)
 
 
 def ending_of(name: str) -> str:

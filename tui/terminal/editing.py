@@ -58,4 +58,4 @@ def edit(app: BaseApp, path: Path) -> None:
             f"cannot open your editor {path_line(named)}; set EDITOR to one that is there"
         ) from error
     if status != 0:
-        raise BriefingError(f"your editor ended with status {status}; nothing was changed")
+        raise BriefingError(f"your editor ended with status {status}")
