@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
+    from briefing.model import Briefing
     from briefing.page.room import Room
     from tui.reader.view import ReaderView
 
@@ -22,9 +23,10 @@ class LivePage:
 
     def __init__(self, screen: ReaderView) -> None:
         self._screen = screen
+        self._made: tuple[Briefing, Room] | None = None
 
     def room(self) -> Room:
-        """The page, and the room that is left on it.
+        """The page, and the room that is left on it; made once of a briefing.
 
         Raises:
             BriefingError: The template fails.
@@ -32,7 +34,11 @@ class LivePage:
         from briefing.page.room import room
         from briefing.page.templates import layout_of
 
-        return room(self._screen.briefing, layout_of(self._screen.app.settings.template))
+        briefing = self._screen.briefing
+        if self._made is None or self._made[0] is not briefing:
+            layout = layout_of(self._screen.app.settings.template)
+            self._made = briefing, room(briefing, layout)
+        return self._made[1]
 
     def open(self) -> None:
         """Have the page in the place of the article, and go there if that cannot be seen."""
