@@ -12,10 +12,10 @@ DEFAULT_SUMMARY_LENGTH = 6
 METHODS = ("brief", "lead", "lexrank", "textrank", "luhn", "sumbasic", "kl")
 """Names of the methods that rank sentences; `briefing.summary.ranking` maps them to rankers."""
 
-STAGES = ("summary", "dates", "locations", "actors", "quotes")
+STAGES = ("summary", "dates", "locations", "actors", "quotes", "figures")
 """In the order in which an analysis finishes them."""
 
-NEED_MODEL = ("locations", "actors", "quotes")
+NEED_MODEL = ("locations", "actors", "quotes", "figures")
 """Stages that stand on the language model; the last ones."""
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefing.model import Briefing, Quote, Span
 from briefing.options import Options
-from briefing.tagging import actors, locations, quotes
+from briefing.tagging import actors, figures, locations, quotes
 from briefing.tagging import pipeline as language_pipeline
 from briefing.tagging.locations.gazetteer import Gazetteer
 from briefing.tagging.names import entities
@@ -54,6 +54,10 @@ def annotate(
     said = (_in_own_words(quote, given) for quote in quotes.find(article, doc, briefing.actors))
     briefing = replace(briefing, quotes=tuple(said))
     report("quotes", briefing)
+
+    found_figures = figures.find(article, doc, briefing.dates, briefing.quotes, briefing.actors)
+    briefing = replace(briefing, figures=found_figures)
+    report("figures", briefing)
     return briefing
 
 

@@ -1,0 +1,226 @@
+"""Figures of an article, from its numbers, units and parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from briefing.model import Actor, Article, DateMention, Figure, Quote, Span
+from briefing.tables import any_of, word_list
+from briefing.tagging.figures import harm
+from briefing.tagging.figures.counted import counted_words
+from briefing.tagging.figures.numbers import Number, numbers
+from briefing.tagging.figures.refusing import SCORE, counts_nothing
+from briefing.tagging.figures.saying import Sayings
+from briefing.tagging.figures.units import DURATIONS, Unit, unit_of
+
+BETWEEN = re.compile(r"\s?(?:-|–|—|\sto\s|\sand\s|\sor\s|-to-|to\s|\sto\sup\sto\s)\s?")
+
+
+class Found(NamedTuple):
+    """A figure on its way: its number, what it is measured in, and what it counts."""
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: Unit | None
+    what: Span | None
+    in_digits: bool
+
+
+def find(
+    article: Article,
+    doc: Doc,
+    dates: Sequence[DateMention],
+    quotes: Sequence[Quote],
+    actors: Sequence[Actor],
+) -> tuple[Figure, ...]:
+    """All figures of the title and the text paragraphs, in order and not overlapping.
+
+    Args:
+        article: The article.
+        doc: Its parse.
+        dates: What was found to be a date, and so is no figure.
+        quotes: What is said in them is said by their speakers.
+        actors: Those who may say so.
+    """
+    sayings = Sayings(article, doc, quotes, actors)
+    figures: list[Figure] = []
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "furniture":
+            continue
+        found = list(_found(article.text, doc, dates, paragraph.start, paragraph.end))
+        merged = _ranges(article.text, found)
+        for number, one in enumerate(merged):
+            until = merged[number + 1].start if number + 1 < len(merged) else paragraph.end
+            figures.append(_figure(article.text, one, until, sayings))
+        figures += _lone(article.text, paragraph.start, paragraph.end, figures, sayings)
+    return tuple(sorted(figures, key=lambda figure: figure.start))
+
+
+def _found(
+    text: str, doc: Doc, dates: Sequence[DateMention], start: int, end: int
+) -> Iterator[Found]:
+    for number in numbers(text, start, end):
+        unit = unit_of(text, number.start, number.end)
+        if unit is not None and unit.kind == "adjective":
+            continue
+        if _in_date(dates, number, unit) or _is_list_number(text, number, start):
+            continue
+        if number.in_digits and unit is None and SCORE.match(text, number.end):
+            continue
+        first, last = (unit.start, unit.end) if unit else (number.start, number.end)
+        what = counted_words(doc, number.start, last)
+        words = text[slice(*what)] if what else ""
+        counted = bool(words) and any(part[:1].islower() for part in words.split()[-1:])
+        if counts_nothing(text, number, has_unit=unit is not None, counted=counted):
+            continue
+        written = text[number.start : number.end].lower()
+        if (
+            written in ("one", "a half")
+            and unit is None
+            and not _is_counted_one(text, number, words)
+        ):
+            continue
+        yield Found(first, last, number.value, None, None, unit, what, number.in_digits)
+
+
+def _is_counted_one(text: str, number: Number, words: str) -> bool:
+    """True for "one person", and not for "one of them", "one day" or "one another"."""
+    people = word_list("figure_words", "people")
+    return bool(words) and words.split()[-1].lower() in people and text[number.end :][:4] != " of "
+
+
+def _in_date(dates: Sequence[DateMention], number: Number, unit: Unit | None) -> bool:
+    """True for a number of a date, unless it counts days or years ("three days ago")."""
+    if unit is not None and unit.name in DURATIONS:
+        return False
+    return any(date.start < number.end and number.start < date.end for date in dates)
+
+
+def _is_list_number(text: str, number: Number, start: int) -> bool:
+    return number.start == start and text[number.end : number.end + 2] in (". ", ") ")
+
+
+def _ranges(text: str, found: list[Found]) -> list[Found]:
+    """Two numbers that stand for the ends of a range made one."""
+    merged: list[Found] = []
+    for one in found:
+        last = merged[-1] if merged else None
+        if last is not None and _make_range(text, last, one):
+            merged[-1] = Found(
+                last.start, one.end, None, last.value, one.value, one.unit, one.what, one.in_digits
+            )
+        else:
+            merged.append(one)
+    return merged
+
+
+def _make_range(text: str, one: Found, other: Found) -> bool:
+    if one.value is None or other.value is None:
+        return False
+    between = text[one.end : other.start]
+    if not BETWEEN.fullmatch(between):
+        return False
+    units = one.unit.name if one.unit else "", other.unit.name if other.unit else ""
+    if units[0] and units[0] != units[1]:
+        return False
+    if between.strip() == "and":
+        return text[: one.start].rstrip().lower().endswith("between")
+    return True
+
+
+@cache
+def _bounds() -> dict[str, re.Pattern[str]]:
+    lists = {name: any_of(word_list("figure_words", name)) for name in BOUNDS}
+    return {
+        name: re.compile(
+            rf"\s?(?:{words})\b|\+" if name.endswith("after") else rf"\b(?:{words})\s$", re.I
+        )
+        for name, words in lists.items()
+    }
+
+
+BOUNDS = ("low", "high", "low after", "high after")
+
+
+def _figure(text: str, one: Found, until: int, sayings: Sayings) -> Figure:
+    value, low, high, start, end = one.value, one.low, one.high, one.start, one.end
+    if value is not None:
+        before, bounds = text[max(start - 24, 0) : start], _bounds()
+        for name in BOUNDS:
+            after = name.endswith("after")
+            match = bounds[name].match(text, end) if after else bounds[name].search(before)
+            if match:
+                low, high = (value, None) if name.startswith("low") else (None, value)
+                value = None
+                start, end = (start, match.end()) if after else (start - len(match[0]), end)
+                break
+    what = one.what if one.what and one.what[0] >= one.end - 1 else None
+    words = " ".join(text[slice(*what)].split()) if what else ""
+    kind = None
+    if one.unit is None:
+        kind = harm.kind_of(text, start, max(what[1] if what else 0, end), words, until)
+    unit = one.unit.name if one.unit else _unit_of_people(words, kind)
+    return Figure(
+        text=text[start:end],
+        start=start,
+        end=end,
+        value=_plain(value),
+        low=_plain(low),
+        high=_plain(high),
+        unit=unit,
+        what=text[slice(*what)] if what else None,
+        what_mention=what,
+        kind=kind,
+        **sayings.of(start, end),
+    )
+
+
+def _unit_of_people(words: str, kind: str | None) -> str | None:
+    people = word_list("figure_words", "people")
+    if kind is not None or (words and words.split()[-1].lower() in people):
+        return "people"
+    return None
+
+
+def _plain(value: float | None) -> int | float | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+@cache
+def _one_person() -> re.Pattern[str]:
+    people = any_of(word_list("figure_words", "people"))
+    return re.compile(
+        rf"\b(?P<one>[Aa]n?|[Oo]ne|[Aa]nother)\s(?P<what>(?:[\w'’.-]+\s){{0,3}}?"
+        rf"(?:{people}|\d+-(?:year|month)-old(?:\s(?:{people}))?))\b",
+    )
+
+
+def _lone(
+    text: str, start: int, end: int, figures: Sequence[Figure], sayings: Sayings
+) -> Iterator[Figure]:
+    """Single people to whom something happened: "a man was killed"."""
+    for match in _one_person().finditer(text, start, end):
+        if any(figure.start < match.end() and match.start() < figure.end for figure in figures):
+            continue
+        what = match.span("what")
+        kind = harm.kind_of(text, match.start(), match.end(), match["what"], end)
+        if kind is not None:
+            yield Figure(
+                text=match["one"],
+                start=match.start("one"),
+                end=match.end("one"),
+                value=1,
+                unit="people",
+                what=match["what"],
+                what_mention=what,
+                kind=kind,
+                **sayings.of(match.start(), match.end()),
+            )

@@ -1,0 +1,108 @@
+"""Numbers as they are written, with their values; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefing.tables import any_of, rows
+
+VAGUE = (
+    r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
+    r"(?:\s(?:of|and)\s(?=(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b))?)+"
+)
+FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+SPACE = "\u00a0\u202f\u2009"
+DIGITS = rf"\d{{1,3}}(?:[,{SPACE}]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
+
+
+class Number(NamedTuple):
+    """A number in a text.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last one.
+        value: None for one such as "dozens".
+        in_digits: It is written in digits.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    in_digits: bool = False
+
+
+@cache
+def _words() -> dict[str, tuple[float, str]]:
+    """The words of numbers: the value of each, and how it is used."""
+    return {word: (float(value), "".join(use)) for word, value, *use in rows("numbers")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = _words()
+    plain = any_of(word for word, (_, use) in words.items() if use in ("", "times"))
+    times = any_of(word for word, (_, use) in words.items() if use == "times")
+    after = any_of(word for word, (_, use) in words.items() if use in ("times", "after"))
+    glued = any_of(word for word, (_, use) in words.items() if use in ("glued", "after"))
+    parts = any_of(FRACTIONS)
+    return re.compile(
+        rf"(?P<digits>(?<![\w.,/:#@])(?<![\w]-)(?:{DIGITS}))"
+        rf"(?:[\s-](?P<after>{after})\b|(?P<glued>{glued})(?![\w-]))?(?!\w*[@/]\w)"
+        rf"|\b(?P<vague>{VAGUE})\b"
+        rf"|\b(?P<part>(?:a|one|two|three|four|nine)[\s-](?:{parts})s?)(?=\sof\b|\sthe\b)"
+        rf"|\b(?P<half>half)(?=\s(?:of|the|their|its|his|her|all)\b)"
+        rf"|\b(?P<words>(?:(?:half\sa|a|several)\s)?(?:{times})|(?:{plain}))"
+        rf"(?P<more>(?:(?:-|\s(?:and\s)?)(?:{plain})\b)*)(?![\w])",
+        re.IGNORECASE,
+    )
+
+
+def numbers(text: str, start: int, end: int) -> Iterator[Number]:
+    """The numbers of a part of a text, in order."""
+    for match in _pattern().finditer(text, start, end):
+        value = _value(match)
+        if value is not False:
+            yield Number(*match.span(), value, match["digits"] is not None)
+
+
+def _value(match: re.Match[str]) -> float | None | bool:
+    """What a number means; None where it is vague, False where it is no number."""
+    words = _words()
+    if match["digits"]:
+        value = float(re.sub(rf"[,{SPACE}]", "", match["digits"]))
+        times = (match["after"] or match["glued"] or "").lower()
+        return value * words[times][0] if times else value
+    if match["vague"]:
+        return None
+    if match["half"]:
+        return 0.5
+    if match["part"]:
+        count, part = re.split(r"[\s-]", match["part"].lower())
+        many = 1.0 if count == "a" else words[count][0]
+        return many * FRACTIONS[part.rstrip("s") if part != "s" else part]
+    return _of_words(f"{match['words']}{match['more']}".lower())
+
+
+def _of_words(written: str) -> float | None | bool:
+    """The value of number words: "two hundred and six", "half a million"."""
+    words, total, part = _words(), 0.0, 0.0
+    pieces = [piece for piece in re.split(r"[\s-]+", written) if piece != "and"]
+    if pieces[0] == "several":
+        return None
+    if pieces[:2] == ["half", "a"]:
+        return 0.5 * words[pieces[2]][0]
+    for piece in pieces:
+        if piece == "a":
+            continue
+        value, use = words[piece]
+        if use == "times" and value > 100:  # noqa: PLR2004 - a hundred counts what comes after it
+            total += (part or 1.0) * value
+            part = 0.0
+        elif use == "times":
+            part = (part or 1.0) * value
+        else:
+            part += value
+    return total + part

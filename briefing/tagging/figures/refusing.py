@@ -1,0 +1,65 @@
+"""Numbers that count nothing: years, ages, labels, addresses, scores, telephone numbers; pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.tables import any_of, word_list
+from briefing.tagging.figures.numbers import Number
+
+EARLIEST_YEAR, LATEST_YEAR = 1400, 2199
+AGE_AFTER = re.compile(
+    r"[\s-](?:years?|months?|weeks?|days?)?[\s-]?old\b|(?:-year-olds?|s\b|st\b|nd\b|rd\b|th\b)"
+)
+AGE_BEFORE = re.compile(r"(?:\b[Aa]ged?|\bage of|\bturned|\bages)\s(?:between\s)?$")
+IN_APPOSITION = re.compile(r"[A-Z][\w'’.-]+,?\s?[,(]\s?$")
+AFTER_APPOSITION = re.compile(r"\s?(?:[,).;]|$|\sof\b)")
+CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hrs\b|GMT|[:.]\d\d)|:\d")
+PHONE = re.compile(r"[-.\s)]\d{3}[-.]\d{4}\b|-\d{4}\b|-\d{3}-\d")
+GLUED = re.compile(r"[A-Za-z_](?!\w*\s)|[/@#]\w|'s\b")
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+SCORE = re.compile(r"[-–]\d{1,3}(?![\d-])(?!\s?(?:[-–]|%|percent|to\b))")
+CAPITAL = re.compile(r"\s(?:[A-Z][\w-]*\s)*[A-Z][\w-]*(?=[\s,.;:!?)]|$)")
+LOWER = re.compile(r"\s[a-z]")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(word_list('figure_words', 'label'))})[.\s#-]*$")
+
+
+@cache
+def _not_counted() -> re.Pattern[str]:
+    return re.compile(rf"[\s-](?:{any_of(word_list('figure_words', 'not counted'))})\b")
+
+
+def counts_nothing(text: str, number: Number, *, has_unit: bool, counted: bool) -> bool:
+    """True if a number is none that says how many or how much.
+
+    Args:
+        text: Where it stands.
+        number: The number.
+        has_unit: It has a unit.
+        counted: It stands before a word for what is counted.
+    """
+    before, after = text[max(number.start - 30, 0) : number.start], text[number.end :][:40]
+    if AGE_AFTER.match(after) or AGE_BEFORE.search(before) or ORDINAL.match(after):
+        return True
+    if not number.in_digits:
+        return False
+    if has_unit:
+        return False
+    if IN_APPOSITION.search(before) and AFTER_APPOSITION.match(after):
+        return True
+    if CLOCK_AFTER.match(after) or PHONE.match(after) or GLUED.match(after):
+        return True
+    if _labels().search(before) or _not_counted().match(after):
+        return True
+    if before.endswith(("-", "–")) and before[:-1][-1:].isdigit():
+        return True
+    digits = text[number.start : number.end]
+    is_year = len(digits) == 4 and digits.isdigit()  # noqa: PLR2004 - digits of a year
+    if is_year and EARLIEST_YEAR <= int(digits) <= LATEST_YEAR and not counted:
+        return True
+    return bool(CAPITAL.match(after)) and not counted
