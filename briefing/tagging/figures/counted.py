@@ -9,7 +9,7 @@ from briefing.model import Span
 COUNTS = ("nummod", "quantmod", "compound", "amod", "npadvmod", "det", "nmod")
 FARTHEST = 6
 """Tokens between a number and the last word of what it counts."""
-LEFT = ("amod", "compound", "nmod", "nummod", "poss", "det", "advmod")
+DETERMINERS = ("the", "those", "these", "all", "its", "their", "his", "her", "our", "such", "more")
 
 
 def counted_words(doc: Doc, start: int, end: int) -> Span | None:
@@ -29,7 +29,7 @@ def counted_words(doc: Doc, start: int, end: int) -> Span | None:
     head = _head(span.root, span.end)
     if head is None or head.i < span.end or head.i - span.end > FARTHEST:
         return None
-    return doc[span.end].idx, head.idx + len(head)
+    return _without_determiner(doc, span.end, head.i)
 
 
 def _head(token: Token, end: int) -> Token | None:
@@ -48,4 +48,10 @@ def _object_of(doc: Doc, preposition: Token) -> Span | None:
     last = objects[0]
     if last.i - preposition.i > FARTHEST or not last.text[:1].isalpha():
         return None
-    return doc[preposition.i + 1].idx, last.idx + len(last)
+    return _without_determiner(doc, preposition.i + 1, last.i)
+
+
+def _without_determiner(doc: Doc, first: int, last: int) -> Span:
+    while first < last and doc[first].lower_ in DETERMINERS:
+        first += 1
+    return doc[first].idx, doc[last].idx + len(doc[last])

@@ -18,7 +18,11 @@ from briefing.tagging.figures.refusing import SCORE, counts_nothing
 from briefing.tagging.figures.saying import Sayings
 from briefing.tagging.figures.units import DURATIONS, Unit, unit_of
 
-BETWEEN = re.compile(r"\s?(?:-|–|—|\sto\s|\sand\s|\sor\s|-to-|to\s|\sto\sup\sto\s)\s?")
+BETWEEN = re.compile(r"-|–|—|\s[-–—]\s|\sto\s|\sand\s|\sor\s|-to-|\sto\sup\sto\s")
+FROM = re.compile(r"\bfrom\s(?:\w+\s){0,2}$", re.IGNORECASE)
+IRREGULAR = frozenset(
+    "people men women children feet teeth fish sheep troops police staff cattle deer dead aircraft data media teens crew wounded injured others homeless".split()
+)
 
 
 class Found(NamedTuple):
@@ -32,6 +36,7 @@ class Found(NamedTuple):
     unit: Unit | None
     what: Span | None
     in_digits: bool
+    times: float = 1.0
 
 
 def find(
@@ -67,7 +72,10 @@ def find(
 def _found(
     text: str, doc: Doc, dates: Sequence[DateMention], start: int, end: int
 ) -> Iterator[Found]:
+    last_what = start
     for number in numbers(text, start, end):
+        if number.start < last_what:  # "two new 737 jets"
+            continue
         unit = unit_of(text, number.start, number.end)
         if unit is not None and unit.kind == "adjective":
             continue
@@ -78,7 +86,7 @@ def _found(
         first, last = (unit.start, unit.end) if unit else (number.start, number.end)
         what = counted_words(doc, number.start, last)
         words = text[slice(*what)] if what else ""
-        counted = bool(words) and any(part[:1].islower() for part in words.split()[-1:])
+        counted = _counts(number, words)
         if counts_nothing(text, number, has_unit=unit is not None, counted=counted):
             continue
         written = text[number.start : number.end].lower()
@@ -88,7 +96,17 @@ def _found(
             and not _is_counted_one(text, number, words)
         ):
             continue
-        yield Found(first, last, number.value, None, None, unit, what, number.in_digits)
+        if what and _counts(number, words):
+            last_what = what[1]
+        digits, times = number.in_digits, number.times
+        yield Found(first, last, number.value, None, None, unit, what, digits, times)
+
+
+def _counts(number: Number, words: str) -> bool:
+    """True if words can be what a number counts: several of them, or one."""
+    last = words.split()[-1] if words else ""
+    several = last.endswith("s") or last.lower() in IRREGULAR or number.value == 1
+    return last[:1].islower() and several
 
 
 def _is_counted_one(text: str, number: Number, words: str) -> bool:
@@ -114,9 +132,17 @@ def _ranges(text: str, found: list[Found]) -> list[Found]:
     for one in found:
         last = merged[-1] if merged else None
         if last is not None and _make_range(text, last, one):
-            merged[-1] = Found(
-                last.start, one.end, None, last.value, one.value, one.unit, one.what, one.in_digits
-            )
+            low = last.value
+            if (
+                low is not None
+                and last.times == 1
+                and one.value
+                and low < one.value / one.times * 2
+            ):
+                low *= one.times  # "8 to 10 million"
+            merged[-1] = one._replace(start=last.start, value=None, low=low, high=one.value)
+        elif last is not None and one.unit is None and _goes_on(text, last, one):
+            merged.append(one._replace(unit=last.unit))
         else:
             merged.append(one)
     return merged
@@ -131,9 +157,22 @@ def _make_range(text: str, one: Found, other: Found) -> bool:
     units = one.unit.name if one.unit else "", other.unit.name if other.unit else ""
     if units[0] and units[0] != units[1]:
         return False
+    before = text[max(one.start - 30, 0) : one.start]
     if between.strip() == "and":
-        return text[: one.start].rstrip().lower().endswith("between")
+        return before.rstrip().lower().endswith("between")
+    if between.strip() == "to" and units[0]:  # "rose 3 percent to 40 percent" is none
+        return bool(FROM.search(before))
     return True
+
+
+def _goes_on(text: str, one: Found, other: Found) -> bool:
+    """True for a second amount that has the unit of the first: "rose 64 points to 4,577"."""
+    unit = one.unit
+    return (
+        unit is not None
+        and unit.kind in ("score", "money")
+        and text[one.end : other.start] == " to "
+    )
 
 
 @cache

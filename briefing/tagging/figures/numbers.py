@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from briefing.tables import any_of, rows
+from briefing.tagging.figures.signs import SIGNS_BEFORE
 
 VAGUE = (
     r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
     r"(?:\s(?:of|and)\s(?=(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b))?)+"
 )
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+AFTER_SIGN = "".join(rf"|(?<={re.escape(sign)})" for sign in SIGNS_BEFORE)
+AMOUNT = rf"(?:(?<=\bto-)|(?<=\d[-–])|(?<![\w.,/:#@])(?<![\w]-){AFTER_SIGN})"
+"""What stands before the digits of a number: no letter, but maybe the sign of a currency."""
 SPACE = "\u00a0\u202f\u2009"
-DIGITS = rf"\d{{1,3}}(?:[,{SPACE}]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
+DIGITS = rf"\d{{1,3}}(?:[,{SPACE}]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+|[½¼¾]"
 
 
 class Number(NamedTuple):
@@ -26,12 +31,14 @@ class Number(NamedTuple):
         end: Offset after its last one.
         value: None for one such as "dozens".
         in_digits: It is written in digits.
+        times: What its last word or letter multiplies it by, as "million" does.
     """
 
     start: int
     end: int
     value: float | None
     in_digits: bool = False
+    times: float = 1.0
 
 
 @cache
@@ -49,11 +56,12 @@ def _pattern() -> re.Pattern[str]:
     glued = any_of(word for word, (_, use) in words.items() if use in ("glued", "after"))
     parts = any_of(FRACTIONS)
     return re.compile(
-        rf"(?P<digits>(?<![\w.,/:#@])(?<![\w]-)(?:{DIGITS}))"
-        rf"(?:[\s-](?P<after>{after})\b|(?P<glued>{glued})(?![\w-]))?(?!\w*[@/]\w)"
+        rf"\b(?P<few>{plain}|\d{{1,2}})\s(?:in|out\sof)\s(?P<many>{plain}|\d{{1,3}})\b(?=\s[a-z])"
+        rf"|(?P<digits>{AMOUNT}(?:{DIGITS}))"
+        rf"(?:[\s-](?P<after>{after})\b|(?P<glued>{glued})(?![\w-]))?(?!\w*@\w)"
         rf"|\b(?P<vague>{VAGUE})\b"
         rf"|\b(?P<part>(?:a|one|two|three|four|nine)[\s-](?:{parts})s?)(?=\sof\b|\sthe\b)"
-        rf"|\b(?P<half>half)(?=\s(?:of|the|their|its|his|her|all)\b)"
+        rf"|\b(?P<half>half)(?=\sof\b)"
         rf"|\b(?P<words>(?:(?:half\sa|a|several)\s)?(?:{times})|(?:{plain}))"
         rf"(?P<more>(?:(?:-|\s(?:and\s)?)(?:{plain})\b)*)(?![\w])",
         re.IGNORECASE,
@@ -65,25 +73,35 @@ def numbers(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _pattern().finditer(text, start, end):
         value = _value(match)
         if value is not False:
-            yield Number(*match.span(), value, match["digits"] is not None)
+            after = (match["after"] or match["glued"] or "").lower()
+            times = _words()[after][0] if after else 1.0
+            yield Number(*match.span(), value, match["digits"] is not None, times)
 
 
 def _value(match: re.Match[str]) -> float | None | bool:
     """What a number means; None where it is vague, False where it is no number."""
     words = _words()
     if match["digits"]:
-        value = float(re.sub(rf"[,{SPACE}]", "", match["digits"]))
+        digits = re.sub(rf"[,{SPACE}]", "", match["digits"])
+        value = unicodedata.numeric(digits) if len(digits) == 1 else float(digits)
         times = (match["after"] or match["glued"] or "").lower()
         return value * words[times][0] if times else value
     if match["vague"]:
         return None
     if match["half"]:
         return 0.5
+    if match["few"]:
+        few, many = (_single(match[name].lower()) for name in ("few", "many"))
+        return few / many if 0 < few < many else False
     if match["part"]:
         count, part = re.split(r"[\s-]", match["part"].lower())
         many = 1.0 if count == "a" else words[count][0]
         return many * FRACTIONS[part.rstrip("s") if part != "s" else part]
     return _of_words(f"{match['words']}{match['more']}".lower())
+
+
+def _single(written: str) -> float:
+    return float(written) if written.isdigit() else _words()[written][0]
 
 
 def _of_words(written: str) -> float | None | bool:

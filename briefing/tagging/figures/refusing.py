@@ -19,9 +19,13 @@ CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hrs\b|GMT|[:.]\d\d)|:\d
 PHONE = re.compile(r"[-.\s)]\d{3}[-.]\d{4}\b|-\d{4}\b|-\d{3}-\d")
 GLUED = re.compile(r"[A-Za-z_](?!\w*\s)|[/@#]\w|'s\b")
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-SCORE = re.compile(r"[-–]\d{1,3}(?![\d-])(?!\s?(?:[-–]|%|percent|to\b))")
+SCORE = re.compile(
+    r"[-–]\d{1,3}(?![\d-]|[.,]\d)(?![\w°%])(?!\s?(?:[-–]|%|per\s?cent|to\b)|\s(?:[a-z]+s|people|feet|men|women|children)\b)"
+)
 CAPITAL = re.compile(r"\s(?:[A-Z][\w-]*\s)*[A-Z][\w-]*(?=[\s,.;:!?)]|$)")
-LOWER = re.compile(r"\s[a-z]")
+AFTER_NAME = re.compile(r"(?<=[^.!?“\"]\s)(?:[A-Z][\w&’'-]*|[A-Z]&[A-Z])\s$")
+JOINED = re.compile(r"-(?!to-\d)[A-Za-z]|[A-Za-z]")
+AGE_RANGE = re.compile(r"\b[Aa]ged?\s\d+\s?(?:to|and|-|–)\s?$")
 
 
 @cache
@@ -46,9 +50,11 @@ def counts_nothing(text: str, number: Number, *, has_unit: bool, counted: bool) 
     before, after = text[max(number.start - 30, 0) : number.start], text[number.end :][:40]
     if AGE_AFTER.match(after) or AGE_BEFORE.search(before) or ORDINAL.match(after):
         return True
-    if not number.in_digits:
-        return False
     if has_unit:
+        return False
+    if JOINED.match(after) or AGE_RANGE.search(before):  # "a three-bed flat", "4G"
+        return True
+    if not number.in_digits:
         return False
     if IN_APPOSITION.search(before) and AFTER_APPOSITION.match(after):
         return True
@@ -56,10 +62,10 @@ def counts_nothing(text: str, number: Number, *, has_unit: bool, counted: bool) 
         return True
     if _labels().search(before) or _not_counted().match(after):
         return True
-    if before.endswith(("-", "–")) and before[:-1][-1:].isdigit():
+    if not counted and before.endswith(("-", "–")) and before[:-1][-1:].isdigit():
         return True
     digits = text[number.start : number.end]
     is_year = len(digits) == 4 and digits.isdigit()  # noqa: PLR2004 - digits of a year
     if is_year and EARLIEST_YEAR <= int(digits) <= LATEST_YEAR and not counted:
         return True
-    return bool(CAPITAL.match(after)) and not counted
+    return not counted and bool(CAPITAL.match(after) or AFTER_NAME.search(before))

@@ -7,14 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.tables import any_of, rows, word_list
+from briefing.tagging.figures.signs import CODES, CURRENCIES
 
-CURRENCIES = {
-    "US$": "USD", "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
-    "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY",
-    "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₫": "VND",
-    "Rs": "INR", "Rs.": "INR",
-}  # fmt: skip
-"""Signs that stand before an amount, and the ISO 4217 codes that they mean."""
 DURATIONS = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade")
 GAP = r"[\s\u00a0-]?"
 
@@ -37,9 +31,8 @@ class Unit(NamedTuple):
 
 @cache
 def _before() -> re.Pattern[str]:
-    codes = sorted({code for code in CURRENCIES.values()} | {"CHF", "SEK", "NOK", "DKK", "CNY"})
     signs = any_of(CURRENCIES)
-    return re.compile(rf"(?P<sign>(?<!\w)(?:{signs})|\b(?:{'|'.join(codes)}))[\s\u00a0]?$")
+    return re.compile(rf"(?P<sign>(?<!\w)(?:{signs})|\b(?:{'|'.join(CODES)}))[\s\u00a0]?$")
 
 
 @cache
@@ -86,8 +79,8 @@ def unit_of(text: str, start: int, end: int) -> Unit | None:
     match = pattern.match(text, end)
     if match is None:
         return None
-    if text[match.end() : match.end() + 1] == "-" and match["word"]:  # "a five-year award"
-        return Unit("", "adjective", start, match.end())
     name, kind = named[match["sign"] or match["word"].lower()]
+    if kind == "duration" and text[end : end + 1] == "-":  # "a five-year award"
+        return Unit("", "adjective", start, match.end())
     per = match["per"] or match["a"]
     return Unit(f"{name} per {per}" if per else name, kind, start, match.end())
