@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from briefing.model import Actor, Article, DateMention, Figure, Quote, Span
@@ -66,7 +67,11 @@ def find(
             until = merged[number + 1].start if number + 1 < len(merged) else paragraph.end
             figures.append(_figure(article.text, one, until, sayings))
         figures += _lone(article.text, paragraph.start, paragraph.end, figures, sayings)
-    return tuple(sorted(figures, key=lambda figure: figure.start))
+    shot = harm.settled(article.text, {figure.kind for figure in figures})
+    settled = (
+        replace(figure, kind=shot) if figure.kind == harm.SHOT else figure for figure in figures
+    )
+    return tuple(sorted(settled, key=lambda figure: figure.start))
 
 
 def _found(
@@ -204,7 +209,9 @@ def _figure(text: str, one: Found, until: int, sayings: Sayings) -> Figure:
     what = one.what if one.what and one.what[0] >= one.end - 1 else None
     words = " ".join(text[slice(*what)].split()) if what else ""
     kind = None
-    if one.unit is None:
+    people = word_list("figure_words", "people")
+    counts_people = not words or words.split()[-1].lower() in people or harm.is_harm(words)
+    if one.unit is None and counts_people:
         kind = harm.kind_of(text, start, max(what[1] if what else 0, end), words, until)
     unit = one.unit.name if one.unit else _unit_of_people(words, kind)
     return Figure(
@@ -236,9 +243,15 @@ def _plain(value: float | None) -> int | float | None:
 @cache
 def _one_person() -> re.Pattern[str]:
     people = any_of(word_list("figure_words", "people"))
+    harmed = any_of(
+        word
+        for kind in ("killed", "injured", "shot")
+        for word in word_list("figure_words", f"harm {kind}")
+    )
     return re.compile(
         rf"\b(?P<one>[Aa]n?|[Oo]ne|[Aa]nother)\s(?P<what>(?:[\w'’.-]+\s){{0,3}}?"
-        rf"(?:{people}|\d+-(?:year|month)-old(?:\s(?:{people}))?))\b",
+        rf"(?:{people}|\d+[- ](?:year|month)[- ]old(?:\s(?:{people}))?))\b"
+        rf"|\b(?P<alone>[Aa]nother|[Oo]ne)(?=\s(?:was\s|is\s)?(?:{harmed})\b)"
     )
 
 
@@ -249,13 +262,14 @@ def _lone(
     for match in _one_person().finditer(text, start, end):
         if any(figure.start < match.end() and match.start() < figure.end for figure in figures):
             continue
-        what = match.span("what")
-        kind = harm.kind_of(text, match.start(), match.end(), match["what"], end)
+        one = "one" if match["one"] else "alone"
+        what = match.span("what") if match["what"] else None
+        kind = harm.kind_of(text, match.start(), match.end(), match["what"] or "", end)
         if kind is not None:
             yield Figure(
-                text=match["one"],
-                start=match.start("one"),
-                end=match.end("one"),
+                text=match[one],
+                start=match.start(one),
+                end=match.end(one),
                 value=1,
                 unit="people",
                 what=match["what"],

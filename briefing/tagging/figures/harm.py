@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from briefing.tables import any_of, word_list
 
 KINDS = ("killed", "injured", "missing", "displaced", "arrested")
+SHOT = "shot"
+"""Killed or injured: which of them only the whole article tells."""
 CLAUSE = re.compile(
     r"[.;:!?\n()]|,\s(?:and|but|while|who)\b|\s[-–—]\s|\b(?:while|after|when|as|before|in connection)\b"
 )
@@ -22,8 +25,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\b(?:{any_of(word_list('figure_words', f'{list_} {kind}'))})\b", re.IGNORECASE
         )
         for list_ in ("harm", "does")
-        for kind in KINDS
-        if not (list_ == "does" and kind == "missing")
+        for kind in (*KINDS, SHOT)
+        if not (list_ == "does" and kind in ("missing", SHOT))
     }
 
 
@@ -42,7 +45,7 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
         what: The words for what it counts.
         until: Where the next figure begins.
     """
-    for kind in KINDS:
+    for kind in (*KINDS, SHOT):
         if _patterns()[f"harm {kind}"].search(what):
             return kind
     after = CLAUSE.split(text[end : min(until, end + 90)], maxsplit=1)[0]
@@ -51,12 +54,14 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
         return None
     hits = [
         (match.start(), kind)
-        for kind in KINDS
+        for kind in (*KINDS, SHOT)
         if (match := _patterns()[f"harm {kind}"].search(after))
     ]
     if hits:
         kinds = {kind for _, kind in hits}
-        return "killed" if kinds <= {"killed", "injured"} and "killed" in kinds else min(hits)[1]
+        if kinds <= {"killed", "injured", SHOT}:
+            return next(kind for kind in ("killed", "injured", SHOT) if kind in kinds)
+        return min(hits)[1]
     before = CLAUSE.split(text[max(start - 60, 0) : start])[-1]
     before = " ".join(before.split()[-FARTHEST_BEFORE:])
     found = [
@@ -66,3 +71,14 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
         for match in _patterns()[f"does {kind}"].finditer(before)
     ]
     return max(found)[1] if found else None
+
+
+def settled(text: str, kinds: Collection[str | None]) -> str | None:
+    """What "shot" says in an article: injured, or nothing where it tells of deaths as well."""
+    tells_of_deaths = "killed" in kinds or _patterns()["harm killed"].search(text)
+    return None if tells_of_deaths else "injured"
+
+
+def is_harm(words: str) -> bool:
+    """True if words for what is counted tell of harm by themselves: "deaths", "wounded"."""
+    return any(_patterns()[f"harm {kind}"].search(words) for kind in KINDS)
