@@ -12,7 +12,8 @@ KINDS = ("killed", "injured", "missing", "displaced", "arrested")
 SHOT = "shot"
 """Killed or injured: which of them only the whole article tells."""
 CLAUSE = re.compile(
-    r"[.;:!?\n()]|,\s(?:and|but|while|who)\b|\s[-–—]\s|\b(?:while|after|when|as|before|in connection)\b"
+    r"[.;:!?\n()]|,\s(?:and|but|while|who)\b|\s[-–—]\s"
+    r"|\b(?:while|after|when|as|before|in connection)\b"
 )
 FARTHEST_AFTER, FARTHEST_BEFORE = 9, 4
 """Words."""

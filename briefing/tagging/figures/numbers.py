@@ -78,7 +78,7 @@ def numbers(text: str, start: int, end: int) -> Iterator[Number]:
             yield Number(*match.span(), value, match["digits"] is not None, times)
 
 
-def _value(match: re.Match[str]) -> float | None | bool:
+def _value(match: re.Match[str]) -> float | bool | None:
     """What a number means; None where it is vague, False where it is no number."""
     words = _words()
     if match["digits"]:
@@ -104,7 +104,7 @@ def _single(written: str) -> float:
     return float(written) if written.isdigit() else _words()[written][0]
 
 
-def _of_words(written: str) -> float | None | bool:
+def _of_words(written: str) -> float | bool | None:
     """The value of number words: "two hundred and six", "half a million"."""
     words, total, part = _words(), 0.0, 0.0
     pieces = [piece for piece in re.split(r"[\s-]+", written) if piece != "and"]
@@ -116,7 +116,7 @@ def _of_words(written: str) -> float | None | bool:
         if piece == "a":
             continue
         value, use = words[piece]
-        if use == "times" and value > 100:  # noqa: PLR2004 - a hundred counts what comes after it
+        if use == "times" and value > 100:
             total += (part or 1.0) * value
             part = 0.0
         elif use == "times":

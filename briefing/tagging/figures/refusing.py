@@ -65,7 +65,7 @@ def counts_nothing(text: str, number: Number, *, has_unit: bool, counted: bool) 
     if not counted and before.endswith(("-", "–")) and before[:-1][-1:].isdigit():
         return True
     digits = text[number.start : number.end]
-    is_year = len(digits) == 4 and digits.isdigit()  # noqa: PLR2004 - digits of a year
+    is_year = len(digits) == 4 and digits.isdigit()
     if is_year and EARLIEST_YEAR <= int(digits) <= LATEST_YEAR and not counted:
         return True
     return not counted and bool(CAPITAL.match(after) or AFTER_NAME.search(before))

@@ -1,8 +1,9 @@
 """Signs and codes of currencies that stand before an amount."""
 
 CURRENCIES = {
-    "US$": "USD", "$US": "USD", "US $": "USD", "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
-    "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY",
+    "US$": "USD", "$US": "USD", "US $": "USD", "$": "USD", "A$": "AUD", "AU$": "AUD",
+    "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
+    "S$": "SGD", "NT$": "TWD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY",
     "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₫": "VND",
     "Rs": "INR", "RM": "MYR", "Rs.": "INR",
 }  # fmt: skip
