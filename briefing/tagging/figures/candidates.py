@@ -149,7 +149,7 @@ def _make_range(text: str, one: Candidate, other: Candidate) -> bool:
     if between.strip() == "and":
         return before.rstrip().lower().endswith("between")
     if between.strip() == "to" and units[0]:  # "rose 3 percent to 40 percent" is none
-        return bool(FROM.search(before))
+        return bool(FROM.search(before)) or one.times == 1 < other.times
     return True
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from briefing.model import Span
 
 COUNTS = ("nummod", "quantmod", "compound", "amod", "npadvmod", "det", "nmod")
+MORE_OR_FEWER = ("more", "fewer", "less")
 FARTHEST = 6
 """Tokens between a number and the last word of what it counts."""
 DETERMINERS = ("the", "those", "these", "all", "its", "their", "his", "her", "our", "such", "more")
@@ -23,13 +24,17 @@ def counted_words(doc: Doc, start: int, end: int) -> Span | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or span.end >= len(doc):
         return None
-    following = doc[span.end]
-    if following.lower_ == "of" and span.end + 1 < len(doc):
-        return _object_of(doc, following)
-    head = _head(span.root, span.end)
-    if head is None or head.i < span.end or head.i - span.end > FARTHEST:
+    first = span.end
+    if doc[first].lower_ == "or" and doc[first + 1 : first + 2].text.lower() in MORE_OR_FEWER:
+        first += 2
+    if first >= len(doc) or doc[first].lower_ in ("and", "or", "to", "-", "–"):
         return None
-    return _without_determiner(doc, span.end, head.i)
+    if doc[first].lower_ == "of" and first + 1 < len(doc):
+        return _object_of(doc, doc[first])
+    head = _head(span.root, first)
+    if head is None or head.i < first or head.i - first > FARTHEST:
+        return None
+    return _without_determiner(doc, first, head.i)
 
 
 def _head(token: Token, end: int) -> Token | None:

@@ -16,6 +16,7 @@ from briefing.tagging.figures import harm
 from briefing.tagging.figures.candidates import Candidate, candidates
 from briefing.tagging.figures.saying import Sayings
 from briefing.tagging.figures.single_people import single_people
+from briefing.tagging.lexicon.person_nouns import is_person_noun
 
 BOUNDS = ("low", "high", "low after", "high after")
 """Lists of words that make a number a bound; the last two stand after it."""
@@ -82,9 +83,7 @@ def _figure(text: str, one: Candidate, until: int, sayings: Sayings) -> Figure:
     what = one.what if one.what and one.what[0] >= one.end - 1 else None
     words = " ".join(text[slice(*what)].split()) if what else ""
     kind = None
-    people = word_list("figure_words", "people")
-    counts_people = not words or words.split()[-1].lower() in people or harm.is_harm(words)
-    if one.unit is None and counts_people:
+    if one.unit is None and (not words or _are_people(words) or harm.is_harm(words)):
         kind = harm.kind_of(text, start, max(what[1] if what else 0, end), words, until)
     unit = one.unit.name if one.unit else _unit_of_people(words, kind)
     return Figure(
@@ -103,10 +102,13 @@ def _figure(text: str, one: Candidate, until: int, sayings: Sayings) -> Figure:
 
 
 def _unit_of_people(words: str, kind: str | None) -> str | None:
-    people = word_list("figure_words", "people")
-    if kind is not None or (words and words.split()[-1].lower() in people):
-        return "people"
-    return None
+    return "people" if kind is not None or _are_people(words) else None
+
+
+def _are_people(words: str) -> bool:
+    last = words.split()[-1].lower() if words else ""
+    singular = f"{last[:-3]}man" if last.endswith("men") else last.removesuffix("s")
+    return last in word_list("figure_words", "people") or is_person_noun(singular)
 
 
 def _plain(value: float | None) -> Number | None:
