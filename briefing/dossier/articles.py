@@ -8,8 +8,10 @@ from itertools import combinations
 from string import ascii_uppercase
 from zlib import crc32
 
+from briefing.dossier.alignment import Alignment
 from briefing.dossier.sources import Sources
-from briefing.dossier.words import WORD, folded
+from briefing.dossier.values import DossierActor
+from briefing.dossier.words import WORD, folded, is_empty
 from briefing.languages.registry import language
 from briefing.model import Briefing
 
@@ -19,6 +21,10 @@ MOST_PAIRED = 20
 """Articles that share a shingle and are all compared; of more, each with the first of them."""
 COPIED = 0.6
 """Share of the shorter text's shingles that the other has, from which it is a copy."""
+
+
+SHARED_NAMES = 2
+"""Words with a capital that two articles share from which they have something in common."""
 
 
 def letter(number: int) -> str:
@@ -74,6 +80,45 @@ def _shingles(briefing: Briefing) -> frozenset[int]:
     count = max(1, len(words) - SHINGLE + 1) if words else 0
     found = {crc32(" ".join(words[n : n + SHINGLE]).encode()) for n in range(count)}
     return frozenset(found)
+
+
+def related(
+    sources: Sources,
+    alignment: Alignment,
+    actors: Sequence[DossierActor],
+    of: Sequence[int | None],
+) -> list[bool]:
+    """For each article whether another one has an actor, a sentence or some names of it."""
+    found = [len(of) == 1] * len(of)
+    for number, copied in enumerate(of):
+        if copied is not None:
+            found[number] = found[copied] = True
+    for actor in actors:
+        articles = {one.article for one in actor.appearances}
+        if len(articles) > 1:
+            for number in articles:
+                found[number] = True
+    all_names = [_names(sources, number) for number in range(len(of))]
+    common = Counter(name for names in all_names for name in names)
+    for number, names in enumerate(all_names):
+        found[number] |= sum(common[name] > 1 for name in names) >= SHARED_NAMES
+    for unit in alignment.units:
+        if any(alignment.counterparts(unit)):
+            found[unit.article] = True
+    return found
+
+
+def _names(sources: Sources, number: int) -> set[str]:
+    """Words with a capital that begin no sentence."""
+    text, code = sources.text(number), sources.language(number)
+    starts = {sentence.start for sentence in sources.briefings[number].sentences}
+    return {
+        folded(match.group())
+        for match in WORD.finditer(text)
+        if match.group()[0].isupper()
+        and match.start() not in starts
+        and not is_empty(match.group(), code)
+    }
 
 
 def notes(sources: Sources, of: Sequence[int | None], related: Sequence[bool]) -> list[str]:

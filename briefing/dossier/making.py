@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.dossier import actors, articles, places, quotes
+from briefing.dossier import actors, articles, places, quotes, unique
+from briefing.dossier.alignment import Alignment
+from briefing.dossier.differences import differences, differing_sentences, figure_views
 from briefing.dossier.sources import Sources
+from briefing.dossier.summary import summary
 from briefing.dossier.timeline import timeline
-from briefing.dossier.values import Dossier, DossierArticle
+from briefing.dossier.values import Dossier, DossierArticle, LedgerSpeaker, Passage
 from briefing.model import Briefing
 
+SUMMARY_LENGTH = 6
 
-def dossier_of(briefings: Sequence[Briefing]) -> Dossier:
+
+def dossier_of(briefings: Sequence[Briefing], length: int = SUMMARY_LENGTH) -> Dossier:
     """What several articles tell, side by side.
 
     Args:
         briefings: Finished ones, with the reader's corrections laid over them, in the order in
             which they are to be cited.
+        length: How many sentences the summary has at most.
     """
     sources = Sources(briefings)
     copy_of = articles.copies(sources.briefings)
     all_actors, actor_ids = actors.merged(sources)
-    all_places, _ = places.merged(sources)
-    names = {actor.id: actor.name for actor in all_actors}
-    related = [True] * len(briefings)
+    all_places, place_ids = places.merged(sources)
+    ledger = quotes.ledger(sources, actor_ids, {one.id: one.name for one in all_actors})
+    alignment = Alignment(sources, actor_ids, place_ids)
+    figures = figure_views(sources)
+    ids = {"actors": actor_ids, "places": place_ids}
+    rows = differences(sources, alignment, figures, ids, ledger)
+    differing = differing_sentences(rows)
+    related = articles.related(sources, alignment, all_actors, copy_of)
     return Dossier(
         articles=tuple(
             DossierArticle(
@@ -34,9 +45,23 @@ def dossier_of(briefings: Sequence[Briefing]) -> Dossier:
             )
             for number, briefing in enumerate(sources.briefings)
         ),
+        summary=summary(sources, alignment, copy_of, differing, length),
         actors=tuple(all_actors),
         places=tuple(all_places),
-        quotes=quotes.ledger(sources, actor_ids, names),
+        quotes=ledger,
         timeline=timeline(sources),
+        differences=rows,
+        only_one=unique.only_one(sources, alignment, copy_of, _quoted_by_several(ledger)),
+        news=unique.news(sources, alignment, figures, all_actors, ledger),
         notes=tuple(articles.notes(sources, copy_of, related)),
     )
+
+
+def _quoted_by_several(ledger: Sequence[LedgerSpeaker]) -> set[Passage]:
+    return {
+        wording.passage
+        for speaker in ledger
+        for quotation in speaker.quotations
+        if len(quotation.articles) > 1
+        for wording in quotation.wordings
+    }

@@ -23,6 +23,8 @@ SHARED_BY_OTHERS = 0.9
 FEWEST = 4
 """Words; shorter quotations are the same only if all their words are, and their speaker."""
 FEWEST_BY_OTHERS = 6
+LONG_CHANGE = 3
+"""From so many times as many words on, most of what was changed was cut."""
 MOST_HOLDERS = 60
 """Quotations that share two words in a row; where more do, these say nothing."""
 
@@ -49,6 +51,12 @@ class Said:
     def plain(self) -> list[str]:
         """Its words in a form to be compared."""
         return [word for word, _ in self.words]
+
+    @property
+    def name(self) -> str | None:
+        """The same, where the speaker has a name: "the judge" may be anybody."""
+        words = self.quote.speaker or ""
+        return self.named if self.speaker or words[:1].isupper() else None
 
     @property
     def named(self) -> str | None:
@@ -93,11 +101,11 @@ def ledger(
 
 
 def _speaker_of(group: Sequence[Said]) -> str | None:
-    """Who says it in most articles; those who are sure count more."""
+    """Who says it in most articles; names count more than words."""
     votes: Counter[str] = Counter()
     for said in group:
         if said.named:
-            votes[said.named] += 1 + said.quote.certain
+            votes[said.named] += 1 + said.quote.certain + 10 * (said.name is not None)
     return votes.most_common(1)[0][0] if votes else None
 
 
@@ -132,7 +140,7 @@ def _pairs(words: Sequence[str]) -> set[tuple[str, ...]]:
 def _is_same(longer: Said, said: Said) -> bool:
     """True if a quotation is another one that was cut or altered, or a part of it."""
     mine, other = said.plain, longer.plain
-    differ = None not in (said.named, longer.named) and said.named != longer.named
+    differ = None not in (said.name, longer.name) and said.name != longer.name
     if mine == other:
         return bool(mine) and (len(mine) >= FEWEST or not differ)
     if len(mine) < (FEWEST_BY_OTHERS if differ else FEWEST):
@@ -190,6 +198,11 @@ def _changes(sources: Sources, fullest: Said, said: Said, covered: set[int]) -> 
         there = _words(sources, fullest, i1, i2)
         here = _words(sources, said, j1, j2)
         if tag == "replace":
+            shorter = min(i2 - i1, j2 - j1)
+            if i2 - i1 > LONG_CHANGE * shorter:  # one word was altered and the rest was cut
+                there = _words(sources, fullest, i1, i1 + shorter)
+                rest = _words(sources, fullest, i1 + shorter, i2)
+                yield Change(kind="cut", fullest=rest)
             yield Change(kind="altered", here=here, fullest=there)
         elif tag == "insert":
             yield Change(kind="added", here=here)

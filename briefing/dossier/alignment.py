@@ -1,0 +1,204 @@
+"""Which sentences of different articles tell the same, by the words and names that they share.
+
+Words count by how few sentences have them (Spärck Jones, 1972). Names count as what they name, so
+that "Oduya" and "Maren Oduya" are one word. Numbers and dates can only speak for two sentences,
+since reports of one event differ in these.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from briefing.dossier.sources import Sources
+from briefing.dossier.words import terms
+from briefing.model import Span
+
+SAME = 0.42
+"""From here on two sentences tell the same."""
+LIKELY = 0.3
+"""From here on a pair is kept at all."""
+CONTAINED = 0.85
+"""What it counts that one sentence has everything of the other, beside both having the same."""
+FEWEST_SHARED = 3
+"""Words, but for names, from which a sentence may be contained in another one."""
+RAREST = 10
+MOST_HOLDERS = 80
+"""Sentences with a term that are looked at, for each of the rarest terms of a sentence."""
+NAMES = "@#"
+"""Terms that begin with these are actors and places."""
+OF_NAME = 0.6
+"""What a name counts beside a word as rare: one name is in sentences about many things."""
+OPEN_SIGNS = "=^"
+"""Terms that begin with these, numbers and dates, count only where they are shared."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence as it is compared.
+
+    Attributes:
+        number: Its place among the sentences of its article.
+        terms: What it says: stems, and signs for actors, places, dates and numbers.
+    """
+
+    article: int
+    number: int
+    span: Span
+    terms: frozenset[str]
+
+    @cached_property
+    def solid(self) -> frozenset[str]:
+        """The terms without numbers and dates."""
+        return frozenset(term for term in self.terms if term[0] not in OPEN_SIGNS)
+
+
+class Alignment:
+    """The sentences of all articles and their counterparts.
+
+    Args:
+        sources: The briefings.
+        actor_ids: The `id` in the dossier of each actor of an article.
+        place_ids: The same for places.
+
+    Attributes:
+        units: All sentences but headlines, article after article.
+    """
+
+    def __init__(
+        self,
+        sources: Sources,
+        actor_ids: Mapping[tuple[int, str], str],
+        place_ids: Mapping[tuple[int, str], str],
+    ) -> None:
+        self._sources = sources
+        self.units = [
+            unit
+            for article in range(len(sources.briefings))
+            for unit in _units(sources, article, actor_ids, place_ids)
+        ]
+        counts = Counter(term for unit in self.units for term in unit.terms)
+        total = len(self.units)
+        self._weights = {
+            term: log(1 + total / count) * (OF_NAME if term[0] in NAMES else 1.0)
+            for term, count in counts.items()
+        }
+        self._by_start = {(unit.article, unit.span[0]): unit for unit in self.units}
+        self._near = self._matched()
+
+    def weight(self, terms: frozenset[str]) -> float:
+        """How much some terms say together."""
+        return sum(self._weights.get(term, 0.0) for term in terms)
+
+    def unit_at(self, article: int, offset: int) -> Unit | None:
+        """The sentence around an offset."""
+        sentence = self._sources.sentence_at(article, offset)
+        return self._by_start.get((article, sentence.start)) if sentence else None
+
+    def near(self, unit: Unit) -> Mapping[int, list[tuple[float, Unit]]]:
+        """The likely counterparts of a sentence in each other article, the best first."""
+        return self._near.get(unit, {})
+
+    def score(self, unit: Unit, other: Unit) -> float:
+        """0 to 1, how much two sentences tell the same."""
+        shared = unit.solid & other.solid
+        if not shared:
+            return 0.0
+        together = self.weight(shared)
+        mine, theirs = self.weight(unit.solid), self.weight(other.solid)
+        score = 2 * together / (mine + theirs)
+        numbers = self.weight((unit.terms & other.terms) - shared)
+        if sum(term[0] not in NAMES for term in shared) >= FEWEST_SHARED:
+            score = max(score, CONTAINED * together / min(mine, theirs))
+        return min(1.0, score + 0.5 * numbers / (mine + theirs + numbers))
+
+    def covered(self, unit: Unit, article: int) -> float:
+        """0 to 1, how much of a sentence another article tells in one sentence or two."""
+        near = self.near(unit).get(article, [])
+        if not near:
+            return 0.0
+        best = near[0][0]
+        told = frozenset[str]().union(*(other.terms for _, other in near[:2]))
+        total = self.weight(unit.solid)
+        share = self.weight(unit.solid & told) / total if total else 0.0
+        return max(best, 0.8 * share)
+
+    def counterparts(self, unit: Unit, least: float = SAME) -> Iterator[Unit]:
+        """The sentence of each other article that tells the same, where there is one."""
+        for found in self.near(unit).values():
+            if found[0][0] >= least:
+                yield found[0][1]
+
+    def _matched(self) -> dict[Unit, dict[int, list[tuple[float, Unit]]]]:
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for index, unit in enumerate(self.units):
+            for term in unit.solid:
+                holders[term].append(index)
+        languages = [one.article.language for one in self._sources.briefings]
+        matched: dict[Unit, dict[int, list[tuple[float, Unit]]]] = {}
+        for index, unit in enumerate(self.units):
+            rare = sorted(unit.solid, key=lambda term: (len(holders[term]), term))[:RAREST]
+            shared: Counter[int] = Counter()
+            for term in rare:
+                if len(holders[term]) <= MOST_HOLDERS or term is rare[0]:
+                    shared.update(holders[term][: 4 * MOST_HOLDERS])
+            for other_index, count in shared.items():
+                other = self.units[other_index]
+                if (
+                    other_index <= index
+                    or other.article == unit.article
+                    or languages[other.article] != languages[unit.article]
+                    or (count < 2 and min(len(unit.solid), len(other.solid)) > 2)
+                ):
+                    continue
+                score = self.score(unit, other)
+                if score >= LIKELY:
+                    matched.setdefault(unit, {}).setdefault(other.article, []).append(
+                        (score, other)
+                    )
+                    matched.setdefault(other, {}).setdefault(unit.article, []).append((score, unit))
+        for by_article in matched.values():
+            for found in by_article.values():
+                found.sort(key=lambda one: (-one[0], one[1].number))
+        return matched
+
+
+def _units(
+    sources: Sources,
+    article: int,
+    actor_ids: Mapping[tuple[int, str], str],
+    place_ids: Mapping[tuple[int, str], str],
+) -> Iterator[Unit]:
+    briefing = sources.briefings[article]
+    signs: list[tuple[int, int, str]] = []
+    for actor in briefing.actors:
+        sign = f"@{actor_ids.get((article, actor.id), actor.name)}"
+        signs += [(start, end, sign) for start, end in actor.mentions]
+    for place in briefing.locations:
+        sign = f"#{place_ids.get((article, place.id), place.name)}"
+        signs += [(start, end, sign) for start, end in place.mentions]
+    signs += [(date.start, date.end, f"^{date.value or date.text}") for date in briefing.dates]
+    signs += [
+        (figure.start, figure.end, f"={figure.value if figure.value is not None else figure.text}")
+        for figure in briefing.figures
+    ]
+    signs.sort()
+    starts = [start for start, _, _ in signs]
+    language = briefing.article.language
+    for number, sentence in enumerate(briefing.sentences):
+        if sources.is_title(article, sentence.start):
+            continue
+        first = bisect_right(starts, sentence.start - 1)
+        last = bisect_right(starts, sentence.end - 1)
+        inside = signs[first:last]
+        found = {sign for _, _, sign in inside}
+        text = briefing.article.text[sentence.start : sentence.end]
+        for start, end, term in terms(text, language):
+            start, end = start + sentence.start, end + sentence.start
+            if not any(begin < end and start < stop for begin, stop, _ in inside):
+                found.add(f"={term}" if term[0].isdigit() else term)
+        yield Unit(article, number, (sentence.start, sentence.end), frozenset(found))

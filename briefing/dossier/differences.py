@@ -1,0 +1,70 @@
+"""Where the articles differ: the rows of all kinds, in the order of their weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.dossier.alignment import Alignment
+from briefing.dossier.differing_figures import differing_figures
+from briefing.dossier.differing_names import differing_names
+from briefing.dossier.differing_quotes import differing_quotes
+from briefing.dossier.figures import FigureView
+from briefing.dossier.sources import Sources
+from briefing.dossier.summary import Pair
+from briefing.dossier.values import Difference, LedgerSpeaker
+
+
+def differences(
+    sources: Sources,
+    alignment: Alignment,
+    figures: Sequence[Sequence[FigureView]],
+    ids: Mapping[str, Mapping[tuple[int, str], str]],
+    ledger: Sequence[LedgerSpeaker],
+) -> tuple[Difference, ...]:
+    """Everything on which two articles differ, the most important first.
+
+    Args:
+        sources: The briefings.
+        alignment: Their sentences.
+        figures: The figures of each article.
+        ids: For "actors" and "places" the `id` in the dossier of each of an article.
+        ledger: The quotations.
+    """
+    rows = [
+        *differing_figures(sources, alignment, figures),
+        *differing_names(sources, alignment, ids),
+        *differing_quotes(ledger),
+    ]
+    rows.sort(
+        key=lambda row: (-row.weight, row.sides[0].passage.article, row.sides[0].passage.start)
+    )
+    return tuple(rows)
+
+
+def differing_sentences(rows: Iterable[Difference]) -> set[Pair]:
+    """All pairs of sentences that stand on two sides of one row, both ways."""
+    return {
+        ((one.sentence.article, one.sentence.start), (other.sentence.article, other.sentence.start))
+        for row in rows
+        for one in row.sides
+        for other in row.sides
+        if one is not other
+    }
+
+
+def figure_views(sources: Sources) -> list[list[FigureView]]:
+    """The figures of each article as they are compared, but for those of headlines."""
+    return [
+        [
+            FigureView(
+                article=number,
+                figure=figure,
+                before=briefing.article.text[max(0, figure.start - 20) : figure.start],
+                sentence=(around.start, around.end),
+            )
+            for figure in briefing.figures
+            if not sources.is_title(number, figure.start)
+            and (around := sources.around(number, (figure.start, figure.end)))
+        ]
+        for number, briefing in enumerate(sources.briefings)
+    ]

@@ -1,0 +1,160 @@
+"""Figures of different articles: which count the same, and which of these have other values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from math import floor, inf, log10
+
+from briefing.dossier.words import stem, terms
+from briefing.model import Figure, Span
+from briefing.tables import word_list
+
+UNITS: dict[str, tuple[str, float]] = {
+    "kilometer": ("meter", 1000.0),
+    "mile": ("meter", 1609.344),
+    "foot": ("meter", 0.3048),
+    "yard": ("meter", 0.9144),
+    "inch": ("meter", 0.0254),
+    "centimeter": ("meter", 0.01),
+    "millimeter": ("meter", 0.001),
+    "tonne": ("kilogram", 1000.0),
+    "metric_ton": ("kilogram", 1000.0),
+    "ton": ("kilogram", 907.185),
+    "pound": ("kilogram", 0.453592),
+    "gram": ("kilogram", 0.001),
+    "hectare": ("square meter", 10_000.0),
+    "acre": ("square meter", 4046.856),
+    "minute": ("second", 60.0),
+    "hour": ("second", 3600.0),
+    "day": ("second", 86_400.0),
+    "week": ("second", 604_800.0),
+    "mile per hour": ("kilometer per hour", 1.609344),
+    "knot": ("kilometer per hour", 1.852),
+}
+"""What a unit is in another one, for those that articles use for each other."""
+CONVERTED = 0.06
+"""How far two figures in different units may be apart, since articles round what they convert."""
+ABOUT = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|just over|just under"
+    r"|more than|over|an estimated|estimated)\s+\W?$",
+    re.IGNORECASE,
+)
+HEDGED = 0.1
+ROUND = 1000
+"""Numbers from here on may be rounded without a word that says so."""
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A figure as it is compared.
+
+    Attributes:
+        article: Which article it is in.
+        before: Some characters before it.
+        sentence: Span of its sentence.
+    """
+
+    article: int
+    figure: Figure
+    before: str
+    sentence: Span
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.figure.start, self.figure.end
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The stems of what is counted, without the words that say no more than "people"."""
+        what = self.figure.what or ""
+        return frozenset(stem(what[start:end]) for start, end, _ in terms(what))
+
+    @cached_property
+    def unit(self) -> str | None:
+        """What it is measured in, the same for all units of one measure."""
+        return UNITS.get(self.figure.unit or "", (self.figure.unit, 1.0))[0]
+
+    @cached_property
+    def bounds(self) -> tuple[float, float] | None:
+        """The least and the most that it may be, or None where it gives no number."""
+        figure = self.figure
+        factor = UNITS.get(figure.unit or "", ("", 1.0))[1]
+        if figure.value is not None:
+            return figure.value * factor, figure.value * factor
+        if figure.low is None and figure.high is None:
+            return None
+        low = -inf if figure.low is None else figure.low * factor
+        return low, inf if figure.high is None else figure.high * factor
+
+    @cached_property
+    def is_hedged(self) -> bool:
+        """True for "about 30" and for what gives bounds only."""
+        return self.figure.value is None or ABOUT.search(self.before) is not None
+
+
+def may_compare(one: FigureView, other: FigureView) -> bool:
+    """True if two figures may count the same: kind, unit and the words for what is counted."""
+    if one.figure.kind != other.figure.kind or one.unit != other.unit:
+        return False
+    if one.counted and other.counted:
+        return bool(one.counted & other.counted)
+    if one.figure.kind or one.figure.unit:
+        return (not one.counted and not other.counted) or _is_measure(one)
+    return one.counted == other.counted and _folded(one.figure.what) == _folded(other.figure.what)
+
+
+def _is_measure(view: FigureView) -> bool:
+    """True if the unit says what kind of number it is: "5 percent", not "5 people"."""
+    return bool(view.figure.unit) and view.figure.unit not in ("people", "person")
+
+
+def _folded(what: str | None) -> str:
+    return " ".join((what or "").casefold().split())
+
+
+def same_value(one: FigureView, other: FigureView) -> bool:
+    """True if two figures do not contradict each other."""
+    first, second = one.bounds, other.bounds
+    if first is None or second is None:
+        return True
+    if first[0] <= second[1] and second[0] <= first[1]:
+        return True
+    nearest = (first[1], second[0]) if first[1] < second[0] else (first[0], second[1])
+    small, large = sorted(map(abs, nearest))
+    if one.figure.unit != other.figure.unit:
+        return large - small <= CONVERTED * large
+    if one.is_hedged or other.is_hedged:
+        return large - small <= HEDGED * large and _is_rounded(*nearest)
+    return min(small, large) >= ROUND and _is_rounded(*nearest)
+
+
+def _is_rounded(one: float, other: float) -> bool:
+    """True if one of two numbers is the other one, rounded."""
+    return _rounds_to(one, other) or _rounds_to(other, one)
+
+
+def _rounds_to(exact: float, rounded: float) -> bool:
+    """True if a number, rounded to as many digits as another has, is that or next to it."""
+    if not rounded or not exact:
+        return False
+    digits = len(f"{abs(rounded):.12g}".replace(".", "").strip("0"))
+    places = digits - 1 - floor(log10(abs(exact)))
+    step = 10.0**-places
+    return abs(round(exact, places) - rounded) < step / 2
+
+
+def grows(view: FigureView) -> bool:
+    """True for what later reports of one event count more of."""
+    return view.figure.kind in word_list("dossier", "grows")
+
+
+def moves(view: FigureView) -> bool:
+    """True for what changes while an event goes on."""
+    if grows(view):
+        return True
+    words = {stem(word) for word in word_list("dossier", "moves")}
+    what = view.figure.what or ""
+    return bool({stem(word) for word in what.split()} & words)
