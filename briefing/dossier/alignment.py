@@ -26,6 +26,10 @@ CONTAINED = 0.85
 """What it counts that one sentence has everything of the other, beside both having the same."""
 FEWEST_SHARED = 3
 """Words, but for names, from which a sentence may be contained in another one."""
+LEADS, OF_LEADS = 2, 0.08
+"""How many sentences of an article are its lead, and what it counts that both are in one."""
+OF_NUMBER = 0.1
+"""What it counts that two sentences, and no others, have one number."""
 RAREST = 10
 MOST_HOLDERS = 80
 """Sentences with a term that are looked at, for each of the rarest terms of a sentence."""
@@ -43,11 +47,13 @@ class Unit:
 
     Attributes:
         number: Its place among the sentences of its article.
+        place: Its place among those that are no headline.
         terms: What it says: stems, and signs for actors, places, dates and numbers.
     """
 
     article: int
     number: int
+    place: int
     span: Span
     terms: frozenset[str]
 
@@ -81,11 +87,11 @@ class Alignment:
             for article in range(len(sources.briefings))
             for unit in _units(sources, article, actor_ids, place_ids)
         ]
-        counts = Counter(term for unit in self.units for term in unit.terms)
+        self._counts = Counter(term for unit in self.units for term in unit.terms)
         total = len(self.units)
         self._weights = {
             term: log(1 + total / count) * (OF_NAME if term[0] in NAMES else 1.0)
-            for term, count in counts.items()
+            for term, count in self._counts.items()
         }
         self._by_start = {(unit.article, unit.span[0]): unit for unit in self.units}
         self._near = self._matched()
@@ -99,6 +105,13 @@ class Alignment:
         sentence = self._sources.sentence_at(article, offset)
         return self._by_start.get((article, sentence.start)) if sentence else None
 
+    def after(self, unit: Unit) -> Unit | None:
+        """The next sentence of an article."""
+        sentences = self._sources.briefings[unit.article].sentences
+        if unit.number + 1 == len(sentences):
+            return None
+        return self._by_start.get((unit.article, sentences[unit.number + 1].start))
+
     def near(self, unit: Unit) -> Mapping[int, list[tuple[float, Unit]]]:
         """The likely counterparts of a sentence in each other article, the best first."""
         return self._near.get(unit, {})
@@ -110,11 +123,13 @@ class Alignment:
             return 0.0
         together = self.weight(shared)
         mine, theirs = self.weight(unit.solid), self.weight(other.solid)
-        score = 2 * together / (mine + theirs)
         numbers = self.weight((unit.terms & other.terms) - shared)
+        score = 2 * (together + numbers) / (mine + theirs + 2 * numbers)
         if sum(term[0] not in NAMES for term in shared) >= FEWEST_SHARED:
             score = max(score, CONTAINED * together / min(mine, theirs))
-        return min(1.0, score + 0.5 * numbers / (mine + theirs + numbers))
+        if max(unit.place, other.place) < LEADS:
+            score += OF_LEADS
+        return min(1.0, score)
 
     def covered(self, unit: Unit, article: int) -> float:
         """0 to 1, how much of a sentence another article tells in one sentence or two."""
@@ -125,6 +140,9 @@ class Alignment:
         told = frozenset[str]().union(*(other.terms for _, other in near[:2]))
         total = self.weight(unit.solid)
         share = self.weight(unit.solid & told) / total if total else 0.0
+        numbers = (term for term in unit.terms & near[0][1].terms if term[0] == "=")
+        if any(self._counts[term] == 2 for term in numbers):
+            best += OF_NUMBER
         return max(best, 0.8 * share)
 
     def counterparts(self, unit: Unit, least: float = SAME) -> Iterator[Unit]:
@@ -178,9 +196,9 @@ def _units(
     for actor in briefing.actors:
         sign = f"@{actor_ids.get((article, actor.id), actor.name)}"
         signs += [(start, end, sign) for start, end in actor.mentions]
-    for place in briefing.locations:
-        sign = f"#{place_ids.get((article, place.id), place.name)}"
-        signs += [(start, end, sign) for start, end in place.mentions]
+    for location in briefing.locations:
+        sign = f"#{place_ids.get((article, location.id), location.name)}"
+        signs += [(start, end, sign) for start, end in location.mentions]
     signs += [(date.start, date.end, f"^{date.value or date.text}") for date in briefing.dates]
     signs += [
         (figure.start, figure.end, f"={figure.value if figure.value is not None else figure.text}")
@@ -189,9 +207,11 @@ def _units(
     signs.sort()
     starts = [start for start, _, _ in signs]
     language = briefing.article.language
+    place = -1
     for number, sentence in enumerate(briefing.sentences):
         if sources.is_title(article, sentence.start):
             continue
+        place += 1
         first = bisect_right(starts, sentence.start - 1)
         last = bisect_right(starts, sentence.end - 1)
         inside = signs[first:last]
@@ -201,4 +221,4 @@ def _units(
             start, end = start + sentence.start, end + sentence.start
             if not any(begin < end and start < stop for begin, stop, _ in inside):
                 found.add(f"={term}" if term[0].isdigit() else term)
-        yield Unit(article, number, (sentence.start, sentence.end), frozenset(found))
+        yield Unit(article, number, place, (sentence.start, sentence.end), frozenset(found))

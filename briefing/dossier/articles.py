@@ -103,7 +103,7 @@ def related(
     for number, names in enumerate(all_names):
         found[number] |= sum(common[name] > 1 for name in names) >= SHARED_NAMES
     for unit in alignment.units:
-        if any(alignment.counterparts(unit)):
+        if alignment.near(unit):
             found[unit.article] = True
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefing.dossier.alignment import Alignment
+from briefing.dossier.alignment import Alignment, Unit
 from briefing.dossier.figures import FigureView, grows, may_compare, moves, same_value
 from briefing.dossier.grouping import Groups
 from briefing.dossier.publication import is_later
@@ -26,10 +26,10 @@ def differing_figures(
     """A row for each thing that articles count and do not agree on."""
     groups: Groups[FigureView] = Groups()
     for one, other in combinations(range(len(figures)), 2):
-        for left, right in _pairs(alignment, figures[one], figures[other]):
+        for left, right in _pairs(sources, alignment, figures[one], figures[other]):
             groups.join(left, right)
     for group in groups.all():
-        shown = _with_agreeing(alignment, group, figures)
+        shown = _with_agreeing(sources, alignment, group, figures)
         kind: DifferenceKind = "update" if _is_update(sources, shown) else "figure"
         first = shown[0]
         weight = 1.0 if first.figure.kind else 0.6
@@ -42,6 +42,7 @@ def differing_figures(
 
 
 def _pairs(
+    sources: Sources,
     alignment: Alignment,
     left: Sequence[FigureView],
     right: Sequence[FigureView],
@@ -53,7 +54,7 @@ def _pairs(
     mine = [view for view in left if not _agrees(view, right)]
     theirs = [view for view in right if not _agrees(view, left)]
     scored = [
-        (_likeness(alignment, one, other), one, other)
+        (_likeness(sources, alignment, one, other), one, other)
         for one in mine
         for other in theirs
         if may_compare(one, other)
@@ -88,35 +89,31 @@ def _has_been_told(
     )  # fmt: skip
 
 
-def _likeness(alignment: Alignment, one: FigureView, other: FigureView) -> float:
+def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: FigureView) -> float:
     """0 to 1, how sure it is that two figures count the same."""
     first = alignment.unit_at(one.article, one.figure.start)
     second = alignment.unit_at(other.article, other.figure.start)
     if first is None or second is None:
         return 0.0
+    if _years(sources, first).isdisjoint(_years(sources, second)):
+        return 0.0
     score = alignment.score(first, second)
     if one.figure.kind:
         score += NAMED_KINDS
-    if one.counted and one.counted == other.counted:
-        score += SAME_COUNTED
-    if _other_time(first.terms, second.terms) and not first.terms & second.terms & _dates(
-        first.terms
-    ):
-        score -= NAMED_KINDS
+    if one.counted and other.counted:
+        score += SAME_COUNTED if one.counted & other.counted else -SAME_COUNTED
     return score
 
 
-def _dates(terms: frozenset[str]) -> frozenset[str]:
-    return frozenset(term for term in terms if term[0] == "^")
-
-
-def _other_time(first: frozenset[str], second: frozenset[str]) -> bool:
-    """True if the sentences speak of different years."""
-    years = {term[1:5] for term in _dates(first)}, {term[1:5] for term in _dates(second)}
-    return bool(years[0] and years[1]) and not years[0] & years[1]
+def _years(sources: Sources, unit: Unit) -> set[str]:
+    """The years that a sentence speaks of; without any, the one of publication."""
+    years = {term[1:5] for term in unit.terms if term[0] == "^" and term[1:5].isdigit()}
+    published = sources.briefings[unit.article].article.published
+    return years or {published[:4] if published else ""}
 
 
 def _with_agreeing(
+    sources: Sources,
     alignment: Alignment,
     group: Sequence[FigureView],
     figures: Sequence[Sequence[FigureView]],
@@ -126,7 +123,7 @@ def _with_agreeing(
     for number, views in enumerate(figures):
         if number not in shown:
             found = [
-                (max(_likeness(alignment, view, one) for one in group), view)
+                (max(_likeness(sources, alignment, view, one) for one in group), view)
                 for view in views
                 if any(may_compare(view, one) and same_value(view, one) for one in group)
             ]

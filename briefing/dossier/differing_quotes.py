@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefing.dossier.names import person_parts
+from briefing.dossier.names import may_be_one_person, person_parts
 from briefing.dossier.values import (
     Change,
     Difference,
@@ -97,8 +97,11 @@ def _given_to_others(quotation: Quotation) -> Iterator[Difference]:
 
 
 def _are_others(one: Wording, other: Wording) -> bool:
-    """True if both speakers have names, and no part of these is the same."""
+    """True if both speakers have names that are not those of one person."""
     first, second = one.speaker or "", other.speaker or ""
     if not first[:1].isupper() or not second[:1].isupper():
         return False
-    return not set(person_parts(first)) & set(person_parts(second))
+    mine, theirs = person_parts(first), person_parts(second)
+    if len(mine) < 2 or len(theirs) < 2:
+        return not set(mine) & set(theirs)
+    return not may_be_one_person(mine, theirs)

@@ -96,12 +96,17 @@ class FigureView:
 
 
 def may_compare(one: FigureView, other: FigureView) -> bool:
-    """True if two figures may count the same: kind, unit and the words for what is counted."""
+    """True if two figures may count the same: kind, unit and the words for what is counted.
+
+    Of the killed, the injured and the like, all are people, whatever they are called.
+    """
     if one.figure.kind != other.figure.kind or one.unit != other.unit:
         return False
+    if one.figure.kind:
+        return True
     if one.counted and other.counted:
         return bool(one.counted & other.counted)
-    if one.figure.kind or one.figure.unit:
+    if one.figure.unit:
         return (not one.counted and not other.counted) or _is_measure(one)
     return one.counted == other.counted and _folded(one.figure.what) == _folded(other.figure.what)
 

@@ -16,7 +16,7 @@ AGREED = 0.6
 """What each article that tells the same adds."""
 TOLD = 0.55
 """Share of a sentence that those before it tell, from which it says nothing new."""
-SPOKEN = 0.35
+SPOKEN = 0.25
 """Share of a sentence in quotation marks from which it is somebody's words."""
 FEWEST_TERMS = 3
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefing.dossier.alignment import Alignment, Unit
 from briefing.dossier.figures import FigureView, may_compare, same_value
@@ -10,15 +10,23 @@ from briefing.dossier.publication import latest_of
 from briefing.dossier.sources import Sources
 from briefing.dossier.summary import rank_weight
 from briefing.dossier.values import DossierActor, DossierSentence, LedgerSpeaker, News, Passage
+from briefing.dossier.words import folded
 
 TOLD = 0.4
 """Share of a sentence that another article tells, from which it has a counterpart there."""
+SHORT, TOLD_OF_SHORT = 3, 0.55
+"""Terms of a short sentence, and the same for it, since others share them by chance."""
+LONGEST_FRAME = 8
+"""Terms of a sentence that only says who speaks in the next one."""
 FEWEST_TERMS = 3
 """A sentence that says less is nothing that somebody would miss."""
 
 
 def only_one(
-    sources: Sources, alignment: Alignment, copy_of: Sequence[int | None], quoted: set[Passage]
+    sources: Sources,
+    alignment: Alignment,
+    copy_of: Sequence[int | None],
+    quoted: Collection[Passage],
 ) -> tuple[DossierSentence, ...]:
     """Sentences without a counterpart in another article, the most important first.
 
@@ -71,6 +79,7 @@ def news(
         for wording in quotation.wordings
     }
     known = [view for number in earlier for view in figures[number]]
+    texts = [folded(sources.text(number)) for number in earlier]
     return News(
         article=latest,
         figures=tuple(
@@ -83,6 +92,7 @@ def news(
             for actor in actors
             if {one.article for one in actor.appearances} == {latest}
             and actor.appearances[0].mentions
+            and not any(folded(actor.name) in text for text in texts)
         ),
         quotes=tuple(sorted(quotes, key=lambda passage: passage.start)),
         sentences=tuple(
@@ -93,12 +103,23 @@ def news(
     )
 
 
-def _is_new(alignment: Alignment, unit: Unit, others: Sequence[int], quoted: set[Passage]) -> bool:
+def _is_new(
+    alignment: Alignment, unit: Unit, others: Sequence[int], quoted: Collection[Passage]
+) -> bool:
     """True if none of some articles tells what a sentence tells."""
-    if len(unit.solid) < FEWEST_TERMS:
+    if len(unit.terms) < FEWEST_TERMS or _is_quoted(unit, quoted):
         return False
-    start, end = unit.span
-    if any(one.article == unit.article and one.start < end and start < one.end for one in quoted):
+    following = alignment.after(unit)
+    if following and _is_quoted(following, quoted) and len(unit.solid) <= LONGEST_FRAME:
         return False
+    least = TOLD if len(unit.solid) > SHORT else TOLD_OF_SHORT
     near = alignment.near(unit)
-    return not any(number in near and alignment.covered(unit, number) >= TOLD for number in others)
+    return not any(number in near and alignment.covered(unit, number) >= least for number in others)
+
+
+def _is_quoted(unit: Unit, quoted: Collection[Passage]) -> bool:
+    """True if a quotation that other articles have too stands in a sentence."""
+    start, end = unit.span
+    return any(
+        one.article == unit.article and one.start < end and start < one.end for one in quoted
+    )
