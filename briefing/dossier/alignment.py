@@ -16,7 +16,7 @@ from math import log
 
 from briefing.dossier.sources import Sources
 from briefing.dossier.words import terms
-from briefing.model import Span
+from briefing.model import DateMention, Span
 
 SAME = 0.42
 """From here on two sentences tell the same."""
@@ -28,8 +28,8 @@ FEWEST_SHARED = 3
 """Words, but for names, from which a sentence may be contained in another one."""
 LEADS, OF_LEADS = 2, 0.08
 """How many sentences of an article are its lead, and what it counts that both are in one."""
-OF_NUMBER = 0.1
-"""What it counts that two sentences, and no others, have one number."""
+OF_NUMBER = 0.2
+"""What it counts that two sentences, and no others, have a number of two digits or more."""
 RAREST = 10
 MOST_HOLDERS = 80
 """Sentences with a term that are looked at, for each of the rarest terms of a sentence."""
@@ -37,6 +37,10 @@ NAMES = "@#"
 """Terms that begin with these are actors and places."""
 OF_NAME = 0.6
 """What a name counts beside a word as rare: one name is in sentences about many things."""
+Said = Mapping[tuple[int, int, int], str]
+"""The article, start and end of each quotation, and a sign for it."""
+SHORT_FRAME = 2
+"""Terms around a quotation; where there are fewer, its own words count too."""
 OPEN_SIGNS = "=^"
 """Terms that begin with these, numbers and dates, count only where they are shared."""
 
@@ -68,6 +72,7 @@ class Alignment:
 
     Args:
         sources: The briefings.
+        said: A sign for each quotation, the same for all of its wordings.
         actor_ids: The `id` in the dossier of each actor of an article.
         place_ids: The same for places.
 
@@ -78,6 +83,7 @@ class Alignment:
     def __init__(
         self,
         sources: Sources,
+        said: Said,
         actor_ids: Mapping[tuple[int, str], str],
         place_ids: Mapping[tuple[int, str], str],
     ) -> None:
@@ -85,7 +91,7 @@ class Alignment:
         self.units = [
             unit
             for article in range(len(sources.briefings))
-            for unit in _units(sources, article, actor_ids, place_ids)
+            for unit in _units(sources, article, said, actor_ids, place_ids)
         ]
         self._counts = Counter(term for unit in self.units for term in unit.terms)
         total = len(self.units)
@@ -106,11 +112,14 @@ class Alignment:
         return self._by_start.get((article, sentence.start)) if sentence else None
 
     def after(self, unit: Unit) -> Unit | None:
-        """The next sentence of an article."""
+        """The next sentence of the paragraph, if there is one."""
         sentences = self._sources.briefings[unit.article].sentences
         if unit.number + 1 == len(sentences):
             return None
-        return self._by_start.get((unit.article, sentences[unit.number + 1].start))
+        start = sentences[unit.number + 1].start
+        if "\n" in self._sources.text(unit.article)[unit.span[1] : start]:
+            return None
+        return self._by_start.get((unit.article, start))
 
     def near(self, unit: Unit) -> Mapping[int, list[tuple[float, Unit]]]:
         """The likely counterparts of a sentence in each other article, the best first."""
@@ -140,7 +149,9 @@ class Alignment:
         told = frozenset[str]().union(*(other.terms for _, other in near[:2]))
         total = self.weight(unit.solid)
         share = self.weight(unit.solid & told) / total if total else 0.0
-        numbers = (term for term in unit.terms & near[0][1].terms if term[0] == "=")
+        numbers = (
+            term for term in unit.terms & near[0][1].terms if term[0] == "=" and len(term) > 2
+        )
         if any(self._counts[term] == 2 for term in numbers):
             best += OF_NUMBER
         return max(best, 0.8 * share)
@@ -185,9 +196,21 @@ class Alignment:
         return matched
 
 
+def has_year(date: DateMention) -> bool:
+    """True if the year of a date is written, and no guess."""
+    return date.value is not None and date.value[:4] in date.text
+
+
+def _sign_of(date: DateMention) -> str:
+    """A date as a term; a year that is not written is left out."""
+    value = date.value or date.text
+    return f"^{value}" if has_year(date) or len(value) < 10 else f"^~{value[4:]}"
+
+
 def _units(
     sources: Sources,
     article: int,
+    said: Said,
     actor_ids: Mapping[tuple[int, str], str],
     place_ids: Mapping[tuple[int, str], str],
 ) -> Iterator[Unit]:
@@ -199,7 +222,10 @@ def _units(
     for location in briefing.locations:
         sign = f"#{place_ids.get((article, location.id), location.name)}"
         signs += [(start, end, sign) for start, end in location.mentions]
-    signs += [(date.start, date.end, f"^{date.value or date.text}") for date in briefing.dates]
+    signs += [(date.start, date.end, _sign_of(date)) for date in briefing.dates]
+    quotes = [
+        (start, end, sign) for (number, start, end), sign in said.items() if number == article
+    ]
     signs += [
         (figure.start, figure.end, f"={figure.value if figure.value is not None else figure.text}")
         for figure in briefing.figures
@@ -216,9 +242,17 @@ def _units(
         last = bisect_right(starts, sentence.end - 1)
         inside = signs[first:last]
         found = {sign for _, _, sign in inside}
+        spoken = [one for one in quotes if one[0] < sentence.end and sentence.start < one[1]]
+        frame: set[str] = set()
+        in_quotes: set[str] = set()
         text = briefing.article.text[sentence.start : sentence.end]
         for start, end, term in terms(text, language):
             start, end = start + sentence.start, end + sentence.start
             if not any(begin < end and start < stop for begin, stop, _ in inside):
-                found.add(f"={term}" if term[0].isdigit() else term)
+                term = f"={term}" if term[0].isdigit() else term
+                is_spoken = any(begin <= start < stop for begin, stop, _ in spoken)
+                (in_quotes if is_spoken else frame).add(term)
+        found |= frame | {sign for _, _, sign in spoken}
+        if len(frame) < SHORT_FRAME:
+            found |= in_quotes
         yield Unit(article, number, place, (sentence.start, sentence.end), frozenset(found))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
-from briefing.dossier.alignment import Unit
+from briefing.dossier.alignment import Unit, has_year
 from briefing.dossier.slots import Slot, SlotPair
 from briefing.dossier.sources import Sources
+from briefing.dossier.words import folded
 from briefing.model import DateMention
+from briefing.text.calendar_words import weekdays
 
 SAID_WHEN = re.compile(
     r"\b(?:said|says|told|announced|reported|added|confirmed|wrote|published|statement|according)\b"
@@ -16,6 +19,8 @@ SAID_WHEN = re.compile(
     re.IGNORECASE,
 )
 """Before a date: when somebody said it, which differs from one article to the next."""
+
+WEEKDAYS = [folded(day.name) for day in weekdays("en")]
 
 
 def differing_dates(sources: Sources, unit: Unit, other: Unit) -> Iterator[SlotPair]:
@@ -27,8 +32,8 @@ def differing_dates(sources: Sources, unit: Unit, other: Unit) -> Iterator[SlotP
         yield _slot(unit, left[0]), _slot(other, right[0])
 
 
-def _slot(unit: Unit, date: DateMention) -> Slot:
-    return Slot("date", unit, (date.start, date.end), date.value)
+def _slot(unit: Unit, when: DateMention) -> Slot:
+    return Slot("date", unit, (when.start, when.end), when.value)
 
 
 def _dates_in(sources: Sources, unit: Unit) -> list[DateMention]:
@@ -40,21 +45,39 @@ def _dates_in(sources: Sources, unit: Unit) -> list[DateMention]:
     text = sources.text(unit.article)
     briefing = sources.briefings[unit.article]
     return [
-        date
-        for date in briefing.dates
-        if start <= date.start
-        and date.end <= end
-        and date.value
-        and not SAID_WHEN.search(text[start : date.start])
-        and not any(quote.start <= date.start < quote.end for quote in briefing.quotes)
+        when
+        for when in briefing.dates
+        if start <= when.start
+        and when.end <= end
+        and when.value
+        and not SAID_WHEN.search(text[start : when.start])
+        and not any(quote.start <= when.start < quote.end for quote in briefing.quotes)
     ]
 
 
 def _agree(one: DateMention, other: DateMention) -> bool:
-    """True if two dates may be the same: "2031-03" and "2031-03-04"."""
-    if one.value is None or other.value is None:
-        return True
-    first, second = one.value.partition("/"), other.value.partition("/")
+    """True if two dates may be the same: "2031-03" and "2031-03-04", "Friday" and any Friday."""
+    return any(_overlap(mine, theirs) for mine in _readings(one) for theirs in _readings(other))
+
+
+def _overlap(one: str, other: str) -> bool:
+    first, second = one.partition("/"), other.partition("/")
     begin, last = first[0], first[2] or first[0]
     other_begin, other_last = second[0], second[2] or second[0]
     return begin <= f"{other_last}~" and other_begin <= f"{last}~"
+
+
+def _readings(when: DateMention) -> list[str]:
+    """The values that a date may have, since a year or a week that is not written is a guess."""
+    value = when.value or ""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return [value]
+    if has_year(when):
+        return [value]
+    if folded(when.text).split()[-1:] == [WEEKDAYS[day.weekday()]]:
+        return [(day + timedelta(days)).isoformat() for days in (-7, 0, 7)]
+    if any(char.isdigit() for char in when.text):
+        return [f"{day.year + years}{value[4:]}" for years in (-1, 0, 1)]
+    return [value]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.dossier.alignment import Alignment
+from briefing.dossier.alignment import Alignment, Unit
 from briefing.dossier.differing_dates import differing_dates
 from briefing.dossier.differing_people import differing_people, people_of_one_role
 from briefing.dossier.differing_places import differing_places
@@ -15,6 +15,8 @@ from briefing.dossier.values import Difference, DifferenceKind, Side
 
 TOLD_ALIKE = 0.45
 """How much two sentences must share."""
+AMONG_BEST = 2
+"""How many counterparts of a sentence in one article are looked at."""
 WEIGHTS: dict[DifferenceKind, float] = {"date": 0.7, "place": 0.8, "name": 0.8}
 TOLD_WORDS = 8
 """Words of a sentence that tell what a row is about."""
@@ -26,12 +28,7 @@ def differing_names(
     """Rows of two or more sides, one for each date, place or person that differs."""
     groups: Groups[Slot] = Groups()
     for unit in alignment.units:
-        for found in alignment.near(unit).values():
-            score, other = found[0]
-            if score < TOLD_ALIKE or (other.article, other.span) < (unit.article, unit.span):
-                continue
-            if alignment.near(other)[unit.article][0][1] is not unit:
-                continue
+        for score, other in _likely(alignment, unit):
             for one, two in (
                 *differing_dates(sources, unit, other),
                 *differing_places(sources, unit, other, ids["places"]),
@@ -42,6 +39,15 @@ def differing_names(
         groups.join(one, two)
     for group in groups.all():
         yield _row(sources, sorted(group, key=lambda one: one.unit.article))
+
+
+def _likely(alignment: Alignment, unit: Unit) -> Iterator[tuple[float, Unit]]:
+    """Sentences of later articles that tell the same, each among the best for the other."""
+    for number, found in alignment.near(unit).items():
+        for score, other in found[:AMONG_BEST] if number > unit.article else ():
+            best = alignment.near(other)[unit.article][:AMONG_BEST]
+            if score >= TOLD_ALIKE and any(one is unit for _, one in best):
+                yield score, other
 
 
 def _row(sources: Sources, group: Sequence[Slot]) -> Difference:

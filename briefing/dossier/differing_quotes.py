@@ -76,7 +76,8 @@ def _given_to_others(quotation: Quotation) -> Iterator[Difference]:
     """A row where two articles name different people for the same words."""
     named: dict[int, Wording] = {}
     for wording in quotation.wordings:
-        if wording.speaker:
+        mention = wording.speaker_mention
+        if wording.speaker and mention and mention.text[:1].isupper():  # not "he"
             named.setdefault(wording.passage.article, wording)
     wordings = list(named.values())
     if any(_are_others(one, other) for one, other in combinations(wordings, 2)):

@@ -29,7 +29,7 @@ def dossier_of(briefings: Sequence[Briefing], length: int = SUMMARY_LENGTH) -> D
     all_actors, actor_ids = actors.merged(sources)
     all_places, place_ids = places.merged(sources)
     ledger = quotes.ledger(sources, actor_ids, {one.id: one.name for one in all_actors})
-    alignment = Alignment(sources, actor_ids, place_ids)
+    alignment = Alignment(sources, _signs(ledger), actor_ids, place_ids)
     figures = figure_views(sources)
     ids = {"actors": actor_ids, "places": place_ids}
     rows = differences(sources, alignment, figures, ids, ledger)
@@ -55,6 +55,16 @@ def dossier_of(briefings: Sequence[Briefing], length: int = SUMMARY_LENGTH) -> D
         news=unique.news(sources, alignment, figures, all_actors, ledger),
         notes=tuple(articles.notes(sources, copy_of, related)),
     )
+
+
+def _signs(ledger: Sequence[LedgerSpeaker]) -> dict[tuple[int, int, int], str]:
+    """A sign for each quotation, by where its wordings stand."""
+    quotations = (quotation for speaker in ledger for quotation in speaker.quotations)
+    return {
+        (wording.passage.article, wording.passage.start, wording.passage.end): f"“{number}"
+        for number, quotation in enumerate(quotations)
+        for wording in quotation.wordings
+    }
 
 
 def _quoted_by_several(ledger: Sequence[LedgerSpeaker]) -> set[Passage]:

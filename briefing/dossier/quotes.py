@@ -18,6 +18,8 @@ from briefing.model import Quote, Span
 WORD = re.compile(r"[^\W_]+(?:['’.,\-][^\W_]+)*")
 SHARED = 0.75
 """Share of the shorter wording that stands in the longer one, in order."""
+SHARED_BY_ONE = 0.6
+"""The same where it is known to be one speaker."""
 SHARED_BY_OTHERS = 0.9
 """The same where two articles give the words to different people."""
 FEWEST = 4
@@ -147,6 +149,8 @@ def _is_same(longer: Said, said: Said) -> bool:
         return not differ and len(mine) > 1 and _contains(other, mine)
     matcher = SequenceMatcher(None, other, mine, autojunk=False)
     shared = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1)
+    if said.name and said.name == longer.name:
+        return shared >= SHARED_BY_ONE * len(mine)
     return shared >= (SHARED_BY_OTHERS if differ else SHARED) * len(mine)
 
 

@@ -18,7 +18,7 @@ SHORT, TOLD_OF_SHORT = 3, 0.55
 """Terms of a short sentence, and the same for it, since others share them by chance."""
 LONGEST_FRAME = 8
 """Terms of a sentence that only says who speaks in the next one."""
-FEWEST_TERMS = 3
+FEWEST_TERMS = 2
 """A sentence that says less is nothing that somebody would miss."""
 
 
@@ -109,12 +109,22 @@ def _is_new(
     """True if none of some articles tells what a sentence tells."""
     if len(unit.terms) < FEWEST_TERMS or _is_quoted(unit, quoted):
         return False
-    following = alignment.after(unit)
-    if following and _is_quoted(following, quoted) and len(unit.solid) <= LONGEST_FRAME:
+    if _only_says_who_speaks(alignment, unit, quoted):
         return False
     least = TOLD if len(unit.solid) > SHORT else TOLD_OF_SHORT
     near = alignment.near(unit)
     return not any(number in near and alignment.covered(unit, number) >= least for number in others)
+
+
+def _only_says_who_speaks(alignment: Alignment, unit: Unit, quoted: Collection[Passage]) -> bool:
+    """True for "Ana Ruiz, a nurse, told reporters." before words that others quote too."""
+    following = alignment.after(unit)
+    return (
+        following is not None
+        and _is_quoted(following, quoted)
+        and len(unit.solid) <= LONGEST_FRAME
+        and any(term[0] == "@" for term in unit.terms)
+    )
 
 
 def _is_quoted(unit: Unit, quoted: Collection[Passage]) -> bool:
