@@ -39,6 +39,8 @@ OF_NAME = 0.6
 """What a name counts beside a word as rare: one name is in sentences about many things."""
 Said = Mapping[tuple[int, int, int], str]
 """The article, start and end of each quotation, and a sign for it."""
+UNSHARED = 0.6
+"""By how much a name counts less that the other sentence has not: articles differ in names."""
 SHORT_FRAME = 2
 """Terms around a quotation; where there are fewer, its own words count too."""
 OPEN_SIGNS = "=^"
@@ -53,6 +55,7 @@ class Unit:
         number: Its place among the sentences of its article.
         place: Its place among those that are no headline.
         terms: What it says: stems, and signs for actors, places, dates and numbers.
+        names: Those of them that are names.
     """
 
     article: int
@@ -60,6 +63,7 @@ class Unit:
     place: int
     span: Span
     terms: frozenset[str]
+    names: frozenset[str]
 
     @cached_property
     def solid(self) -> frozenset[str]:
@@ -131,7 +135,7 @@ class Alignment:
         if not shared:
             return 0.0
         together = self.weight(shared)
-        mine, theirs = self.weight(unit.solid), self.weight(other.solid)
+        mine, theirs = self._open_weight(unit, shared), self._open_weight(other, shared)
         numbers = self.weight((unit.terms & other.terms) - shared)
         score = 2 * (together + numbers) / (mine + theirs + 2 * numbers)
         if sum(term[0] not in NAMES for term in shared) >= FEWEST_SHARED:
@@ -139,6 +143,10 @@ class Alignment:
         if max(unit.place, other.place) < LEADS:
             score += OF_LEADS
         return min(1.0, score)
+
+    def _open_weight(self, unit: Unit, shared: frozenset[str]) -> float:
+        """How much a sentence says, with less for names that another has otherwise."""
+        return self.weight(unit.solid) - UNSHARED * self.weight(unit.names - shared)
 
     def covered(self, unit: Unit, article: int) -> float:
         """0 to 1, how much of a sentence another article tells in one sentence or two."""
@@ -243,6 +251,7 @@ def _units(
         inside = signs[first:last]
         found = {sign for _, _, sign in inside}
         spoken = [one for one in quotes if one[0] < sentence.end and sentence.start < one[1]]
+        names = {sign for _, _, sign in inside if sign[0] in NAMES}
         frame: set[str] = set()
         in_quotes: set[str] = set()
         text = briefing.article.text[sentence.start : sentence.end]
@@ -250,9 +259,18 @@ def _units(
             start, end = start + sentence.start, end + sentence.start
             if not any(begin < end and start < stop for begin, stop, _ in inside):
                 term = f"={term}" if term[0].isdigit() else term
+                if text[start - sentence.start].isupper() and start > sentence.start:
+                    names.add(term)
                 is_spoken = any(begin <= start < stop for begin, stop, _ in spoken)
                 (in_quotes if is_spoken else frame).add(term)
         found |= frame | {sign for _, _, sign in spoken}
         if len(frame) < SHORT_FRAME:
             found |= in_quotes
-        yield Unit(article, number, place, (sentence.start, sentence.end), frozenset(found))
+        yield Unit(
+            article,
+            number,
+            place,
+            (sentence.start, sentence.end),
+            frozenset(found),
+            frozenset(names & found),
+        )

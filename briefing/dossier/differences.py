@@ -60,6 +60,7 @@ def figure_views(sources: Sources) -> list[list[FigureView]]:
                 article=number,
                 figure=figure,
                 before=briefing.article.text[max(0, figure.start - 20) : figure.start],
+                after=briefing.article.text[figure.end : figure.end + 20],
                 sentence=(around.start, around.end),
             )
             for figure in briefing.figures

@@ -16,6 +16,8 @@ TOLD_ALIKE = 0.36
 """How much the sentences of two figures must share to count the same."""
 NAMED_KINDS = 0.3
 """What it counts for this that both are killed, or injured, or the like."""
+RUNNING = 4
+"""Values that one article gives for the same."""
 SAME_COUNTED = 0.12
 """What it counts that the same words say what is counted."""
 
@@ -51,13 +53,13 @@ def _pairs(
 
     Those that the other article has too are left out.
     """
-    mine = [view for view in left if not _agrees(view, right)]
-    theirs = [view for view in right if not _agrees(view, left)]
+    mine = [view for view in left if not view.is_part and not _agrees(view, right)]
+    theirs = [view for view in right if not view.is_part and not _agrees(view, left)]
     scored = [
         (_likeness(sources, alignment, one, other), one, other)
         for one in mine
         for other in theirs
-        if may_compare(one, other)
+        if may_compare(one, other) and not _is_running(one, left) and not _is_running(other, right)
     ]
     scored.sort(key=lambda found: -found[0])
     used: set[int] = set()
@@ -68,6 +70,14 @@ def _pairs(
             used |= {id(one), id(other)}
             if not _has_been_told(one, other, left, right):
                 yield one, other
+
+
+def _is_running(view: FigureView, views: Sequence[FigureView]) -> bool:
+    """True if an article counts the same again and again, as the news of a day come in."""
+    if not view.counted and not view.figure.kind:
+        return False
+    values = {one.bounds for one in views if may_compare(one, view)}
+    return len(values) >= RUNNING
 
 
 def _agrees(view: FigureView, others: Sequence[FigureView]) -> bool:
@@ -98,10 +108,10 @@ def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: Fi
     if _years(sources, first).isdisjoint(_years(sources, second)):
         return 0.0
     score = alignment.score(first, second)
-    if one.figure.kind:
+    if one.figure.kind and bool(one.counted) == bool(other.counted):
         score += NAMED_KINDS
-    if one.counted and other.counted:
-        score += SAME_COUNTED if one.counted & other.counted else -SAME_COUNTED
+    if one.counted & other.counted:
+        score += SAME_COUNTED
     return score
 
 

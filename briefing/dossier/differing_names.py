@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.dossier.alignment import Alignment, Unit
 from briefing.dossier.differing_dates import differing_dates
-from briefing.dossier.differing_people import differing_people, people_of_one_role
+from briefing.dossier.differing_people import differing_people, people_with_one_name
 from briefing.dossier.differing_places import differing_places
 from briefing.dossier.grouping import Groups
 from briefing.dossier.slots import Ids, Slot
@@ -15,6 +15,8 @@ from briefing.dossier.values import Difference, DifferenceKind, Side
 
 TOLD_ALIKE = 0.45
 """How much two sentences must share."""
+OF_DATES = 0.5
+"""The same for dates, of which a report has many."""
 AMONG_BEST = 2
 """How many counterparts of a sentence in one article are looked at."""
 WEIGHTS: dict[DifferenceKind, float] = {"date": 0.7, "place": 0.8, "name": 0.8}
@@ -30,12 +32,12 @@ def differing_names(
     for unit in alignment.units:
         for score, other in _likely(alignment, unit):
             for one, two in (
-                *differing_dates(sources, unit, other),
+                *(differing_dates(sources, unit, other) if score >= OF_DATES else ()),
                 *differing_places(sources, unit, other, ids["places"]),
                 *differing_people(sources, unit, other, ids["actors"], score),
             ):
                 groups.join(one, two)
-    for one, two in people_of_one_role(sources, alignment, ids["actors"]):
+    for one, two in people_with_one_name(sources, alignment, ids["actors"]):
         groups.join(one, two)
     for group in groups.all():
         yield _row(sources, sorted(group, key=lambda one: one.unit.article))

@@ -14,6 +14,8 @@ from briefing.dossier.sources import Sources
 from briefing.dossier.words import folded, is_empty
 from briefing.model import Location, Span
 
+LONG_PART = 4
+"""Letters of a word that two names of one place may share."""
 NAMED_PLACE = re.compile(
     r"\b(?:in|near|at|outside|from|around|of|to|off|into|between)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})"
@@ -27,6 +29,8 @@ def differing_places(sources: Sources, unit: Unit, other: Unit, ids: Ids) -> Ite
     if len(left) != 1 or len(right) != 1:
         return
     (one, span), (two, other_span) = left[0], right[0]
+    if _share_a_part(sources, unit, span, other, other_span):
+        return
     if one and two and (_rank(one) != _rank(two) or _is_within(one, two) or _is_within(two, one)):
         return
     yield Slot("place", unit, span), Slot("place", other, other_span)
@@ -57,6 +61,13 @@ def _missing(
         if is_free and not is_empty(match["name"].split()[0]):
             found.setdefault(folded(match["name"]), (None, span))
     return [one for name, one in found.items() if name not in text]
+
+
+def _share_a_part(sources: Sources, unit: Unit, span: Span, other: Unit, theirs: Span) -> bool:
+    """True for "N. Marrow Street" and "Marrow Street", which may be one place."""
+    words = set(folded(sources.text(unit.article)[slice(*span)]).split())
+    others = set(folded(sources.text(other.article)[slice(*theirs)]).split())
+    return any(len(word) >= LONG_PART for word in words & others)
 
 
 def _is_inside(unit: Unit, span: Span) -> bool:

@@ -38,7 +38,7 @@ def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Differenc
             if change.fullest and change.here and _says_something_else(change):
                 span = change.fullest.start, change.fullest.end
                 rows.setdefault(span, []).append((wording, change.here, change.fullest))
-    for found in rows.values():
+    for found in sorted(rows.values(), key=len)[-1:]:
         sides = [_side(wording, words) for wording, words, _ in found]
         sides.append(_side(fullest, found[0][2]))
         if len({side.passage.article for side in sides}) > 1:
@@ -54,8 +54,14 @@ def _says_something_else(change: Change) -> bool:
     """True unless the same words stand there in other forms, or words without a meaning."""
     if change.here is None or change.fullest is None:
         return False
+    if _letters(change.here.text) == _letters(change.fullest.text):
+        return False
     mine, other = _said(change.here.text), _said(change.fullest.text)
     return mine != other and bool(mine or other)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, folded(text)))
 
 
 def _said(text: str) -> set[str]:

@@ -41,6 +41,8 @@ ABOUT = re.compile(
     r"|more than|over|an estimated|estimated)\s+\W?$",
     re.IGNORECASE,
 )
+PART_OF = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|its|their|whom)\b")
+OTHERS = re.compile(r"\b(?:the|all) (?:other|remaining|last)\s+$", re.IGNORECASE)
 HEDGED = 0.1
 ROUND = 1000
 """Numbers from here on may be rounded without a word that says so."""
@@ -52,13 +54,14 @@ class FigureView:
 
     Attributes:
         article: Which article it is in.
-        before: Some characters before it.
+        before: Some characters before it; `after` those after it.
         sentence: Span of its sentence.
     """
 
     article: int
     figure: Figure
     before: str
+    after: str
     sentence: Span
 
     @property
@@ -90,6 +93,14 @@ class FigureView:
         return low, inf if figure.high is None else figure.high * factor
 
     @cached_property
+    def is_part(self) -> bool:
+        """True for "two of the injured", "the other two", and "one", which counts little."""
+        if self.figure.unit:  # "5 percent of the vote"
+            return False
+        is_one = self.figure.value == 1 and not self.figure.kind
+        return is_one or bool(PART_OF.match(self.after) or OTHERS.search(self.before))
+
+    @cached_property
     def is_hedged(self) -> bool:
         """True for "about 30" and for what gives bounds only."""
         return self.figure.value is None or ABOUT.search(self.before) is not None
@@ -98,11 +109,12 @@ class FigureView:
 def may_compare(one: FigureView, other: FigureView) -> bool:
     """True if two figures may count the same: kind, unit and the words for what is counted.
 
-    Of the killed, the injured and the like, all are people, whatever they are called.
+    Of the killed, the injured and the like, all are people: those whom an article does not call
+    anything else may be anybody.
     """
     if one.figure.kind != other.figure.kind or one.unit != other.unit:
         return False
-    if one.figure.kind:
+    if one.figure.kind and not (one.counted and other.counted):
         return True
     if one.counted and other.counted:
         return bool(one.counted & other.counted)

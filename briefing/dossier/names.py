@@ -65,6 +65,7 @@ def may_be_one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = one[0], other[0]
     if first == second or _initial(first, second) or _initial(second, first):
         return _agree(one[1:-1], other[1:-1])
+    first, second = first.replace(".", ""), second.replace(".", "")
     return len(one) != len(other) and (second in one[:-1] or first in other[:-1])
 
 
