@@ -30,10 +30,16 @@ def differences(
         ids: For "actors" and "places" the `id` in the dossier of each of an article.
         ledger: The quotations.
     """
+    of_quotes = list(differing_quotes(ledger))
+    speakers = {side.passage for row in of_quotes if row.kind == "speaker" for side in row.sides}
     rows = [
         *differing_figures(sources, alignment, figures),
-        *differing_names(sources, alignment, ids),
-        *differing_quotes(ledger),
+        *(
+            row
+            for row in differing_names(sources, alignment, ids)
+            if not all(side.passage in speakers for side in row.sides)
+        ),
+        *of_quotes,
     ]
     rows.sort(
         key=lambda row: (-row.weight, row.sides[0].passage.article, row.sides[0].passage.start)

@@ -105,7 +105,8 @@ def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: Fi
     second = alignment.unit_at(other.article, other.figure.start)
     if first is None or second is None:
         return 0.0
-    if _years(sources, first).isdisjoint(_years(sources, second)):
+    years = _years(sources, first), _years(sources, second)
+    if all(years) and years[0].isdisjoint(years[1]):
         return 0.0
     score = alignment.score(first, second)
     if one.figure.kind and bool(one.counted) == bool(other.counted):
@@ -116,10 +117,10 @@ def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: Fi
 
 
 def _years(sources: Sources, unit: Unit) -> set[str]:
-    """The years that a sentence speaks of; without any, the one of publication."""
+    """The years that a sentence speaks of; without any, the one of publication, if known."""
     years = {term[1:5] for term in unit.terms if term[0] == "^" and term[1:5].isdigit()}
     published = sources.briefings[unit.article].article.published
-    return years or {published[:4] if published else ""}
+    return years or ({published[:4]} if published else set())
 
 
 def _with_agreeing(
