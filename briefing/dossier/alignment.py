@@ -18,7 +18,7 @@ from briefing.dossier.sources import Sources
 from briefing.dossier.words import terms
 from briefing.model import DateMention, Span
 
-SAME = 0.42
+SAME = 0.45
 """From here on two sentences tell the same."""
 LIKELY = 0.3
 """From here on a pair is kept at all."""
@@ -28,6 +28,8 @@ FEWEST_SHARED = 3
 """Words, but for names, from which a sentence may be contained in another one."""
 LEADS, OF_LEADS = 2, 0.08
 """How many sentences of an article are its lead, and what it counts that both are in one."""
+AMONG_BEST = 2
+"""How many sentences of another article may be the counterpart of one."""
 OF_NUMBER = 0.2
 """What it counts that two sentences, and no others, have a number of two digits or more."""
 RAREST = 10
@@ -64,6 +66,9 @@ class Unit:
     span: Span
     terms: frozenset[str]
     names: frozenset[str]
+
+    def __hash__(self) -> int:
+        return hash((self.article, self.number))
 
     @cached_property
     def solid(self) -> frozenset[str]:
@@ -164,11 +169,17 @@ class Alignment:
             best += OF_NUMBER
         return max(best, 0.8 * share)
 
-    def counterparts(self, unit: Unit, least: float = SAME) -> Iterator[Unit]:
-        """The sentence of each other article that tells the same, where there is one."""
+    def counterparts(self, unit: Unit) -> Iterator[Unit]:
+        """The sentence of each other article that tells the same, where there is one.
+
+        It has one of the numbers of this sentence, if there are any.
+        """
+        numbers = {term for term in unit.terms if term[0] == "="}
         for found in self.near(unit).values():
-            if found[0][0] >= least:
-                yield found[0][1]
+            for score, other in found[:AMONG_BEST]:
+                if score >= SAME and (not numbers or numbers & other.terms):
+                    yield other
+                    break
 
     def _matched(self) -> dict[Unit, dict[int, list[tuple[float, Unit]]]]:
         holders: defaultdict[str, list[int]] = defaultdict(list)

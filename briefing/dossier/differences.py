@@ -48,13 +48,13 @@ def differences(
 
 
 def differing_sentences(rows: Iterable[Difference]) -> set[Pair]:
-    """All pairs of sentences that stand on two sides of one row, both ways."""
+    """All pairs of sentences that say different things in one row, both ways."""
     return {
         ((one.sentence.article, one.sentence.start), (other.sentence.article, other.sentence.start))
         for row in rows
         for one in row.sides
         for other in row.sides
-        if one is not other
+        if one.meaning != other.meaning
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -12,6 +13,7 @@ from briefing.dossier.publication import is_later
 from briefing.dossier.sources import Sources
 from briefing.dossier.values import Difference, DifferenceKind, Side
 
+Measure = tuple[str | None, str | None]
 TOLD_ALIKE = 0.36
 """How much the sentences of two figures must share to count the same."""
 NAMED_KINDS = 0.3
@@ -27,9 +29,10 @@ def differing_figures(
 ) -> Iterator[Difference]:
     """A row for each thing that articles count and do not agree on."""
     groups: Groups[FigureView] = Groups()
-    for one, other in combinations(range(len(figures)), 2):
-        for left, right in _pairs(sources, alignment, figures[one], figures[other]):
-            groups.join(left, right)
+    for left, right in combinations(_by_measure(figures), 2):
+        for measure in left.keys() & right.keys():
+            for one, other in _pairs(sources, alignment, left[measure], right[measure]):
+                groups.join(one, other)
     for group in groups.all():
         shown = _with_agreeing(sources, alignment, group, figures)
         kind: DifferenceKind = "update" if _is_update(sources, shown) else "figure"
@@ -43,6 +46,18 @@ def differing_figures(
         )
 
 
+def _by_measure(figures: Sequence[Sequence[FigureView]]) -> list[dict[Measure, list[FigureView]]]:
+    """The figures of each article that count anything as a whole, by kind and unit."""
+    found = []
+    for views in figures:
+        by_measure: defaultdict[Measure, list[FigureView]] = defaultdict(list)
+        for view in views:
+            if not view.is_part and not _is_running(view, views):
+                by_measure[view.figure.kind, view.unit].append(view)
+        found.append(dict(by_measure))
+    return found
+
+
 def _pairs(
     sources: Sources,
     alignment: Alignment,
@@ -53,13 +68,13 @@ def _pairs(
 
     Those that the other article has too are left out.
     """
-    mine = [view for view in left if not view.is_part and not _agrees(view, right)]
-    theirs = [view for view in right if not view.is_part and not _agrees(view, left)]
+    mine = [view for view in left if not _agrees(view, right)]
+    theirs = [view for view in right if not _agrees(view, left)] if mine else []
     scored = [
         (_likeness(sources, alignment, one, other), one, other)
         for one in mine
         for other in theirs
-        if may_compare(one, other) and not _is_running(one, left) and not _is_running(other, right)
+        if may_compare(one, other)
     ]
     scored.sort(key=lambda found: -found[0])
     used: set[int] = set()
@@ -177,6 +192,7 @@ def _side(sources: Sources, view: FigureView) -> Side:
     return Side(
         passage=sources.passage(view.article, view.span),
         sentence=sources.passage(view.article, view.sentence),
+        value=view.value,
         speaker=figure.speaker,
         speaker_mention=sources.passage(view.article, mention) if mention else None,
     )

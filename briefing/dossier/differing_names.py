@@ -11,6 +11,7 @@ from briefing.dossier.differing_places import differing_places
 from briefing.dossier.grouping import Groups
 from briefing.dossier.slots import Ids, Slot
 from briefing.dossier.sources import Sources
+from briefing.dossier.unknown import UnknownNames
 from briefing.dossier.values import Difference, DifferenceKind, Side
 
 TOLD_ALIKE = 0.45
@@ -28,16 +29,17 @@ def differing_names(
     sources: Sources, alignment: Alignment, ids: Mapping[str, Ids]
 ) -> Iterator[Difference]:
     """Rows of two or more sides, one for each date, place or person that differs."""
+    unknown = UnknownNames(sources, ids["actors"], ids["places"])
     groups: Groups[Slot] = Groups()
     for unit in alignment.units:
         for score, other in _likely(alignment, unit):
             for one, two in (
                 *(differing_dates(sources, unit, other) if score >= OF_DATES else ()),
-                *differing_places(sources, unit, other, ids["places"]),
-                *differing_people(sources, unit, other, ids["actors"], score),
+                *differing_places(unknown, unit, other),
+                *differing_people(unknown, unit, other, score),
             ):
                 groups.join(one, two)
-    for one, two in people_with_one_name(sources, alignment, ids["actors"]):
+    for one, two in people_with_one_name(unknown, alignment, len(sources.briefings)):
         groups.join(one, two)
     for group in groups.all():
         yield _row(sources, sorted(group, key=lambda one: one.unit.article))

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from briefing.dossier.alignment import LIKELY, Alignment, Unit
 from briefing.dossier.names import person_parts
-from briefing.dossier.slots import Ids, Slot, SlotPair
-from briefing.dossier.sources import Sources
-from briefing.dossier.words import folded, stems
-from briefing.model import Actor, Span
+from briefing.dossier.slots import Slot, SlotPair
+from briefing.dossier.unknown import UnknownNames
+from briefing.dossier.words import stems
+from briefing.model import Actor
 
 SURE = 0.6
 """How much two sentences must share where nothing else speaks for one person."""
@@ -21,11 +21,11 @@ OF_NAMESAKES = 0.36
 
 
 def differing_people(
-    sources: Sources, unit: Unit, other: Unit, ids: Ids, score: float
+    unknown: UnknownNames, unit: Unit, other: Unit, score: float
 ) -> Iterator[SlotPair]:
     """A person of each of two sentences whom the other article does not name at all."""
-    left = _inside(sources, unit, other, unknown_people(sources, unit.article, other.article, ids))
-    right = _inside(sources, other, unit, unknown_people(sources, other.article, unit.article, ids))
+    left = unknown.people_in(unit, other.article)
+    right = unknown.people_in(other, unit.article) if left else []
     is_sure = len(left) == len(right) == 1 and score >= SURE
     pairs = [
         (span, other_span)
@@ -37,13 +37,13 @@ def differing_people(
         yield Slot("name", unit, pairs[0][0]), Slot("name", other, pairs[0][1])
 
 
-def people_with_one_name(sources: Sources, alignment: Alignment, ids: Ids) -> Iterator[SlotPair]:
+def people_with_one_name(
+    unknown: UnknownNames, alignment: Alignment, articles: int
+) -> Iterator[SlotPair]:
     """People with a part of the name in common of whom two articles tell the same."""
-    for left, right in combinations(range(len(sources.briefings)), 2):
-        theirs = unknown_people(sources, right, left, ids)
-        if not theirs:
-            continue
-        for one in unknown_people(sources, left, right, ids):
+    for left, right in combinations(range(articles), 2):
+        theirs = unknown.people(right, left)
+        for one in unknown.people(left, right) if theirs else ():
             fitting = [two for two in theirs if _share_a_name(one, two)]
             if len(fitting) == 1:
                 yield from _told_of(alignment, left, one, right, fitting[0])
@@ -57,38 +57,6 @@ def _told_of(
     least = LIKELY if _have_one_role(one, two) else OF_NAMESAKES
     if first and second and alignment.score(first, second) >= least:
         yield Slot("name", first, one.mentions[0]), Slot("name", second, two.mentions[0])
-
-
-def unknown_people(sources: Sources, article: int, other: int, ids: Ids) -> list[Actor]:
-    """The people of an article whom another one does not name at all."""
-    known = {ids.get((other, one.id)) for one in sources.briefings[other].actors}
-    text = folded(sources.text(other))
-    return [
-        actor
-        for actor in sources.briefings[article].actors
-        if actor.kind == "person"
-        and actor.mentions
-        and ids.get((article, actor.id)) not in known
-        and " ".join(person_parts(actor.name)) not in text
-    ]
-
-
-def _inside(
-    sources: Sources, unit: Unit, other: Unit, people: list[Actor]
-) -> list[tuple[Actor, Span]]:
-    """Those who are named in a sentence by words that the other article has not, and where."""
-    known = folded(sources.text(other.article))
-    found = []
-    for actor in people:
-        spans = [
-            m
-            for m in actor.mentions
-            if unit.span[0] <= m[0]
-            and m[1] <= unit.span[1]
-            and folded(sources.text(unit.article)[slice(*m)]) not in known
-        ]
-        found += [(actor, spans[0])] if spans else []
-    return found
 
 
 def _have_one_role(one: Actor, other: Actor) -> bool:

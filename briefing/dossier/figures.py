@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from math import floor, inf, log10
+from math import inf
 
 from briefing.dossier.words import stem, terms
 from briefing.model import Figure, Span
@@ -92,6 +92,18 @@ class FigureView:
         low = -inf if figure.low is None else figure.low * factor
         return low, inf if figure.high is None else figure.high * factor
 
+    @property
+    def value(self) -> str | None:
+        """What it means in plain numbers: "31", "at least 31", "300 to 900"."""
+        figure = self.figure
+        if figure.value is not None:
+            return f"{figure.value:.15g}"
+        if figure.low is not None and figure.high is not None:
+            return f"{figure.low:.15g} to {figure.high:.15g}"
+        if figure.low is not None:
+            return f"at least {figure.low:.15g}"
+        return f"at most {figure.high:.15g}" if figure.high is not None else None
+
     @cached_property
     def is_part(self) -> bool:
         """True for "two of the injured", "the other two", and "one", which counts little."""
@@ -145,7 +157,7 @@ def same_value(one: FigureView, other: FigureView) -> bool:
         return large - small <= CONVERTED * large
     if one.is_hedged or other.is_hedged:
         return large - small <= HEDGED * large and _is_rounded(*nearest)
-    return min(small, large) >= ROUND and _is_rounded(*nearest)
+    return small >= ROUND and large - small <= HEDGED * large and _is_rounded(*nearest)
 
 
 def _is_rounded(one: float, other: float) -> bool:
@@ -154,13 +166,10 @@ def _is_rounded(one: float, other: float) -> bool:
 
 
 def _rounds_to(exact: float, rounded: float) -> bool:
-    """True if a number, rounded to as many digits as another has, is that or next to it."""
-    if not rounded or not exact:
-        return False
-    digits = len(f"{abs(rounded):.12g}".replace(".", "").strip("0"))
-    places = digits - 1 - floor(log10(abs(exact)))
-    step = 10.0**-places
-    return abs(round(exact, places) - rounded) < step / 2
+    """True if a number, rounded to the last digit of another that is no zero, is that other."""
+    digits = f"{abs(rounded):.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return rounded != 0 and round(exact, -zeros) == round(rounded, -zeros)
 
 
 def grows(view: FigureView) -> bool:

@@ -64,8 +64,8 @@ class Lines:
             head = what
         groups: dict[str, list[Side]] = {}
         for side in item.sides:
-            groups.setdefault(self._said(item, side), []).append(side)
-        shown = list(groups.items())[:MOST_SIDES]
+            groups.setdefault(side.meaning, []).append(side)
+        shown = [(self._said(item, same[0]), same) for same in groups.values()][:MOST_SIDES]
         known = item.what if item.kind == "quote" else None
         sides = ", ".join(f"{words} ({self._sides(same, known)})" for words, same in shown)
         more = len(groups) - len(shown)
@@ -75,7 +75,7 @@ class Lines:
         words = escape(shorten(side.passage.text, SIDE_WORDS, SIDE_CELLS))
         if item.kind == "quote":
             return f"“{words}”"
-        value = side.value
+        value = side.value if item.kind == "date" else None
         return f"{words}, {escape(value)}" if value and value[:4] not in words else words
 
     def _sides(self, sides: Sequence[Side], known: str | None) -> str:
@@ -122,12 +122,13 @@ class Lines:
         )
 
     def _named_in(self, appearances: Sequence[Appearance]) -> str:
+        by_article = {one.article: one for one in reversed(appearances)}
         told = []
-        for one in appearances[:MOST_CITED]:
-            article = self._dossier.articles[one.article].article
-            place = cite_first(article, one.mentions) if one.mentions else ""
-            told.append(f"{self._letter(one.article)} {place}".strip())
-        more = len(appearances) - len(told)
+        for number in sorted(by_article)[:MOST_CITED]:
+            article, mentions = self._dossier.articles[number].article, by_article[number].mentions
+            place = cite_first(article, mentions) if mentions else ""
+            told.append(f"{self._letter(number)} {place}".strip())
+        more = len(by_article) - len(told)
         return ", ".join(told) + (f" and {more} more" if more else "")
 
     def place(self, place: DossierPlace) -> str:

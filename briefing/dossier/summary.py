@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from briefing.dossier.alignment import SAME, Alignment, Unit
+from briefing.dossier.alignment import Alignment, Unit
 from briefing.dossier.sources import Sources
 from briefing.dossier.values import DossierSentence
 
@@ -14,6 +14,8 @@ FALL = 0.25
 """By how much each rank makes a sentence weigh less."""
 AGREED = 0.6
 """What each article that tells the same adds."""
+TOLD_BY_ONE = 0.42
+"""How much one sentence of the summary may share with another one."""
 TOLD = 0.55
 """Share of a sentence that those before it tell, from which it says nothing new."""
 SPOKEN = 0.25
@@ -111,7 +113,7 @@ def _weight(
 
 def _is_told(alignment: Alignment, unit: Unit, chosen: Sequence[Unit]) -> bool:
     """True if the chosen sentences, or one of them alone, tell this one."""
-    if any(alignment.score(unit, other) >= SAME for other in chosen):
+    if any(alignment.score(unit, other) >= TOLD_BY_ONE for other in chosen):
         return True
     told = frozenset[str]().union(*(other.solid for other in chosen))
     total = alignment.weight(unit.solid)

@@ -197,7 +197,7 @@ class Side(Struct, frozen=True, kw_only=True):
     Attributes:
         passage: The words that differ.
         sentence: The sentence that they stand in.
-        value: What the words mean, for people to compare, where that is not what they say.
+        value: What the words mean, where that is known: an ISO date, a number, "at least 31".
         speaker: Who says so in that article; None where it is the writer.
         speaker_mention: Where the speaker is named, or None.
     """
@@ -207,6 +207,11 @@ class Side(Struct, frozen=True, kw_only=True):
     value: str | None = None
     speaker: str | None = None
     speaker_mention: Passage | None = None
+
+    @property
+    def meaning(self) -> str:
+        """The same for sides that say the same: the value, or else the words."""
+        return self.value or self.passage.text.casefold()
 
 
 class Difference(Struct, frozen=True, kw_only=True):

@@ -76,6 +76,7 @@ def terms(text: str, code: str = ENGLISH) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), stem(word) if code == ENGLISH else folded(word)
 
 
+@lru_cache(maxsize=20_000)
 def stems(text: str, code: str = ENGLISH) -> frozenset[str]:
     """The stems of the words that say something."""
     return frozenset(term for _, _, term in terms(text, code))
