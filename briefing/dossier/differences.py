@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.dossier.alignment import Alignment
+from briefing.dossier.blame import blame
 from briefing.dossier.differing_figures import differing_figures
 from briefing.dossier.differing_names import differing_names
 from briefing.dossier.differing_quotes import differing_quotes
 from briefing.dossier.figures import FigureView
 from briefing.dossier.sources import Sources
 from briefing.dossier.summary import Pair
-from briefing.dossier.values import Difference, LedgerSpeaker
+from briefing.dossier.values import Difference, DossierActor, LedgerSpeaker
 
 
 def differences(
     sources: Sources,
     alignment: Alignment,
     figures: Sequence[Sequence[FigureView]],
+    actors: Sequence[DossierActor],
     ids: Mapping[str, Mapping[tuple[int, str], str]],
     ledger: Sequence[LedgerSpeaker],
 ) -> tuple[Difference, ...]:
@@ -27,12 +29,14 @@ def differences(
         sources: The briefings.
         alignment: Their sentences.
         figures: The figures of each article.
+        actors: Those of the dossier.
         ids: For "actors" and "places" the `id` in the dossier of each of an article.
         ledger: The quotations.
     """
     of_quotes = list(differing_quotes(ledger))
     speakers = {side.passage for row in of_quotes if row.kind == "speaker" for side in row.sides}
     rows = [
+        *blame(sources, alignment, actors, ids["actors"], ledger),
         *differing_figures(sources, alignment, figures),
         *(
             row
@@ -52,6 +56,7 @@ def differing_sentences(rows: Iterable[Difference]) -> set[Pair]:
     return {
         ((one.sentence.article, one.sentence.start), (other.sentence.article, other.sentence.start))
         for row in rows
+        if row.kind != "blame"
         for one in row.sides
         for other in row.sides
         if one.meaning != other.meaning

@@ -42,7 +42,12 @@ def differing_names(
     for one, two in people_with_one_name(unknown, alignment, len(sources.briefings)):
         groups.join(one, two)
     for group in groups.all():
-        yield _row(sources, sorted(group, key=lambda one: one.unit.article))
+        ordered = sorted(group, key=lambda one: (one.unit.article, one.span))
+        once = {
+            (one.unit.article, sources.text(one.unit.article)[slice(*one.span)]): one
+            for one in reversed(ordered)
+        }
+        yield _row(sources, list(reversed(once.values())))
 
 
 def _likely(alignment: Alignment, unit: Unit) -> Iterator[tuple[float, Unit]]:

@@ -15,11 +15,14 @@ from briefing.dossier.values import (
     Side,
     Wording,
 )
-from briefing.dossier.words import WORD, folded, stem
+from briefing.dossier.words import WORD, folded, is_common, stem
 
 WEIGHT, OF_SPEAKER = 0.75, 0.9
-TELLING = frozenset("no not never none nobody nothing without all every only must may".split())
-"""Short words that change what is said."""
+TELLING = frozenset(
+    "no not never none nobody nothing without all every only must may one two three four five six"
+    " seven eight nine ten".split()
+)
+"""Common words that change what is said."""
 
 
 def differing_quotes(ledger: Sequence[LedgerSpeaker]) -> Iterator[Difference]:
@@ -45,9 +48,18 @@ def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Differenc
             yield Difference(
                 kind="quote",
                 what=speaker.name or "quotation",
-                sides=tuple(sorted(sides, key=lambda side: side.passage.article)),
+                sides=tuple(_once(sides)),
                 weight=WEIGHT,
             )
+
+
+def _once(sides: Sequence[Side]) -> Iterator[Side]:
+    """The sides in the order of the articles; the same words of one article once."""
+    seen = set()
+    for side in sorted(sides, key=lambda side: side.passage.article):
+        if (key := (side.passage.article, side.meaning)) not in seen:
+            seen.add(key)
+            yield side
 
 
 def _says_something_else(change: Change) -> bool:
@@ -66,7 +78,11 @@ def _letters(text: str) -> str:
 
 def _said(text: str) -> set[str]:
     words = (folded(match.group()) for match in WORD.finditer(text))
-    return {stem(word) for word in words if len(word) > 3 or word in TELLING or word[0].isdigit()}
+    return {
+        stem(word)
+        for word in words
+        if word in TELLING or word[0].isdigit() or not (len(word) < 3 or is_common(word))
+    }
 
 
 def _side(wording: Wording, words: Passage) -> Side:

@@ -32,7 +32,7 @@ def dossier_of(briefings: Sequence[Briefing], length: int = SUMMARY_LENGTH) -> D
     alignment = Alignment(sources, _signs(ledger), actor_ids, place_ids)
     figures = figure_views(sources)
     ids = {"actors": actor_ids, "places": place_ids}
-    rows = differences(sources, alignment, figures, ids, ledger)
+    rows = differences(sources, alignment, figures, all_actors, ids, ledger)
     differing = differing_sentences(rows)
     related = articles.related(sources, alignment, all_actors, copy_of)
     return Dossier(

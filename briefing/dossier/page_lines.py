@@ -58,6 +58,8 @@ class Lines:
             head = f"who said “{what}”"
         elif item.kind == "quote":
             head = f"{what} is quoted with"
+        elif item.kind == "blame":
+            head = f"is {what} to blame?"
         elif item.kind == "update":
             head = f"{what}, as time went on"
         else:
@@ -72,8 +74,9 @@ class Lines:
         return f"{head}: {sides}{f' and {more} more' if more else ''}"
 
     def _said(self, item: Difference, side: Side) -> str:
-        words = escape(shorten(side.passage.text, SIDE_WORDS, SIDE_CELLS))
-        if item.kind == "quote":
+        times = 2 if item.kind == "blame" else 1
+        words = escape(shorten(side.passage.text, times * SIDE_WORDS, times * SIDE_CELLS))
+        if item.kind in ("quote", "blame"):
             return f"“{words}”"
         value = side.value if item.kind == "date" else None
         return f"{words}, {escape(value)}" if value and value[:4] not in words else words

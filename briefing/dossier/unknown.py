@@ -13,10 +13,11 @@ from briefing.dossier.words import folded, is_empty
 from briefing.model import Actor, Location, Span
 
 NAMED_PLACE = re.compile(
-    r"\b(?:in|near|at|outside|from|around|of|to|off|into|between)\s+(?:the\s+)?"
+    r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Ff]rom|[Aa]round|of|to|off|into|between|hits?|struck"
+    r"|reached|left)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})"
 )
-"""What may be a place, after a word that says where."""
+"""What may be a place, after a word that says where, or what a storm does to it."""
 
 Place = tuple[str, Location | None, Span]
 """A name in small letters, what is known of the place, and where it stands."""

@@ -60,6 +60,11 @@ def _empty_words(code: str) -> frozenset[str]:
     return frozenset(map(folded, words))
 
 
+def is_common(word: str, code: str = ENGLISH) -> bool:
+    """True for one of the most common words, given in small letters."""
+    return word in language(code).common_words
+
+
 def is_empty(word: str, code: str = ENGLISH) -> bool:
     """True if a word says nothing of what a text is about."""
     plain = folded(word)

@@ -257,3 +257,37 @@ def test_who_does_not_agree_does_not_count_as_saying_the_same():
     )
     (line,) = dossier.summary
     assert line.articles in ((0,), (1, 2))
+
+
+BLAMED = "Desmond Varga blamed Norvia for the crash. “The company knew it,” Varga said."
+NORVIA = ("Norvia",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (BLAMED, "Norvia rejected the charge.",
+         ["Desmond Varga blamed Norvia for the crash.", "Norvia rejected the charge."]),
+        (BLAMED, "“We did nothing wrong,” said Ivo Tarn, and Norvia blamed Desmond Varga.",
+         ["Desmond Varga blamed Norvia for the crash.",
+          "“We did nothing wrong,” said Ivo Tarn, and Norvia blamed Desmond Varga."]),
+        (BLAMED, "Ivo Tarn, the head of Norvia, denied it.",
+         ["Desmond Varga blamed Norvia for the crash.", "Ivo Tarn, the head of Norvia, denied it."]),
+        (BLAMED, "Norvia opened a new line.", []),
+        (BLAMED.replace("blamed", "never blamed"), "Norvia rejected the charge.", []),
+        (BLAMED.replace("blamed", "praised"), "Norvia rejected the charge.", []),
+    ],
+)  # fmt: skip
+def test_who_blames_whom(one, other, sides):
+    def named(text: str) -> Briefing:
+        people = [("Desmond Varga", None), ("Ivo Tarn", "head of Norvia")]
+        people = [person for person in people if person[0] in text]
+        quotes = (("The company knew it", "Desmond Varga", None, True),) if text == one else ()
+        return told(text, people=people, bodies=NORVIA, quotes=quotes)
+
+    found = [
+        [side.passage.text for side in row.sides]
+        for row in dossier_of([named(one), named(other)]).differences
+        if row.kind == "blame" and row.what == "Norvia"
+    ]
+    assert found == ([sides] if sides else [])
