@@ -15,7 +15,7 @@ from functools import cached_property
 from math import log
 
 from briefing.dossier.sources import Sources
-from briefing.dossier.words import terms
+from briefing.dossier.words import small_numbers, terms
 from briefing.model import DateMention, Span
 
 SAME = 0.45
@@ -274,6 +274,7 @@ def _units(
                     names.add(term)
                 is_spoken = any(begin <= start < stop for begin, stop, _ in spoken)
                 (in_quotes if is_spoken else frame).add(term)
+        found |= {f"={n}" for n in small_numbers(text)}
         found |= frame | {sign for _, _, sign in spoken}
         if len(frame) < SHORT_FRAME:
             found |= in_quotes

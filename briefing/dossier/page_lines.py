@@ -59,7 +59,7 @@ class Lines:
         elif item.kind == "quote":
             head = f"{what} is quoted with"
         elif item.kind == "blame":
-            head = f"is {what} to blame?"
+            head = f"Is {what} to blame?"
         elif item.kind == "update":
             head = f"{what}, as time went on"
         else:
@@ -71,7 +71,9 @@ class Lines:
         known = item.what if item.kind == "quote" else None
         sides = ", ".join(f"{words} ({self._sides(same, known)})" for words, same in shown)
         more = len(groups) - len(shown)
-        return f"{head}: {sides}{f' and {more} more' if more else ''}"
+        return f"{head}{'' if head.endswith('?') else ':'} {sides}" + (
+            f" and {more} more" if more else ""
+        )
 
     def _said(self, item: Difference, side: Side) -> str:
         times = 2 if item.kind == "blame" else 1

@@ -14,6 +14,12 @@ from briefing.text.stop_words import stop_words
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 SHORTEST = 4
 """Letters; shorter words say nothing, unless they are names or numbers."""
+SMALL = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve".split(), 2
+    )
+}
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied", "ers",
            "er", "ors", "or", "edly", "ed", "ly", "es", "al", "s", "y", "e")  # fmt: skip
 SHORTEST_STEM = 4
@@ -79,6 +85,14 @@ def terms(text: str, code: str = ENGLISH) -> Iterator[tuple[int, int, str]]:
         word = match.group()
         if not is_empty(word, code):
             yield match.start(), match.end(), stem(word) if code == ENGLISH else folded(word)
+
+
+def small_numbers(text: str) -> Iterator[int]:
+    """The numbers that are written as words: 2 to 12 in English."""
+    for match in WORD.finditer(text):
+        number = SMALL.get(match.group().lower())
+        if number:
+            yield number
 
 
 @lru_cache(maxsize=20_000)
