@@ -12,11 +12,10 @@ from briefing.dossier.summary import summary
 from briefing.dossier.timeline import timeline
 from briefing.dossier.values import Dossier, DossierArticle, LedgerSpeaker, Passage
 from briefing.model import Briefing
+from briefing.options import DEFAULT_SUMMARY_LENGTH
 
-SUMMARY_LENGTH = 6
 
-
-def dossier_of(briefings: Sequence[Briefing], length: int = SUMMARY_LENGTH) -> Dossier:
+def dossier_of(briefings: Sequence[Briefing], length: int = DEFAULT_SUMMARY_LENGTH) -> Dossier:
     """What several articles tell, side by side.
 
     Args:

@@ -19,7 +19,7 @@ from briefing.text.pleasantries import are_mostly_pleasantries
 
 Part = Literal["sentences", "differences", "quotes", "actors", "places", "dates", "only_one"]
 MOST: dict[Part, int] = {
-    "sentences": 6, "differences": 7, "quotes": 4, "actors": 6, "places": 6, "dates": 4,
+    "sentences": 12, "differences": 7, "quotes": 4, "actors": 6, "places": 6, "dates": 4,
     "only_one": 3,
 }  # fmt: skip
 ROUNDS: tuple[dict[Part, int], ...] = (

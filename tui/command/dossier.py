@@ -36,7 +36,7 @@ def produce_dossier(options: CommandOptions, service: Service) -> int:
         return SOME_FAILED
     if len(briefings) == 1:
         say(ONLY_ONE)
-    dossier = dossier_of(briefings)
+    dossier = dossier_of(briefings, options.sentences)
     for note in dossier.notes:
         say(note[:1].lower() + note[1:].removesuffix(".") if note.startswith("The ") else note[:-1])
     data = _rendered(dossier, form)
