@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefing.dossier.alignment import Alignment, Unit
-from briefing.dossier.figures import FigureView, grows, may_compare, moves, same_value
+from briefing.dossier.figures import (
+    FigureView,
+    are_of_one_size,
+    grows,
+    may_compare,
+    moves,
+    same_value,
+)
 from briefing.dossier.grouping import Groups
 from briefing.dossier.publication import is_later
 from briefing.dossier.sources import Sources
@@ -40,7 +47,7 @@ def differing_figures(
         weight = 1.0 if first.figure.kind else 0.6
         yield Difference(
             kind=kind,
-            what=_what(shown),
+            what=_what(sources, shown),
             sides=tuple(_side(sources, view) for view in shown),
             weight=round(weight * (0.5 if kind == "update" else 1.0) + 0.05 * len(shown), 4),
         )
@@ -74,7 +81,7 @@ def _pairs(
         (_likeness(sources, alignment, one, other), one, other)
         for one in mine
         for other in theirs
-        if may_compare(one, other)
+        if may_compare(one, other) and are_of_one_size(one, other)
     ]
     scored.sort(key=lambda found: -found[0])
     used: set[int] = set()
@@ -179,11 +186,11 @@ def _is_update(sources: Sources, views: Sequence[FigureView]) -> bool:
     return rises or (falls and not any(map(grows, views)))
 
 
-def _what(views: Sequence[FigureView]) -> str:
-    """What is counted, in the words of an article."""
+def _what(sources: Sources, views: Sequence[FigureView]) -> str:
+    """What is counted, in the words of an article, or else the words before a figure."""
     kind = next((view.figure.kind for view in views if view.figure.kind), None)
     what = next((view.figure.what for view in views if view.figure.what), None)
-    return kind or what or views[0].figure.unit or "number"
+    return kind or what or sources.words_before(views[0].article, views[0].span)
 
 
 def _side(sources: Sources, view: FigureView) -> Side:

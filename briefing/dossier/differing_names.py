@@ -21,8 +21,6 @@ OF_DATES = 0.5
 AMONG_BEST = 2
 """How many counterparts of a sentence in one article are looked at."""
 WEIGHTS: dict[DifferenceKind, float] = {"date": 0.7, "place": 0.8, "name": 0.8}
-TOLD_WORDS = 8
-"""Words of a sentence that tell what a row is about."""
 
 
 def differing_names(
@@ -63,7 +61,7 @@ def _row(sources: Sources, group: Sequence[Slot]) -> Difference:
     first = group[0]
     return Difference(
         kind=first.kind,
-        what=_words_around(sources, first),
+        what=sources.words_before(first.unit.article, first.span),
         sides=tuple(
             Side(
                 passage=sources.passage(one.unit.article, one.span),
@@ -74,13 +72,3 @@ def _row(sources: Sources, group: Sequence[Slot]) -> Difference:
         ),
         weight=WEIGHTS[first.kind],
     )
-
-
-def _words_around(sources: Sources, slot: Slot) -> str:
-    """The words of the sentence before what differs, or else those after it."""
-    text, (start, end) = sources.text(slot.unit.article), slot.span
-    before = text[slot.unit.span[0] : start].split()
-    if before:
-        return " ".join((["…"] if len(before) > TOLD_WORDS else []) + before[-TOLD_WORDS:])
-    after = text[end : slot.unit.span[1]].split()
-    return " ".join(["…", *after[:TOLD_WORDS]])

@@ -44,8 +44,13 @@ ABOUT = re.compile(
 PART_OF = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|its|their|whom)\b")
 OTHERS = re.compile(r"\b(?:the|all) (?:other|remaining|last)\s+$", re.IGNORECASE)
 HEDGED = 0.1
+MOST_TIMES = 20
+"""How many times as large one figure may be as another one of the same thing."""
 ROUND = 1000
 """Numbers from here on may be rounded without a word that says so."""
+
+Bounds = tuple[float, float]
+"""The least and the most."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ class FigureView:
         return UNITS.get(self.figure.unit or "", (self.figure.unit, 1.0))[0]
 
     @cached_property
-    def bounds(self) -> tuple[float, float] | None:
+    def bounds(self) -> Bounds | None:
         """The least and the most that it may be, or None where it gives no number."""
         figure = self.figure
         factor = UNITS.get(figure.unit or "", ("", 1.0))[1]
@@ -146,18 +151,33 @@ def _folded(what: str | None) -> str:
 
 def same_value(one: FigureView, other: FigureView) -> bool:
     """True if two figures do not contradict each other."""
-    first, second = one.bounds, other.bounds
-    if first is None or second is None:
+    if one.bounds is None or other.bounds is None:
         return True
-    if first[0] <= second[1] and second[0] <= first[1]:
+    apart = _apart(one.bounds, other.bounds)
+    if apart is None:
         return True
-    nearest = (first[1], second[0]) if first[1] < second[0] else (first[0], second[1])
-    small, large = sorted(map(abs, nearest))
+    small, large = apart
     if one.figure.unit != other.figure.unit:
         return large - small <= CONVERTED * large
-    if one.is_hedged or other.is_hedged:
-        return large - small <= HEDGED * large and _is_rounded(*nearest)
-    return small >= ROUND and large - small <= HEDGED * large and _is_rounded(*nearest)
+    may_be_rounded = small >= ROUND or one.is_hedged or other.is_hedged
+    return may_be_rounded and large - small <= HEDGED * large and _is_rounded(small, large)
+
+
+def are_of_one_size(one: FigureView, other: FigureView) -> bool:
+    """False for numbers so far apart that they count different things: 20,000 homes and 40."""
+    if one.bounds is None or other.bounds is None:
+        return False
+    small, large = _apart(one.bounds, other.bounds) or (1.0, 1.0)
+    return large <= MOST_TIMES * max(small, 1)
+
+
+def _apart(one: Bounds, other: Bounds) -> Bounds | None:
+    """The two numbers, smaller first, between which neither figure can be; None if both agree."""
+    lower, upper = sorted((one, other))
+    if lower[1] >= upper[0]:
+        return None
+    small, large = sorted((abs(lower[1]), abs(upper[0])))
+    return small, large
 
 
 def _is_rounded(one: float, other: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from briefing.dossier.values import (
@@ -24,12 +25,18 @@ from briefing.page.pieces import HEADLINE_CELLS, HEADLINE_WORDS, NAME_CELLS, SEN
 from briefing.reading.sources import shown_name
 from briefing.sanitize import one_line
 
+LEADING_NUMBER = re.compile(r"^(\d+)\\(?=[.)])")
 MOST_CITED = 4
 """Articles that one line cites; of more, how many there are."""
 MOST_SIDES = 5
 WHAT_WORDS, WHAT_CELLS = 6, 50
 SIDE_WORDS, SIDE_CELLS = 10, 70
 OUTLET_WORDS, OUTLET_CELLS = 6, 40
+
+
+def inline(text: str) -> str:
+    """A text as it is written inside a line, where "2.3" begins no list."""
+    return LEADING_NUMBER.sub(r"\1", escape(text))
 
 
 class Lines:
@@ -77,7 +84,7 @@ class Lines:
 
     def _said(self, item: Difference, side: Side) -> str:
         times = 2 if item.kind == "blame" else 1
-        words = escape(shorten(side.passage.text, times * SIDE_WORDS, times * SIDE_CELLS))
+        words = inline(shorten(side.passage.text, times * SIDE_WORDS, times * SIDE_CELLS))
         if item.kind in ("quote", "blame"):
             return f"“{words}”"
         value = side.value if item.kind == "date" else None

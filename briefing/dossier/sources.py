@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from briefing.dossier.values import Passage
 from briefing.model import Briefing, Sentence, Span
 
+TOLD_WORDS = 6
+"""Words of a sentence that tell what something in it is about."""
+
 
 class Sources:
     """Several briefings by number.
@@ -48,6 +51,15 @@ class Sources:
         if paragraph and span[1] <= paragraph.end:
             return self.passage(article, (paragraph.start, paragraph.end))
         return self.passage(article, span)
+
+    def words_before(self, article: int, span: Span) -> str:
+        """The words of the sentence before a span, or else those after it."""
+        around, text = self.around(article, span), self.text(article)
+        before = text[around.start : span[0]].split()
+        if before:
+            return " ".join((["…"] if len(before) > TOLD_WORDS else []) + before[-TOLD_WORDS:])
+        after = text[span[1] : around.end].split()
+        return " ".join(["…", *after[:TOLD_WORDS]])
 
     def is_title(self, article: int, offset: int) -> bool:
         """True for what stands in the headline."""
