@@ -15,7 +15,6 @@ from briefing.model import Span
 PAIRS = 330
 """Of these some 300 have a place for the edit; as many have none."""
 NEW_PAIRS = 200
-LEAST_PRECISION, LEAST_RECALL = 0.95, 0.85
 
 
 class Score:

@@ -38,7 +38,7 @@ def produce_dossier(options: CommandOptions, service: Service) -> int:
         say(ONLY_ONE)
     dossier = dossier_of(briefings, options.sentences)
     for note in dossier.notes:
-        say(note[:1].lower() + note[1:].removesuffix(".") if note.startswith("The ") else note[:-1])
+        say(note.removesuffix(".").replace("The ", "the ", 1))
     data = _rendered(dossier, form)
     if options.output:
         _save(data, dossier, options, form)

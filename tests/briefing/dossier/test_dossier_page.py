@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 
 import pytest
 
+from briefing import codec
 from briefing.dossier import dossier_of
 from briefing.dossier.page import to_markdown
 from briefing.page.one_page import fits, size_of
 from tests.articles import briefings, invented
 from tests.briefing.dossier.cited import assert_cited
+from tests.briefing.dossier.schema import validate
 
 CITED = re.compile(r"\[[A-Z]+ (?:¶(?:\d+|\?)|headline)[^\]]*\]$")
 
@@ -23,6 +26,8 @@ def test_any_articles_make_one_page(seed):
     chosen = pick.sample(known, pick.randint(2, 9))
     dossier = dossier_of(chosen)
     assert_cited(dossier)
+    if seed < 3:
+        validate(json.loads(codec.encode(dossier)))
     page = to_markdown(dossier)
     assert fits(page), size_of(page)
 

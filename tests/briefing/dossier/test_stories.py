@@ -8,32 +8,19 @@ from __future__ import annotations
 
 import json
 import os
-from importlib.resources import files
 
 import jsonschema
 import pytest
-from referencing import Registry, Resource
 
 from briefing import codec
 from briefing.dossier import dossier_of
 from briefing.dossier.page import to_markdown
 from briefing.page.one_page import fits
 from tests.briefing.dossier.cited import assert_cited
+from tests.briefing.dossier.schema import validate
 from tests.briefing.dossier.stories import FOLDER, STORIES, briefings_of
 
 PAGES = FOLDER.parents[1] / "pages"
-SCHEMAS = {
-    name: json.loads(files("briefing").joinpath(f"data/{name}").read_text())
-    for name in ("briefing.schema.json", "dossier.schema.json")
-}
-
-
-def validate(record: object) -> None:
-    """Raise if the record is not as the schema says."""
-    known = Registry().with_resource(
-        "briefing.schema.json", Resource.from_contents(SCHEMAS["briefing.schema.json"])
-    )
-    jsonschema.Draft202012Validator(SCHEMAS["dossier.schema.json"], registry=known).validate(record)
 
 
 @pytest.mark.parametrize("story", STORIES)
