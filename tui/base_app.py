@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from briefing.errors import ReadError
     from briefing.library import Entry
+    from briefing.names_file import NamesFile
     from briefing.web.fetching import OnFetched, Stop
 
 
@@ -84,6 +85,8 @@ class BaseApp(App[None]):
     COMMANDS: ClassVar = {commands_provider}
     theme = Reactive(DARK)  # from the start: a change of theme reads all styles again
     chosen_theme = AUTO
+    names: NamesFile | None = None
+    """The reader's file of names, where there is to be one."""
     on_light = False
     """The terminal has told that its ground is light."""
 

@@ -73,7 +73,8 @@ def test_whatever_is_among_the_articles_the_rest_is_done(brief, ferry, tmp_path)
     [
         (("--html",), "a dossier is printed as Markdown or JSON"),
         (("-o", "page.html"), "a dossier is printed as Markdown or JSON"),
-        (("-o", "page.docx"), "cannot save page.docx"),
+        (("-o", "page.docx"), "a dossier is printed as Markdown or JSON"),
+        (("-o", "page.odt"), "cannot save page.odt"),
         (("--template", "memo"), "templates are for the page of one article"),
     ],
 )
