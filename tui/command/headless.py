@@ -34,7 +34,7 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
     if not options.articles and not options.paste:
         say("give at least one article, or - for standard input; brief --help lists all options")
         return USAGE
-    form = _format(options)
+    form = form_of(options)
     if form is None:
         say(f"cannot save {options.output}: end the name with {endings()}, or give a format")
         return USAGE
@@ -52,9 +52,9 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
     write = _saver(options, options.output, form) if options.output else _printer(form)
     failed = False
     waiting = Waiting()
-    for outcome in _briefings(options, service, waiting):
+    for outcome in outcomes(options, service, waiting):
         try:
-            found = _result(outcome, waiting)
+            found = result_of(outcome, waiting)
             corrections = service.corrector.of(found.article)
             briefing = corrected(found, corrections).with_summary(options.sentences)
             write(render(briefing), briefing)
@@ -67,7 +67,7 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
     return SOME_FAILED if failed else ALL_DONE
 
 
-def _result(outcome: Job | BriefingError, waiting: Waiting) -> Briefing:
+def result_of(outcome: Job | BriefingError, waiting: Waiting) -> Briefing:
     """The briefing, as soon as it is finished; an error is given the name of its article."""
     if isinstance(outcome, BriefingError):
         raise outcome
@@ -79,7 +79,7 @@ def _result(outcome: Job | BriefingError, waiting: Waiting) -> Briefing:
         ) from error
 
 
-def _briefings(
+def outcomes(
     options: CommandOptions, service: Service, progress: Waiting
 ) -> Iterator[Job | BriefingError]:
     """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
@@ -94,7 +94,7 @@ def _briefings(
     yield from waiting
 
 
-def _format(options: CommandOptions) -> PageFormat | None:
+def form_of(options: CommandOptions) -> PageFormat | None:
     """What was asked for, if only by the ending of a name; None if that is no format of ours."""
     return BY_NAME[options.format] if options.format else format_of(options.output or "")
 
