@@ -8,4 +8,5 @@ UNDER_WAY = {
     "locations": "finding places",
     "actors": "finding actors",
     "quotes": "finding speakers",
+    "figures": "reading figures",
 }

@@ -19,6 +19,8 @@ NAMED: tuple[Part, ...] = ("actors", "locations")
 DAY = r"\d{4}-\d{2}-\d{2}"
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?")
 
+ON_PAGES: tuple[Part, ...] = ("summary", "actors", "locations", "quotes", "dates", "highlights")
+"""Parts whose items the reader puts on the page."""
 PARTS_OF: dict[CorrectionKind, tuple[Part, ...]] = {
     "add": ("summary", "actors", "locations", "quotes", "dates", "highlights"),
     "hide": ("summary", "actors", "locations", "quotes", "dates", "figures", "highlights"),
@@ -35,8 +37,8 @@ PARTS_OF: dict[CorrectionKind, tuple[Part, ...]] = {
     "set_authors": ("article",),
     "set_outlet": ("article",),
     "set_published": ("article",),
-    "put_on_page": ("summary", "actors", "locations", "quotes", "dates", "highlights"),
-    "take_off_page": ("summary", "actors", "locations", "quotes", "dates", "highlights"),
+    "put_on_page": ON_PAGES,
+    "take_off_page": ON_PAGES,
     "move_on_page": ("summary", "actors", "locations", "quotes", "dates"),
     "write": ("page",),
 }

@@ -105,6 +105,7 @@ STATES = {
     "map": State(ready, "4 down z plus"),
     "quotes": State(ready, "5 b"),
     "when": State(ready, "6 t"),
+    "figures": State(ready, "7"),
     "narrowed": State(ready, "3 f"),
     "searching": State(ready, "slash f e n n"),
     "card": State(ready, "3 i"),

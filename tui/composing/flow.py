@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing.corrections.checking import MANY_LINES, problem_of, value_of
+from briefing.corrections.checking import MANY_LINES, ON_PAGES, problem_of, value_of
 from briefing.corrections.composition import Highlight
 from briefing.corrections.matching import PARTS, target_of
 from briefing.corrections.values import Correction, CorrectionKind, Target
@@ -79,7 +79,7 @@ class Composing:
         item: Struct | None = row.item if row else None
         if item is None:
             self._screen.app.say(NOTHING_CHOSEN)
-        elif type(item) not in PARTS:
+        elif PARTS.get(type(item)) not in ON_PAGES:
             self._screen.app.say(NOT_ON_PAGES)
         else:
             return target_of(item)

@@ -15,6 +15,7 @@ from briefing.model import (
     Article,
     Briefing,
     DateMention,
+    Figure,
     Location,
     LocationKind,
     Quote,
@@ -110,7 +111,7 @@ def changes_of(briefing: Briefing, item: Struct | None, mention: Span | None) ->
                 initial=item.value or "",
             )
             return [value, hide]
-        case SummarySentence():
+        case SummarySentence() | Figure():
             return [hide]
         case _:
             return []

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 Item = TypeVar("Item", bound=Struct)
-CORRECTED = ("actors", "locations", "quotes", "dates", "summary")
+CORRECTED = ("actors", "locations", "quotes", "dates", "figures", "summary")
 """The parts of a briefing whose rows can be corrected."""
 HINTS = {
     "set_value": "a day, month or year: 2031-05-04, 2031-05, 2031, or from/to; empty: not known",

@@ -17,6 +17,7 @@ from briefing.model import (
     Article,
     Briefing,
     DateMention,
+    Figure,
     Location,
     Quote,
     Span,
@@ -174,6 +175,37 @@ def date_details(briefing: Briefing, date: DateMention) -> Details:
     rows = sentence_rows(briefing, spans, "date")
     title = f"{date.text} {paragraph_label(briefing.article, date.start)}".strip()
     return Details(title, facts, tuple(headed("In the article", rows)), spans)
+
+
+def figure_details(briefing: Briefing, figure: Figure) -> Details:
+    """The card of a figure: how it was read."""
+    low, high = _number(figure.low), _number(figure.high)
+    match low, high:
+        case "", "":
+            value = _number(figure.value) or "not known; it is no exact number"
+        case _, "":
+            value = f"{low} or more"
+        case "", _:
+            value = f"{high} or less"
+        case _:
+            value = f"{low} to {high}"
+    mention = figure.what_mention
+    facts = facts_of(
+        ("written", f"“{figure.text}”"),
+        ("value", value),
+        ("unit", figure.unit),
+        ("counts", figure.what),
+        ("who were", figure.kind),
+        ("says", figure.speaker or "the writer"),
+    )
+    spans = ((figure.start, figure.end), *((mention,) if mention else ()))
+    rows = sentence_rows(briefing, spans[:1], "strong")
+    title = f"{figure.text} {paragraph_label(briefing.article, figure.start)}".strip()
+    return Details(title, facts, tuple(headed("In the article", rows)), spans)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:,.15g}"
 
 
 def sentence_details(briefing: Briefing, sentence: SummarySentence) -> Details:

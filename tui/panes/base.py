@@ -12,12 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 from textual.content import Content
 
+from briefing.corrections.checking import ON_PAGES
 from briefing.corrections.matching import PARTS, target_of
 from briefing.model import Actor, Article, Briefing, Location, Quote, Span
 from tui.commands import bindings, shown_of
 from tui.messages import RowsReordered
 from tui.panes.labels import paragraph_label
-from tui.panes.spec import AS_WRITTEN, PaneSpec
+from tui.panes.spec import PaneSpec
 from tui.widgets.frame import set_frame_words
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row
@@ -51,7 +52,8 @@ class EvidencePane(RowList):
         super().__init__(id=spec.name)
         self.spec = spec
         self.spaced, self.may_cut = spec.spaced, spec.may_cut
-        self.border_title = Content(f"{spec.number} {spec.title}")
+        other = f" · {spec.shares_with}" if spec.shares_with else ""
+        self.border_title = Content(f"{spec.number} {spec.title}{other}")
         self.state: State = "loading"
         self.narrowed_to = ""
         self.reordered = False
@@ -176,7 +178,7 @@ class EvidencePane(RowList):
             return ""
         if self.reordered:
             return f" · {order.label}"
-        return f" · {AS_WRITTEN}" if self.content_width >= NOTE_FROM else ""
+        return f" · {order.usual}" if self.content_width >= NOTE_FROM else ""
 
 
 def make_widget(spec: PaneSpec) -> EvidencePane:
@@ -194,7 +196,7 @@ def signed(row: Row, on_page: frozenset[Target] | None = None) -> Row:
         on_page: What stands on the page, or None where that is not shown.
     """
     sign = ""
-    if on_page is not None and row.item is not None and type(row.item) in PARTS:
+    if on_page is not None and row.item is not None and PARTS.get(type(row.item)) in ON_PAGES:
         sign = ON_PAGE if target_of(row.item) in on_page else OFF_PAGE
     if getattr(row.item, "by", None):
         sign += CORRECTED

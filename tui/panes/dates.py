@@ -101,5 +101,6 @@ WHEN = PaneSpec(
                 "when", "reorder", footer=65, shown="t", palette=True),
     ),
     help_heading="In the dates",
+    shares_with="7 figures",
     widget=_widget,
 )  # fmt: skip

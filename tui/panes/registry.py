@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefing.model import Briefing
 from tui.panes.actors import ACTORS
 from tui.panes.dates import WHEN
+from tui.panes.figures import FIGURES
 from tui.panes.places import PLACES
 from tui.panes.quotes import QUOTES
 from tui.panes.spec import PaneSpec
@@ -23,7 +24,10 @@ EVIDENCE_PANES: tuple[PaneSpec, ...] = (
     PLACES,
     QUOTES,
     WHEN,
+    FIGURES,
 )
+SHARED_PLACE = ("when", "figures")
+"""Panes of which one stands where all panes are shown: the one that was gone to last."""
 PANE_OF_NAME = {spec.name: spec for spec in EVIDENCE_PANES}
 
 

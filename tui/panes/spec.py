@@ -32,11 +32,13 @@ class Order(Struct, frozen=True):
         label: What the frame calls it.
         command: Id of the command that changes the order.
         rows: The rows of a briefing in this order.
+        usual: What the frame calls the order without it.
     """
 
     label: str
     command: str
     rows: Callable[[Briefing], Sequence[Row]]
+    usual: str = AS_WRITTEN
 
 
 class TextMarks(Struct, frozen=True):
@@ -80,6 +82,7 @@ class PaneSpec(Struct, frozen=True, kw_only=True):
         order: A second order of the rows, or None.
         commands: The pane's own commands, with its name as their scope.
         help_heading: What the help calls these commands.
+        shares_with: The pane that may stand in its place, as the frame names it.
         widget: Loads the class of its widget where it is more than a list.
     """
 
@@ -105,6 +108,7 @@ class PaneSpec(Struct, frozen=True, kw_only=True):
     order: Order | None = None
     commands: tuple[Command, ...] = ()
     help_heading: str = ""
+    shares_with: str = ""
     widget: Callable[[], type[EvidencePane]] | None = None
 
     @property

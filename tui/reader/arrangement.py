@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from tui.commands import ARTICLES, PANES
+from tui.panes.registry import SHARED_PLACE
 from tui.reader.state import ReaderState
 
 Arrangement = Literal["wide", "side", "stacked", "single"]
@@ -62,6 +63,8 @@ def layout_of(
     shown = panes_shown(
         arrangement, state.focused, state.beside, zoomed=state.zoomed, listed=listed
     )
+    if arrangement == "wide" and not state.zoomed:
+        shown -= {pane for pane in SHARED_PLACE if pane != state.shared}
     conditions = {
         f"-{arrangement}": True,
         "-low": height < LOWEST_WITH_FRAMES,

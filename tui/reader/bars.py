@@ -8,7 +8,6 @@ from tui.analyses import Analysis
 from tui.command_spec import Command, Scope
 from tui.commands import COMMANDS, NO_KEYMAP, PANE_SCOPES, PANES, Keymap, footer, keys_of, shown_of
 from tui.panes.registry import EVIDENCE_PANES, PANE_OF_NAME
-from tui.panes.spec import AS_WRITTEN
 from tui.reader.state import ReaderState
 from tui.widgets.bar import BarItem
 from tui.widgets.strips import Line, width_of
@@ -196,7 +195,7 @@ def footer_items(
     own += ["pane"] if focused in PANE_OF_NAME else []
     own += [focused] if focused in PANE_SCOPES else []
     order = PANE_OF_NAME[focused].order if reordered else None
-    labels = {order.command: AS_WRITTEN} if order else {}
+    labels = {order.command: order.usual} if order else {}
     items = footer_items_of([*own, "reader", "app"], idle, keymap, labels)
     if way_out:
         key = shown_of("leave", keymap)

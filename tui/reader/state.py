@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from briefing.model import Actor, Location
 from tui.commands import PANES
+from tui.panes.registry import SHARED_PLACE
 from tui.widgets.rows import Row
 
 Subject = Actor | Location
@@ -39,6 +40,7 @@ class ReaderState(Struct, frozen=True):
         beside: The pane that stands with the article where there is room for one.
         zoomed: The focused pane has the whole screen.
         page: The page stands in the place of the article.
+        shared: Which of the panes that share a place was gone to last.
         only: The actor or place that everything is narrowed to, as the whole briefing has it.
         owner: The pane whose chosen row is lit in the article, or "".
         history: Where `back` leads, the last place last.
@@ -49,6 +51,7 @@ class ReaderState(Struct, frozen=True):
     beside: str = PANES[1]
     zoomed: bool = False
     page: bool = False
+    shared: str = SHARED_PLACE[0]
     only: Subject | None = None
     owner: str = ""
     history: tuple[Visit, ...] = ()
@@ -71,7 +74,8 @@ def with_focus(state: ReaderState, pane: str) -> ReaderState:
 
 def with_beside(state: ReaderState, pane: str) -> ReaderState:
     """With this pane beside the article, if it is one that can stand there."""
-    return replace(state, beside=pane) if pane in PANES[1:] else state
+    shared = pane if pane in SHARED_PLACE else state.shared
+    return replace(state, beside=pane, shared=shared) if pane in PANES[1:] else state
 
 
 def remembering(state: ReaderState, visit: Visit) -> ReaderState:
