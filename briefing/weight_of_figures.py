@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.model import Briefing, Figure
+from briefing.model import Article, Briefing, Figure
 
 HARM = ("killed", "injured", "missing", "displaced", "arrested")
+NEAR = 12
+"""Characters between a figure and what it counts that belong to both: "of the "."""
 EARLY = 3
 """Paragraphs at the top of an article, whose figures weigh more."""
 
@@ -28,27 +30,40 @@ def by_weight(briefing: Briefing) -> list[Figure]:
         number = paragraph.number if paragraph else None
         early = number is None or number <= EARLY
         points = 2.0 * early + min(times[key] - 1, 2) + (figure.unit in MONEY)
-        points += 0.5 * (figure.what is not None)
-        vague = figure.value is None and figure.low is None and figure.high is None
+        points += 0.5 * (figure.what is not None) - (figure.unit in TIMES)
+        vague = not says_how_much(figure)
         rank = HARM.index(figure.kind) if figure.kind in HARM else len(HARM)
         return vague, rank, -points, figure.start
 
     return [first[key] for key in sorted(first, key=weight)]
 
 
+def words_of(article: Article, figure: Figure) -> str:
+    """A figure and what it counts, as one span of the article where they stand together."""
+    if figure.what_mention is None:
+        return figure.text
+    end = figure.what_mention[1]
+    if figure.start <= end and figure.what_mention[0] - figure.end <= NEAR:
+        return " ".join(article.text[figure.start : max(end, figure.end)].split())
+    return f"{figure.text} {figure.what}"
+
+
+def is_told(figure: Figure) -> bool:
+    """True for one that says something by itself: it has a value, and something that it counts."""
+    return says_how_much(figure) and bool(figure.what or figure.unit or figure.kind)
+
+
+def says_how_much(figure: Figure) -> bool:
+    """False for one such as "dozens"."""
+    return not (figure.value is None and figure.low is None and figure.high is None)
+
+
+TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade"})
 MONEY = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "INR", "CAD", "AUD", "CHF", "cent"})
 
 
 def _meaning(figure: Figure) -> tuple[object, ...]:
     """The same for figures that say the same again."""
     what = figure.kind or (figure.what or "").casefold()
-    return (
-        figure.value,
-        figure.low,
-        figure.high,
-        figure.unit,
-        what,
-        figure.text.casefold()
-        if (figure.value is None and figure.low is None and figure.high is None)
-        else "",
-    )
+    words = "" if says_how_much(figure) else figure.text.casefold()
+    return figure.value, figure.low, figure.high, figure.unit, what, words

@@ -11,7 +11,16 @@ from msgspec.structs import replace
 from briefing.corrections import values
 from briefing.corrections.composition import Highlight, PageChoice
 from briefing.corrections.matching import spans_of, target_of
-from briefing.model import Actor, Briefing, DateMention, Location, Quote, Span, SummarySentence
+from briefing.model import (
+    Actor,
+    Briefing,
+    DateMention,
+    Figure,
+    Location,
+    Quote,
+    Span,
+    SummarySentence,
+)
 from briefing.page.citing import (
     LONGEST_QUOTE,
     LONGEST_QUOTE_CELLS,
@@ -19,14 +28,15 @@ from briefing.page.citing import (
     preferred_quotes,
     preferred_sentences,
 )
+from briefing.weight_of_figures import by_weight, is_told
 
 SENTENCE_CELLS = 420
 FEWEST_TOLD = 2
 SPOKEN = 0.35
 """Share of a sentence in quotation marks from which it is somebody's words and not the writer's."""
 
-Part = Literal["dates", "places", "quotes", "actors", "sentences", "highlights"]
-Item = SummarySentence | Actor | Location | Quote | DateMention | Highlight
+Part = Literal["dates", "places", "quotes", "actors", "figures", "sentences", "highlights"]
+Item = SummarySentence | Actor | Location | Quote | DateMention | Figure | Highlight
 One = TypeVar("One")
 CHOSEN_AS: dict[values.Part, Part] = {
     "summary": "sentences",
@@ -55,6 +65,7 @@ class Selection:
     places: list[Location] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
     highlights: list[Highlight] = field(default_factory=list)
     wanted: list[tuple[Part, Any]] = field(default_factory=list)
     refused: list[tuple[Part, Any]] = field(default_factory=list)
@@ -125,6 +136,7 @@ def select(
         longest_quote: How many words and cells a quote has at most, unless the reader chose it.
     """
     choices = briefing.composition.choices
+    weighed = [figure for figure in by_weight(briefing) if is_told(figure)]
     sentences, actors, places = _all_sentences(briefing), briefing.actors, briefing.locations
     everything: dict[Part, Sequence[Any]] = {
         "sentences": sentences,
@@ -132,6 +144,7 @@ def select(
         "places": places,
         "quotes": briefing.quotes,
         "dates": briefing.dates,
+        "figures": weighed,
         "highlights": briefing.composition.highlights,
     }
     wanted = list(_chosen(everything, choices, on=True))
@@ -148,6 +161,7 @@ def select(
         "places": places,
         "quotes": preferred_quotes(briefing, told, longest_quote),
         "dates": preferred_dates(briefing),
+        "figures": weighed,
         "highlights": (),
     }
     selection = Selection(wanted=wanted)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 
 from briefing.countries import country_name
-from briefing.model import Article, DateMention, Location
+from briefing.model import Article, DateMention, Figure, Location
 from briefing.page.citing import cite, cite_first
 from briefing.page.markdown import shorten
 from briefing.page.notation import Notation
+from briefing.weight_of_figures import words_of
 
 PLACE_WORDS, PLACE_CELLS = 6, 40
 DATE_WORDS, DATE_CELLS = 8, 50
+FIGURE_WORDS, FIGURE_CELLS = 10, 60
 
 
 def date_line(article: Article, dates: list[DateMention], notation: Notation) -> str:
@@ -35,6 +37,26 @@ def date_value(date: DateMention) -> str:
 def _date(date: DateMention, notation: Notation) -> str:
     text, value = notation.text(date_words(date)), date_value(date)
     return f"{text} ({notation.text(value)})" if value else text
+
+
+def figure_line(article: Article, figures: list[Figure], notation: Notation) -> str:
+    """Figures as written, with what they count: "Three people (killed) ¶1 · $4 million ¶3"."""
+    groups = groupby(figures, lambda figure: cite(article, figure.start))
+    return " · ".join(
+        f"{', '.join(_figure(article, figure, notation) for figure in group)} {cited}"
+        for cited, group in groups
+    )
+
+
+def figure_words(article: Article, figure: Figure) -> str:
+    """A figure as written, with what it counts and what happened, on one line."""
+    words = shorten(words_of(article, figure), FIGURE_WORDS, FIGURE_CELLS)
+    says_it = figure.kind is None or figure.kind in (figure.what or "")
+    return words if says_it else f"{words} ({figure.kind})"
+
+
+def _figure(article: Article, figure: Figure, notation: Notation) -> str:
+    return notation.text(figure_words(article, figure))
 
 
 def place_line(article: Article, places: list[Location], notation: Notation) -> str:

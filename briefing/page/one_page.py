@@ -20,13 +20,27 @@ MOST_WORDS = 340
 MOST_ROWS = 48
 COLUMNS = 80
 
-FEWEST_SENTENCES = 3
-MOST: dict[Part, int] = {"actors": 7, "places": 8, "quotes": 6, "dates": 4}
+FEWEST = 3
+MOST: dict[Part, int] = {"actors": 7, "places": 8, "quotes": 6, "dates": 4, "figures": 4}
 
 TRIMMING: tuple[Floors, ...] = (
-    {"dates": 2, "places": 4, "quotes": 3, "actors": 5, "sentences": 4},
-    {"dates": 2, "places": 4, "quotes": 2, "actors": 3, "sentences": FEWEST_SENTENCES},
-    {"dates": 0, "places": 0, "quotes": 0, "actors": 0, "sentences": FEWEST_SENTENCES},
+    {"dates": 2, "figures": 2, "places": 4, "quotes": 3, "actors": 5, "sentences": 4},
+    {
+        "dates": 2,
+        "figures": 2,
+        "places": 4,
+        "quotes": 2,
+        "actors": 3,
+        "sentences": FEWEST,
+    },
+    {
+        "dates": 0,
+        "figures": 0,
+        "places": 0,
+        "quotes": 0,
+        "actors": 0,
+        "sentences": FEWEST,
+    },
 )
 """How few items each part may be trimmed to, part after part; if one round is not enough, the
 next."""

@@ -6,16 +6,25 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from briefing.countries import country_name
-from briefing.model import Actor, Article, Briefing, DateMention, Location, Quote
+from briefing.model import Actor, Article, Briefing, DateMention, Figure, Location, Quote
 from briefing.page import small_print
 from briefing.page.choosing import Selection
 from briefing.page.citing import ROLE_WORDS, cite, cite_first, role_of
-from briefing.page.lines import date_line, date_value, date_words, place_line, place_name
+from briefing.page.lines import (
+    date_line,
+    date_value,
+    date_words,
+    figure_line,
+    figure_words,
+    place_line,
+    place_name,
+)
 from briefing.page.markdown import shorten
 from briefing.page.notation import MARKDOWN, Notation
 from briefing.page.values import (
     ActorLine,
     DateLine,
+    FigureLine,
     HighlightLine,
     Pieces,
     PlaceLine,
@@ -59,6 +68,8 @@ def desk(pieces: Pieces) -> str:
     if pieces.quotes:
         blocks.append("**Quotes**")
         blocks += (f"> “{quote.text}”\n> — {quote.speaker} {quote.cite}" for quote in pieces.quotes)
+    if pieces.how_many:
+        blocks.append(f"**Figures** {pieces.how_many}")
     if pieces.when:
         blocks.append(f"**When** {pieces.when}")
     if pieces.next:
@@ -82,6 +93,7 @@ def pieces_of(briefing: Briefing, shown: Selection, notation: Notation = MARKDOW
     actors: list[Actor] = shown.in_order("actors")
     places: list[Location] = shown.in_order("places")
     dates: list[DateMention] = shown.in_order("dates")
+    figures: list[Figure] = shown.in_order("figures")
     described = {actor.id for actor in actors if actor.role}
     return Pieces(
         headline=text(own.headline or headline_of(briefing)),
@@ -117,6 +129,11 @@ def pieces_of(briefing: Briefing, shown: Selection, notation: Notation = MARKDOW
         dates=tuple(
             DateLine(text(date_words(date)), text(date_value(date)), cite(article, date.start))
             for date in dates
+        ),
+        how_many=figure_line(article, figures, notation),
+        figures=tuple(
+            FigureLine(text(figure_words(article, figure)), cite(article, figure.start))
+            for figure in figures
         ),
         basis=small_print.basis(briefing, actors, notation),
         left_out=small_print.left_out(shown, notation),

@@ -21,6 +21,7 @@ COUNTED: dict[Part, str] = {
     "actors": "actor",
     "places": "place",
     "dates": "date",
+    "figures": "figure",
 }
 ROLE_SIGNS: dict[TouchedBy, str] = {"reader": "†", "names": "‡"}
 EXPLAINED: dict[TouchedBy, str] = {

@@ -79,6 +79,14 @@ class PlaceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure as written with what is counted, and its paragraph."""
+
+    text: str
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateLine:
     """A date as written, its value where the words do not say it, and its paragraph."""
 
@@ -102,6 +110,7 @@ class Pieces:
         note: What else the reader wrote.
         where: All places on one line; `places` has them one by one.
         when: All dates on one line; `dates` has them one by one.
+        how_many: All figures on one line; `figures` has them one by one.
         highlights: What the reader kept for the page.
         basis: How to read the page.
         left_out: What was found but is not on the page: "2 quotes, 1 place".
@@ -121,6 +130,8 @@ class Pieces:
     quotes: tuple[QuoteLine, ...]
     when: str
     dates: tuple[DateLine, ...]
+    how_many: str
+    figures: tuple[FigureLine, ...]
     next: str
     note: str
     basis: str

@@ -166,8 +166,9 @@ class TestDesigned:
         assert "Osmark" in to_html(BRIEFING)
 
     def test_figures_stand_in_the_narrow_column(self):
-        figure = Figure(text="59 people", start=span_of("Monday")[0], end=span_of("Monday")[1])
-        assert "<li>59 people <cite>¶1</cite></li>" in to_html(replace(BRIEFING, figures=(figure,)))
+        start, end = span_of("Monday")
+        figure = Figure(text="59", start=start, end=end, value=59, unit="people")
+        assert "<li>59 <cite>¶1</cite></li>" in to_html(replace(BRIEFING, figures=(figure,)))
 
     def test_what_is_too_long_is_said(self):
         with pytest.raises(BriefingError, match=r"what you wrote is \d+ lines? too long for one"):

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.model import Article, Briefing, Figure
-from briefing.weight_of_figures import by_weight
+from briefing.weight_of_figures import by_weight, words_of
 from tui.command_spec import Command
 from tui.panes.labels import labelled
 from tui.panes.spec import Order, PaneSpec
@@ -53,8 +53,7 @@ def _row(article: Article, figure: Figure) -> Row:
 
 def drawn_figure(article: Article, figure: Figure, width: int, limit: int) -> list[Line]:
     """A figure as written with what it counts, what happened, and who says so."""
-    words = " ".join(f"{figure.text} {figure.what or ''}".split())
-    lines = labelled(article, figure.start, words, "strong", width, limit)
+    lines = labelled(article, figure.start, words_of(article, figure), "strong", width, limit)
     told = [part for part in (figure.kind, figure.speaker) if part]
     for part in told:
         piece = (f"  {part}", "dim")

@@ -137,7 +137,7 @@ class _Writer:
             self._actors(room, pieces.actors)
         self._list(room, "Where", [(measuring.place_words(p), p.cite) for p in pieces.places])
         self._list(room, "When", [(measuring.date_words(d), d.cite) for d in pieces.dates])
-        figures = [(measuring.figure_words(figure), figure.cite) for figure in contents.figures]
+        figures = [(measuring.figure_words(f), f.cite) for f in pieces.figures]
         self._list(room, "Figures", figures)
         marks.end_with_paragraph(room)
 

@@ -45,6 +45,7 @@ def _blocks(p: Pieces) -> Iterator[str]:
     yield _section("Quotes", "\n\n".join(
         _indented((f"“{quote.text}”", f"— {quote.speaker} {quote.cite}")) for quote in p.quotes
     ))  # fmt: skip
+    yield _section("Figures", wrapped(p.how_many))
     yield _section("When", wrapped(p.when))
     yield _section("Next", _own(p.next))
     yield _section("Note", _own(p.note))

@@ -6,27 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.errors import BriefingError
-from briefing.model import Briefing, Figure
+from briefing.model import Briefing
 from briefing.page.choosing import Part, Selection, select, without_own_lines
-from briefing.page.citing import cite
-from briefing.page.markdown import shorten
-from briefing.page.notation import PLAIN, plain
+from briefing.page.notation import PLAIN
 from briefing.page.pieces import is_link, pieces_of
 from briefing.page.sheet import measuring, styles
-from briefing.page.sheet.measuring import Contents, FigureLine
+from briefing.page.sheet.measuring import Contents
 from briefing.page.sheet.styles import Medium
 from briefing.page.trimming import Floors, trim
 from briefing.sanitize import one_line
 
-MOST: dict[Part, int] = {"actors": 14, "places": 12, "quotes": 14, "dates": 10}
+MOST: dict[Part, int] = {"actors": 14, "places": 12, "quotes": 14, "dates": 10, "figures": 8}
 LONGEST_QUOTE = (100, 700)
-MOST_FIGURES = 8
-FIGURE_WORDS, FIGURE_CELLS = 12, 70
 
 SIDE: tuple[Floors, ...] = (
-    {"dates": 4, "places": 5, "actors": 6},
-    {"dates": 2, "places": 3, "actors": 3},
-    {"dates": 0, "places": 0, "actors": 0},
+    {"dates": 4, "figures": 4, "places": 5, "actors": 6},
+    {"dates": 2, "figures": 2, "places": 3, "actors": 3},
+    {"dates": 0, "figures": 0, "places": 0, "actors": 0},
 )
 MAIN: tuple[Floors, ...] = (
     {"quotes": 4, "sentences": 5},
@@ -66,10 +62,10 @@ def fitted(briefing: Briefing, medium: Medium = styles.PAPER) -> Sheet:
         BriefingError: What the reader wrote leaves no room on the page.
     """
     shown = select(briefing, MOST, LONGEST_QUOTE)
-    height, figures = medium.height, 0
+    height = medium.height
 
     def contents() -> Contents:
-        return contents_of(briefing, shown, figures, medium)
+        return contents_of(briefing, shown, medium)
 
     def fits(column: Measure, size: float) -> bool:
         now = contents()
@@ -87,11 +83,6 @@ def fitted(briefing: Briefing, medium: Medium = styles.PAPER) -> Sheet:
         rounds = (*MAIN, MAIN_LAST) if theirs else MAIN
         trim(shown, rounds, lambda: fits(measuring.main, size), shorter_sentences)
     trim(shown, SIDE, lambda: fits(measuring.side, size))
-    while figures < min(len(briefing.figures), MOST_FIGURES) and fits(measuring.side, size):
-        figures += 1
-        if not fits(measuring.side, size):
-            figures -= 1
-            break
     whole = contents()
     size = next((size for size in sizes if measuring.total(whole, size) <= height), styles.SMALLEST)
     tall = measuring.total(whole, size)
@@ -113,25 +104,12 @@ def _sizes() -> list[float]:
     return [round(styles.LARGEST - step * styles.STEP, 1) for step in range(steps + 1)]
 
 
-def contents_of(
-    briefing: Briefing, shown: Selection, figures: int, medium: Medium = styles.PAPER
-) -> Contents:
-    """A selection as it stands on the designed page, with so many figures."""
+def contents_of(briefing: Briefing, shown: Selection, medium: Medium = styles.PAPER) -> Contents:
+    """A selection as it stands on the designed page."""
     article = briefing.article
     address = one_line(article.address or article.source)
     return Contents(
         pieces_of(briefing, shown, PLAIN),
-        tuple(_figure_line(briefing, figure) for figure in briefing.figures[:figures]),
         address if is_link(address) else "",
         medium,
-    )
-
-
-def _figure_line(briefing: Briefing, figure: Figure) -> FigureLine:
-    text = shorten(figure.text, FIGURE_WORDS, FIGURE_CELLS)
-    what = plain(figure.what or "")
-    return FigureLine(
-        text,
-        "" if what in text else shorten(what, FIGURE_WORDS, FIGURE_CELLS),
-        cite(briefing.article, figure.start),
     )

@@ -9,19 +9,10 @@ from briefing.page.sheet import styles
 from briefing.page.sheet.locator import on_map
 from briefing.page.sheet.metrics import Face, height
 from briefing.page.sheet.styles import Medium
-from briefing.page.values import ActorLine, DateLine, Pieces, PlaceLine
+from briefing.page.values import ActorLine, DateLine, FigureLine, Pieces, PlaceLine
 
 WHY, NEXT, NOTE = "Why it matters", "Next", "Note"
 NOTE_LABEL = "Reader’s note"
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLine:
-    """A figure as written, what is counted, and its paragraph."""
-
-    text: str
-    what: str
-    cite: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,6 @@ class Contents:
     """
 
     pieces: Pieces
-    figures: tuple[FigureLine, ...]
     address: str
     medium: Medium = styles.PAPER
 
@@ -54,7 +44,7 @@ class Contents:
     def has_side(self) -> bool:
         """True if anything stands in the narrow column."""
         pieces = self.pieces
-        return bool(pieces.actors or pieces.places or pieces.dates or self.figures)
+        return bool(pieces.actors or pieces.places or pieces.dates or pieces.figures)
 
     @property
     def small_print(self) -> str:
@@ -77,8 +67,8 @@ def date_words(date: DateLine) -> str:
 
 
 def figure_words(figure: FigureLine) -> str:
-    """A figure, what is counted, and its paragraph."""
-    return " ".join(filter(None, (figure.text, figure.what, figure.cite)))
+    """A figure with what is counted, and its paragraph."""
+    return " ".join(filter(None, (figure.text, figure.cite)))
 
 
 def header(contents: Contents, size: float) -> float:
@@ -145,9 +135,9 @@ def side(contents: Contents, size: float) -> float:
         tall += type_.items([place_words(place) for place in pieces.places])
     if pieces.dates:
         tall += type_.label() + type_.items([date_words(date) for date in pieces.dates])
-    if contents.figures:
-        tall += type_.label() + type_.items([figure_words(one) for one in contents.figures])
-    sections = (pieces.actors, pieces.places, pieces.dates, contents.figures)
+    if contents.pieces.figures:
+        tall += type_.label() + type_.items([figure_words(one) for one in contents.pieces.figures])
+    sections = (pieces.actors, pieces.places, pieces.dates, contents.pieces.figures)
     return tall + size * styles.SECTION_BELOW * sum(map(bool, sections))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from briefing.model import Span
+from briefing.tables import word_list
 
 COUNTS = ("nummod", "quantmod", "compound", "amod", "npadvmod", "det", "nmod")
 MORE_OR_FEWER = ("more", "fewer", "less")
@@ -56,7 +57,9 @@ def _object_of(doc: Doc, preposition: Token) -> Span | None:
     return _without_determiner(doc, preposition.i + 1, last.i)
 
 
-def _without_determiner(doc: Doc, first: int, last: int) -> Span:
+def _without_determiner(doc: Doc, first: int, last: int) -> Span | None:
+    if doc[last].lower_ in word_list("figure_words", "no noun"):
+        return None
     while first < last and doc[first].lower_ in DETERMINERS:
         first += 1
     return doc[first].idx, doc[last].idx + len(doc[last])

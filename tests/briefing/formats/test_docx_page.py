@@ -145,7 +145,7 @@ def test_where_nothing_was_found_there_is_no_table():
 
 def test_figures_stand_in_the_narrow_column():
     start, end = span_of("Monday")
-    figure = Figure(text="59 people", start=start, end=end)
+    figure = Figure(text="59 people", start=start, end=end, value=59, unit="people")
     words = words_of(opened(replace(BRIEFING, figures=(figure,))))
     assert words[-3:-1] == ["Figures", "59 people ¶1"]
 
