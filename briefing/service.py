@@ -178,10 +178,10 @@ class Service:
         """Where corrections are kept: without a library, for as long as the program runs."""
         return MemoryLog() if self.library is None else self.library.corrections
 
-    def find(self, article: Article, options: Options) -> Briefing | None:
+    def briefing_of(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
         options = self._with_names(article, options)
-        return self._use(lambda library: library.find(article, options))
+        return self._use(lambda library: library.briefing_of(article, options))
 
     def submit(
         self, article: Article, options: Options, on_progress: OnProgress | None = None
@@ -196,7 +196,7 @@ class Service:
 
             article = described(article, corrections)
         options = self._with_names(article, options)
-        found = self._use(lambda library: library.find(article, options))
+        found = self._use(lambda library: library.briefing_of(article, options))
         if found:
             from briefing.engine import Job
 

@@ -51,14 +51,14 @@ def test_a_second_request_needs_no_engine(library):
     briefing = Service(lambda: library, lambda: first).submit(ARTICLE, Options()).future.result()
     later = Service(lambda: library, lambda: pytest.fail("an engine was made"))
     assert later.submit(ARTICLE, Options()).future.result() == briefing
-    assert later.find(ARTICLE, Options()) == briefing
+    assert later.briefing_of(ARTICLE, Options()) == briefing
     assert first.asked == 1
 
 
 def test_a_failed_analysis_is_not_kept(library):
     failing = Service(lambda: library, lambda: FakeEngine(AnalysisError("no")))
     assert isinstance(failing.submit(ARTICLE, Options()).future.exception(), AnalysisError)
-    assert failing.find(ARTICLE, Options()) is None
+    assert failing.briefing_of(ARTICLE, Options()) is None
 
 
 def no_library() -> Library:
@@ -129,5 +129,5 @@ def test_an_article_of_a_library_made_before_schema_2_is_analyzed_anew(tmp_path)
     (again,) = service.recent()
     assert (again.title, again.source) == (entry.title, entry.source)
     assert again.key != entry.key
-    assert service.find(article, Options()) is not None
+    assert service.briefing_of(article, Options()) is not None
     library.close()

@@ -101,7 +101,7 @@ def faults_of_writers(count: int, kills: int, folder: Path) -> Iterator[str]:
                 if any(n not in done for n in range(first, last[first])):
                     programs[first] = start(first)
     library = Library(path)
-    lost = [n for n in sorted(done) if library.find(briefing(n).article, Options()) is None]
+    lost = [n for n in sorted(done) if library.briefing_of(briefing(n).article, Options()) is None]
     (whole,) = library._rows("PRAGMA integrity_check")[0]
     library.close()
     print(f"2 programs wrote {len(done)} briefings, {killed} kills, {len(lost)} lost", flush=True)

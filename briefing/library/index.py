@@ -1,0 +1,180 @@
+"""The list and the index of the library: a row for each article, and its words.
+
+Whatever changes an article makes it due. What is due is put into the index in small steps, so that
+nobody has to wait for a library of an earlier brief, and what is searched is brought up to date
+first.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+
+import msgspec
+from msgspec.structs import astuple
+
+from briefing import codec
+from briefing.corrections.laying import corrected
+from briefing.corrections.values import Correction, digest_of
+from briefing.library.columns import columns_of, notes_of
+from briefing.library.entry import MOST_ACTORS
+from briefing.library.schema import transaction
+from briefing.model import Briefing
+
+A_STEP = 8
+"""Articles that are put into the index before others may use the library again."""
+PLACES_A_DAY = 1 << 24
+"""Places are counted anew from each day on, so that a search can begin and end at a day."""
+
+
+def list_article(
+    database: sqlite3.Connection,
+    key: str,
+    digest: str,
+    opening: tuple[str, str, int, str],
+    batch: str | None,
+) -> None:
+    """List an article that has just been opened, once; it is due if it has another briefing now.
+
+    Args:
+        database: The library, in a transaction.
+        key: Of its briefing.
+        digest: Of its text.
+        opening: Title, source, number of words, and when that was.
+        batch: When the command began that put it in; None where it was opened on the screen. What
+            was opened there stays so.
+    """
+    title, source, words, opened = opening
+    for (other,) in database.execute(
+        "SELECT key FROM articles WHERE source = ? AND title = ? AND text IS NOT ?"
+        " UNION SELECT key FROM articles WHERE key = ? AND text IS NOT ?",
+        (source, title, digest, key, digest),
+    ).fetchall():
+        unlist(database, other)
+    database.execute(
+        "INSERT INTO articles (key, text, title, source, word_count, opened, batch)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (text) DO UPDATE SET key = excluded.key, title = excluded.title,"
+        " source = excluded.source, word_count = excluded.word_count,"
+        " is_due = is_due OR key <> excluded.key,"
+        " opened = CASE WHEN batch IS NULL AND excluded.batch IS NOT NULL"
+        " THEN opened ELSE excluded.opened END,"
+        " batch = CASE WHEN batch IS NULL THEN NULL ELSE excluded.batch END",
+        (key, digest, title, source, words, opened, batch),
+    )
+
+
+def unlist(database: sqlite3.Connection, key: object) -> None:
+    """Take an article off the list and out of the index."""
+    database.execute(
+        "DELETE FROM words WHERE rowid = (SELECT place FROM articles WHERE key = ?)", (key,)
+    )
+    database.execute("DELETE FROM articles WHERE key = ?", (key,))
+
+
+def index_next(database: sqlite3.Connection, most: int = A_STEP) -> int:
+    """Put articles that are due into the index, those opened last first; gives how many."""
+    due = "SELECT key FROM articles WHERE is_due ORDER BY opened DESC LIMIT ?"
+    if not database.execute(due, (1,)).fetchone():
+        return 0
+    with transaction(database):
+        keys = [key for (key,) in database.execute(due, (most,)).fetchall()]
+        for key in keys:
+            index_article(database, key)
+    return len(keys)
+
+
+def index_article(database: sqlite3.Connection, key: object, found: Briefing | None = None) -> None:
+    """Put one article into the index, as it is with the reader's corrections.
+
+    Args:
+        database: The library, in a transaction.
+        key: Of its briefing.
+        found: The briefing, if it is at hand.
+    """
+    database.execute("UPDATE articles SET is_due = 0 WHERE key IS ?", (key,))
+    found = found or briefing_at(database, key)
+    if found is None:  # it is damaged; it stays on the list
+        return
+    digest = digest_of(found.article.text)
+    twin = database.execute(  # of an earlier brief: one text under two names
+        "SELECT other.key, other.opened > this.opened FROM articles this, articles other"
+        " WHERE this.key = ? AND other.text = ? AND other.key <> this.key",
+        (key, digest),
+    ).fetchone()
+    if twin:
+        unlist(database, key if twin[1] else twin[0])
+        if twin[1]:
+            return
+    briefing = with_corrections(database, found, digest)
+    columns = astuple(columns_of(briefing))
+    database.execute(
+        "DELETE FROM words WHERE rowid = (SELECT place FROM articles WHERE key = ?)", (key,)
+    )
+    place = _free_place(database, _day(database, key, briefing.article.published))
+    marks = ", ".join("?" * len(columns))
+    database.execute(f"INSERT INTO words (rowid, {NAMES}) VALUES (?, {marks})", (place, *columns))
+    article = briefing.article
+    actors = [actor.name for actor in briefing.actors[:MOST_ACTORS]]
+    database.execute(
+        "UPDATE articles SET text = ?, place = ?, outlet = ?, published = ?, actors = ?,"
+        " is_corrected = ?, is_noted = ?, title = CASE WHEN ? <> '' THEN ? ELSE title END"
+        " WHERE key = ?",
+        (
+            *(digest, place, article.outlet, article.published),
+            msgspec.json.encode(actors).decode(),
+            *(bool(briefing.corrections), any(notes_of(briefing))),
+            *(article.title, article.title, key),
+        ),
+    )
+    database.execute("UPDATE openings SET text = ? WHERE key = ?", (digest, key))
+
+
+NAMES = "title, text, quotes, speakers, actors, places, notes, figures, outlet"
+
+
+def briefing_at(database: sqlite3.Connection, key: object) -> Briefing | None:
+    """The briefing of a key as it was found, or None where it is damaged."""
+    rows = database.execute("SELECT briefing FROM briefings WHERE key = ?", (key,)).fetchall()
+    with suppress(ValueError, TypeError, RecursionError):
+        return codec.decode(rows[0][0]) if rows else None
+    return None
+
+
+def with_corrections(database: sqlite3.Connection, found: Briefing, digest: str) -> Briefing:
+    """A briefing with the corrections laid over it that stand."""
+    kept = "SELECT data FROM corrections WHERE text = ? AND undone = 0 ORDER BY id"
+    corrections = list(_decoded(database.execute(kept, (digest,)).fetchall()))
+    return corrected(found, corrections) if corrections else found
+
+
+def _decoded(rows: list[tuple[object, ...]]) -> Iterator[Correction]:
+    for (data,) in rows:
+        with suppress(ValueError, TypeError, RecursionError):
+            yield msgspec.json.decode(data, type=Correction)  # type: ignore[call-overload]
+
+
+def _day(database: sqlite3.Connection, key: object, published: str | None) -> date:
+    """The day that an article is searched under: of its publication, or else of its opening."""
+    opened = database.execute("SELECT opened FROM articles WHERE key = ?", (key,)).fetchone()
+    for day in (published, str(opened[0])[:10] if opened else None):
+        with suppress(ValueError):
+            if day:
+                return date.fromisoformat(day)
+    return date.min
+
+
+def first_place(day: date) -> int:
+    """The first place of a day; those of later days are greater."""
+    return day.toordinal() * PLACES_A_DAY
+
+
+def _free_place(database: sqlite3.Connection, day: date) -> int:
+    first = first_place(day)
+    (last,) = database.execute(
+        "SELECT max(place) FROM articles WHERE place >= ? AND place < ?",
+        (first, first + PLACES_A_DAY),
+    ).fetchone()
+    return first if last is None else int(last) + 1
