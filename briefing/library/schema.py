@@ -145,7 +145,7 @@ def _version_of(database: sqlite3.Connection) -> int:
 
 def _shape_of(database: sqlite3.Connection) -> Shape:
     tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
-    names = [name for (name,) in database.execute(tables) if not str(name).startswith(f"{INDEX}_")]
+    names = [name for (name,) in database.execute(tables)]
     shape: Shape = {}
     for name in names:
         if str(name).startswith(f"{INDEX}_"):
