@@ -83,7 +83,9 @@ def _options(parsed: argparse.Namespace) -> CommandOptions:
     corrections = parsed.corrections
     if corrections and not corrections.lower().endswith(TOML):  # it is the first article
         articles, corrections = (corrections, *articles), ""
-    if not articles and not parsed.paste and not parsed.web and _has_piped_input():
+    if parsed.find is not None:
+        values["find"], articles = " ".join((parsed.find, *articles)), ()
+    elif not articles and not parsed.paste and not parsed.web and _has_piped_input():
         articles = (STDIN,)
     return CommandOptions(**values | {"articles": articles, "corrections": corrections})
 
@@ -106,6 +108,10 @@ def _run(
         from tui.command.corrections import print_corrections
 
         return print_corrections(options, service)
+    if options.find is not None:
+        from tui.command.finding import find
+
+        return find(options, service)
     if options.format or options.template or options.output or not _has_screen():
         from tui.command.headless import produce
 
@@ -248,6 +254,12 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         const="",
         metavar="FILE.toml",
         help="print what you corrected as TOML, or take in a file of corrections",
+    )
+    parser.add_argument(
+        "--find",
+        metavar="QUERY",
+        help="print where articles of the library have these words, as in: speaker:Ruiz levee"
+        " last week; with --json too",
     )
     parser.add_argument(
         "--allow-private",

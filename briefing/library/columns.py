@@ -62,6 +62,11 @@ def _lines(items: Iterator[str]) -> str:
     return "\n".join(" ".join(item.split()) for item in items)
 
 
+def _once(*parts: str | None) -> str:
+    """The parts that there are, each once."""
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
 def names_of(actor: Actor) -> str:
     """All names of an actor."""
     return " · ".join((actor.name, *actor.aliases))
@@ -71,19 +76,17 @@ def speaker_of(quote: Quote, actors: dict[str, Actor]) -> str:
     """All that tells who says a quote: the names and the role."""
     actor = actors.get(quote.speaker_id or "")
     known = (names_of(actor), actor.role) if actor else ()
-    return " · ".join(filter(None, (quote.speaker, quote.role, *known)))
+    return _once(quote.speaker, quote.role, *known)
 
 
 def place_of(location: Location) -> str:
     """A place with the division and the country that it is in."""
-    return " · ".join(
-        filter(None, (location.name, location.admin1, country_name(location.country)))
-    )
+    return _once(location.name, location.admin1, country_name(location.country))
 
 
 def figure_of(figure: Figure) -> str:
     """A figure with what it counts."""
-    return " · ".join(filter(None, (figure.text, figure.what, figure.unit, figure.kind)))
+    return _once(figure.text, figure.what, figure.unit, figure.kind)
 
 
 def notes_of(briefing: Briefing) -> Iterator[str]:

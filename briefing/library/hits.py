@@ -16,6 +16,7 @@ from briefing.model import Actor, Briefing, Location, Span
 from briefing.sanitize import SafeLine, one_line
 
 HitKind = Literal["title", "text", "quote", "actor", "place", "figure", "note", "outlet"]
+SCHEMA_VERSION = 1
 MOST_PLACES = 1_000
 """Of one term in one text."""
 T = TypeVar("T", Actor, Location)
@@ -35,6 +36,7 @@ class Hit(Struct, frozen=True, kw_only=True):
         start: Where in the article's text the sentence begins; None where it stands elsewhere.
         number: Its ¶, or None.
         speaker: Who says it, if it is in a quote.
+        schema_version: Of `briefing/data/hit.schema.json`, which is how a hit is written as JSON.
     """
 
     entry: Entry
@@ -45,6 +47,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     start: int | None = None
     number: int | None = None
     speaker: str | None = None
+    schema_version: int = SCHEMA_VERSION
 
 
 class _Place(Struct, frozen=True):
@@ -58,8 +61,8 @@ class _Place(Struct, frozen=True):
 def hits_of(query: Query, entry: Entry, briefing: Briefing) -> tuple[Hit, ...]:
     """The hits of an article that has what a query asks for; none if it only seemed to.
 
-    Every quote, note or figure that is asked for is a hit; else there is one, in the sentence that
-    has the most of what is asked.
+    Every quote, note or figure that is asked for is a hit; else there is one, in the first of the
+    sentences that have the most of what is asked.
     """
     finder = _Finder(entry, briefing)
     sought = [term for term in query.terms if not term.is_excluded]
@@ -145,7 +148,7 @@ class _Finder:
             sentences.setdefault(self._sentence(*place.span), []).append(place)
         if not sentences:
             return self._elsewhere(terms)
-        best = max(sentences, key=lambda s: (len({p.term for p in sentences[s]}), -s[0]))
+        best = max(sentences, key=lambda s: self._worth(s, sentences[s]))
         places = sorted(sentences[best], key=lambda place: place.span)
         kinds = [place.kind for place in places if place.kind != "text"]
         first = places[0].span
@@ -160,6 +163,13 @@ class _Finder:
             elif (paragraph := self._briefing.article.paragraph_at(first[0])) is not None:
                 kind = "title" if paragraph.kind == "title" else "text"
         return self._hit(kind, first, [place.span for place in places], speaker)
+
+    def _worth(self, sentence: Span, places: list[_Place]) -> tuple[int, bool, int]:
+        """How much a sentence tells: the title, which is shown anyway, less than others."""
+        paragraph = self._briefing.article.paragraph_at(sentence[0])
+        is_title = paragraph is not None and paragraph.kind == "title"
+        wanted = not is_title or any(place.kind == "title" for place in places)
+        return len({place.term for place in places}), wanted, -sentence[0]
 
     def _places(self, terms: Sequence[Term]) -> Iterator[_Place]:
         for number, term in enumerate(terms):

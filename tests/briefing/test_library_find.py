@@ -131,16 +131,19 @@ NO_HELP = ("quote", "The levee is no help here,")
     [
         ("burned", [("text", "burned")]),
         ("BURNED orlo", [("text", "burned")]),
-        ("levee", [("quote", "levee"), ("title", "Levee")]),
+        ("levee", [("quote", "levee"), ("quote", "levee")]),
         ("levee night", [("quote", "levee")]),
         ('"levee held"', [("quote", "levee held")]),
         ('"held levee"', []),
         ("nowhere", []),
-        ("levee -burned", [("title", "Levee")]),
+        ("levee -burned", [("quote", "levee")]),
+        ("levee velden mayor", [("text", "mayor")]),
+        ("holds", [("title", "holds")]),
+        ("title:levee levee", [("title", "Levee")]),
         ("-burned", [("title", "Levee holds in Velden")]),
         ("pump", []),
         ("pum*", [("quote", "pumps")]),
-        ("lev* hom*", [("title", "Levee")]),
+        ("lev* hom*", [("quote", "levee")]),
         ("speaker:ruiz", [NO_HELP, NIGHT]),
         ("speaker:jose", [PUMPS]),
         ("speaker:Ana Ruiz", [NO_HELP, NIGHT]),
@@ -266,7 +269,7 @@ def test_a_briefing_that_is_damaged_is_listed_and_costs_no_other(library):
     database.execute("UPDATE articles SET is_due = 1")
     database.commit()
     database.close()
-    assert found(library, "levee") == [("title", "Levee")]
+    assert found(library, "levee") == [("quote", "levee")]
     assert (len(library.recent()), library.due) == (2, 0)
 
 
