@@ -8,7 +8,6 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
-from briefing.library.schema import WELL_TYPED
 from briefing.sanitize import SafeLine, one_line, path_line
 
 MOST_ACTORS = 3
@@ -17,11 +16,6 @@ COLUMNS = (
     " is_noted"
 )
 """Of the table `articles`, in the order of `entry_of`."""
-IS_WHOLE = (
-    f"({WELL_TYPED} AND (typeof(outlet), typeof(actors)) = ('text', 'text')"
-    " AND typeof(published) IN ('text', 'null') AND typeof(batch) IN ('text', 'null'))"
-)
-"""True for a row that is not damaged."""
 
 
 class Entry(Struct, frozen=True):
@@ -52,18 +46,18 @@ class Entry(Struct, frozen=True):
 
 
 def entry_of(row: tuple[object, ...]) -> Entry:
-    """The entry of a row that is whole, whose values are made safe."""
+    """The entry of a row, whatever stands in it: SQLite lets any value stand in any column."""
     key, title, source, word_count, opened, outlet, published, actors, batch, corrected, noted = row
     return Entry(
         str(key),
         one_line(str(title)),
         path_line(source),
-        int(str(word_count)),
-        str(opened),
+        word_count if isinstance(word_count, int) else 0,
+        one_line(str(opened)),
         one_line(str(outlet)),
         _day(published),
         tuple(map(one_line, _names(str(actors)))),
-        None if batch is None else str(batch),
+        None if batch is None else one_line(str(batch)),
         bool(corrected),
         bool(noted),
     )

@@ -88,6 +88,14 @@ MIGRATIONS = (
         is_noted INTEGER NOT NULL DEFAULT 0
     );
     CREATE INDEX articles_by_opening ON articles (batch IS NOT NULL, opened DESC);
+    CREATE INDEX articles_by_date ON articles (published DESC, opened DESC);
+    CREATE INDEX articles_by_title ON articles (title COLLATE NOCASE);
+    CREATE INDEX articles_by_outlet ON articles (
+        outlet = '', outlet COLLATE NOCASE, published DESC
+    );
+    CREATE INDEX articles_by_batch ON articles (batch);
+    CREATE INDEX openings_by_text ON openings (text);
+    CREATE INDEX openings_by_source ON openings (source, title);
     CREATE INDEX articles_by_source ON articles (source, title);
     CREATE INDEX articles_due ON articles (opened) WHERE is_due;
     CREATE VIRTUAL TABLE words USING fts5 (

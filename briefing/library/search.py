@@ -10,7 +10,7 @@ from itertools import islice
 
 from briefing import codec
 from briefing.library.columns import COLUMN_OF
-from briefing.library.entry import COLUMNS, IS_WHOLE, entry_of
+from briefing.library.entry import COLUMNS, entry_of
 from briefing.library.hits import Hit, hits_of, quote_lines
 from briefing.library.index import first_place, with_corrections
 from briefing.library.query import Query, Term
@@ -29,7 +29,7 @@ def _hits(database: sqlite3.Connection, query: Query) -> Iterator[Hit]:
     for key, place in _places(database, query):
         row = database.execute(
             f"SELECT briefing, a.text, {COLUMNS} FROM articles a JOIN briefings USING (key)"
-            f" WHERE key = ? AND place = ? AND {IS_WHOLE}",
+            " WHERE key = ? AND place = ?",
             (key, place),
         ).fetchone()
         if row is None:

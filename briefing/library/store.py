@@ -23,13 +23,14 @@ from platformdirs import user_data_path
 from briefing import codec
 from briefing.corrections.values import digest_of
 from briefing.library.corrections import KeptCorrections
-from briefing.library.entry import COLUMNS, IS_WHOLE, Entry, entry_of
+from briefing.library.entry import Entry
 from briefing.library.file import LibraryFile
 from briefing.library.index import A_STEP, index_article, index_next, list_article
 from briefing.library.key import code_version, key_of
 from briefing.library.query import Query, parse
 from briefing.library.schema import WELL_TYPED, transaction
 from briefing.library.search import search
+from briefing.library.shelf import Shelf
 from briefing.model import Article, Briefing
 from briefing.options import Options
 from briefing.sanitize import path_line
@@ -66,6 +67,7 @@ class Library:
     Attributes:
         path: The file.
         corrections: What the reader changed.
+        shelf: The list of all articles, from which they are removed and to which others are added.
     """
 
     def __init__(self, path: Path) -> None:
@@ -80,6 +82,7 @@ class Library:
         self.path = path
         self._file = LibraryFile(path)
         self.corrections = KeptCorrections(self._file.do)
+        self.shelf = Shelf(self._file.do)
 
     @property
     def notice(self) -> str:
@@ -166,12 +169,7 @@ class Library:
 
         Those that were opened on the screen come before those that commands put in.
         """
-        rows = self._rows(
-            f"SELECT {COLUMNS} FROM articles WHERE {IS_WHOLE}"
-            " ORDER BY batch IS NOT NULL, opened DESC LIMIT ?",
-            limit,
-        )
-        return tuple(map(entry_of, rows))
+        return self.shelf.listed("read", 0, limit)
 
     def find(self, query: Query | str, limit: int = 50) -> tuple[Hit, ...]:
         """Where the articles of the library have what a query asks for.
