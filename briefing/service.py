@@ -42,6 +42,8 @@ class Service:
 
     Attributes:
         corrector: Makes and gives the reader's corrections.
+        batch: When the command began that puts articles in, as `briefing.library.Library.save`
+            takes it; None on the screen.
         on_problem: Called, from any thread, with one line for the user about the library.
     """
 
@@ -59,6 +61,7 @@ class Service:
         self.opener = opener or Opener()
         self.corrector = Corrector(self._log, as_found=as_found)
         self._names = None if as_found else names
+        self.batch: str | None = None
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
         self._is_prepared = False
@@ -200,7 +203,7 @@ class Service:
         if found:
             from briefing.engine import Job
 
-            self._use(lambda library: library.touch(article, options))
+            self._use(lambda library: library.touch(article, options, self.batch))
             self._stop_prepared()
             job = Job(article, options)
             job.future.set_result(found)
@@ -246,4 +249,4 @@ class Service:
         if not future.exception():
             briefing = future.result()
             original = self._originals.pop(briefing.article.text, None)
-            self._use(lambda library: library.save(briefing, options, original))
+            self._use(lambda library: library.save(briefing, options, original, self.batch))

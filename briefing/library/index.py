@@ -1,4 +1,4 @@
-"""The list and the index of the library: a row for each article, and its words.
+"""The index of the library: the words of each article.
 
 Whatever changes an article makes it due. What is due is put into the index in small steps, so that
 nobody has to wait for a library of an earlier brief, and what is searched is brought up to date
@@ -20,61 +20,15 @@ from briefing.corrections.laying import corrected
 from briefing.corrections.values import Correction, digest_of
 from briefing.library.columns import columns_of, notes_of
 from briefing.library.entry import MOST_ACTORS
+from briefing.library.listing import unlist
 from briefing.library.schema import transaction
 from briefing.model import Briefing
 
-A_STEP = 8
-"""Articles that are put into the index before others may use the library again."""
 PLACES_A_DAY = 1 << 24
 """Places are counted anew from each day on, so that a search can begin and end at a day."""
 
 
-def list_article(
-    database: sqlite3.Connection,
-    key: str,
-    digest: str,
-    opening: tuple[str, str, int, str],
-    batch: str | None,
-) -> None:
-    """List an article that has just been opened, once; it is due if it has another briefing now.
-
-    Args:
-        database: The library, in a transaction.
-        key: Of its briefing.
-        digest: Of its text.
-        opening: Title, source, number of words, and when that was.
-        batch: When the command began that put it in; None where it was opened on the screen. What
-            was opened there stays so.
-    """
-    title, source, words, opened = opening
-    for (other,) in database.execute(
-        "SELECT key FROM articles WHERE source = ? AND title = ? AND text IS NOT ?"
-        " UNION SELECT key FROM articles WHERE key = ? AND text IS NOT ?",
-        (source, title, digest, key, digest),
-    ).fetchall():
-        unlist(database, other)
-    database.execute(
-        "INSERT INTO articles (key, text, title, source, word_count, opened, batch)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (text) DO UPDATE SET key = excluded.key, title = excluded.title,"
-        " source = excluded.source, word_count = excluded.word_count,"
-        " is_due = is_due OR key <> excluded.key,"
-        " opened = CASE WHEN batch IS NULL AND excluded.batch IS NOT NULL"
-        " THEN opened ELSE excluded.opened END,"
-        " batch = CASE WHEN batch IS NULL THEN NULL ELSE excluded.batch END",
-        (key, digest, title, source, words, opened, batch),
-    )
-
-
-def unlist(database: sqlite3.Connection, key: object) -> None:
-    """Take an article off the list and out of the index."""
-    database.execute(
-        "DELETE FROM words WHERE rowid = (SELECT place FROM articles WHERE key = ?)", (key,)
-    )
-    database.execute("DELETE FROM articles WHERE key = ?", (key,))
-
-
-def index_next(database: sqlite3.Connection, most: int = A_STEP) -> int:
+def index_next(database: sqlite3.Connection, most: int) -> int:
     """Put articles that are due into the index, those opened last first; gives how many."""
     due = "SELECT key FROM articles WHERE is_due ORDER BY opened DESC LIMIT ?"
     if not database.execute(due, (1,)).fetchone():

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,21 +24,23 @@ from platformdirs import user_data_path
 from briefing import codec
 from briefing.corrections.values import digest_of
 from briefing.library.corrections import KeptCorrections
-from briefing.library.entry import Entry
 from briefing.library.file import LibraryFile
-from briefing.library.index import A_STEP, index_article, index_next, list_article
 from briefing.library.key import code_version, key_of
-from briefing.library.query import Query, parse
+from briefing.library.listing import list_article, listed
 from briefing.library.schema import WELL_TYPED, transaction
-from briefing.library.search import search
-from briefing.library.shelf import Shelf
 from briefing.model import Article, Briefing
 from briefing.options import Options
 from briefing.sanitize import path_line
 
 if TYPE_CHECKING:
+    from briefing.library.entry import Entry
     from briefing.library.hits import Hit
+    from briefing.library.query import Query
+    from briefing.library.shelf import Shelf
 
+FILE_NAME = "library.sqlite"
+A_STEP = 8
+"""Articles that are put into the index before others may use the library again."""
 A_FEW = 32
 """Articles that are indexed before a search: more than are corrected between two."""
 
@@ -46,7 +49,7 @@ T = TypeVar("T")
 
 def default_path() -> Path:
     """Where the library lies on this platform."""
-    return user_data_path("brief", appauthor=False) / "library.sqlite"
+    return user_data_path("brief", appauthor=False) / FILE_NAME
 
 
 class Original(Struct, frozen=True):
@@ -67,7 +70,6 @@ class Library:
     Attributes:
         path: The file.
         corrections: What the reader changed.
-        shelf: The list of all articles, from which they are removed and to which others are added.
     """
 
     def __init__(self, path: Path) -> None:
@@ -82,12 +84,18 @@ class Library:
         self.path = path
         self._file = LibraryFile(path)
         self.corrections = KeptCorrections(self._file.do)
-        self.shelf = Shelf(self._file.do)
 
     @property
     def notice(self) -> str:
         """One line for the user after a damaged library was set aside, or ""."""
         return self._file.notice
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The list of all articles, from which they are removed and to which others are added."""
+        from briefing.library.shelf import Shelf
+
+        return Shelf(self._file.do)
 
     def close(self) -> None:
         """Close the file."""
@@ -118,6 +126,8 @@ class Library:
         Raises:
             LibraryError: It cannot be written.
         """
+        from briefing.library.index import index_article
+
         article, data = briefing.article, codec.encode(briefing)
         key, digest = key_of(article, options), digest_of(article.text)
         opening = (_title(article), article.source, article.word_count, _now())
@@ -169,7 +179,7 @@ class Library:
 
         Those that were opened on the screen come before those that commands put in.
         """
-        return self.shelf.listed("read", 0, limit)
+        return self._file.do(lambda database: listed(database, "read", 0, limit))
 
     def find(self, query: Query | str, limit: int = 50) -> tuple[Hit, ...]:
         """Where the articles of the library have what a query asks for.
@@ -203,8 +213,12 @@ class Library:
             QueryError: The query makes no sense.
             LibraryError: The library cannot be used.
         """
+        from briefing.library.query import parse
+        from briefing.library.search import search
+
         asked = parse(query) if isinstance(query, str) else query
-        self.index_due(A_FEW)
+        if self.due:
+            self.index_due(A_FEW)
         return self._file.do(lambda database: search(database, asked, limit))
 
     def index_due(self, most: int = A_STEP) -> int:
@@ -213,6 +227,8 @@ class Library:
         Those that are saved are put in at once. Those of a library of an earlier brief, those that
         were corrected and those that were imported are due until this is called.
         """
+        from briefing.library.index import index_next
+
         return self._file.do(lambda database: index_next(database, most))
 
     @property

@@ -11,17 +11,17 @@ from briefing import codec
 from briefing.library.query import QueryError, parse
 from briefing.reading.sources import shown_name
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
+from tui.command.library_files import index_all
 from tui.command.options import CommandOptions
 from tui.command.streams import write, write_bytes
 
 if TYPE_CHECKING:
-    from briefing.library import Hit, Library
+    from briefing.library import Hit
     from briefing.service import Service
 
 MOST_SHOWN = 50
 """Hits on a terminal; elsewhere all are printed."""
 ALL = sys.maxsize
-CLEAR_LINE = "\r\x1b[K"
 EMPTY = "the library is empty; articles that you open with brief are kept in it"
 NOT_BOTH = "hits are printed as lines or with --json; leave other formats out"
 
@@ -45,7 +45,7 @@ def find(options: CommandOptions, service: Service) -> int:
     if not library.recent(1):
         say(EMPTY)
         return ALL_DONE
-    _bring_up_to_date(library)
+    index_all(library)
     on_terminal = sys.stdout.isatty() and options.format is None
     hits = library.find(query, MOST_SHOWN + 1 if on_terminal else ALL)
     if options.format == "json":
@@ -60,19 +60,6 @@ def find(options: CommandOptions, service: Service) -> int:
     elif on_terminal and len(hits) > MOST_SHOWN:
         say(f"these are the latest {MOST_SHOWN}; look for more words to see others")
     return ALL_DONE
-
-
-def _bring_up_to_date(library: Library) -> None:
-    """Index what is due, as in a library of an earlier brief, and show how much is left."""
-    left = library.due
-    shows = left and sys.stderr is not None and sys.stderr.isatty()
-    while left > 0:
-        if shows:
-            print(f"{CLEAR_LINE}indexing {left:,} articles", end="", file=sys.stderr, flush=True)
-        done = library.index_due()
-        left = left - done if done else 0
-    if shows:
-        print(CLEAR_LINE, end="", file=sys.stderr, flush=True)
 
 
 def _place(hit: Hit) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from collections import deque
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from briefing import codec
@@ -12,6 +14,7 @@ from briefing.corrections.laying import corrected
 from briefing.engine import Job
 from briefing.errors import BriefingError, SaveError
 from briefing.model import Briefing
+from briefing.opening import Outcome
 from briefing.reading.sources import shown_name
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
@@ -89,7 +92,8 @@ def _briefings(
 ) -> Iterator[Job | BriefingError]:
     """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
     waiting: deque[Job | BriefingError] = deque()
-    for outcome in GivenCorrections(options, service).taken_in(opened(options, service)):
+    found = _noting_batch(options, service)
+    for outcome in GivenCorrections(options, service).taken_in(found):
         if isinstance(outcome, BriefingError):
             waiting.append(outcome)
         else:
@@ -97,6 +101,16 @@ def _briefings(
         if len(waiting) > AHEAD:
             yield waiting.popleft()
     yield from waiting
+
+
+def _noting_batch(options: CommandOptions, service: Service) -> Iterator[Outcome]:
+    """What the sources hold; the library is told where that is several, before it keeps any."""
+    outcomes = opened(options, service)
+    first = list(islice(outcomes, 2)) if len(options.articles) == 1 else []
+    if len(first) > 1 or len(options.articles) > 1:
+        service.batch = datetime.now(UTC).isoformat(timespec="milliseconds")
+    yield from first
+    yield from outcomes
 
 
 def _format(options: CommandOptions) -> Format | None:
