@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import cached_property
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -20,7 +21,8 @@ from briefing.sanitize import one_line
 if TYPE_CHECKING:
     from briefing.corrections.log import CorrectionLog
     from briefing.engine import Engine, Job, OnProgress
-    from briefing.library import Entry, Library, Original
+    from briefing.library import Entry, Hit, Library, Original
+    from briefing.library.listing import Order
     from briefing.names_file import NamesFile
     from briefing.web.fetching import OnFetched, Stop
 
@@ -64,6 +66,7 @@ class Service:
         self.batch: str | None = None
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
+        self._indexing: Thread | None = None
         self._is_prepared = False
         self._is_closed = False
         self._problems: list[str] = []
@@ -119,9 +122,53 @@ class Service:
         processes.start_early()
         self._is_prepared = True
 
-    def recent(self, limit: int = 20) -> tuple[Entry, ...]:
-        """The articles that were opened last, as `briefing.library.Library.recent` gives them."""
-        return self._use(lambda library: library.recent(limit)) or ()
+    @property
+    def count(self) -> int:
+        """How many articles the library lists."""
+        return self._use(lambda library: library.shelf.count) or 0
+
+    def listed(self, order: Order = "read", start: int = 0, limit: int = 50) -> tuple[Entry, ...]:
+        """A part of its list, as `briefing.library.shelf.Shelf.listed` gives it."""
+        return self._use(lambda library: library.shelf.listed(order, start, limit)) or ()
+
+    def find(self, query: str, limit: int = 50, *, is_typing: bool = False) -> tuple[Hit, ...]:
+        """Where the library has what a query asks for, as `briefing.library.Library.find`.
+
+        Args:
+            query: What is looked for.
+            limit: The most hits that are given.
+            is_typing: True if the last word may go on.
+
+        Raises:
+            QueryError: The query makes no sense.
+        """
+        from briefing.library.query import parse
+
+        asked = parse(query, is_typing=is_typing)
+        return self._use(lambda library: library.find(asked, limit)) or ()
+
+    def remove(self, keys: Sequence[str]) -> int:
+        """Remove articles from the library, as `briefing.library.shelf.Shelf.remove`."""
+        return self._use(lambda library: library.shelf.remove(keys)) or 0
+
+    def remove_batch(self, batch: str) -> int:
+        """Remove what a command put in, as `briefing.library.shelf.Shelf.remove_batch`."""
+        return self._use(lambda library: library.shelf.remove_batch(batch)) or 0
+
+    def restore(self) -> int:
+        """Put back what was removed last, as `briefing.library.shelf.Shelf.restore`."""
+        return self._use(lambda library: library.shelf.restore()) or 0
+
+    def index_in_background(self) -> None:
+        """Put what is due into the library's index, in a thread that ends with `close`."""
+        if self._use(lambda library: library.due):
+            self._indexing = Thread(target=self._index, name="index", daemon=True)
+            self._indexing.start()
+
+    def _index(self) -> None:
+        indexed: int | None = 1
+        while indexed and not self._is_closed:
+            indexed = self._use(lambda library: library.index_due())
 
     def article(self, key: str) -> Article | None:
         """An article of the library, as it was read then.
@@ -231,6 +278,8 @@ class Service:
     def close(self) -> None:
         """Stop what reads, stop the engine and close the library."""
         self._is_closed = True
+        if self._indexing:
+            self._indexing.join()
         self.opener.close()
         if self._engine:
             self._engine.close()

@@ -208,7 +208,7 @@ def test_the_user_is_told_once_and_at_once(path):
     service = Service(lambda: Library(path), lambda: pytest.fail("no engine is needed"))
     service.on_problem = told.append
     for _ in range(3):
-        assert service.recent() == ()
+        assert service.listed() == ()
     service.close()
     assert told == list(service.problems)
     assert len(told) == 1
