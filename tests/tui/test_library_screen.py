@@ -60,7 +60,7 @@ async def test_what_an_article_is_listed_with(service):
         ("speaker:ruiz hel", "said “the levee held all night”."),
         ("place:orlo", "¶1 A mill burned in Orlo."),
         ("nowhere", "none of them; enter opens it as a path"),
-        ("after:so", "none of them; enter opens it as a path"),
+        ("after:so", "after:so is no date; write after:2026-11-01 or after:yesterday"),
     ],
 )
 async def test_the_field_finds_words_in_their_sentence(service, words, shown):

@@ -17,13 +17,13 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Input
 
-from briefing.errors import BriefingError
 from briefing.library.entry import Entry
 from tui.command_spec import Scope
 from tui.commands import bindings, shown_of
 from tui.dropped_files import path_of
 from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
+from tui.screens.finding import Finding
 from tui.screens.leaving import LeftOnce
 from tui.screens.library_list import EntryRows, LibraryList
 from tui.screens.library_rows import entry_lines, hit_lines, sample_lines
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
 MOST_NARROWED = 200
 """Of the entries, that are looked through for the words of the field."""
-MOST_FOUND = 50
-"""Hits that are listed."""
 TITLES: dict[Order, str] = {
     "read": "Recent articles",
     "date": "Articles by date",
@@ -51,6 +49,7 @@ TITLES: dict[Order, str] = {
     "outlet": "Articles by outlet",
 }
 """Of the list in each order."""
+FOUND = "Found in the library"
 NONE_READ = "nothing was read yet; type the path of an article above"
 NONE_FOUND = "none of them; enter opens it as a path"
 
@@ -93,10 +92,9 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
         super().__init__()
         self._typing = typing
         self._opening = Opening(self, self.app, self._update_bars)
+        self._finding = Finding(self, self.app, self._show_found)
         self._removing = Removing(self, self.app, self._find_again)
         self._order: Order = "read"
-        self._found: Sequence[Hit] = ()
-        self._is_finding = False
         self._chooses_when_found = False
 
     def compose(self) -> ComposeResult:
@@ -160,17 +158,18 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
         sample = [] if path is None else [Row(draw=sample_lines)]
         count = self.app.library.count if self.app.library else 0
         if query := self._query:
-            rows = [*self._narrowed(query, sample), *map(_row_of_hit, self._found)]
-            words = "looking for it …" if self._is_finding else NONE_FOUND
+            hits, problem = self._finding.hits, self._finding.problem
+            rows = [*self._narrowed(query, sample), *map(_row_of_hit, hits)]
+            words = "looking for it …" if self._finding.is_on else problem or NONE_FOUND
             self._rows.set_rows(rows, (words, "dim"))
-            subtitle = f"{len(self._found):,} found" if self._found else ""
+            subtitle = f"{len(hits):,} found" if hits else ""
         else:
             rows_of_all = EntryRows(self._entries, count, sample, self._removing.ticked)
             self._rows.set_rows(rows_of_all, (NONE_READ, "dim"))
             subtitle = f"{len(self._removing.ticked):,} ticked of " if self._removing.ticked else ""
             subtitle = f"{subtitle}{count:,} articles" if count > 1 else ""
         self._rows.light(query)
-        self._rows.border_title = Content(TITLES[self._order])
+        self._rows.border_title = Content(FOUND if query else TITLES[self._order])
         self._rows.border_subtitle = Content(subtitle)
 
     def _narrowed(self, query: str, sample: Sequence[Row]) -> list[Row]:
@@ -185,38 +184,16 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._rows.index = 0
-        self._found = ()
         self._find_again()
 
     def _find_again(self) -> None:
         """Look for the words of the field in the library as it is now."""
         self._chooses_when_found = False
         query = self._query
-        self._is_finding = bool(self.app.library and query and path_of(query) is None)
+        self._finding.begin("" if path_of(query) else query)
         self._list()
-        if self._is_finding:
-            self.run_worker(
-                partial(self._find, self._field.value),
-                group="finding",
-                thread=True,
-                exclusive=True,
-                exit_on_error=False,
-            )
 
-    def _find(self, typed: str) -> None:
-        """In a thread: look for what was typed, unless something else is typed by now."""
-        hits: Sequence[Hit] = ()
-        if self._field.value == typed and self.app.library:
-            try:
-                hits = self.app.library.find(typed, MOST_FOUND, is_typing=True)
-            except BriefingError:  # a date, say, of which half is typed
-                hits = ()
-        self.app.call_from_thread(self._show_found, typed, hits)
-
-    def _show_found(self, typed: str, hits: Sequence[Hit]) -> None:
-        if not self.is_mounted or self._field.value != typed:
-            return
-        self._found, self._is_finding = hits, False
+    def _show_found(self) -> None:
         self._list()
         if self._chooses_when_found:
             self._submit()
@@ -231,7 +208,7 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
         path = path_of(query)
         if path is None and self._rows.rows:
             self.action_choose()
-        elif path is None and self._is_finding:
+        elif path is None and self._finding.is_on:
             self._chooses_when_found = True
         elif query:
             self._opening.sources(path or query)
