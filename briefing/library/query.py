@@ -4,7 +4,7 @@ A query is made of words, all of which an article must have, in any order:
 
     flood levee                     both words, anywhere: text, names, quotes, the reader's notes
     "flood levee"                   one after the other
-    flo*                            words that begin so
+    flo*                            words that begin so, with three letters or more
     -levee                          articles without it
     speaker:Guterres                what somebody said; also quote:, actor:, place:, outlet:,
                                     title:, note: and figure:
@@ -49,6 +49,8 @@ PART = re.compile(
 )
 DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 PREFIX = "*"
+SHORTEST_PREFIX = 3
+"""Letters: too many words of a large library begin with fewer."""
 
 
 class QueryError(BriefingError):
@@ -140,7 +142,7 @@ def parse(typed: str, today: date | None = None, *, is_typing: bool = False) -> 
         term = _term(part, name, word or "")
         if term:
             terms.append(term)
-    if is_typing and terms and typed[-1:].isalnum() and len(terms[-1].words[-1]) > 2:
+    if is_typing and terms and typed[-1:].isalnum() and len(terms[-1].words[-1]) >= SHORTEST_PREFIX:
         last = terms.pop()
         terms.append(Term(last.words, last.field, True, last.is_excluded))
     if len(terms) > MOST_TERMS:
@@ -165,6 +167,8 @@ def _term(part: re.Match[str], name: str, word: str) -> Term | None:
     words = words_of(word)
     field = cast("Field", name) if name in FIELDS else None
     is_prefix = part["phrase"] is None and word.endswith(PREFIX)
+    if is_prefix and words and len(words[-1]) < SHORTEST_PREFIX:
+        raise QueryError(f"give {SHORTEST_PREFIX} letters or more before a {PREFIX}")
     return Term(words, field, is_prefix, bool(part["minus"])) if words else None
 
 

@@ -15,6 +15,7 @@ from briefing.library.schema import transaction
 A_STEP = 50
 """Articles that are removed before others may use the library again."""
 TABLES = ("openings", "briefings", "originals", "articles")
+"""The list comes last, so that it has nothing that is not there yet."""
 ITS_KEYS = """
     SELECT key FROM articles WHERE key = :key UNION
     SELECT o.key FROM articles a JOIN openings o ON o.text = a.text WHERE a.key = :key UNION
@@ -31,7 +32,7 @@ def begin(database: sqlite3.Connection) -> int:
             f"CREATE TEMP TABLE IF NOT EXISTS removed_{table} AS"
             f" SELECT 0 AS removal, * FROM {table} WHERE 0"
         )
-    return (_last(database) or 0) + 1
+    return (last(database) or 0) + 1
 
 
 def remove(database: sqlite3.Connection, keys: Sequence[str], removal: int) -> None:
@@ -57,38 +58,36 @@ def remove(database: sqlite3.Connection, keys: Sequence[str], removal: int) -> N
                     database.execute(f"DELETE FROM {table} WHERE key = ?", (one,))
 
 
-def restore(database: sqlite3.Connection) -> int:
-    """Put back what was removed last, and give how many articles that are; they are due then.
-
-    What was opened again since stays as it is.
-    """
-    removal = _last(database)
-    if removal is None:
-        return 0
-    with transaction(database):
-        database.execute("UPDATE removed_articles SET place = NULL, is_due = 1")
-        for table in TABLES:
-            columns = _columns(database, table)
-            database.execute(
-                f"INSERT OR IGNORE INTO {table} ({columns})"
-                f" SELECT {columns} FROM removed_{table} WHERE removal = ?",
-                (removal,),
-            )
-        (count,) = database.execute(
-            "SELECT count(*) FROM removed_articles WHERE removal = ?", (removal,)
-        ).fetchone()
-        for table in TABLES:
-            database.execute(f"DELETE FROM removed_{table} WHERE removal = ?", (removal,))
-    return int(count)
-
-
-def _last(database: sqlite3.Connection) -> int | None:
+def last(database: sqlite3.Connection) -> int | None:
     """The number of the last removal that can be undone."""
     made = "SELECT 1 FROM temp.sqlite_master WHERE name = 'removed_articles'"
     if database.execute(made).fetchone() is None:
         return None
-    (last,) = database.execute("SELECT max(removal) FROM removed_articles").fetchone()
-    return None if last is None else int(last)
+    (number,) = database.execute("SELECT max(removal) FROM removed_articles").fetchone()
+    return None if number is None else int(number)
+
+
+def restore(database: sqlite3.Connection, removal: int, table: str) -> int:
+    """Put back some rows of a table that were removed, and give how many; articles are due then.
+
+    What was opened again since stays as it is.
+    """
+    columns = _columns(database, table)
+    some = f"(SELECT rowid FROM removed_{table} WHERE removal = ? ORDER BY rowid LIMIT {A_STEP})"
+    with transaction(database):
+        if table == "articles":
+            database.execute(
+                f"UPDATE removed_articles SET place = NULL, is_due = 1 WHERE rowid IN {some}",
+                (removal,),
+            )
+        database.execute(
+            f"INSERT OR IGNORE INTO {table} ({columns})"
+            f" SELECT {columns} FROM removed_{table} WHERE rowid IN {some}",
+            (removal,),
+        )
+        return database.execute(
+            f"DELETE FROM removed_{table} WHERE rowid IN {some}", (removal,)
+        ).rowcount
 
 
 def _columns(database: sqlite3.Connection, table: str) -> str:

@@ -68,7 +68,15 @@ class Shelf:
 
     def restore(self) -> int:
         """Put back what was removed last and is not back yet; gives how many articles that are."""
-        return self._do(removal.restore)
+        number = self._do(removal.last)
+        if number is None:
+            return 0
+        restored = 0
+        for table in removal.TABLES:
+            restored = 0
+            while some := self._do(partial(removal.restore, removal=number, table=table)):
+                restored += some
+        return restored
 
     def export(self, path: Path, *, overwrite: bool = False) -> Path:
         """Write the whole library into one file, completely or not at all.

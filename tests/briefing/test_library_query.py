@@ -100,6 +100,7 @@ def test_last_month_in_january_is_of_the_year_before():
         ("before:2026-13", "before:2026-13 is no date; write before:2026-11-01"),
         ("after:2026-02-30", "after:2026-02-30 is no date"),
         ("before:0000", "before:0000 is no date"),
+        ("levee fl*", "give 3 letters or more before a *"),
         ("w " * 33, "that is too much to look for; take 32 words or fewer"),
     ],
 )
