@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+MOST_DUE = 8
+"""Articles that are indexed before the library is listed; more of them would keep it waiting."""
 PASTED = "pasted text"
 """The source of an article that was pasted."""
 
@@ -128,8 +130,17 @@ class Service:
         return self._use(lambda library: library.shelf.count) or 0
 
     def listed(self, order: Order = "read", start: int = 0, limit: int = 50) -> tuple[Entry, ...]:
-        """A part of its list, as `briefing.library.shelf.Shelf.listed` gives it."""
-        return self._use(lambda library: library.shelf.listed(order, start, limit)) or ()
+        """A part of its list, as `briefing.library.shelf.Shelf.listed` gives it.
+
+        What was just corrected is listed so.
+        """
+
+        def work(library: Library) -> tuple[Entry, ...]:
+            if start == 0 and 0 < library.due <= MOST_DUE:
+                library.index_due(MOST_DUE)
+            return library.shelf.listed(order, start, limit)
+
+        return self._use(work) or ()
 
     def find(self, query: str, limit: int = 50, *, is_typing: bool = False) -> tuple[Hit, ...]:
         """Where the library has what a query asks for, as `briefing.library.Library.find`.

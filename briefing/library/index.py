@@ -17,13 +17,16 @@ from msgspec.structs import astuple
 
 from briefing import codec
 from briefing.corrections.laying import corrected
-from briefing.corrections.values import Correction, digest_of
+from briefing.corrections.values import Correction, CorrectionKind, digest_of
 from briefing.library.columns import columns_of, notes_of
 from briefing.library.entry import MOST_ACTORS
 from briefing.library.listing import unlist
 from briefing.library.schema import transaction
 from briefing.model import Briefing
 
+OF_THE_PAGE: frozenset[CorrectionKind] = frozenset(
+    ("write", "put_on_page", "take_off_page", "move_on_page")
+)
 PLACES_A_DAY = 1 << 24
 """Places are counted anew from each day on, so that a search can begin and end at a day."""
 
@@ -79,7 +82,7 @@ def index_article(database: sqlite3.Connection, key: object, found: Briefing | N
         (
             *(digest, place, article.outlet, article.published),
             msgspec.json.encode(actors).decode(),
-            *(bool(briefing.corrections), any(notes_of(briefing))),
+            *(any(map(_changes_findings, briefing.corrections)), any(notes_of(briefing))),
             *(article.title, article.title, key),
         ),
     )
@@ -87,6 +90,11 @@ def index_article(database: sqlite3.Connection, key: object, found: Briefing | N
 
 
 NAMES = "title, text, quotes, speakers, actors, places, notes, figures, outlet"
+
+
+def _changes_findings(correction: Correction) -> bool:
+    """True unless a correction is about what the reader keeps, writes or puts on the page."""
+    return correction.kind not in OF_THE_PAGE and correction.target.part != "highlights"
 
 
 def briefing_at(database: sqlite3.Connection, key: object) -> Briefing | None:

@@ -20,9 +20,12 @@ ITS_KEYS = """
     SELECT key FROM articles WHERE key = :key UNION
     SELECT o.key FROM articles a JOIN openings o ON o.text = a.text WHERE a.key = :key UNION
     SELECT o.key FROM articles a JOIN openings o ON o.source = a.source AND o.title = a.title
-    WHERE a.key = :key AND o.text IS NULL
+    WHERE a.key = :key AND (
+        o.text IS NULL OR NOT EXISTS (SELECT 1 FROM articles b WHERE b.text = o.text)
+    )
 """
-"""Of all briefings of an article, which other versions of brief or other options made too."""
+"""Of all briefings of an article: those that other versions of brief or other options made too, and
+those of what stood under the same title at the same source before."""
 
 
 def begin(database: sqlite3.Connection) -> int:

@@ -37,7 +37,7 @@ def _hits(database: sqlite3.Connection, query: Query) -> Iterator[Hit]:
         with suppress(ValueError, TypeError, RecursionError):  # it is damaged
             entry = entry_of(row[2:])
             found = codec.decode(row[0])
-            if entry.is_corrected:
+            if entry.is_corrected or entry.is_noted:
                 found = with_corrections(database, found, str(row[1]))
             yield from hits_of(query, entry, found)
 

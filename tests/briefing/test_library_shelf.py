@@ -78,7 +78,7 @@ def test_what_an_entry_tells(library):
         "2026-11-18",
         ("Ana Ruiz", "José Lima"),
     )
-    assert (entry.is_corrected, entry.is_noted, entry.batch) == (True, True, None)
+    assert (entry.is_corrected, entry.is_noted, entry.batch) == (False, True, None)
     assert library.shelf.listed("title", 0, 1)[0].batch == BATCH
 
 
@@ -117,6 +117,18 @@ def test_all_briefings_of_an_article_are_removed(library):
     library.shelf.restore()
     for options in (Options(), Options(method="lead")):
         assert library.briefing_of(fire().article, options) is not None
+
+
+def test_what_stood_at_its_source_before_is_removed_with_it(library):
+    later = made(f"{FIRE} It burned again.", "2026-11-25", {})
+    library.save(later, Options())
+    assert titles(library) == "Mill  Levee beech Alder"
+    library.shelf.remove([library.shelf.listed("read")[0].key])
+    for briefing in (later, fire()):
+        assert library.briefing_of(briefing.article, Options()) is None
+    library.shelf.restore()
+    for briefing in (later, fire()):
+        assert library.briefing_of(briefing.article, Options()) is not None
 
 
 def test_an_article_that_was_opened_again_stays_as_it_is(library):

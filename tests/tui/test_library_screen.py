@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from briefing.corrections.values import Correction, Target
 from briefing.library import Entry, Hit, Library
 from briefing.model import Article
 from briefing.options import Options
@@ -53,6 +54,17 @@ async def test_what_an_article_is_listed_with(service):
         assert any("Leve.txt The Velden Post Ana Ruiz, José Lima" in line for line in lines)
         (command,) = [line for line in lines if "Mill.txt" in line]
         assert command.endswith("command")
+
+
+async def test_what_was_just_noted_is_listed_so(service):
+    app = brief_app([], service.submit, library=service)
+    async with app.run_test(size=SIZE) as pilot:
+        page = Target(part="page", text="why")
+        note = Correction(kind="write", target=page, to="dams", made="2026-11-26T10:00:00+00:00")
+        service.corrector.correct(flood().article, note)
+        await press(pilot, "s", "s", "s", "s")
+        assert "noted" in drawn(app, "#recent")
+        assert "corrected" not in drawn(app, "#recent")
 
 
 @pytest.mark.parametrize(
