@@ -86,6 +86,8 @@ class Service:
     @property
     def problems(self) -> tuple[str, ...]:
         """What is the matter with the library, each in one line."""
+        if library := self.__dict__.get("library"):  # only where it was opened
+            self._tell(library.notice)
         return tuple(self._problems)
 
     def _use(self, work: Callable[[Library], T]) -> T | None:

@@ -228,3 +228,14 @@ def test_the_command_says_so_in_one_line_and_goes_on(path, monkeypatch, capfd):
     assert said.out.count("\n") == 1
     assert said.err.count("\n") == 1
     assert "library.damaged-1.sqlite" in said.err
+
+
+@pytest.mark.parametrize("arguments", [("--find", "mill"), ("--export-library", "out.sqlite")])
+def test_so_do_the_commands_of_the_library(path, monkeypatch, capfd, arguments):
+    from tui.cli import main
+
+    monkeypatch.setattr("briefing.library.store.default_path", lambda: path)
+    monkeypatch.chdir(path.parent)
+    DAMAGED["head"](path)
+    assert main([*arguments]) == 0
+    assert "library.damaged-1.sqlite" in capfd.readouterr().err
