@@ -64,7 +64,7 @@ class Service:
         self._make_engine = make_engine
         self.opener = opener or Opener()
         self.corrector = Corrector(self._log, as_found=as_found)
-        self._names = None if as_found else names
+        self.names = None if as_found else names
         self.batch: str | None = None
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
@@ -281,10 +281,10 @@ class Service:
 
     def _with_names(self, article: Article, options: Options) -> Options:
         """The options with what the file of names says of the article; its problems are told."""
-        if self._names is None:
+        if self.names is None:
             return options
-        known = self._names.about(article)
-        for problem in self._names.problems:
+        known = self.names.about(article)
+        for problem in self.names.problems:
             self._tell(problem)
         return replace(options, names=known) if known else options
 

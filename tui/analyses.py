@@ -253,7 +253,12 @@ class Analyses:
         published = self.all[number].article.published
         self._take_corrections(number)
         analysis = self.all[number]
-        if analysis.article.published != published and analysis.state in ("running", "done"):
+        if analysis.article.published != published:
+            self.begin_anew(number)
+
+    def begin_anew(self, number: int) -> None:
+        """Have an article analyzed once more; what was found before stays until that is done."""
+        if self.all[number].state in ("running", "done"):
             if job := self._jobs.pop(number, None):
                 job.cancel()
             self._begin(number, None)

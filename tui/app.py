@@ -24,6 +24,7 @@ from tui.session_state import Remembered
 from tui.settings import Settings
 
 if TYPE_CHECKING:
+    from briefing.names_file import NamesFile
     from tui.analyses import Submit
 
 
@@ -51,6 +52,7 @@ class BriefApp(BaseApp):
         library: What was read before, or None.
         corrector: Makes and gives the reader's corrections; without one, they last as long as the
             program.
+        names: The reader's file of names, or None where it is left out.
         options: How to analyze.
         sources: Opens what the user gives.
         summary_length: Sentences of a summary, until the reader wants another number.
@@ -75,6 +77,7 @@ class BriefApp(BaseApp):
         cached: Mapping[int, Briefing] | None = None,
         library: Shelf | None = None,
         corrector: Corrector | None = None,
+        names: NamesFile | None = None,
         options: Options | None = None,
         sources: Sources | None = None,
         summary_length: int = DEFAULT_SUMMARY_LENGTH,
@@ -91,6 +94,7 @@ class BriefApp(BaseApp):
         self.summary_length = summary_length
         self._submit = submit
         self._corrector = corrector or Corrector()
+        self.names = names
         self._cached = dict(cached or {})
         self._sources = sources or _Nothing()
         self._analyses: list[Analyses] = []

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from briefing.library import Entry, Hit
     from briefing.library.listing import Order
     from briefing.model import Span
+    from briefing.names_file import NamesFile
     from briefing.web.fetching import OnFetched, Stop
 
 
@@ -107,6 +108,8 @@ class BaseApp(App[None]):
     COMMANDS: ClassVar = {commands_provider}
     theme = Reactive(DARK)  # from the start: a change of theme reads all styles again
     chosen_theme = AUTO
+    names: NamesFile | None = None
+    """The reader's file of names, where there is to be one."""
     on_light = False
     """The terminal has told that its ground is light."""
 

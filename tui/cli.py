@@ -231,7 +231,8 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         "-o",
         "--output",
         metavar="PATH",
-        help="save instead of printing: a file that ends in .md, .html or .json, or a folder",
+        help="save instead of printing: a folder, or a file that ends in .md, .html, .docx, .txt,"
+        " .obsidian.md, .org, .geojson (places), .ics (dates), .csl.json (the source) or .json",
     )
     parser.add_argument(
         "--overwrite",

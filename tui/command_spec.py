@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 Scope = str
-"""Where a command's keys hold: "move", "article", "list", "reader", "start", "app", "articles",
-or the name of a pane."""
+"""Where a command's keys hold: "move", "article", "list", "pane", "reader", "start", "app",
+"articles", or the name of a pane."""
 
 
 class Command(Struct, frozen=True):
@@ -17,7 +17,8 @@ class Command(Struct, frozen=True):
         keys: Textual's names of the keys, by commas; "" where only the palette has it.
         label: Two or three words for footer and palette.
         help: One sentence.
-        scope: Where its keys hold: in all that scrolls, in the article, in lists, in the reader,
+        scope: Where its keys hold: in all that scrolls, in the article, in lists, in all panes of
+            evidence, in the reader,
             on the start screen, everywhere, or in one pane, where they come before all others.
         action: What Textual runs.
         footer: Place in the footer, lower first; 0 to stay out of it.

@@ -65,8 +65,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-mention", "n", "next", "The next mention of the chosen actor or place, of others"
             " the next row; while a search is on, the next hit.", "reader", "mention(1)",
             footer=75, shown="n", palette=True, pair="previous-mention", pair_label="mentions"),
-    Command("previous-mention", "p,N", "previous", "The mention or hit before.", "reader",
-            "mention(-1)", shown="p N", palette=True),
+    Command("previous-mention", "N", "previous", "The mention or hit before.", "reader",
+            "mention(-1)", shown="N", palette=True),
     Command("details", "i", "details", "All about the chosen row, or about the article.", "reader",
             "details", footer=60, shown="i", palette=True),
     Command("only", "f", "only", "Only what concerns this actor, place or speaker.", "reader",
@@ -95,17 +95,29 @@ COMMANDS: tuple[Command, ...] = (
             footer=50, shown="s", palette=True),
     Command("copy", "y", "copy", "Send the chosen words and where they stand to the clipboard.",
             "reader", "copy", footer=85, shown="y", palette=True),
-    Command("correct", "e", "correct", "Correct, fix or edit what the chosen row shows, or the"
-            " article's own title, authors, outlet and day.", "reader", "correct", footer=52,
-            shown="e", palette=True),
+    Command("correct", "e", "correct", "Correct, fix or edit what the chosen row shows, the"
+            " selected words, or the article's own title, authors, outlet and day.", "reader",
+            "correct", footer=52, shown="e", palette=True),
     Command("hide", "x,delete", "hide", "Hide, delete or remove the chosen row.", "reader",
             "change('hide')", shown="x del", palette=True),
+    Command("choose-words", "v", "choose words", "Choose words of the article, to add, highlight or"
+            " copy them.", "reader", "choose_words", shown="v", palette=True),
     *(Command(name, "", label, explained, "reader", f"change('{name}')", palette=True)
       for name, label, explained in CHANGES),
     Command("undo", "u", "undo", "Take the last correction back.", "reader", "undo", shown="u",
             palette=True),
     Command("redo", "U", "redo", "Make the correction again that was taken back.", "reader",
             "redo", shown="U", palette=True),
+    Command("page", "p", "page", "See the page as it will be saved, or the article again.",
+            "reader", "page", footer=51, shown="p", palette=True),
+    Command("write", "w", "your own lines", "Write your own headline, why it matters, what comes"
+            " next or a note, or see your highlights.", "reader", "write", footer=53, shown="w",
+            palette=True),
+    Command("copy-page", "Y", "copy the page", "Send the whole page to the clipboard.", "reader",
+            "copy_page", shown="Y", palette=True),
+    Command("pipe", "vertical_line", "send to a command", "Send, pipe or mail the page or the"
+            " chosen row: a command of yours reads it.", "reader", "pipe", shown="|",
+            palette=True),
     Command("retry", "r", "try again", "Analyze again after a failure.", "reader", "retry",
             footer=5, shown="r", palette=True),
     Command("next-article", "right_square_bracket", "next article", "To the next article.",
@@ -136,6 +148,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("put-back", "u", "put back", "Put back what was removed last.", "start", "put_back",
             shown="u", palette=True),
     Command("return", "escape", "back", "Back to the article.", "start", "leave", shown="esc"),
+    Command("put-on-page", "space", "on the page", "Put the chosen row on the page, or take it"
+            " off.", "pane", "screen.put_on_page", footer=35, shown="space", palette=True),
+    Command("up-on-page", "left_curly_bracket", "up on the page", "Move the chosen row up on the"
+            " page.", "pane", "screen.move_on_page(-1)", shown="{", palette=True),
+    Command("down-on-page", "right_curly_bracket", "down on the page", "Move the chosen row down"
+            " on the page.", "pane", "screen.move_on_page(1)", shown="}", palette=True),
     *(command for spec in EVIDENCE_PANES for command in spec.commands),
     Command("tick", "x", "tick", "Tick the article, to save the ticked ones together.", "articles",
             "tick", footer=20, shown="x", palette=True),

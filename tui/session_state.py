@@ -28,12 +28,14 @@ class _Kept(Struct, omit_defaults=True):
         shares: Name of a share → percent of the screen.
         theme: Name of the theme chosen last.
         folder: Where a page was saved last.
+        command: What a page was sent to last.
     """
 
     places: dict[str, Annotated[int, Meta(ge=0)]] = {}
     shares: dict[str, Annotated[int, Meta(ge=1, le=99)]] = {}
     theme: str | None = None
     folder: str | None = None
+    command: str | None = None
 
 
 def state_path() -> Path:
@@ -103,6 +105,15 @@ class Remembered:
     def folder(self, path: Path) -> None:
         self._changed.folder = str(path)
 
+    @property
+    def command(self) -> str:
+        """The command that a page was sent to last, or ""."""
+        return self._changed.command or self._kept.command or ""
+
+    @command.setter
+    def command(self, command: str) -> None:
+        self._changed.command = command
+
     def save(self) -> None:
         """Write what changed over what the file says by now, which another brief may have said."""
         changed = self._changed
@@ -118,6 +129,7 @@ class Remembered:
         kept.shares |= changed.shares
         kept.theme = changed.theme or kept.theme
         kept.folder = changed.folder or kept.folder
+        kept.command = changed.command or kept.command
         with suppress(OSError, UnicodeError):
             _write(self._path, msgspec.json.encode(kept))
             self._kept, self._changed = kept, _Kept()

@@ -34,8 +34,8 @@ def cite(article: Article, offset: int) -> str:
 
 def cite_first(article: Article, mentions: tuple[Span, ...]) -> str:
     """The first numbered paragraph with a mention, or else "headline"."""
-    cited = [cite(article, start) for start, _ in mentions]
-    return next((where for where in cited if where != "headline"), cited[0])
+    cited = (cite(article, start) for start, _ in mentions)
+    return next((where for where in cited if where != "headline"), "headline")
 
 
 def role_of(role: str | None) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import DecodeError, Struct, msgpack
 
 from briefing.engine.pipes import begin, end, receive, send
-from briefing.page.pieces import Pieces
 from briefing.page.sandbox import TemplateError
+from briefing.page.values import Pieces
 
 if TYPE_CHECKING:
     import subprocess

@@ -9,7 +9,7 @@ from briefing.sanitize import one_line
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from briefing.page.pieces import Pieces
+    from briefing.page.values import Pieces
 
 
 class TemplateError(Exception):

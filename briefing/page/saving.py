@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path, PurePath
-from typing import TextIO
+from typing import BinaryIO
 
 from briefing.errors import SaveError
 from briefing.model import Article
@@ -102,13 +102,14 @@ def is_there(path: Path) -> bool:
     return False
 
 
-def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
+def save_page(page: str | bytes, path: Path, *, overwrite: bool = False) -> Path:
     """Write a page completely or not at all, and create its folder if there is none.
 
-    The text is first written to a file without a name, where the system has such, else to a
-    temporary one, and gets its name when it is safely on the disk, so neither a crash nor a full
-    disk leaves half a page or damages an earlier one. Without `overwrite`, an existing file is not
-    replaced, not even one created at the same time; what is no ordinary file never is.
+    A text is written in UTF-8. It is first written to a file without a name, where the system has
+    such, else to a temporary one, and gets its name when it is safely on the disk, so neither a
+    crash nor a full disk leaves half a page or damages an earlier one. Without `overwrite`, an
+    existing file is not replaced, not even one created at the same time; what is no ordinary file
+    never is.
 
     Returns:
         The path that was written; a symbolic link there is followed.
@@ -118,9 +119,10 @@ def save_page(text: str, path: Path, *, overwrite: bool = False) -> Path:
             in the folder.
     """
     with _explained(path):
+        data = page.encode() if isinstance(page, str) else page
         target = _prepared(path)
-        if not _written_without_name(target, text, overwrite=overwrite):
-            with _written_beside(target, text) as finished:
+        if not _written_without_name(target, data, overwrite=overwrite):
+            with _written_beside(target, data) as finished:
                 if overwrite:
                     finished.replace(target)
                 else:
@@ -197,7 +199,7 @@ def _temporary(target: Path) -> Path:
     return target.parent / TEMPORARY.format(secrets.token_hex(8))
 
 
-def _written_without_name(target: Path, text: str, *, overwrite: bool) -> bool:
+def _written_without_name(target: Path, data: bytes, *, overwrite: bool) -> bool:
     """Write a file that has no name before it is finished; False where that cannot be done.
 
     A program that is killed in between leaves nothing.
@@ -209,8 +211,8 @@ def _written_without_name(target: Path, text: str, *, overwrite: bool) -> bool:
         descriptor = os.open(target.parent, os.O_WRONLY | os.O_TMPFILE | os.O_CLOEXEC, 0o666)
     except (OSError, AttributeError):  # not this system, or not this file system
         return False
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        _write(file, text, target)
+    with os.fdopen(descriptor, "wb") as file:
+        _write(file, data, target)
         nameless = f"/proc/self/fd/{file.fileno()}"
         if not Path(nameless).exists():
             return False
@@ -226,9 +228,9 @@ def _written_without_name(target: Path, text: str, *, overwrite: bool) -> bool:
     return True
 
 
-def _write(file: TextIO, text: str, target: Path) -> None:
-    """Write a text safely to the disk, with the rights of the file that it will replace."""
-    file.write(text)
+def _write(file: BinaryIO, data: bytes, target: Path) -> None:
+    """Write a page safely to the disk, with the rights of the file that it will replace."""
+    file.write(data)
     file.flush()
     if target.exists():
         os.fchmod(file.fileno(), target.stat().st_mode & 0o777)
@@ -236,13 +238,13 @@ def _write(file: TextIO, text: str, target: Path) -> None:
 
 
 @contextmanager
-def _written_beside(target: Path, text: str) -> Iterator[Path]:
-    """A temporary file in the target's folder with the text safely on the disk."""
+def _written_beside(target: Path, data: bytes) -> Iterator[Path]:
+    """A temporary file in the target's folder with the page safely on the disk."""
     name = _temporary(target)
     descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            _write(file, text, target)
+        with os.fdopen(descriptor, "wb") as file:
+            _write(file, data, target)
         yield name
     finally:
         with suppress(FileNotFoundError):

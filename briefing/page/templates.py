@@ -1,7 +1,7 @@
 """Templates in Jinja's language, which give the page other headings and another order.
 
 A template is a file NAME.md.j2, the user's own or one that comes with brief. Its variables are the
-fields of `briefing.page.pieces.Pieces`. It runs in a sandbox, and its result has to fit one
+fields of `briefing.page.values.Pieces`. It runs in a sandbox, and its result has to fit one
 page, as that of any layout.
 """
 
@@ -21,7 +21,8 @@ from briefing.page.sandbox import TemplateError, compiled, filled_in
 from briefing.sanitize import clean, one_line, path_line
 
 if TYPE_CHECKING:
-    from briefing.page.pieces import Layout, Pieces
+    from briefing.page.pieces import Layout
+    from briefing.page.values import Pieces
 
 SUFFIX = ".md.j2"
 NAME = re.compile(r"[\w-]{1,60}", re.ASCII)
@@ -70,6 +71,17 @@ def load(name: str) -> Layout:
         return EMPTY_LINES.sub("\n\n", clean(markdown)[0].strip("\n")) + "\n"
 
     return layout
+
+
+def layout_of(name: str | None) -> Layout:
+    """The layout of a template, or the usual one for None.
+
+    Raises:
+        BriefingError: As `load`.
+    """
+    from briefing.page.pieces import desk
+
+    return desk if name is None else load(name)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
 from tests.tui.test_reader import WIDE, press
-from tui.browsing import browser_of, open_page
+from tui.terminal.browsing import browser_of, open_page
 
 ADDRESS = "file:///home/ada/Harbor%20closes.html"
 WRITES = '#!/bin/sh\necho "$@" > {folder}/opened\n'

@@ -177,7 +177,7 @@ async def test_a_search_lights_and_counts_as_it_is_typed(finished_app, size):
         assert "3 of 4" in drawn(app, "#footer")
         await press(pilot, "N")
         assert view.lights.hit == 1
-        await press(pilot, "p", "p")
+        await press(pilot, "N", "N")
         assert view.lights.hit == 3
         await press(pilot, "escape")
         assert hits(app) == []

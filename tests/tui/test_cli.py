@@ -172,10 +172,15 @@ def test_the_ending_of_a_file_says_what_is_written(brief, articles, tmp_path):
     assert json.loads((tmp_path / "mill.json").read_text())["article"]["title"] == "Mill fire"
     assert brief("-o", tmp_path / "mill.text", articles[0]).returncode == 0
     assert (tmp_path / "mill.text").read_text().startswith("# Mill fire\n")
-    for name in ("mill.pdf", "mill.DOCX"):
+    assert brief("-o", tmp_path / "mill.DOCX", articles[0]).returncode == 0
+    assert (tmp_path / "mill.DOCX").read_bytes().startswith(b"PK")
+    assert brief("-o", tmp_path / "mill.csl.json", articles[0]).returncode == 0
+    assert json.loads((tmp_path / "mill.csl.json").read_text())[0]["title"] == "Mill fire"
+    for name in ("mill.pdf", "mill.odt"):
         refused = brief("-o", tmp_path / name, articles[0])
         assert refused.returncode == 2
-        assert b"end the name with .md, .html or .json" in refused.stderr
+        assert b"end the name with .md, .html, .docx, .txt, .obsidian.md, " in refused.stderr
+        assert refused.stderr.count(b"\n") == 1
         assert not (tmp_path / name).exists()
     assert brief("--markdown", "-o", tmp_path / "mill.rtf", articles[0]).returncode == 0
 

@@ -19,6 +19,7 @@ HOLDERS = {
     "move": (ArticleView, RowList),
     "article": (ArticleView,),
     "list": (RowList,),
+    "pane": (EvidencePane,),
     "articles": (ArticlesList,),
     **{spec.name: (spec.widget() if spec.widget else EvidencePane,) for spec in EVIDENCE_PANES},
     "reader": (ReaderScreen,),
@@ -35,6 +36,7 @@ def test_ids_are_unique():
     "scopes",
     [
         ("move", "list", "reader", "app"),
+        ("list", "pane", "reader", "app"),
         ("move", "article", "reader", "app"),
         ("start", "app", "move"),
         *(("move", "list", own, "app") for own in PANE_SCOPES),
@@ -54,9 +56,11 @@ def test_no_key_means_two_things_in_one_place(scopes):
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_can_be_run(command):
     name = command.action.partition("(")[0]
-    holders = [BriefApp] if name.startswith("app.") else HOLDERS[command.scope]
+    place, _, action = name.rpartition(".")
+    elsewhere = {"app": (BriefApp,), "screen": (ReaderScreen,)}
+    holders = elsewhere[place] if place else HOLDERS[command.scope]
     assert holders
-    assert all(hasattr(holder, f"action_{name.removeprefix('app.')}") for holder in holders)
+    assert all(hasattr(holder, f"action_{action}") for holder in holders)
 
 
 def test_the_palette_can_run_what_it_offers():

@@ -16,6 +16,7 @@ from tests.tui.test_start_and_save import FakeSources
 from tui.app import BriefApp
 from tui.commands import COMMANDS
 from tui.correcting.asking import AskScreen
+from tui.correcting.choosing import ChooseScreen
 from tui.correcting.picking import PickScreen
 from tui.details.card import CardScreen
 from tui.panes.registry import EVIDENCE_PANES
@@ -84,6 +85,10 @@ def actors(app):
     return len(reader(app).pane("actors").rows)
 
 
+def choices(app):
+    return reader(app).analysis.briefing.composition.choices
+
+
 def certain(app):
     return sum(quote.certain for quote in reader(app).briefing.quotes)
 
@@ -132,6 +137,14 @@ CASES = {
     "zoom": Case(("3",), lambda app: app.focused.region.width, more, WIDE),
     "wider": Case((), width, more, WIDE),
     "narrower": Case((), width, less, WIDE),
+    "choose-words": Case((), screen, now(ChooseScreen)),
+    "page": Case((), pane, now("page")),
+    "write": Case((), screen, now(PickScreen)),
+    "copy-page": Case((), lambda app: app.clipboard, other),
+    "pipe": Case((), screen, now(AskScreen)),
+    "put-on-page": Case(("3",), choices, other),
+    "up-on-page": Case(("3", "down"), choices, other),
+    "down-on-page": Case(("3",), choices, other),
     "correct": Case(("3",), screen, now(PickScreen)),
     "hide": Case(("3",), actors, less),
     "rename": Case(("3",), screen, now(AskScreen)),

@@ -58,7 +58,7 @@ async def test_the_path_its_formats_and_keys_are_in_view(saving):
         for size in SIZES[:3]:
             await pilot.resize_terminal(*size)
             shown = words_on_screen(saving)
-            for words in ("Markdown · HTML", "enter save esc cancel"):
+            for words in ("Markdown HTML", "enter save esc cancel"):
                 assert words in shown, (size, shown)
 
 

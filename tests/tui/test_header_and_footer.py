@@ -15,7 +15,7 @@ DAY = "2030-04-12"
 COUNTS = "142 words · 1 min · 3 actors · 4 places · 3 quotes"
 
 
-SAVE = "s save  e correct"
+SAVE = "s save  p page  e correct"
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,11 @@ IN_A_PANE = "enter go there  tab next pane"
          "+/- summary  z zoom  y copy  q quit  ? help",
          "r try again  enter show in pane  …  ? help"),
         ("actors", f"{IN_A_PANE}  f only  {SAVE}  / search  i details  +/- summary  "
-         "n/p mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
+         "n/N mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
         ("places", f"{IN_A_PANE}  f only  {SAVE}  / search  i details  +/- map  0 whole map  "
-         "n/p mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
+         "n/N mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
         ("narrowed", f"esc show all  {IN_A_PANE}  {SAVE}  / search  i details  +/- summary  "
-         "n/p mentions  z zoom  y copy  q quit  ? help", f"esc show all  {IN_A_PANE}  …  ? help"),
+         "n/N mentions  z zoom  y copy  q quit  ? help", f"esc show all  {IN_A_PANE}  …  ? help"),
         ("card", "enter go there  y copy  ? help  esc close",
          "enter go there  y copy  ? help  esc close"),
         ("help", "↓ ↑ scroll  esc close", "↓ ↑ scroll  esc close"),

@@ -183,13 +183,13 @@ async def test_enter_goes_there_and_backspace_comes_back_through_the_history(fin
         assert lit(app) == []
 
 
-async def test_n_and_p_go_round_the_mentions(finished_app):
+async def test_n_and_capital_n_go_round_the_mentions(finished_app):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         view = reader(app).article_view
         await press(pilot, "3", "n", "n")
         assert view.lights.current == 2
-        await press(pilot, "p", "p", "p")
+        await press(pilot, "N", "N", "N")
         assert view.lights.current == 3
 
 
@@ -461,13 +461,13 @@ async def test_a_longer_summary_can_be_asked_for_before_it_is_there(engine):
         assert len(reader(app).pane("summary").rows) == 6
 
 
-async def test_a_page_saved_while_narrowed_says_that_it_is_the_whole_one(finished_app, tmp_path):
+async def test_a_page_saved_while_narrowed_says_what_it_is_about(finished_app, tmp_path):
     remembered = Remembered()
     remembered.folder = tmp_path
     app = finished_app(remembered=remembered)
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "3", "f", "s")
-        assert "whole article" in str(app.screen.query_one("#answer").render())
+        assert "only what concerns Ada Fennimore" in str(app.screen.query_one("#answer").render())
 
 
 async def test_the_help_scrolls_by_pages(finished_app):

@@ -174,7 +174,7 @@ def test_of_two_entries_with_one_key_the_first_holds():
 @pytest.mark.parametrize(
     "chosen",
     [
-        {"next-mention": "p", "previous-mention": "n"},
+        {"next-mention": "N", "previous-mention": "n"},
         {"zoom": "s", "save": "z"},
         {"path": "z"},
         {"by-time": "b"},

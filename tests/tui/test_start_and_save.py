@@ -13,15 +13,19 @@ from textual.widgets import Input
 
 from briefing.errors import ReadError
 from briefing.library import Entry
+from briefing.page.formats import BY_NAME, FORMATS, renderer
 from briefing.page.one_page import to_markdown
 from tests.tui.example import TEXT, FakeShelf, brief_app, make_article
 from tests.tui.test_reader import WIDE, drawn, press
 from tui.app import BriefApp
 from tui.dropped_files import dropped_paths, path_of
 from tui.reader.screen import ReaderScreen
+from tui.saving.format_bar import format_items
 from tui.saving.save import SaveScreen, with_ending
 from tui.screens.start import LibraryScreen
 from tui.settings import Settings
+from tui.widgets.bar import items_that_fit
+from tui.widgets.strips import width_of
 
 LIMIT = 60
 """Seconds after which what is waited for will not come."""
@@ -263,7 +267,9 @@ async def test_no_page_is_saved_as_what_it_is_not(finished_app, page):
         app.screen.query_one("#path").value = str(page.with_suffix(".pdf"))
         await press(pilot, "enter")
         assert isinstance(app.screen, SaveScreen)
-        assert "end the name with .md or .html" in " ".join(drawn(app, "#answer").split())
+        assert "end the name with .md, .html, .docx, .txt, " in " ".join(
+            drawn(app, "#answer").split()
+        )
         assert not list(page.parent.iterdir())
 
 
@@ -312,8 +318,30 @@ async def test_tab_changes_the_format_and_the_name(finished_app, page):
         assert "HTML" in drawn(app, "#formats")
         await press(pilot, "tab")
         assert (field(app).value, lit_format(app)) == (str(page.with_suffix(".html")), "HTML")
-        await press(pilot, "tab", "enter")
+        await press(pilot, "shift+tab", "enter")
     assert page.is_file()
+
+
+async def test_the_formats_come_one_after_another(finished_app, briefing, page):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s", "shift+tab")
+        for form in reversed(FORMATS):
+            named = str(page.with_name(page.stem + form.ending))
+            assert (field(app).value, lit_format(app)) == (named, form.label)
+            await press(pilot, "shift+tab")
+        await press(pilot, "tab", "tab", "tab", "enter")
+    assert page.with_suffix(".docx").read_bytes() == renderer(BY_NAME["docx"])(briefing)
+
+
+@pytest.mark.parametrize("width", [0, 10, 25, 40, 54, 74])
+def test_the_chosen_format_is_in_view(width):
+    for form in FORMATS:
+        line, _ = items_that_fit(format_items(form.ending, width), width or 99)
+        shown = dict(line)
+        assert shown[form.label] == "marker-on"
+        assert list(shown.values()).count("marker-on") == 1
+        assert width_of(line) <= (width or 99)
 
 
 async def test_a_click_changes_the_format(finished_app, page):
@@ -332,6 +360,10 @@ async def test_a_click_changes_the_format(finished_app, page):
     [
         ("a.md", ".html", "a.html"),
         ("a.HTML", ".md", "a.md"),
+        ("a.Obsidian.md", ".org", "a.org"),
+        ("a.csl.json", ".json", "a.json"),
+        ("a.b.json", ".csl.json", "a.b.csl.json"),
+        (".md", ".html", ".md.html"),
         ("v1.2", ".html", "v1.2.html"),
         ("~/x y/a", ".md", "~/x y/a.md"),
         ("", ".html", ""),
@@ -345,7 +377,7 @@ def test_only_an_ending_that_says_the_format_is_replaced(name, ending, named):
 async def test_ctrl_o_saves_and_opens_the_page(finished_app, page, monkeypatch):
     opened = []
     app = finished_app()
-    monkeypatch.setattr("tui.browsing.open_page", lambda *given: opened.append(given[1]))
+    monkeypatch.setattr("tui.terminal.browsing.open_page", lambda *given: opened.append(given[1]))
     page.write_text("old")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "s", "ctrl+o")

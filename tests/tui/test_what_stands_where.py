@@ -170,11 +170,13 @@ GONE = "not available; r tries again"
         (
             "save",
             "Save as one page",
-            "/harbor-of-velden-closes-for-repairs.md Markdown · HTML "
-            "enter save esc cancel tab format ctrl+o save and open",
+            "/harbor-of-velden-closes-for-repairs.md "
+            "Markdown HTML DOCX Text Obsidian Org GeoJSON ICS CSL JSON "
+            "enter save esc cancel tab format ctrl+o and open ctrl+e and edit",
         ),
         ("save-all", "Save 3 pages into a folder",
-         "/ Markdown · HTML enter save esc cancel tab format"),
+         "/ Markdown HTML DOCX Text Obsidian Org GeoJSON ICS CSL JSON "
+         "enter save esc cancel tab format"),
     ],
 )  # fmt: skip
 async def test_the_whole_content_of_a_pane(name, title, words):
@@ -203,7 +205,7 @@ async def test_the_whole_content_of_a_pane(name, title, words):
         ("help", "Help", "↑ k One line or row up. pgdn space One page down."),
         ("articles", "Articles", "✓ Harbor of Velden 142 words Ada Fennimore, T"),
         ("articles", "Articles", "▌Harbor of Lund ▌142 words"),
-        ("save", "Save as one page", "/harbor-of-velden-closes-for-repairs.md Markdown · HTML"),
+        ("save", "Save as one page", "/harbor-of-velden-closes-for-repairs.md Markdown HTML"),
         ("start", "Open or find", "path, address or text; or what to find"),
     ],
 )

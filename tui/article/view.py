@@ -19,6 +19,7 @@ from briefing.model import Article, Briefing, Span
 from tui.article.highlights import Lights
 from tui.article.layout import ArticleLayout, Layers
 from tui.article.selecting import paragraph_at, place_near, selection_of, span_of, word_at
+from tui.article.words import word_in_row
 from tui.commands import bindings
 from tui.messages import ArticleEntered, TextClicked
 from tui.settings import DEFAULT_TEXT_WIDTH
@@ -126,6 +127,11 @@ class ArticleView(SelectableView, PagedView, can_focus=True, inherit_bindings=Fa
             row = self._layout_rows.row_or_gap(offset) if offset else 0
             self._update_height()
             self.scroll_to(y=row, animate=False, immediate=True, force=True)
+
+    def word_beside(self, word: Span, step: int) -> Span | None:
+        """The word in the row above or below another one."""
+        layout = self._layout_rows
+        return word_in_row(layout, word, step) if layout else None
 
     @property
     def in_view(self) -> Span:
@@ -288,7 +294,7 @@ class ArticleView(SelectableView, PagedView, can_focus=True, inherit_bindings=Fa
     def action_choose(self) -> None:
         self.post_message(ArticleEntered())
 
-    # Selecting with the mouse
+    # Selecting
 
     def offset_near(self, x: int, y: int) -> Offset:
         if self._layout_rows is None:
@@ -298,14 +304,24 @@ class ArticleView(SelectableView, PagedView, can_focus=True, inherit_bindings=Fa
     def _select(self, chain: int, offset: int, layout: ArticleLayout) -> None:
         """Take the word of a double click, or the paragraph of a triple one."""
         text = layout.article.text
-        span = word_at(text, offset) if chain == 2 else paragraph_at(layout, offset)
-        self.screen.selections = {self: selection_of(layout, span)} if span else {}
+        self.select(word_at(text, offset) if chain == 2 else paragraph_at(layout, offset))
+
+    def select(self, span: Span | None) -> None:
+        """Select a span, as the mouse does, and show it; None to select nothing."""
+        layout = self._layout_rows
+        self.screen.selections = {self: selection_of(layout, span)} if span and layout else {}
+        if span:
+            self.reveal(span)
+
+    @property
+    def selected(self) -> Span | None:
+        """What is selected, if there are words in it."""
+        selection, layout = self.text_selection, self._layout_rows
+        span = span_of(layout, selection) if selection and layout else (0, 0)
+        return span if span[0] < span[1] else None
 
     def _selected(self, start: int, end: int) -> Layers:
-        selection, layout = self.text_selection, self._layout_rows
-        if selection is None or layout is None:
-            return Layers()
-        first, last = span_of(layout, selection)
+        first, last = self.selected or (0, 0)
         return Layers([(max(start, first), min(end, last), 1)])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

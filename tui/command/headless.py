@@ -9,27 +9,24 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from briefing import codec
 from briefing.corrections.laying import corrected
 from briefing.engine import Job
 from briefing.errors import BriefingError, SaveError
 from briefing.model import Briefing
 from briefing.opening import Outcome
+from briefing.page.formats import BY_NAME, PageFormat, endings, format_of, renderer
 from briefing.reading.sources import shown_name
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
 from tui.command.corrections import GivenCorrections
-from tui.command.options import CommandOptions, Format
+from tui.command.options import CommandOptions
 from tui.command.progress import Waiting
 from tui.command.sources import opened
 from tui.command.streams import OutputError, write_bytes
-from tui.saving.page_formats import OTHERS, page_renderer
 from tui.settings import Settings
 
-SUFFIXES: dict[Format, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
-FORMATS: dict[str, Format] = {suffix: form for form, suffix in SUFFIXES.items()}
-
 ONE_PAGE = "one HTML page at a time is printed; save several with -o FOLDER/"
+NO_TEMPLATE = "a template lays out a page, not {}; save Markdown or HTML, or leave --template out"
 ONE_FILE = "the source has more than one article; save them with -o FOLDER/"
 AHEAD = 16
 """Articles that are read and queued before the first of them is finished."""
@@ -42,18 +39,16 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
         return USAGE
     form = _format(options)
     if form is None:
-        say(
-            f"cannot save {options.output}: end the name with .md, .html or .json, or give a format"
-        )
+        say(f"cannot save {options.output}: end the name with {endings()}, or give a format")
         return USAGE
-    if form == "html" and len(options.articles) > 1 and not options.output:
+    if form.name == "html" and len(options.articles) > 1 and not options.output:
         say(ONE_PAGE)
         return USAGE
-    if form == "json" and options.template:
-        say("a template lays out a page; leave --json or --template out")
+    if options.template and not form.is_laid_out:
+        say(NO_TEMPLATE.format(form.label))
         return USAGE
     try:
-        render = _renderer(form, options.template or settings.template)
+        render = renderer(form, options.template or settings.template)
     except BriefingError as error:
         say(str(error))
         return USAGE
@@ -113,54 +108,45 @@ def _noting_batch(options: CommandOptions, service: Service) -> Iterator[Outcome
     yield from outcomes
 
 
-def _format(options: CommandOptions) -> Format | None:
-    """What was asked for, if only by the file's suffix; None if that is no format of ours."""
-    if options.format:
-        return options.format
-    ending = Path(options.output or "").suffix.lower()
-    return None if ending in OTHERS else FORMATS.get(ending, "markdown")
+def _format(options: CommandOptions) -> PageFormat | None:
+    """What was asked for, if only by the ending of a name; None if that is no format of ours."""
+    return BY_NAME[options.format] if options.format else format_of(options.output or "")
 
 
-def _renderer(form: Format, template: str | None) -> Callable[[Briefing], str]:
-    if form == "json":
-        return lambda briefing: codec.encode(briefing).decode() + "\n"
-    return page_renderer(SUFFIXES[form], template)
+Write = Callable[[str | bytes, Briefing], None]
 
 
-Write = Callable[[str, Briefing], None]
-
-
-def _printer(form: Format) -> Write:
+def _printer(form: PageFormat) -> Write:
     """Prints one briefing after another, pages with an empty line between them."""
     printed = False
 
-    def write(text: str, briefing: Briefing) -> None:
+    def write(page: str | bytes, briefing: Briefing) -> None:
         nonlocal printed
-        if printed and form == "html":
+        if printed and form.name == "html":
             raise SaveError(f"cannot print {briefing.article.source}: {ONE_PAGE}")
-        between = "\n" if printed and form == "markdown" else ""
+        between = b"\n" if printed and form.name == "markdown" else b""
         printed = True
-        write_bytes((between + text).encode())
+        write_bytes(between + (page.encode() if isinstance(page, str) else page))
 
     return write
 
 
-def _saver(options: CommandOptions, output: str, form: Format) -> Write:
+def _saver(options: CommandOptions, output: str, form: PageFormat) -> Write:
     """Saves to the one file that was named, or into a folder under the articles' names."""
     from briefing.page.saving import Folder, is_folder, save_page
 
     target = Path(output)
     into_folder = len(options.articles) > 1 or is_folder(target) or output.endswith("/")
-    folder = Folder(target, SUFFIXES[form])
+    folder = Folder(target, form.ending)
     saved = False
 
-    def write(text: str, briefing: Briefing) -> None:
+    def write(page: str | bytes, briefing: Briefing) -> None:
         nonlocal saved
         if saved and not into_folder:  # a feed, a book
             raise SaveError(f"cannot save {briefing.article.source}: {ONE_FILE}")
         saved = True
         path = folder.path_of(briefing.article) if into_folder else target
-        save_page(text, path, overwrite=options.overwrite)
+        save_page(page, path, overwrite=options.overwrite)
         say(f"saved {path}")
 
     return write

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.model import Article, Origin
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
-
-Format = Literal["markdown", "html", "json"]
 
 
 class CommandOptions(Struct, frozen=True, kw_only=True):
@@ -20,7 +16,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         articles: Paths and addresses, or "-" for standard input.
         paste: True if the article is in the clipboard.
         allow_private: True if addresses of this machine and of intranets may be fetched.
-        format: What to print or save, if an option says so.
+        format: Name of what to print or save, if an option says so.
         template: Name of a template for the page, or None.
         output: Where to save, or None to print.
         overwrite: True if files that exist may be replaced.
@@ -39,7 +35,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...] = ()
     paste: bool = False
     allow_private: bool = False
-    format: Format | None = None
+    format: str | None = None
     template: str | None = None
     output: str | None = None
     overwrite: bool = False

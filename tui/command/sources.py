@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from briefing.errors import ReadError
@@ -20,6 +21,7 @@ from tui.fetch_progress import amount_fetched
 if TYPE_CHECKING:
     from briefing.web.fetching import OnFetched, Stop
 
+SECONDS_TO_PASTE = 5.0
 CLEAR_LINE = "\r\x1b[K"
 NO_CLIPBOARD = (
     "cannot read the clipboard: it is empty or cannot be reached from here;"
@@ -85,13 +87,21 @@ def _ask_for_paste(options: CommandOptions) -> None:
 
 
 def _pasted(service: Service) -> Sequence[Outcome]:
+    text: list[str] = []
+    reading = Thread(target=lambda: text.append(_in_clipboard()), daemon=True)
+    reading.start()
+    reading.join(SECONDS_TO_PASTE)  # a program that owns the clipboard may never answer
+    whole = "".join(text)
+    return service.open_text(whole) if whole.strip() else (ReadError(NO_CLIPBOARD),)
+
+
+def _in_clipboard() -> str:
     import pyperclip  # type: ignore[import-untyped]
 
     try:
-        text = str(pyperclip.paste())
+        return str(pyperclip.paste())
     except pyperclip.PyperclipException:
-        text = ""
-    return service.open_text(text) if text.strip() else (ReadError(NO_CLIPBOARD),)
+        return ""
 
 
 class _Progress:

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from briefing.corrections.matching import spans_of, target_of
-from briefing.corrections.values import CorrectionKind, Target
+from briefing.corrections.values import Correction, CorrectionKind, Target
 from briefing.model import (
     Actor,
     ActorKind,
@@ -26,6 +26,9 @@ To = str | int | tuple[str, ...] | Target | None
 Asks = Literal["nothing", "text", "option"]
 
 
+UNLISTED: tuple[LocationKind, ...] = get_args(LocationKind)
+
+
 class Change(Struct, frozen=True, kw_only=True):
     """Something that can be done.
 
@@ -37,6 +40,7 @@ class Change(Struct, frozen=True, kw_only=True):
         asks: What the reader is asked for: nothing more, a text, or one of some options.
         to: What the correction says, where nothing is asked.
         initial: The text to begin with.
+        adds: What it is done to are words, which are added to the briefing first.
     """
 
     id: str
@@ -46,6 +50,21 @@ class Change(Struct, frozen=True, kw_only=True):
     asks: Asks = "nothing"
     to: To = None
     initial: str = ""
+    adds: bool = False
+
+    def corrections(self, to: To, made: str) -> list[Correction]:
+        """The corrections that make it.
+
+        Args:
+            to: What the reader answered; of words that are added, maybe only what kind they are.
+            made: When.
+        """
+        kind = to if isinstance(to, str) else None
+        added = Correction(kind="add", target=self.target, to=kind, made=made)
+        if self.adds and kind is not None:
+            return [added]
+        change = Correction(kind=self.kind, target=self.target, to=to, made=made)
+        return [added, change] if self.adds else [change]
 
 
 class Option(Struct, frozen=True):
@@ -108,7 +127,7 @@ def options_of(
         namesakes: Gives the places of a name as options.
     """
     match change.kind, change.target.part:
-        case "set_kind", "actors":
+        case ("set_kind", "actors") | ("add", "actors"):
             return [Option(kind, to=kind) for kind in get_args(ActorKind)]
         case "set_kind", _:
             return [Option(kind, to=kind) for kind in get_args(LocationKind)]
@@ -124,6 +143,8 @@ def options_of(
             written = briefing.article.text[slice(*span)] if span else ""
             names = dict.fromkeys(filter(None, (change.target.text, written)))
             found = dict.fromkeys(option for name in names for option in namesakes(name))
+            if change.adds:
+                return [*found, *(Option(kind, "not on the map", kind) for kind in UNLISTED)]
             return [*found, Option("none of these", "its point is not known")]
         case _:
             return []

@@ -11,17 +11,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.corrections.checking import problem_of, value_of
-from briefing.corrections.values import Correction
 from briefing.errors import BriefingError
-from briefing.model import Briefing
+from briefing.model import Briefing, Span
+from briefing.sanitize import one_line
+from tui.article.words import word_after, word_before
+from tui.commands import shown_of
 from tui.correcting.asking import AskScreen
 from tui.correcting.changes import Change, Option, To, changes_of, options_of
+from tui.correcting.choosing import ChooseScreen
+from tui.correcting.everywhere import Everywhere, remember, sayings_of
 from tui.correcting.namesakes import namesakes
 from tui.correcting.picking import PickScreen
+from tui.correcting.word_changes import changes_of_words
 from tui.panes.base import identity
 
 if TYPE_CHECKING:
-    from tui.reader.screen import ReaderScreen
+    from tui.reader.changing import ChangingView
 
 Thing = TypeVar("Thing")
 Item = TypeVar("Item", bound=Struct)
@@ -32,7 +37,10 @@ HINTS = {
     "set_published": "a day, as 2031-05-04; empty: not known",
     "set_authors": "names, by commas",
     "set_role": "in a few words; empty: none",
+    "add": "a note of your own, or nothing",
 }
+LONGEST_TITLE = 40
+"""Characters."""
 
 
 class Corrections:
@@ -42,16 +50,61 @@ class Corrections:
         screen: The reader's screen.
     """
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ChangingView) -> None:
         self._screen = screen
+        self._added: Span | None = None  # words that a change is about
 
     def open_menu(self) -> None:
-        """Ask what to do with the chosen row, or with the article."""
+        """Ask what to do with the selected words, or with the chosen row, or with the article."""
+        screen = self._screen
+        words = screen.article_view.selected if screen.state.focused == "article" else None
+        if words is not None:
+            self._open_menu_of_words(words)
+            return
         changes = self._changes()
         if not changes:
-            self._screen.app.say("there is nothing to correct in this row")
+            screen.app.say("there is nothing to correct in this row")
             return
-        self._pick(self._title(), changes, [(change.label, "") for change in changes], self.make)
+        sayings = sayings_of(screen.analysis.article, self._lit_item)
+        choices: list[Change | Everywhere] = [*changes, *sayings]
+
+        def take(choice: Change | Everywhere) -> None:
+            if isinstance(choice, Change):
+                self.make(choice)
+            else:
+                remember(screen, choice)
+
+        self._pick(self._title(), choices, [(choice.label, "") for choice in choices], take)
+
+    def choose_words(self) -> None:
+        """Let the reader choose words, and ask what to do with them."""
+        screen = self._screen
+        view, text = screen.article_view, screen.analysis.article.text
+        hit = screen.search.state.hit
+        first = view.selected or hit or screen.evidence.span
+        if first is None or not view.in_view[0] <= first[0] < view.in_view[1]:
+            first = word_after(text, view.place) or word_before(text, view.place)
+        if first is None:
+            screen.app.say("the article has no words")
+            return
+
+        def chosen(span: Span | None) -> None:
+            if span is not None:
+                self._open_menu_of_words(span)
+
+        screen.app.push_screen(ChooseScreen(view, screen.analysis.briefing, first), chosen)
+
+    def _open_menu_of_words(self, span: Span) -> None:
+        article = self._screen.analysis.article
+        changes = changes_of_words(article, span, self._lit_item)
+        words = one_line(article.text[slice(*span)])
+        title = words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1]}…"
+
+        def take(change: Change) -> None:
+            self._added = span
+            self.make(change)
+
+        self._pick(title, changes, [(change.label, "") for change in changes], take)
 
     def make_by_id(self, name: str) -> None:
         """Make the change of a command, if it can be made with the chosen row."""
@@ -76,7 +129,7 @@ class Corrections:
             )
             self._screen.app.push_screen(ask, partial(self._take_text, change))
         else:
-            self._correct(_correction(change, change.to))
+            self._correct(change, change.to)
 
     def undo(self) -> None:
         """Take the last correction back."""
@@ -88,12 +141,16 @@ class Corrections:
 
     # Asking
 
+    @property
+    def _lit_item(self) -> Struct | None:
+        """What the lit row shows, as the whole briefing has it."""
+        row = self._screen.evidence.row
+        item: Struct | None = row.item if row else None
+        return _same_in(item, self._screen.analysis.briefing)
+
     def _changes(self) -> list[Change]:
         screen = self._screen
-        row = screen.evidence.row
-        item: Struct | None = row.item if row else None
-        known = _same_in(item, screen.analysis.briefing)
-        return changes_of(screen.analysis.briefing, known, screen.evidence.span)
+        return changes_of(screen.analysis.briefing, self._lit_item, screen.evidence.span)
 
     def _title(self) -> str:
         row = self._screen.evidence.row
@@ -113,26 +170,35 @@ class Corrections:
         self._screen.app.push_screen(PickScreen(title, rows), picked)
 
     def _take_option(self, change: Change, option: Option) -> None:
-        self._correct(_correction(change, option.to))
+        self._correct(change, option.to)
 
     def _take_text(self, change: Change, typed: str | None) -> None:
         if typed is not None:
-            self._correct(_correction(change, value_of(change.kind, change.target, typed)))
+            self._correct(change, value_of(change.kind, change.target, typed))
 
     def _problem_of(self, change: Change, typed: str) -> str:
         value = value_of(change.kind, change.target, typed)
-        return problem_of(_correction(change, value), self._screen.analysis.article.text)
+        text = self._screen.analysis.article.text
+        problems = (problem_of(one, text) for one in change.corrections(value, now()))
+        return next(filter(None, problems), "")
 
     # Correcting
 
-    def _correct(self, correction: Correction) -> None:
-        screen = self._screen
+    def _correct(self, change: Change, to: To) -> None:
+        screen, span = self._screen, self._added
+        self._added = None
         try:
-            screen.analyses.correct(screen.state.number, correction)
+            screen.analyses.correct(screen.state.number, *change.corrections(to, now()))
         except BriefingError as error:
             screen.app.say(str(error), failed=True)
             return
         self._show()
+        if span is not None:
+            screen.article_view.select(None)
+            mark = screen.evidence.marks.at(span[0])
+            if mark is not None:
+                screen.evidence.choose(mark)
+            screen.app.say(f"{change.label}: done; {shown_of('undo', screen.app.keymap)} undoes it")
 
     def _go(self, *, redo: bool) -> None:
         analyses, number = self._screen.analyses, self._screen.state.number
@@ -157,9 +223,9 @@ class Corrections:
         screen.show_briefing(follow=True)
 
 
-def _correction(change: Change, to: To) -> Correction:
-    made = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return Correction(kind=change.kind, target=change.target, to=to, made=made)
+def now() -> str:
+    """When a correction is made, as it says that."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _same_in(item: Item | None, briefing: Briefing) -> Item | None:

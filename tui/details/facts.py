@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 
 from msgspec import Struct
@@ -19,12 +18,10 @@ from briefing.model import (
     Briefing,
     DateMention,
     Location,
-    Origin,
     Quote,
     Span,
     SummarySentence,
 )
-from briefing.reading.sources import shown_name
 from briefing.summary.reasons import why
 from tui.details.rows import headed, quote_row, sentence_rows, sentences_of
 from tui.panes.date_words import in_words
@@ -75,55 +72,8 @@ def _fact_lines(fact: Fact, width: int, limit: int) -> list[Line]:
     ]
 
 
-def article_details(briefing: Briefing) -> Details:
-    """The card of the article itself: where it is from, and what was done to it."""
-    article = briefing.article
-    words, sentences = f"{article.word_count} words", len(briefing.sentences)
-    spread = f"{words}, {count_of(sentences, 'sentence')}"
-    if briefing.longest_summary < sentences:
-        spread += f", {briefing.longest_summary} of them fit for a summary"
-    from_where = {origin.field: _words_of(origin) for origin in article.origins}
-    facts = _facts(
-        ("title", (article.title or "none") + from_where.get("title", "")),
-        ("by", _joined(", ".join(article.authors), from_where.get("authors"))),
-        ("outlet", _joined(article.outlet, from_where.get("outlet"))),
-        (
-            "published",
-            (_published_in_words(article) or "not known") + from_where.get("published", ""),
-        ),
-        ("address", _joined(article.address, from_where.get("address"))),
-        ("source", shown_name(article.source)),
-        ("length", spread if sentences else words),
-        ("language", article.language + from_where.get("language", "")),
-        *(("note", note) for note in article.notes),
-        ("ranked by", f"the method “{briefing.method}”" if sentences else None),
-        ("tagged by", briefing.model),
-    )
-    return Details("The article", facts, ())
-
-
-def _words_of(origin: Origin) -> str:
-    """Where a fact stands, and what another place says, to follow the fact."""
-    differs = f"; {origin.differs}" if origin.differs else ""
-    return f"  ({origin.source}{differs})"
-
-
-def _joined(words: str | None, origin: str | None) -> str:
-    return words + (origin or "") if words else ""
-
-
-def _published_in_words(article: Article) -> str:
-    """The day of publication, and the time as far as it is known: "May 4, 2031, 09:30 +02:00"."""
-    if not article.published:
-        return ""
-    day = in_words(article.published)
-    if not article.published_at:
-        return day
-    at = datetime.fromisoformat(article.published_at)
-    return f"{day}, {at:%H:%M} {at.isoformat()[19:] if at.tzinfo else ''}".strip()
-
-
-def _facts(*facts: tuple[str, str | None]) -> tuple[Fact, ...]:
+def facts_of(*facts: tuple[str, str | None]) -> tuple[Fact, ...]:
+    """The facts of which there is something to say."""
     return tuple((name, words) for name, words in facts if words)
 
 
@@ -141,7 +91,7 @@ def actor_details(briefing: Briefing, actor: Actor) -> Details:
         f", {len(spoken) - sure} of them likely" if sure < len(spoken) else ""
     )
     share = f"{len(actor.mentions)} of {total} mentions of actors"
-    facts = _facts(
+    facts = facts_of(
         ("kind", actor.kind),
         ("role", actor.role),
         ("named", " · ".join(f"{name} {count}" for name, count in names.most_common())),
@@ -157,7 +107,7 @@ def actor_details(briefing: Briefing, actor: Actor) -> Details:
 
 def place_details(briefing: Briefing, place: Location) -> Details:
     """The card of a place."""
-    facts = _facts(
+    facts = facts_of(
         ("kind", place.kind),
         ("division", place.admin1),
         ("country", _country(place)),
@@ -177,7 +127,7 @@ def _country(place: Location) -> str:
 def quote_details(briefing: Briefing, quote: Quote) -> Details:
     """The card of a quote."""
     article = briefing.article
-    facts = _facts(
+    facts = facts_of(
         ("speaker", quote.speaker or "not named"),
         ("role", quote.role),
         ("certain", _certainty(article, quote)),
@@ -214,7 +164,7 @@ def date_details(briefing: Briefing, date: DateMention) -> Details:
         means = "not known; the article has no date of publication to count from"
     else:
         means = "not known"
-    facts = _facts(
+    facts = facts_of(
         ("written", f"“{date.text}”"),
         ("means", means),
         ("value", date.value),
@@ -235,9 +185,9 @@ def sentence_details(briefing: Briefing, sentence: SummarySentence) -> Details:
     rows = headed("In the article", sentence_rows(briefing, [span], "ink"))
     if reasons is None:
         return Details(
-            f"A sentence{label}", _facts(("rank", "it was not ranked")), tuple(rows), (span,)
+            f"A sentence{label}", facts_of(("rank", "it was not ranked")), tuple(rows), (span,)
         )
-    facts = _facts(
+    facts = facts_of(
         ("rank", f"{ordinal(reasons.rank)} of {reasons.of}, by the method “{briefing.method}”"),
         ("place", f"sentence {reasons.position} of {reasons.of}{label}"),
         ("names", ", ".join(reasons.names) or "no actor and no place"),

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from textual.content import Content
 
+from briefing.corrections.matching import PARTS, target_of
 from briefing.model import Actor, Article, Briefing, Location, Quote, Span
 from tui.commands import bindings, shown_of
 from tui.messages import RowsReordered
@@ -22,12 +23,15 @@ from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from briefing.corrections.values import Target
     from tui.base_app import BaseApp
 
 State = Literal["loading", "ready", "failed"]
 
 CORRECTED = "✎"
 """Before a row that the reader corrected."""
+ON_PAGE, OFF_PAGE = "■", "□"
+"""Before a row that stands on the page, and before one that does not, while that is shown."""
 NOTE_FROM = 26
 """Cells from which the frame names the usual order too."""
 
@@ -54,6 +58,7 @@ class EvidencePane(RowList):
         self._shown: tuple[object, ...] = ()
         self._shown_only = ""
         self._briefing: Briefing | None = None
+        self._on_page: frozenset[Target] | None = None
         self._show_state()
 
     def rows_of(self, briefing: Briefing) -> Sequence[Row]:
@@ -74,13 +79,24 @@ class EvidencePane(RowList):
         before = self.row if self._shown and self._shown[0] is briefing.article else None
         narrowed_anew, self._shown_only = self.narrowed_to != self._shown_only, self.narrowed_to
         self.state, self._shown = "ready", parts
-        rows = list(map(signed, self.rows_of(briefing)))
+        rows = self._signed_rows(briefing)
         only = f"nothing that concerns {self.narrowed_to}" if self.narrowed_to else ""
         self.set_rows(rows, (self._why_missing(briefing) or only or self.spec.empty, "dim"))
         if narrowed_anew or before is None or _is_among(before, rows):
             self.point_at_same(before)
         else:  # it was taken away: the one below it comes in its place
             self.point_at(self.index)
+
+    def _signed_rows(self, briefing: Briefing) -> list[Row]:
+        return [signed(row, self._on_page) for row in self.rows_of(briefing)]
+
+    def set_on_page(self, targets: frozenset[Target] | None) -> None:
+        """Show which rows stand on the page, or, where that is None, show nothing of it."""
+        if targets != self._on_page:
+            self._on_page = targets
+            if self.state == "ready" and self._briefing is not None and self.rows:
+                self.set_rows(self._signed_rows(self._briefing))
+                self.point_at(self.index)
 
     def _why_missing(self, briefing: Briefing) -> str:
         """Why what it shows could not be made, or ""."""
@@ -104,7 +120,7 @@ class EvidencePane(RowList):
             return
         chosen = self.rows[self.index].item
         self.reordered = not self.reordered
-        rows = list(map(signed, self.rows_of(self._briefing)))
+        rows = self._signed_rows(self._briefing)
         self.index = next(number for number, row in enumerate(rows) if row.item is chosen)
         self.set_rows(rows)
         self.post_message(RowsReordered(self.id or ""))
@@ -166,13 +182,23 @@ class EvidencePane(RowList):
 def make_widget(spec: PaneSpec) -> EvidencePane:
     """A new widget for a pane, with the keys of its own commands."""
     kind = spec.widget() if spec.widget else EvidencePane
-    with_keys = type(kind.__name__, (kind,), {"BINDINGS": bindings(spec.name)})
+    with_keys = type(kind.__name__, (kind,), {"BINDINGS": bindings("pane", spec.name)})
     return cast("EvidencePane", with_keys(spec))
 
 
-def signed(row: Row) -> Row:
-    """The row with a sign where the reader corrected what it shows."""
-    return replace(row, sign=CORRECTED) if getattr(row.item, "by", None) else row
+def signed(row: Row, on_page: frozenset[Target] | None = None) -> Row:
+    """The row with signs that say if it stands on the page, and if the reader corrected it.
+
+    Args:
+        row: The row.
+        on_page: What stands on the page, or None where that is not shown.
+    """
+    sign = ""
+    if on_page is not None and row.item is not None and type(row.item) in PARTS:
+        sign = ON_PAGE if target_of(row.item) in on_page else OFF_PAGE
+    if getattr(row.item, "by", None):
+        sign += CORRECTED
+    return replace(row, sign=sign) if sign else row
 
 
 def passage(article: Article, span: Span, item: Struct | None = None) -> str:

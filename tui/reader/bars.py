@@ -18,6 +18,7 @@ PROGRESS = {spec.stage: spec.progress for spec in EVIDENCE_PANES}
 WAYS_OUT: dict[str, str] = {
     "search": "end search",
     "zoom": "all panes",
+    "page": "the article",
     "narrowing": "show all",
     "screen": "start screen",
 }
@@ -160,7 +161,10 @@ def idle_commands(
         "only": state.only is None and has_subject,
         "articles": several,
         "save-all": several,
-        "mark-after": state.focused == "article",
+        "mark-after": state.focused == "article" and not state.page,
+        "show-item": not state.page,
+        "put-on-page": state.page,
+        "write": state.page,
         "retry": failed,
     }
     taken = {key for one in COMMANDS if usable.get(one.id) for key in keys_of(one, keymap)}
@@ -189,6 +193,7 @@ def footer_items(
         reordered: The pane shows its rows in another order than that of the article.
     """
     own: list[Scope] = ["article"] if focused == "article" else ["list"]
+    own += ["pane"] if focused in PANE_OF_NAME else []
     own += [focused] if focused in PANE_SCOPES else []
     order = PANE_OF_NAME[focused].order if reordered else None
     labels = {order.command: AS_WRITTEN} if order else {}

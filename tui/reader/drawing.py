@@ -22,9 +22,11 @@ def draw_layout(screen: ReaderView, layout: ScreenLayout) -> None:
     for name in (ARTICLES, *PANES):
         for widget in screen.query(f"#{name}"):
             widget.display = name in layout.shown
-    styles = screen.article_view.styles
-    styles.width = layout.article_width or "1fr"
-    styles.height = layout.article_height or "1fr"
+    screen.page_view.display = screen.state.page and "article" in layout.shown
+    screen.article_view.display = not screen.state.page and "article" in layout.shown
+    for view in (screen.article_view, screen.page_view):
+        view.styles.width = layout.article_width or "1fr"
+        view.styles.height = layout.article_height or "1fr"
 
 
 def draw_bars(screen: ReaderView) -> None:

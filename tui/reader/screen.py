@@ -14,24 +14,23 @@ from tui.command_spec import Scope
 from tui.commands import ARTICLES, PANE_SCOPES, PANES, bindings, shown_of
 from tui.messages import ArticleEntered, RowChosen, RowEntered, RowsReordered, TextClicked
 from tui.reader.arrangement import SHARES, arrangement_for, share_after
+from tui.reader.changing import ChangingView
 from tui.reader.state import gone_back, neighbor
-from tui.reader.view import ReaderView
 from tui.settings import LONGEST_SUMMARY
 
 if TYPE_CHECKING:
-    from tui.correcting.flow import Corrections
     from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
 
 
-class ReaderScreen(ReaderView, inherit_bindings=False):
+class ReaderScreen(ChangingView, inherit_bindings=False):
     """The article, and beside it the panes whose rows are evidence in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("reader"),
         Binding("ctrl+c,super+c", "screen.copy_text", "copy the selected text", show=False),
     ]
-    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", *PANE_SCOPES, "app")
+    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", "pane", *PANE_SCOPES, "app")
 
     # From pane to pane
 
@@ -43,7 +42,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         self.visit(neighbor(self.state, self.panes, step))
 
     def action_aside(self, step: int) -> None:
-        if self.state.focused == "article":
+        if self.state.focused == "article" and not self.state.page:
             self.evidence.walk(step)
         else:
             self.action_next_pane(step)
@@ -77,6 +76,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     def _go_to_evidence(self, left: Visit | None = None) -> None:
         self.state = replace(self.state, zoomed=False)
+        self.live.close()
         self.leave_for("article", left)
         self.article_view.reveal()
 
@@ -104,7 +104,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
         if self.search.query:
             self.search.step(step)
         else:
-            self._catch_up()
+            self.catch_up()
             self.evidence.step(step)
 
     def action_leave(self) -> None:
@@ -115,6 +115,8 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
                 self.update_bars()
             case "zoom":
                 self.action_zoom()
+            case "page":
+                self.live.close()
             case "narrowing":
                 self.narrow_to(None)
             case "article":
@@ -128,17 +130,9 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
                 self.dismiss()
 
     def action_copy(self) -> None:
-        from tui.panes.base import passage
-
-        self._catch_up()
-        briefing, hit = self.analysis.briefing, self.search.state.hit
-        span, row = self.evidence.span, self.evidence.row
-        if hit is not None and self.state.focused == "article":
-            from tui.details.rows import sentence_at
-
-            self.app.copy_to_clipboard(passage(briefing.article, sentence_at(briefing, hit[0])))
-        elif span is not None:
-            self.app.copy_to_clipboard(passage(briefing.article, span, row.item if row else None))
+        words = self.chosen_passage()
+        if words:
+            self.app.copy_to_clipboard(words)
         else:
             self.app.say("nothing is chosen; choose a row of a pane first")
 
@@ -153,18 +147,13 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
 
     # More about it, or only it
 
-    def _catch_up(self) -> None:
-        """Act on the row that is chosen, whose message may still be on its way."""
-        if self.state.focused == ARTICLES:
-            self.open_number(self.rows(ARTICLES).index)
-        self.evidence.catch_up()
-
     def action_details(self) -> None:
+        from tui.details.article_card import article_details
         from tui.details.card import CardScreen
-        from tui.details.facts import article_details
         from tui.panes.registry import details_of
 
-        self._catch_up()
+        self.catch_up()
+        self.live.close()
         row = self.evidence.row
         if row is None or row.item is None:
             details = article_details(self.analysis.briefing)
@@ -182,7 +171,7 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.return_to(before)
 
     def action_only(self) -> None:
-        self._catch_up()
+        self.catch_up()
         subject, only = self.subject, self.state.only
         if only is not None and (subject is None or subject == only):
             self.narrow_to(None)
@@ -192,27 +181,6 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             self.app.say("the sentences are not weighed yet; try again in a moment")
         else:
             self.narrow_to(subject)
-
-    # Correcting
-
-    @property
-    def _corrections(self) -> Corrections:
-        from tui.correcting.flow import Corrections
-
-        self._catch_up()
-        return Corrections(self)
-
-    def action_correct(self) -> None:
-        self._corrections.open_menu()
-
-    def action_change(self, name: str) -> None:
-        self._corrections.make_by_id(name)
-
-    def action_undo(self) -> None:
-        self._corrections.undo()
-
-    def action_redo(self) -> None:
-        self._corrections.redo()
 
     # Searching
 
@@ -282,4 +250,4 @@ class ReaderScreen(ReaderView, inherit_bindings=False):
             return
         from tui.saving.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(self.analysis.briefing, whole=self.state.only is not None))
+        self.app.push_screen(SaveScreen(self.briefing, only=self.state.only_name))

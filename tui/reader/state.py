@@ -16,7 +16,7 @@ from tui.commands import PANES
 from tui.widgets.rows import Row
 
 Subject = Actor | Location
-Exit = Literal["search", "zoom", "narrowing", "back", "article", "evidence", "screen", ""]
+Exit = Literal["search", "zoom", "page", "narrowing", "back", "article", "evidence", "screen", ""]
 """What the key that leaves would end or go to; "" for nothing."""
 
 
@@ -38,6 +38,7 @@ class ReaderState(Struct, frozen=True):
         focused: The pane that has the focus.
         beside: The pane that stands with the article where there is room for one.
         zoomed: The focused pane has the whole screen.
+        page: The page stands in the place of the article.
         only: The actor or place that everything is narrowed to, as the whole briefing has it.
         owner: The pane whose chosen row is lit in the article, or "".
         history: Where `back` leads, the last place last.
@@ -47,6 +48,7 @@ class ReaderState(Struct, frozen=True):
     focused: str = "article"
     beside: str = PANES[1]
     zoomed: bool = False
+    page: bool = False
     only: Subject | None = None
     owner: str = ""
     history: tuple[Visit, ...] = ()
@@ -108,6 +110,8 @@ def exit_of(state: ReaderState, *, searching: bool, on_top: bool) -> Exit:
         return "search"
     if state.zoomed:
         return "zoom"
+    if state.page:
+        return "page"
     if state.only is not None:
         return "narrowing"
     if state.focused != "article":

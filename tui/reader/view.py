@@ -7,7 +7,7 @@ It is longer than other modules because Textual calls all of these methods on on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -21,6 +21,8 @@ from briefing.model import Article, Briefing, Span
 from tui.analyses import Analyses, Analysis
 from tui.article.view import ArticleView
 from tui.commands import ARTICLES, PANES
+from tui.composing.live import LivePage
+from tui.composing.page_view import PageView
 from tui.messages import AnalysisChanged
 from tui.panes.registry import EVIDENCE_PANES
 from tui.reader.arrangement import ScreenLayout, arrangement_for, layout_of
@@ -59,6 +61,8 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         state: What is shown; the screen draws it.
         complete: The panes are there; they come after the first frame.
         article_view: The article's widget.
+        page_view: That of the page, which may stand in its place.
+        live: Keeps the page up to date.
         evidence: What of the article is lit.
         search: What is searched for.
     """
@@ -82,10 +86,12 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         self.state = ReaderState()
         self.complete = False
         self.article_view = ArticleView(id="article", text_width=self.app.settings.text_width)
+        self.page_view = PageView(id="page")
+        self.live = LivePage(self)
         self.evidence = Evidence(self)
         self.search = Search(self, self.evidence)
         self._panes: dict[str, EvidencePane] = {}
-        self._drawn: tuple[ScreenLayout, bool] | None = None
+        self._drawn: tuple[ScreenLayout, bool, bool] | None = None
         self._left: dict[int, tuple[Visit | None, Subject | None]] = {}
 
     @property
@@ -103,6 +109,11 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         """The names of all panes, in the order of their places."""
         return (ARTICLES, *PANES) if self.several else PANES
 
+    @property
+    def evidence_panes(self) -> Collection[EvidencePane]:
+        """The widgets of the panes beside the article, as far as they are there."""
+        return self._panes.values()
+
     def pane(self, name: str) -> EvidencePane:
         """The widget of a pane other than the article."""
         return self._panes[name]
@@ -118,6 +129,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
             if self.several:
                 yield self._articles_list()
             yield self.article_view
+            yield self.page_view
             yield Container(id="panes")
         yield Bar(id="footer")
 
@@ -207,6 +219,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         if self.evidence.owner:
             self.evidence.relight(follow=follow)
         self.update_bars()
+        self.call_after_refresh(self.live.show)
 
     def update_bars(self) -> None:
         """Write header, tabs and footer anew."""
@@ -245,10 +258,16 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         width, height = self.app.size
         share = self.app.remembered.share(arrangement_for(width, height))
         layout = layout_of(self.state, width, height, share, several=self.several)
-        if (layout, self.complete) == self._drawn:  # to show what is shown draws all anew
+        drawn = layout, self.complete, self.state.page
+        if drawn == self._drawn:  # to show what is shown draws all anew
             return
-        self._drawn = (layout, self.complete)
+        self._drawn = drawn
         draw_layout(self, layout)
+
+    @property
+    def panes_in_view(self) -> frozenset[str]:
+        """The panes that are on the screen."""
+        return self._drawn[0].shown if self._drawn else frozenset()
 
     def put_beside(self, name: str) -> None:
         """Show a pane with the article where there is room for one, and leave the focus."""
@@ -260,7 +279,8 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         """Give the focus to a pane, and show it where it is not."""
         self.state = with_focus(self.state, name)
         self._arrange()
-        self.set_focus(self.query_one(f"#{name}", Widget))
+        widget = "page" if name == "article" and self.state.page else name
+        self.set_focus(self.query_one(f"#{widget}", Widget))
         self.evidence.follow(name)  # and not when the focus comes, which would be a frame later
         self.update_bars()
 
@@ -292,6 +312,12 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         self.go_to(visit.pane)
         self.call_after_refresh(self.evidence.resume, visit)  # the focus lights its row before
 
+    def catch_up(self) -> None:
+        """Act on the row that is chosen, whose message may still be on its way."""
+        if self.state.focused == ARTICLES:
+            self.open_number(self.rows(ARTICLES).index)
+        self.evidence.catch_up()
+
     # Narrowing
 
     @property
@@ -308,8 +334,9 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         widget = event.widget
         if widget is not self.focused:  # it has lost the focus again before this was told
             return
-        if widget.id in self.panes and widget.id != self.state.focused:
-            self.visit(widget.id)
+        name = "article" if widget is self.page_view else widget.id
+        if name in self.panes and name != self.state.focused:
+            self.visit(name)
 
     def _keep_place(self) -> None:
         self.app.remembered.keep_place(self.analysis.article, self.article_view.place)

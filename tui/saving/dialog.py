@@ -17,9 +17,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.model import Briefing
-from tui.saving.page_formats import PAGES, page_renderer
+from briefing.page.formats import BY_ENDING, FORMATS, renderer
+from tui.saving.format_bar import format_items
 from tui.screens.leaving import LeftOnce
-from tui.widgets.bar import Bar, BarItem
+from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
     from tui.base_app import BaseApp
@@ -53,7 +54,8 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "do not save", show=False),
-        Binding("tab,shift+tab", "next_format", "the other format", show=False),
+        Binding("tab", "next_format", "the next format", show=False),
+        Binding("shift+tab", "next_format(-1)", "the format before", show=False),
         Binding("y", "yes", "replace what is there", show=False),
         Binding("n", "no", "keep what is there", show=False),
     ]
@@ -156,12 +158,8 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
 
     def show_format(self) -> None:
         """Light the chosen format."""
-        items: list[BarItem] = []
-        for ending, name in PAGES.items():
-            ink = "marker-on" if ending == self.ending else "dim"
-            between = [BarItem([("·", "dim")])] if items else []
-            items += [*between, BarItem([(f" {name} ", ink)], f"format('{ending}')")]
-        self.query_one("#formats", Bar).set_items(items)
+        bar = self.query_one("#formats", Bar)
+        bar.set_items(format_items(self.ending, bar.size.width))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -170,6 +168,7 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_whole)
+        self.call_after_refresh(self.show_format)
         self.call_after_refresh(self._show_answer)
 
     def show_whole(self) -> None:
@@ -183,9 +182,9 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
             self.show_format()
             self.field.focus()
 
-    def action_next_format(self) -> None:
-        endings = list(PAGES)
-        self.action_format(endings[(endings.index(self.ending) + 1) % len(endings)])
+    def action_next_format(self, step: int = 1) -> None:
+        endings = [form.ending for form in FORMATS]
+        self.action_format(endings[(endings.index(self.ending) + step) % len(endings)])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -215,6 +214,6 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
     def action_cancel(self) -> None:
         self.dismiss(None)
 
-    def page_of(self, briefing: Briefing) -> str:
+    def page_of(self, briefing: Briefing) -> str | bytes:
         """The page of a briefing in the chosen format, laid out as the settings say."""
-        return page_renderer(self.ending, self.app.settings.template)(briefing)
+        return renderer(BY_ENDING[self.ending], self.app.settings.template)(briefing)

@@ -11,30 +11,31 @@ from textual.binding import Binding, BindingType
 
 from briefing.errors import BriefingError
 from briefing.model import Briefing
+from briefing.page.formats import FORMATS, ending_in, endings, format_of
 from tui.saving.dialog import SaveDialog
-from tui.saving.page_formats import OTHERS, PAGES
 
 
 class SaveScreen(SaveDialog):
     """Asks for a path, whose ending is the format, and writes the page."""
 
     TITLE_WORDS = "Save as one page"
-    KEYS = "enter save   esc cancel   tab format   ctrl+o save and open"
+    KEYS = "enter save   esc cancel   tab format   ctrl+o and open   ctrl+e and edit"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", "open", "save and open", show=False),
+        Binding("ctrl+o", "save_and('open')", "save and open", show=False),
+        Binding("ctrl+e", "save_and('edit')", "save and edit", show=False, priority=True),
     ]
 
-    def __init__(self, briefing: Briefing, *, whole: bool = False) -> None:
-        """Ask where to save a briefing; `whole` says that only a part of it is on the screen."""
+    def __init__(self, briefing: Briefing, *, only: str = "") -> None:
+        """Ask where to save a briefing; `only` names what it was narrowed to."""
         super().__init__()
         self.briefing = briefing
-        self._whole = whole
-        self.opens = False  # what is saved is to be opened
+        self._only = only
+        self._then = ""  # what is to be done with what is saved: "open" or "edit"
 
     def on_mount(self) -> None:
         super().on_mount()
-        if self._whole:
-            self.answer("the page is about the whole article, not only about what is shown")
+        if self._only:
+            self.answer(f"the page has only what concerns {self._only}, as the screen does")
 
     def first_path(self) -> Path:
         from briefing.page.saving import default_path
@@ -52,12 +53,12 @@ class SaveScreen(SaveDialog):
         self.field.cursor_position = len(self.field.value)
 
     def submit(self) -> None:
-        self.opens = False
+        self._then = ""
         super().submit()
 
-    def action_open(self) -> None:
-        if not self.asking:
-            self.opens = True
+    def action_save_and(self, then: str) -> None:
+        if self.on_top and not self.asking:
+            self._then = then
             super().submit()
 
     def save(self, path: Path) -> None:
@@ -66,8 +67,8 @@ class SaveScreen(SaveDialog):
         if is_folder(path):
             path /= self.first_path().name
             self.field.value = str(path)
-        if path.suffix.lower() in OTHERS:
-            self.answer(f"cannot save {path.name}: end the name with {' or '.join(PAGES)}")
+        if format_of(path.name) is None:
+            self.answer(f"cannot save {path.name}: end the name with {endings()}")
         elif is_there(path) and not is_folder(path):
             self.ask(f"{path.name} is there already. Replace it?")
         else:
@@ -91,16 +92,22 @@ class SaveScreen(SaveDialog):
         self.dismiss(None)
         said = f"saved to {path}"
         self.app.say(said)
-        if self.opens:
-            from tui.browsing import open_page
+        if self._then == "open":
+            from tui.terminal.browsing import open_page
 
             open_page(self.app, written.as_uri(), said)
+        elif self._then == "edit":
+            from tui.terminal.editing import edit
+
+            try:
+                edit(self.app, written)
+            except BriefingError as error:
+                self.app.say(f"{said}; {error}", failed=True)
 
 
 def ending_of(name: str) -> str:
     """The ending that says what is written into a file of this name."""
-    ending = Path(name.strip()).suffix.lower()
-    return ending if ending in PAGES else next(iter(PAGES))
+    return ending_in(name.strip()) or FORMATS[0].ending
 
 
 def with_ending(name: str, ending: str) -> str:
@@ -108,6 +115,4 @@ def with_ending(name: str, ending: str) -> str:
     name = name.strip()
     if not name or name.endswith("/"):
         return name
-    if Path(name).suffix.lower() in PAGES:
-        name = name[: -len(Path(name).suffix)]
-    return name + ending
+    return name[: len(name) - len(ending_in(name))] + ending

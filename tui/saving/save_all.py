@@ -9,8 +9,8 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.model import Article, Briefing
+from briefing.page.formats import FORMATS
 from tui.saving.dialog import SaveDialog
-from tui.saving.page_formats import PAGES
 
 NAMED = 3
 """File names that a question lists."""
@@ -35,7 +35,7 @@ class SaveAllScreen(SaveDialog):
         self._articles = tuple(articles)
         self._briefings = dict(briefings)
         self._unfinished = unfinished
-        self._ending = next(iter(PAGES))
+        self._ending = FORMATS[0].ending
 
     def on_mount(self) -> None:
         super().on_mount()

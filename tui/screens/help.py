@@ -28,7 +28,7 @@ GROUPS = (
     ("Moving", ("move",)),
     ("Reading", ("reader",)),
     ("In the article", ("article",)),
-    ("In a pane", ("list",)),
+    ("In a pane", ("list", "pane")),
     *((spec.help_heading, (spec.name,)) for spec in EVIDENCE_PANES if spec.commands),
     ("In the list of articles", ("articles",)),
     ("On the start screen", ("start",)),
@@ -43,6 +43,7 @@ SIGNS: tuple[Sign, ...] = (
     ("¶7", "dim", "the paragraph of the article"),
     *(sign for spec in EVIDENCE_PANES for sign in spec.legend),
     ("✎", "accent", "you corrected what the row shows"),
+    ("■", "accent", "the row stands on the page; □ it does not (while the page is shown)"),
     ("…", "dim", "something was cut for want of room"),
 )
 

@@ -14,6 +14,7 @@ from briefing.page.notation import PLAIN, plain
 from briefing.page.pieces import is_link, pieces_of
 from briefing.page.sheet import measuring, styles
 from briefing.page.sheet.measuring import Contents, FigureLine
+from briefing.page.sheet.styles import Medium
 from briefing.page.trimming import Floors, trim
 from briefing.sanitize import one_line
 
@@ -54,21 +55,21 @@ class Sheet:
     selection: Selection
 
 
-def fitted(briefing: Briefing, height: float = styles.HEIGHT) -> Sheet:
+def fitted(briefing: Briefing, medium: Medium = styles.PAPER) -> Sheet:
     """The page with as much on it as there is room for, as large as it can be set.
 
     Args:
         briefing: What to show.
-        height: Of the sheet between its margins, in points.
+        medium: What the page is made for.
 
     Raises:
         BriefingError: What the reader wrote leaves no room on the page.
     """
     shown = select(briefing, MOST, LONGEST_QUOTE)
-    figures = 0
+    height, figures = medium.height, 0
 
     def contents() -> Contents:
-        return contents_of(briefing, shown, figures)
+        return contents_of(briefing, shown, figures, medium)
 
     def fits(column: Measure, size: float) -> bool:
         now = contents()
@@ -112,7 +113,9 @@ def _sizes() -> list[float]:
     return [round(styles.LARGEST - step * styles.STEP, 1) for step in range(steps + 1)]
 
 
-def contents_of(briefing: Briefing, shown: Selection, figures: int) -> Contents:
+def contents_of(
+    briefing: Briefing, shown: Selection, figures: int, medium: Medium = styles.PAPER
+) -> Contents:
     """A selection as it stands on the designed page, with so many figures."""
     article = briefing.article
     address = one_line(article.address or article.source)
@@ -120,6 +123,7 @@ def contents_of(briefing: Briefing, shown: Selection, figures: int) -> Contents:
         pieces_of(briefing, shown, PLAIN),
         tuple(_figure_line(briefing, figure) for figure in briefing.figures[:figures]),
         address if is_link(address) else "",
+        medium,
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.page.pieces import ActorLine, DateLine, Pieces, PlaceLine
 from briefing.page.sheet import styles
 from briefing.page.sheet.locator import on_map
-from briefing.page.sheet.metrics import height
+from briefing.page.sheet.metrics import Face, height
+from briefing.page.sheet.styles import Medium
+from briefing.page.values import ActorLine, DateLine, Pieces, PlaceLine
 
 WHY, NEXT, NOTE = "Why it matters", "Next", "Note"
 NOTE_LABEL = "Reader’s note"
@@ -28,16 +30,18 @@ class Contents:
 
     Attributes:
         address: The part of the source line that is a link, or "".
+        medium: What it is made for.
     """
 
     pieces: Pieces
     figures: tuple[FigureLine, ...]
     address: str
+    medium: Medium = styles.PAPER
 
     @property
     def located(self) -> tuple[PlaceLine, ...]:
         """The places that are on the map, in the order of their numbers."""
-        known = [place for place in self.pieces.places if place.is_located]
+        known = [place for place in self.pieces.places if self.medium.has_map and place.is_located]
         return tuple(known[index] for index in on_map([place.point for place in known]))
 
     @property
@@ -60,14 +64,6 @@ class Contents:
         return " ".join(filter(None, (pieces.basis, left_out, pieces.provenance)))
 
 
-def actor_height(actor: ActorLine, size: float) -> float:
-    """Of a row of the table of actors."""
-    wide = styles.SIDE - styles.NAMED
-    cited = f"{actor.count}× {actor.cite}"
-    left = _text(actor.name, "name", size, wide) + _text(actor.role, "side", size, wide)
-    return max(left, _text(cited, "side", size, styles.NAMED)) + size * styles.ROW_BELOW
-
-
 def place_words(place: PlaceLine) -> str:
     """A place, its country, its paragraph, and how often it is named."""
     name = f"{place.name}, {place.country}" if place.country else place.name
@@ -87,69 +83,70 @@ def figure_words(figure: FigureLine) -> str:
 
 def header(contents: Contents, size: float) -> float:
     """Of what stands above both columns."""
-    pieces, wide = contents.pieces, styles.WIDTH
+    pieces, wide, type_ = contents.pieces, styles.WIDTH, _type(contents, size)
     tall = styles.TOP_RULE + size * styles.HEADER_PADDING
-    tall += _text(f"Briefing   {pieces.prepared}", "kicker", size, wide)
-    tall += _text(pieces.headline, "headline", size, wide) + size * styles.HEADLINE_ABOVE
+    tall += type_.text(f"Briefing   {pieces.prepared}", "kicker", wide)
+    tall += type_.text(pieces.headline, "headline", wide) + size * styles.HEADLINE_ABOVE
     if pieces.article_headline:
         words = f"The article’s headline: {pieces.article_headline}"
-        tall += _text(words, "subline", size, wide) + size * styles.SUBLINE_ABOVE
-    tall += _text(pieces.source_line, "source", size, wide) + size * styles.SOURCE_ABOVE
+        tall += type_.text(words, "subline", wide) + size * styles.SUBLINE_ABOVE
+    tall += type_.text(pieces.source_line, "source", wide) + size * styles.SOURCE_ABOVE
     return tall + size * styles.HEADER_BELOW
 
 
 def footer(contents: Contents, size: float) -> float:
     """Of the small print."""
-    tall = _text(contents.small_print, "small", size, styles.WIDTH) + styles.RULE
+    type_ = _type(contents, size)
+    tall = type_.text(contents.small_print, "small", styles.WIDTH) + styles.RULE
     return tall + size * (styles.FOOTER_ABOVE + styles.FOOTER_PADDING)
 
 
 def main(contents: Contents, size: float) -> float:
     """Of the wide column."""
-    pieces = contents.pieces
+    pieces, type_ = contents.pieces, _type(contents, size)
     wide = styles.MAIN if contents.has_side else styles.WIDTH
     indented = wide - size * styles.INDENT
-    parts = [_own(pieces.why, size, wide)]
+    parts = [type_.own(pieces.why, wide)]
     if pieces.summary:
-        parts.append(_label(size))
+        parts.append(type_.label())
         parts += [
-            _text(f"{line.text} {line.cite}", "summary", size, indented) + size * styles.ITEM_BELOW
+            type_.text(f"{line.text} {line.cite}", "summary", indented) + size * styles.ITEM_BELOW
             for line in pieces.summary
         ]
     if pieces.highlights:
-        parts.append(_label(size))
+        parts.append(type_.label())
         for mark in pieces.highlights:
-            parts.append(_text(f"“{mark.text}” {mark.cite}", "quote", size, indented))
+            parts.append(type_.text(f"“{mark.text}” {mark.cite}", "quote", indented))
             if mark.note:
                 words = f"{NOTE_LABEL}  {mark.note}"
-                parts.append(_text(words, "speaker", size, indented))
+                parts.append(type_.text(words, "speaker", indented))
             parts.append(size * styles.QUOTE_BELOW)
     if pieces.quotes:
-        parts.append(_label(size))
+        parts.append(type_.label())
         for quote in pieces.quotes:
-            parts.append(_text(f"“{quote.text}”", "quote", size, indented))
-            parts.append(_text(f"— {quote.speaker} {quote.cite}", "speaker", size, indented))
+            parts.append(type_.text(f"“{quote.text}”", "quote", indented))
+            parts.append(type_.text(f"— {quote.speaker} {quote.cite}", "speaker", indented))
             parts.append(size * styles.QUOTE_BELOW)
-    parts += [_own(pieces.next, size, wide), _own(pieces.note, size, wide)]
+    parts += [type_.own(pieces.next, wide), type_.own(pieces.note, wide)]
     sections = (pieces.summary, pieces.highlights, pieces.quotes)
     return sum(parts) + size * styles.SECTION_BELOW * sum(map(bool, sections))
 
 
 def side(contents: Contents, size: float) -> float:
     """Of the narrow column, with the smallest map."""
-    pieces, wide = contents.pieces, styles.SIDE
+    pieces, wide, type_ = contents.pieces, styles.SIDE, _type(contents, size)
     tall = 0.0
     if pieces.actors:
-        tall += _label(size) + _text("Times", "head", size, wide) + size * styles.ROW_BELOW
-        tall += sum(actor_height(actor, size) for actor in pieces.actors)
+        tall += type_.label() + type_.text("Times", "head", wide) + size * styles.ROW_BELOW
+        tall += sum(type_.actor(actor) for actor in pieces.actors)
     if pieces.places:
-        tall += _label(size)
+        tall += type_.label()
         tall += styles.MAP_HEIGHT + size * styles.MAP_BELOW if contents.located else 0.0
-        tall += _list([place_words(place) for place in pieces.places], size)
+        tall += type_.items([place_words(place) for place in pieces.places])
     if pieces.dates:
-        tall += _label(size) + _list([date_words(date) for date in pieces.dates], size)
+        tall += type_.label() + type_.items([date_words(date) for date in pieces.dates])
     if contents.figures:
-        tall += _label(size) + _list([figure_words(one) for one in contents.figures], size)
+        tall += type_.label() + type_.items([figure_words(one) for one in contents.figures])
     sections = (pieces.actors, pieces.places, pieces.dates, contents.figures)
     return tall + size * styles.SECTION_BELOW * sum(map(bool, sections))
 
@@ -160,24 +157,39 @@ def total(contents: Contents, size: float) -> float:
     return header(contents, size) + columns + footer(contents, size)
 
 
-def _text(words: str, face: str, size: float, width: float) -> float:
-    return size * height(words, styles.FACES[face], width / size)
+def _type(contents: Contents, size: float) -> _Type:
+    return _Type(size, contents.medium.faces(size))
 
 
-def _label(size: float) -> float:
-    tall = styles.FACES["label"].line + styles.LABEL_PADDING + styles.LABEL_BELOW
-    return size * tall + styles.RULE
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """Gives the heights of texts that are set in the faces of one size."""
 
+    size: float
+    faces: Mapping[str, Face]
 
-def _own(words: str, size: float, width: float) -> float:
-    if not words:
-        return 0.0
-    wide = width - styles.OWN_RULE - styles.OWN_GAP
-    label = size * (styles.FACES["label"].line + styles.LABEL_BELOW)
-    return label + _text(words, "own", size, wide) + size * styles.SECTION_BELOW * 1.5
+    def text(self, words: str, face: str, width: float) -> float:
+        return self.size * height(words, self.faces[face], width / self.size)
 
+    def label(self) -> float:
+        tall = self.faces["label"].line + styles.LABEL_PADDING + styles.LABEL_BELOW
+        return self.size * tall + styles.RULE
 
-def _list(items: list[str], size: float) -> float:
-    wide = styles.SIDE - size * styles.INDENT
-    below = size * styles.ROW_BELOW * 0.5
-    return sum(_text(words, "side", size, wide) + below for words in items)
+    def own(self, words: str, width: float) -> float:
+        if not words:
+            return 0.0
+        wide = width - styles.OWN_RULE - styles.OWN_GAP
+        label = self.size * (self.faces["label"].line + styles.LABEL_BELOW)
+        below = self.size * styles.SECTION_BELOW * 1.5
+        return label + self.text(words, "own", wide) + below
+
+    def items(self, items: list[str]) -> float:
+        wide = styles.SIDE - self.size * styles.INDENT
+        below = self.size * styles.ROW_BELOW * 0.5
+        return sum(self.text(words, "side", wide) + below for words in items)
+
+    def actor(self, actor: ActorLine) -> float:
+        wide = styles.SIDE - styles.NAMED
+        left = self.text(actor.name, "name", wide) + self.text(actor.role, "side", wide)
+        cited = self.text(f"{actor.count}× {actor.cite}", "side", styles.NAMED)
+        return max(left, cited) + self.size * styles.ROW_BELOW

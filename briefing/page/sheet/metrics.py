@@ -8,7 +8,11 @@ from typing import Literal
 
 from briefing.tables import EVERY_LANGUAGE, rows
 
-Font = Literal["sans", "sans-bold", "serif", "serif-bold"]
+Font = Literal[
+    "sans", "sans-bold", "serif", "serif-bold",
+    "office-sans", "office-sans-bold", "office-serif", "office-serif-bold",
+]  # fmt: skip
+"""Those of a page that names several fonts, and those of an office program's document."""
 WIDE, NARROW = 1.05, 0.8
 """Widths, in sizes of the font, of letters that the table lacks: those of two cells, and others."""
 SAFETY = 1.005
@@ -84,8 +88,9 @@ def _unknown(letter: str) -> float:
 def _fonts() -> dict[str, list[str]]:
     """The fonts that each face may come to be set in."""
     fonts: dict[str, dict[str, None]] = {}
-    for face, font, *_ in rows("page_widths", EVERY_LANGUAGE):
-        fonts.setdefault(face, {})[font] = None
+    for faces, font, *_ in rows("page_widths", EVERY_LANGUAGE):
+        for face in faces.split(","):
+            fonts.setdefault(face, {})[font] = None
     return {face: list(names) for face, names in fonts.items()}
 
 

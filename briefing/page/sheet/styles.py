@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
 from briefing.page.sheet.metrics import Face
 
 STACKS = {
@@ -53,6 +56,25 @@ INDENT = 1.45
 ITEM_BELOW, QUOTE_BELOW, ROW_BELOW = 0.45, 0.7, 0.4
 MAP_BELOW = 0.5
 FOOTER_ABOVE, FOOTER_PADDING = 0.9, 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What a page is made for.
+
+    Attributes:
+        height: Of the sheet between its margins, in points.
+        has_map: False where places are only listed.
+        faces: Gives the faces for a basic font of so many points.
+    """
+
+    height: float
+    has_map: bool
+    faces: Callable[[float], Mapping[str, Face]]
+
+
+PAPER = Medium(HEIGHT, True, lambda _: FACES)
+"""A printed page of HTML."""
 
 
 def css(face: str, size: float) -> str:

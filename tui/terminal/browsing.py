@@ -10,17 +10,16 @@ import asyncio
 import os
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.ending import leave_signals
+from tui.terminal.lending import lent
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -119,27 +118,6 @@ async def _started(command: list[str]) -> bool:
 def _shown_in_terminal(app: BaseApp, command: list[str]) -> bool:
     """Give a program the terminal until it ends; False if it fails or cannot have it."""
     if app.can_give_terminal:
-        with suppress(OSError), _lent(app):
+        with suppress(OSError), lent(app):
             return subprocess.run(command, check=False).returncode == 0
     return False
-
-
-@contextmanager
-def _lent(app: BaseApp) -> Iterator[None]:
-    """Give the terminal away; the keys that interrupt or stop are for who has it now."""
-    leave_signals()
-    before = {number: signal.signal(number, _nothing) for number in (signal.SIGINT, signal.SIGQUIT)}
-    before[signal.SIGTSTP] = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
-    told_by = signal.set_wakeup_fd(-1)  # else the loop would hear of them afterwards
-    try:
-        with app.suspend():
-            yield
-    finally:
-        signal.set_wakeup_fd(told_by)
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        app.take_up_again()
-
-
-def _nothing(*_: object) -> None:
-    """A handler that, other than a signal that is ignored, is not handed on to a program."""

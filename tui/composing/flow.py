@@ -1,0 +1,223 @@
+"""Composing the page on the screen: what stands on it, in which order, and the reader's lines."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing.corrections.checking import MANY_LINES, problem_of, value_of
+from briefing.corrections.composition import Highlight
+from briefing.corrections.matching import PARTS, target_of
+from briefing.corrections.values import Correction, CorrectionKind, Target
+from briefing.errors import BriefingError
+from tui.composing.own_lines import OwnLine, own_lines
+from tui.correcting.asking import AskScreen
+from tui.correcting.flow import now
+from tui.correcting.picking import PickScreen
+
+if TYPE_CHECKING:
+    from briefing.page.room import Room
+    from tui.correcting.changes import To
+    from tui.reader.changing import ChangingView
+
+NOTHING_CHOSEN = "choose a row of a pane first"
+NOT_ON_PAGES = "rows like this one do not go on the page"
+
+
+class Composing:
+    """Composes the page of the article on a reader's screen.
+
+    Args:
+        screen: The reader's screen.
+    """
+
+    def __init__(self, screen: ChangingView) -> None:
+        self._screen = screen
+
+    # What stands on the page
+
+    def put_or_take(self) -> None:
+        """Put the chosen row on the page, or take it off."""
+        target = self._chosen()
+        room = self._room() if target else None
+        if target is None or room is None:
+            return
+        on = target in room.on_page
+        if not self._correct("take_off_page" if on else "put_on_page", target):
+            return
+        after = self._room()
+        if after is None:
+            return
+        if not on and target in after.refused:
+            self._screen.app.say("the page has no room for it; take something off first")
+        elif not self._screen.state.page:
+            words = "taken off the page" if on else "put on the page"
+            left = f"room for {after.words} words, {after.rows} lines"
+            self._screen.app.say(f"{words}: {left}")
+
+    def move(self, step: int) -> None:
+        """Move the chosen row up or down among those of its kind on the page."""
+        target = self._chosen()
+        room = self._room() if target else None
+        if target is None or room is None:
+            return
+        others = [one for one in room.on_page if one.part == target.part]
+        if target not in others:
+            self._screen.app.say("this row is not on the page; put it there first")
+            return
+        place = others.index(target) + step
+        if 0 <= place < len(others):
+            others.remove(target)
+            before = others[place] if place < len(others) else None
+            self._correct("move_on_page", target, before)
+
+    def _chosen(self) -> Target | None:
+        """What the chosen row shows, if that can stand on a page."""
+        row = self._screen.evidence.row
+        item: Struct | None = row.item if row else None
+        if item is None:
+            self._screen.app.say(NOTHING_CHOSEN)
+        elif type(item) not in PARTS:
+            self._screen.app.say(NOT_ON_PAGES)
+        else:
+            return target_of(item)
+        return None
+
+    def _room(self) -> Room | None:
+        """The page as it is now; None where there is none yet, which is said."""
+        screen = self._screen
+        if screen.analysis.state != "done":
+            screen.app.say("the briefing is not finished yet; compose the page when it is")
+            return None
+        try:
+            return screen.live.room()
+        except BriefingError as error:
+            screen.app.say(str(error), failed=True)
+            return None
+
+    def _correct(self, kind: CorrectionKind, target: Target, to: To = None) -> bool:
+        screen = self._screen
+        correction = Correction(kind=kind, target=target, to=to, made=now())
+        try:
+            screen.analyses.correct(screen.state.number, correction)
+        except BriefingError as error:
+            screen.app.say(str(error), failed=True)
+            return False
+        screen.show_briefing(follow=True)
+        return True
+
+    # The reader's own lines
+
+    def open_menu(self) -> None:
+        """Ask which line to write, or which highlight to change."""
+        composition = self._screen.analysis.briefing.composition
+        lines, kept = own_lines(composition), composition.highlights
+        rows = [line.row for line in lines]
+        rows += [(f"“{one.text}”", _of_highlight(one)) for one in kept]
+
+        def picked(number: int | None) -> None:
+            if number is None:
+                return
+            if number < len(lines):
+                self._write(lines[number])
+            else:
+                self._ask_of_highlight(kept[number - len(lines)])
+
+        self._screen.app.push_screen(PickScreen("Your own lines and highlights", rows), picked)
+
+    def _write(self, line: OwnLine) -> None:
+        target = Target(part="page", text=line.field)
+        take = partial(self._take_text, "write", target)
+        check = partial(self._problem_of, "write", target)
+        if line.field in MANY_LINES:
+            from tui.composing.writing import WriteScreen
+
+            self._screen.app.push_screen(WriteScreen(line.label, line.text, check), take)
+        else:
+            ask = AskScreen(line.label, line.text, "empty: none", check)
+            self._screen.app.push_screen(ask, take)
+
+    def _ask_of_highlight(self, kept: Highlight) -> None:
+        target = Target(part="highlights", span=(kept.start, kept.end), text=kept.text)
+        put: CorrectionKind = "take_off_page" if kept.on_page else "put_on_page"
+        rows = [
+            ("take it off the page" if kept.on_page else "put it on the page", ""),
+            ("show it in the article", ""),
+            ("write a note", kept.note),
+            ("forget it", ""),
+        ]
+
+        def picked(number: int | None) -> None:
+            if number == 0:
+                self._correct(put, target)
+            elif number == 1:
+                self._screen.show_span((kept.start, kept.end), kept.text)
+            elif number == 2:
+                take = partial(self._take_text, "add", target)
+                check = partial(self._problem_of, "add", target)
+                ask = AskScreen("Note", kept.note, "empty: none", check)
+                self._screen.app.push_screen(ask, take)
+            elif number is not None:
+                self._correct("hide", target)
+
+        self._screen.app.push_screen(PickScreen(f"“{kept.text}”", rows), picked)
+
+    def _take_text(self, kind: CorrectionKind, target: Target, typed: str | None) -> None:
+        if typed is not None:
+            self._correct(kind, target, value_of(kind, target, typed))
+
+    def _problem_of(self, kind: CorrectionKind, target: Target, typed: str) -> str:
+        to = value_of(kind, target, typed)
+        correction = Correction(kind=kind, target=target, to=to, made=now())
+        return problem_of(correction, self._screen.analysis.article.text)
+
+    # Out of the terminal
+
+    def copy_page(self) -> None:
+        """Copy the whole page."""
+        room = self._room()
+        if room is not None and room.problem:
+            self._screen.app.say(room.problem, failed=True)
+        elif room is not None:
+            self._screen.app.copy_to_clipboard(room.markdown)
+
+    def pipe(self) -> None:
+        """Send the page, or the chosen row, to a command of the user's."""
+        room = self._room()
+        if room is None:
+            return
+        words = self._screen.chosen_passage()
+        texts = [("the page", room.markdown), *([("the chosen row", words)] if words else [])]
+
+        def picked(number: int | None) -> None:
+            if number is None:
+                return
+            from tui.composing.piping import pipe
+
+            what, text = texts[number]
+
+            def take(command: str | None) -> None:
+                if command:
+                    self._screen.app.remembered.command = command
+                    pipe(self._screen.app, command, text)
+
+            hint = "a command that reads it, as you would type it into your shell"
+            last = self._screen.app.remembered.command
+            ask = AskScreen(f"Send {what} to", last, hint, _no_command)
+            self._screen.app.push_screen(ask, take)
+
+        if len(texts) == 1:
+            picked(0)
+        else:
+            rows = [(what, "") for what, _ in texts]
+            self._screen.app.push_screen(PickScreen("Send to a command", rows), picked)
+
+
+def _no_command(typed: str) -> str:
+    return "" if typed.strip() else "type a command"
+
+
+def _of_highlight(kept: Highlight) -> str:
+    return " · ".join(filter(None, ("on the page" if kept.on_page else "", kept.note)))

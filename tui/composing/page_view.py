@@ -1,0 +1,95 @@
+"""The page as it would be saved, in the place of the article."""
+
+# ruff: noqa: D102 - Textual calls these methods
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.widgets.frame import set_frame_words
+from tui.widgets.paged_view import PagedView
+from tui.widgets.strips import strip_of
+
+if TYPE_CHECKING:
+    from briefing.page.room import Room
+
+MARGIN = 2
+WIDEST = 80
+"""Columns that a row of the page has at most, as its budget counts them."""
+
+
+class PageView(PagedView, can_focus=True, inherit_bindings=False):
+    """Shows a page, and in its frame how much room is left on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("move")]
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.border_title = Content("1 Page")
+        self.room: Room | None = None
+        self._notice = ""
+        self._strips: list[Strip] = []
+        self._drawn: tuple[int, str] = (0, "")
+
+    def show(self, room: Room) -> None:
+        """Show a page."""
+        self.room, self._drawn = room, (0, "")
+        set_frame_words(self, words_of(room))
+        self._draw()
+
+    def say(self, words: str) -> None:
+        """Say why there is no page."""
+        self.room, self._notice = None, words
+        set_frame_words(self, "")
+        self.refresh()
+
+    def _draw(self) -> None:
+        width, theme = self.scrollable_content_region.width, self.app.theme
+        if self.room is None or width <= 0:
+            return
+        if self._drawn != (width, theme):
+            from tui.composing.drawing import page_strips
+
+            columns = max(min(width - 2 * MARGIN, WIDEST), 1)
+            self._strips = page_strips(self.room.markdown, columns, theme)
+            self._drawn = (width, theme)
+        self.virtual_size = Size(width, len(self._strips))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._draw()
+
+    def render_line(self, y: int) -> Strip:
+        width, theme = self.scrollable_content_region.width, self.app.theme
+        row = y + self.scroll_offset.y
+        if self.room is None:
+            return strip_of([(f"  {self._notice}", "dim")] if not y else [], theme, width)
+        if row >= len(self._strips):
+            return strip_of([], theme, width)
+        margin = strip_of([], theme, MARGIN)
+        return Strip.join([margin, self._strips[row]]).adjust_cell_length(width)
+
+
+def words_of(room: Room) -> str:
+    """How much room is left on a page, or what is wrong with it."""
+    if room.problem:
+        return room.problem
+    if room.refused:
+        count = len(room.refused)
+        rows = "row that you put" if count == 1 else "rows that you put"
+        return f"no room for {count} {rows} on it"
+    return f"room for {_many(room.words, 'word')}, {_many(room.rows, 'line')}"
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
