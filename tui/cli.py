@@ -122,6 +122,12 @@ def _run(
         from tui.command.library_files import import_library
 
         return import_library(options.import_library, service)
+    if options.dossier:
+        from tui.command.dossier import produce_dossier
+
+        for problem in problems:
+            say(problem)
+        return produce_dossier(options, service)
     if options.format or options.template or options.output or not _has_screen():
         from tui.command.headless import produce
 
@@ -198,6 +204,11 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--paste", action="store_true", help="open the article that is in the clipboard"
+    )
+    parser.add_argument(
+        "--dossier",
+        action="store_true",
+        help="make one page of all articles: what they agree on, and where they differ",
     )
     formats = parser.add_mutually_exclusive_group()
     formats.add_argument(

@@ -68,7 +68,7 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_files_of_every_format_are_read_without_a_socket(noted, tmp_path):
-    files = {next(iter(sorted(folder.glob("*.*")))) for folder in FOLDER.iterdir()}
+    files = {next(iter(sorted(folder.rglob("*.*")))) for folder in FOLDER.iterdir()}
     for form, examples in FILES.items():
         if examples and not (FOLDER / form).is_dir():
             files.add(tmp_path / form)

@@ -37,7 +37,7 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
     if not options.articles and not options.paste:
         say("give at least one article, or - for standard input; brief --help lists all options")
         return USAGE
-    form = _format(options)
+    form = form_of(options)
     if form is None:
         say(f"cannot save {options.output}: end the name with {endings()}, or give a format")
         return USAGE
@@ -55,9 +55,9 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
     write = _saver(options, options.output, form) if options.output else _printer(form)
     failed = False
     waiting = Waiting()
-    for outcome in _briefings(options, service, waiting):
+    for outcome in outcomes(options, service, waiting):
         try:
-            found = _result(outcome, waiting)
+            found = result_of(outcome, waiting)
             corrections = service.corrector.of(found.article)
             briefing = corrected(found, corrections).with_summary(options.sentences)
             write(render(briefing), briefing)
@@ -70,7 +70,7 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
     return SOME_FAILED if failed else ALL_DONE
 
 
-def _result(outcome: Job | BriefingError, waiting: Waiting) -> Briefing:
+def result_of(outcome: Job | BriefingError, waiting: Waiting) -> Briefing:
     """The briefing, as soon as it is finished; an error is given the name of its article."""
     if isinstance(outcome, BriefingError):
         raise outcome
@@ -82,7 +82,7 @@ def _result(outcome: Job | BriefingError, waiting: Waiting) -> Briefing:
         ) from error
 
 
-def _briefings(
+def outcomes(
     options: CommandOptions, service: Service, progress: Waiting
 ) -> Iterator[Job | BriefingError]:
     """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
@@ -100,15 +100,15 @@ def _briefings(
 
 def _noting_batch(options: CommandOptions, service: Service) -> Iterator[Outcome]:
     """What the sources hold; the library is told where that is several, before it keeps any."""
-    outcomes = opened(options, service)
-    first = list(islice(outcomes, 2)) if len(options.articles) == 1 else []
+    found = opened(options, service)
+    first = list(islice(found, 2)) if len(options.articles) == 1 else []
     if len(first) > 1 or len(options.articles) > 1:
         service.batch = datetime.now(UTC).isoformat(timespec="milliseconds")
     yield from first
-    yield from outcomes
+    yield from found
 
 
-def _format(options: CommandOptions) -> PageFormat | None:
+def form_of(options: CommandOptions) -> PageFormat | None:
     """What was asked for, if only by the ending of a name; None if that is no format of ours."""
     return BY_NAME[options.format] if options.format else format_of(options.output or "")
 

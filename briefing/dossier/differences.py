@@ -1,0 +1,82 @@
+"""Where the articles differ: the rows of all kinds, in the order of their weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.dossier.alignment import Alignment
+from briefing.dossier.blame import blame
+from briefing.dossier.differing_figures import differing_figures
+from briefing.dossier.differing_names import differing_names
+from briefing.dossier.differing_quotes import differing_quotes
+from briefing.dossier.figures import FigureView
+from briefing.dossier.sources import Sources
+from briefing.dossier.summary import Pair
+from briefing.dossier.values import Difference, DossierActor, LedgerSpeaker
+
+
+def differences(
+    sources: Sources,
+    alignment: Alignment,
+    figures: Sequence[Sequence[FigureView]],
+    actors: Sequence[DossierActor],
+    ids: Mapping[str, Mapping[tuple[int, str], str]],
+    ledger: Sequence[LedgerSpeaker],
+) -> tuple[Difference, ...]:
+    """Everything on which two articles differ, the most important first.
+
+    Args:
+        sources: The briefings.
+        alignment: Their sentences.
+        figures: The figures of each article.
+        actors: Those of the dossier.
+        ids: For "actors" and "places" the `id` in the dossier of each of an article.
+        ledger: The quotations.
+    """
+    of_quotes = list(differing_quotes(ledger))
+    speakers = {side.passage for row in of_quotes if row.kind == "speaker" for side in row.sides}
+    rows = [
+        *blame(sources, alignment, actors, ids["actors"], ledger),
+        *differing_figures(sources, alignment, figures),
+        *(
+            row
+            for row in differing_names(sources, alignment, ids)
+            if not all(side.passage in speakers for side in row.sides)
+        ),
+        *of_quotes,
+    ]
+    rows.sort(
+        key=lambda row: (-row.weight, row.sides[0].passage.article, row.sides[0].passage.start)
+    )
+    return tuple(rows)
+
+
+def differing_sentences(rows: Iterable[Difference]) -> set[Pair]:
+    """All pairs of sentences that say different things in one row, both ways."""
+    return {
+        ((one.sentence.article, one.sentence.start), (other.sentence.article, other.sentence.start))
+        for row in rows
+        if row.kind != "blame"
+        for one in row.sides
+        for other in row.sides
+        if one.meaning != other.meaning
+    }
+
+
+def figure_views(sources: Sources) -> list[list[FigureView]]:
+    """The figures of each article as they are compared, but for those of headlines."""
+    return [
+        [
+            FigureView(
+                article=number,
+                figure=figure,
+                before=briefing.article.text[max(0, figure.start - 20) : figure.start],
+                after=briefing.article.text[figure.end : figure.end + 20],
+                sentence=(around.start, around.end),
+            )
+            for figure in briefing.figures
+            if not sources.is_title(number, figure.start)
+            and (around := sources.around(number, (figure.start, figure.end)))
+        ]
+        for number, briefing in enumerate(sources.briefings)
+    ]

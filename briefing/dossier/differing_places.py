@@ -1,0 +1,40 @@
+"""Places that differ in two sentences that tell the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.dossier.alignment import Unit
+from briefing.dossier.slots import Slot, SlotPair
+from briefing.dossier.unknown import UnknownNames
+from briefing.model import Location
+
+LONG_PART = 4
+"""Letters of a word that two names of one place may share."""
+
+
+def differing_places(unknown: UnknownNames, unit: Unit, other: Unit) -> Iterator[SlotPair]:
+    """The one place of each sentence that the other article does not name at all."""
+    left, right = unknown.places_in(unit, other.article), unknown.places_in(other, unit.article)
+    if len(left) != 1 or len(right) != 1:
+        return
+    (_, one, span), (_, two, other_span) = left[0], right[0]
+    if _share_a_part(unknown.words(unit, span), unknown.words(other, other_span)):
+        return
+    if one and two and (_rank(one) != _rank(two) or _is_within(one, two) or _is_within(two, one)):
+        return
+    yield Slot("place", unit, span), Slot("place", other, other_span)
+
+
+def _share_a_part(one: str, other: str) -> bool:
+    """True for "n. marrow street" and "marrow street", which may be one place."""
+    return any(len(word) >= LONG_PART for word in {*one.split()} & {*other.split()})
+
+
+def _rank(place: Location) -> str:
+    return place.kind if place.kind in ("country", "division") else "place"
+
+
+def _is_within(one: Location, other: Location) -> bool:
+    is_country = other.kind == "country" and one.country == other.country
+    return is_country or one.admin1 == other.name

@@ -1,0 +1,130 @@
+"""Quotations whose words were altered, and words that are given to different people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefing.dossier.names import may_be_one_person, person_parts
+from briefing.dossier.values import (
+    Change,
+    Difference,
+    LedgerSpeaker,
+    Passage,
+    Quotation,
+    Side,
+    Wording,
+)
+from briefing.dossier.words import WORD, folded, is_common, stem
+
+WEIGHT, OF_SPEAKER = 0.75, 0.9
+TELLING = frozenset(
+    "no not never none nobody nothing without all every only must may one two three four five six"
+    " seven eight nine ten".split()
+)
+"""Common words that change what is said."""
+
+
+def differing_quotes(ledger: Sequence[LedgerSpeaker]) -> Iterator[Difference]:
+    """A row for each word that was altered, and one for words with two speakers."""
+    for speaker in ledger:
+        for quotation in speaker.quotations:
+            yield from _altered(speaker, quotation)
+            yield from _given_to_others(quotation)
+
+
+def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Difference]:
+    fullest = quotation.wordings[quotation.fullest]
+    rows: dict[tuple[int, int], list[tuple[Wording, Passage, Passage]]] = {}
+    for wording in quotation.wordings:
+        for change in wording.changes:
+            if change.fullest and change.here and _says_something_else(change):
+                span = change.fullest.start, change.fullest.end
+                rows.setdefault(span, []).append((wording, change.here, change.fullest))
+    for found in sorted(rows.values(), key=len)[-1:]:
+        sides = [_side(wording, words) for wording, words, _ in found]
+        sides.append(_side(fullest, found[0][2]))
+        if len({side.passage.article for side in sides}) > 1:
+            yield Difference(
+                kind="quote",
+                what=speaker.name or "quotation",
+                sides=tuple(_once(sides)),
+                weight=WEIGHT,
+            )
+
+
+def _once(sides: Sequence[Side]) -> Iterator[Side]:
+    """The sides in the order of the articles; the same words of one article once."""
+    seen = set()
+    for side in sorted(sides, key=lambda side: side.passage.article):
+        if (key := (side.passage.article, side.meaning)) not in seen:
+            seen.add(key)
+            yield side
+
+
+def _says_something_else(change: Change) -> bool:
+    """True unless the same words stand there in other forms, or words without a meaning."""
+    if change.here is None or change.fullest is None:
+        return False
+    if _letters(change.here.text) == _letters(change.fullest.text):
+        return False
+    mine, other = _said(change.here.text), _said(change.fullest.text)
+    return mine != other and bool(mine or other)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, folded(text)))
+
+
+def _said(text: str) -> set[str]:
+    words = (folded(match.group()) for match in WORD.finditer(text))
+    return {
+        stem(word)
+        for word in words
+        if word in TELLING or word[0].isdigit() or not (len(word) < 3 or is_common(word))
+    }
+
+
+def _side(wording: Wording, words: Passage) -> Side:
+    return Side(
+        passage=words,
+        sentence=wording.passage,
+        speaker=wording.speaker,
+        speaker_mention=wording.speaker_mention,
+    )
+
+
+def _given_to_others(quotation: Quotation) -> Iterator[Difference]:
+    """A row where two articles name different people for the same words."""
+    named: dict[int, Wording] = {}
+    for wording in quotation.wordings:
+        mention = wording.speaker_mention
+        if wording.speaker and mention and mention.text[:1].isupper():  # not "he"
+            named.setdefault(wording.passage.article, wording)
+    wordings = list(named.values())
+    if any(_are_others(one, other) for one, other in combinations(wordings, 2)):
+        yield Difference(
+            kind="speaker",
+            what=quotation.passage.text,
+            sides=tuple(
+                Side(
+                    passage=wording.speaker_mention or wording.passage,
+                    sentence=wording.passage,
+                    speaker=wording.speaker,
+                    speaker_mention=wording.speaker_mention,
+                )
+                for wording in wordings
+            ),
+            weight=OF_SPEAKER,
+        )
+
+
+def _are_others(one: Wording, other: Wording) -> bool:
+    """True if both speakers have names that are not those of one person."""
+    first, second = one.speaker or "", other.speaker or ""
+    if not first[:1].isupper() or not second[:1].isupper():
+        return False
+    mine, theirs = person_parts(first), person_parts(second)
+    if len(mine) < 2 or len(theirs) < 2:
+        return not set(mine) & set(theirs)
+    return not may_be_one_person(mine, theirs)

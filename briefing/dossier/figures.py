@@ -1,0 +1,206 @@
+"""Figures of different articles: which count the same, and which of these have other values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from math import inf
+
+from briefing.dossier.words import stem, terms
+from briefing.model import Figure, Span
+from briefing.tables import word_list
+
+UNITS: dict[str, tuple[str, float]] = {
+    "kilometer": ("meter", 1000.0),
+    "mile": ("meter", 1609.344),
+    "foot": ("meter", 0.3048),
+    "yard": ("meter", 0.9144),
+    "inch": ("meter", 0.0254),
+    "centimeter": ("meter", 0.01),
+    "millimeter": ("meter", 0.001),
+    "tonne": ("kilogram", 1000.0),
+    "metric_ton": ("kilogram", 1000.0),
+    "ton": ("kilogram", 907.185),
+    "pound": ("kilogram", 0.453592),
+    "gram": ("kilogram", 0.001),
+    "hectare": ("square meter", 10_000.0),
+    "acre": ("square meter", 4046.856),
+    "minute": ("second", 60.0),
+    "hour": ("second", 3600.0),
+    "day": ("second", 86_400.0),
+    "week": ("second", 604_800.0),
+    "mile per hour": ("kilometer per hour", 1.609344),
+    "knot": ("kilometer per hour", 1.852),
+}
+"""What a unit is in another one, for those that articles use for each other."""
+CONVERTED = 0.06
+"""How far two figures in different units may be apart, since articles round what they convert."""
+ABOUT = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|just over|just under"
+    r"|more than|over|an estimated|estimated)\s+\W?$",
+    re.IGNORECASE,
+)
+PART_OF = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|its|their|whom)\b")
+OTHERS = re.compile(r"\b(?:the|all) (?:other|remaining|last)\s+$", re.IGNORECASE)
+HEDGED = 0.1
+MOST_TIMES = 20
+"""How many times as large one figure may be as another one of the same thing."""
+ROUND = 1000
+"""Numbers from here on may be rounded without a word that says so."""
+
+Bounds = tuple[float, float]
+"""The least and the most."""
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A figure as it is compared.
+
+    Attributes:
+        article: Which article it is in.
+        before: Some characters before it; `after` those after it.
+        sentence: Span of its sentence.
+    """
+
+    article: int
+    figure: Figure
+    before: str
+    after: str
+    sentence: Span
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.figure.start, self.figure.end
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The stems of what is counted, without the words that say no more than "people"."""
+        what = self.figure.what or ""
+        return frozenset(stem(what[start:end]) for start, end, _ in terms(what))
+
+    @cached_property
+    def unit(self) -> str | None:
+        """What it is measured in, the same for all units of one measure."""
+        return UNITS.get(self.figure.unit or "", (self.figure.unit, 1.0))[0]
+
+    @cached_property
+    def bounds(self) -> Bounds | None:
+        """The least and the most that it may be, or None where it gives no number."""
+        figure = self.figure
+        factor = UNITS.get(figure.unit or "", ("", 1.0))[1]
+        if figure.value is not None:
+            return figure.value * factor, figure.value * factor
+        if figure.low is None and figure.high is None:
+            return None
+        low = -inf if figure.low is None else figure.low * factor
+        return low, inf if figure.high is None else figure.high * factor
+
+    @property
+    def value(self) -> str | None:
+        """What it means in plain numbers: "31", "at least 31", "300 to 900"."""
+        figure = self.figure
+        if figure.value is not None:
+            return f"{figure.value:.15g}"
+        if figure.low is not None and figure.high is not None:
+            return f"{figure.low:.15g} to {figure.high:.15g}"
+        if figure.low is not None:
+            return f"at least {figure.low:.15g}"
+        return f"at most {figure.high:.15g}" if figure.high is not None else None
+
+    @cached_property
+    def is_part(self) -> bool:
+        """True for "two of the injured", "the other two", and "one", which counts little."""
+        if self.figure.unit:  # "5 percent of the vote"
+            return False
+        is_one = self.figure.value == 1 and not self.figure.kind
+        return is_one or bool(PART_OF.match(self.after) or OTHERS.search(self.before))
+
+    @cached_property
+    def is_hedged(self) -> bool:
+        """True for "about 30"."""
+        return ABOUT.search(self.before) is not None
+
+
+def may_compare(one: FigureView, other: FigureView) -> bool:
+    """True if two figures may count the same: kind, unit and the words for what is counted.
+
+    Of the killed, the injured and the like, all are people: those whom an article does not call
+    anything else may be anybody.
+    """
+    if one.figure.kind != other.figure.kind or one.unit != other.unit:
+        return False
+    if one.figure.kind and not (one.counted and other.counted):
+        return True
+    if one.counted and other.counted:
+        return bool(one.counted & other.counted)
+    if one.figure.unit:
+        return (not one.counted and not other.counted) or _is_measure(one)
+    return one.counted == other.counted and _folded(one.figure.what) == _folded(other.figure.what)
+
+
+def _is_measure(view: FigureView) -> bool:
+    """True if the unit says what kind of number it is: "5 percent", not "5 people"."""
+    return bool(view.figure.unit) and view.figure.unit not in ("people", "person")
+
+
+def _folded(what: str | None) -> str:
+    return " ".join((what or "").casefold().split())
+
+
+def same_value(one: FigureView, other: FigureView) -> bool:
+    """True if two figures do not contradict each other."""
+    if one.bounds is None or other.bounds is None:
+        return True
+    apart = _apart(one.bounds, other.bounds)
+    if apart is None:
+        return True
+    small, large = apart
+    if one.figure.unit != other.figure.unit:
+        return large - small <= CONVERTED * large
+    may_be_rounded = small >= ROUND or one.is_hedged or other.is_hedged
+    return may_be_rounded and large - small <= HEDGED * large and _is_rounded(small, large)
+
+
+def are_of_one_size(one: FigureView, other: FigureView) -> bool:
+    """False for numbers so far apart that they count different things: 20,000 homes and 40."""
+    if one.bounds is None or other.bounds is None:
+        return False
+    small, large = _apart(one.bounds, other.bounds) or (1.0, 1.0)
+    return large <= MOST_TIMES * max(small, 1)
+
+
+def _apart(one: Bounds, other: Bounds) -> Bounds | None:
+    """The two numbers, smaller first, between which neither figure can be; None if both agree."""
+    lower, upper = sorted((one, other))
+    if lower[1] >= upper[0]:
+        return None
+    small, large = sorted((abs(lower[1]), abs(upper[0])))
+    return small, large
+
+
+def _is_rounded(one: float, other: float) -> bool:
+    """True if one of two numbers is the other one, rounded."""
+    return _rounds_to(one, other) or _rounds_to(other, one)
+
+
+def _rounds_to(exact: float, rounded: float) -> bool:
+    """True if a number, rounded to the last digit of another that is no zero, is that other."""
+    digits = f"{abs(rounded):.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return rounded != 0 and round(exact, -zeros) == round(rounded, -zeros)
+
+
+def grows(view: FigureView) -> bool:
+    """True for what later reports of one event count more of."""
+    return view.figure.kind in word_list("dossier", "grows")
+
+
+def moves(view: FigureView) -> bool:
+    """True for what changes while an event goes on."""
+    if grows(view):
+        return True
+    words = {stem(word) for word in word_list("dossier", "moves")}
+    what = view.figure.what or ""
+    return bool({stem(word) for word in what.split()} & words)

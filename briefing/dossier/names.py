@@ -1,0 +1,78 @@
+"""Names of actors in forms that can be compared: without titles, accents and legal forms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from briefing.dossier.words import folded
+from briefing.tables import word_list, word_lists
+
+PART = re.compile(r"[^\W_]+(?:['.\-&][^\W_]+)*")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@lru_cache(maxsize=20_000)
+def person_parts(name: str) -> tuple[str, ...]:
+    """The parts of a person's name, without titles before it and "Jr." after it."""
+    parts = [part.rstrip(".") for part in PART.findall(folded(name))]
+    while len(parts) > 1 and parts[0] in _titles():
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1] in SUFFIXES:
+        parts.pop()
+    return tuple(parts)
+
+
+@lru_cache(maxsize=20_000)
+def organization_key(name: str) -> str:
+    """The name of an organization without "the" before it and "Inc." after it."""
+    parts = [part.rstrip(".") for part in PART.findall(folded(name))]
+    while len(parts) > 1 and parts[0] == "the":
+        parts.pop(0)
+    forms = word_list("organizations", "legal form")
+    while len(parts) > 1 and parts[-1] in forms:
+        parts.pop()
+    return " ".join(parts).replace(".", "")
+
+
+@lru_cache(maxsize=20_000)
+def acronyms_of(name: str) -> frozenset[str]:
+    """The acronyms that a name of several words may have: with and without its small words."""
+    parts = organization_key(name).replace("-", " ").split()
+    large = [part for part in parts if part not in word_list("organizations", "small")]
+    return frozenset("".join(part[0] for part in some) for some in (parts, large) if len(some) > 1)
+
+
+def is_acronym(name: str) -> bool:
+    """True for "WHO" and "U.N."."""
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """What stands before names and is no part of them, in small letters."""
+    lists = word_lists("titles")
+    return frozenset(folded(word).rstrip(".") for words in lists.values() for word in words)
+
+
+def may_be_one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """True if two full names may be of one person: "J. Berg" and "Jon Arne Berg"."""
+    if one == other:
+        return True
+    if one[-1] != other[-1]:
+        return False
+    first, second = one[0], other[0]
+    if first == second or _initial(first, second) or _initial(second, first):
+        return _agree(one[1:-1], other[1:-1])
+    first, second = first.replace(".", ""), second.replace(".", "")
+    return len(one) != len(other) and (second in one[:-1] or first in other[:-1])
+
+
+def _initial(short: str, full: str) -> bool:
+    return len(short) == 1 and full.startswith(short)
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """True if middle names may be the same."""
+    return not one or not other or one[0][0] == other[0][0]

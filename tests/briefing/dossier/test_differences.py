@@ -1,0 +1,294 @@
+"""Where articles differ, and where they only seem to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from briefing.dossier import dossier_of
+from briefing.dossier.differences import figure_views
+from briefing.dossier.figures import same_value
+from briefing.dossier.sources import Sources
+from briefing.dossier.values import Dossier
+from briefing.model import Briefing, Figure
+from tests.articles import brief_of
+from tests.briefing.dossier.cited import assert_cited
+
+NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "dozens": None}
+HIT = "A train hit a truck near Velmora on Tuesday and {} people were killed."
+STRUCK = "Near Velmora, {} people died on Tuesday when a train struck a truck."
+
+
+def figure(text: str, words: str, **about: Any) -> Figure:
+    """The figure that stands in a text: "three", or "three people" with what is counted."""
+    number, _, what = words.partition(" ")
+    start = text.index(words)
+    given = {"low", "high"} & about.keys()
+    value = None if given else NUMBERS.get(number, number.strip("$%").replace(",", ""))
+    return Figure(
+        text=number,
+        start=start,
+        end=start + len(number),
+        value=value if value is None else float(value),
+        what=what or None,
+        what_mention=(start + len(number) + 1, start + len(words)) if what else None,
+        **about,
+    )
+
+
+def told(text: str, *figures: tuple[str, dict[str, Any]], **about: Any) -> Briefing:
+    """A briefing with figures, each given by its words and what else is known of it."""
+    published = about.pop("published", "2031-03-04")
+    briefing = brief_of(text, published=published, **about)
+    return replace(
+        briefing,
+        figures=tuple(figure(briefing.article.text, words, **more) for words, more in figures),
+    )
+
+
+def rows(*briefings: Briefing) -> list[tuple[str, list[tuple[int, str]]]]:
+    """The kind of each row, and the articles and words of its sides."""
+    dossier = dossier_of(briefings)
+    assert_cited(dossier)
+    return [
+        (row.kind, [(side.passage.article, side.passage.text) for side in row.sides])
+        for row in dossier.differences
+    ]
+
+
+def killed(form: str, number: str, **about: Any) -> Briefing:
+    """A report in which so many were killed."""
+    return told(form.format(number), (f"{number} people", {"kind": "killed"}), **about)
+
+
+def test_the_values_stand_side_by_side_with_their_articles():
+    briefings = [killed(HIT, "three"), killed(STRUCK, "four"), killed(HIT, "four")]
+    assert rows(*briefings) == [("figure", [(0, "three"), (1, "four"), (2, "four")])]
+    assert rows(briefings[1], briefings[2]) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "numbers", "kind"),
+    [
+        (("2031-03-04", "2031-03-05"), ("three", "four"), "update"),
+        (("2031-03-05", "2031-03-04"), ("three", "four"), "figure"),  # fewer later
+        (("2031-03-04", "2031-03-04"), ("three", "four"), "figure"),
+        (("2031-03-04", None), ("three", "four"), "figure"),
+        (("2031-03-04", "2031-03-05", "2031-03-06"), ("three", "four", "six"), "update"),
+        (("2031-03-04", "2031-03-05", "2031-03-06"), ("three", "six", "four"), "figure"),
+        (("2031-03-04", "2031-03-05", "2031-03-05"), ("three", "six", "four"), "figure"),
+    ],
+)
+def test_an_update_is_no_contradiction(days, numbers, kind):
+    briefings = [
+        killed(form, number, published=day)
+        for form, number, day in zip((HIT, STRUCK, HIT), numbers, days, strict=False)
+    ]
+    ((found, sides),) = rows(*briefings)
+    assert found == kind
+    assert [words for _, words in sides] == list(numbers)
+
+
+def test_what_never_moves_differs_on_any_day():
+    form = "The train from Dunmere had {} passengers on board when it hit the truck."
+    briefings = [
+        told(form.format(n), (f"{n} passengers", {}), published=f"2031-03-0{day}")
+        for day, n in ((4, "180"), (5, "210"))
+    ]
+    assert rows(*briefings) == [("figure", [(0, "180"), (1, "210")])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # another year
+        ("The train hit a truck near Velmora and three people were killed.",
+         "In 2019, four people were killed when a train hit a truck near Velmora."),
+        # some of them
+        ("The train hit a truck near Velmora and three people were killed.",
+         "The train hit a truck near Velmora and four people of those on board were killed."),
+        # nothing but the number
+        ("The council of Velmora gave four people a medal.",
+         "Outside the harbor, three people opened a bakery."),
+    ],
+)  # fmt: skip
+def test_other_things_are_not_compared(one, other):
+    briefings = []
+    for text in (one, other):
+        words = "four people" if "four" in text else "three people"
+        words = words.split(" ", maxsplit=1)[0] if "people of those" in text else words
+        about = {"kind": "killed"} if "killed" in text else {}
+        dates = (("2019", "2019"),) if "2019" in text else ()
+        text = text.replace("people of", "of") if "people of" in text else text
+        briefings.append(told(text, (words, about), dates=dates))
+    assert rows(*briefings) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"value": 31}, {"value": 31}, True),
+        ({"value": 31}, {"value": 33}, False),
+        ({"low": 31}, {"value": 33}, True),
+        ({"low": 31}, {"value": 30}, False),
+        ({"low": 300, "high": 900}, {"value": 450}, True),
+        ({"low": 300, "high": 900}, {"value": 180}, False),
+        ({"value": 180}, {}, True),  # "dozens"
+        ({"value": 1200}, {"value": 1187}, True),
+        ({"value": 1200}, {"value": 1287}, False),
+        ({"value": 1_200_000}, {"value": 1_187_300}, True),
+        ({"value": 30}, {"value": 31}, False),
+        ({"value": 10, "unit": "mile"}, {"value": 16, "unit": "kilometer"}, True),
+        ({"value": 10, "unit": "mile"}, {"value": 20, "unit": "kilometer"}, False),
+        ({"value": 2, "unit": "hour"}, {"value": 120, "unit": "minute"}, True),
+    ],
+)  # fmt: skip
+def test_which_numbers_contradict_each_other(one, other, same):
+    briefing = brief_of("Now a number of people.")
+    views = [
+        replace(briefing, figures=(Figure(text="a", start=4, end=5, **about),))
+        for about in (one, other)
+    ]
+    (first,), (second,) = figure_views(Sources(views))
+    assert same_value(first, second) is same
+
+
+CLOSED = "The line between Dunmere and Velmora will be closed until {}, the company said."
+STAYS = "Until {} the line to Velmora stays closed."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (("Thursday", "2031-03-06"), ("Saturday", "2031-03-08"), True),
+        (("Thursday", "2031-03-06"), ("March 8", "2031-03-08"), True),
+        (("Thursday", "2031-03-06"), ("March 6", "2031-03-06"), False),
+        (("Thursday", "2031-02-27"), ("March 6", "2030-03-06"), False),  # a week, a year guessed
+        (("March 2031", "2031-03"), ("March 6", "2031-03-06"), False),
+        (("Thursday", "2031-03-06"), ("Thursday", "2031-03-13"), False),
+        (("Thursday", None), ("Saturday", "2031-03-08"), False),
+    ],
+)
+def test_dates_of_one_thing(one, other, differ):
+    briefings = [
+        told(form.format(words), dates=((words, value),))
+        for form, (words, value) in ((CLOSED, one), (STAYS, other))
+    ]
+    assert rows(*briefings) == ([("date", [(0, one[0]), (1, other[0])])] if differ else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("A fire destroyed the old cannery in Velmora on Monday.",
+         "The old cannery in Skarvoy was destroyed by a fire on Monday.", True),
+        ("A fire destroyed the old cannery in Velmora on Monday.",
+         "The old cannery in Velmora was destroyed by a fire on Monday.", False),
+        # the other place is named too
+        ("A fire destroyed the old cannery in Velmora on Monday. Skarvoy sent two engines.",
+         "The old cannery in Skarvoy was destroyed by a fire on Monday.", False),
+        ("A fire destroyed the old cannery near N. Marrow Street.",
+         "A fire destroyed the old cannery near North Marrow Street.", False),
+        # a country around it
+        ("A fire destroyed the old cannery in Velmora on Monday.",
+         "A fire destroyed an old cannery on Monday.", False),
+    ],
+)  # fmt: skip
+def test_places_of_one_thing(one, other, differ):
+    kinds = [kind for kind, _ in rows(told(one), told(other))]
+    assert kinds == (["place"] if differ else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Maren Oduya", "Maren Oduja", True),
+        ("Maren Oduya", "Marta Oduya", True),
+        ("Maren Oduya", "M. Oduya", False),
+        ("Maren Oduya", "Maren J. Oduya", False),
+    ],
+)
+def test_names_of_one_person(one, other, differ):
+    briefings = [
+        told(form.format(name), people=((name, "chief engineer of the port"),))
+        for form, name in (
+            ("{}, the chief engineer of the port, opened the new lock on Monday.", one),
+            ("The new lock was opened on Monday by {}, the chief engineer of the port.", other),
+        )
+    ]
+    found = rows(*briefings)
+    assert found == ([("name", [(0, one), (1, other)])] if differ else [])
+
+
+SAID = "We will need ten days to repair the lines, because the roads are gone"
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "expected"),
+    [
+        (SAID, "Maren Oduya", []),
+        (SAID.replace("ten", "14"), "Maren Oduya", [("quote", [(0, "ten"), (1, "14")])]),
+        (SAID.partition(",")[0], "Maren Oduya", []),  # cut short, and nothing else
+        (SAID.replace("the lines", "lines"), "Maren Oduya", []),
+        (SAID, "Ivo Tarn", [("speaker", [(0, "Maren Oduya"), (1, "Ivo Tarn")])]),
+        (SAID, "Oduya", []),
+    ],
+)
+def test_quotations(words, speaker, expected):
+    briefings = []
+    for said, who in ((SAID, "Maren Oduya"), (words, speaker)):
+        briefing = told(f"“{said},” said {who} at the harbor.", people=((who, None),),
+                        quotes=((said, who, None, True),))  # fmt: skip
+        at = briefing.article.text.index(who)
+        quote = replace(briefing.quotes[0], speaker_mention=(at, at + len(who)))
+        briefings.append(replace(briefing, quotes=(quote,)))
+    assert rows(*briefings) == expected
+
+
+def test_who_does_not_agree_does_not_count_as_saying_the_same():
+    dossier: Dossier = dossier_of(
+        [
+            killed(HIT, "three"),
+            killed(STRUCK, "four"),
+            killed(STRUCK.replace("died", "perished"), "four"),
+        ]
+    )
+    (line,) = dossier.summary
+    assert line.articles in ((0,), (1, 2))
+
+
+BLAMED = "Desmond Varga blamed Norvia for the crash. “The company knew it,” Varga said."
+NORVIA = ("Norvia",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (BLAMED, "Norvia rejected the charge.",
+         ["Desmond Varga blamed Norvia for the crash.", "Norvia rejected the charge."]),
+        (BLAMED, "“We did nothing wrong,” said Ivo Tarn, and Norvia blamed Desmond Varga.",
+         ["Desmond Varga blamed Norvia for the crash.",
+          "“We did nothing wrong,” said Ivo Tarn, and Norvia blamed Desmond Varga."]),
+        (BLAMED, "Ivo Tarn, the head of Norvia, denied it.",
+         ["Desmond Varga blamed Norvia for the crash.",
+          "Ivo Tarn, the head of Norvia, denied it."]),
+        (BLAMED, "Norvia opened a new line.", []),
+        (BLAMED.replace("blamed", "never blamed"), "Norvia rejected the charge.", []),
+        (BLAMED.replace("blamed", "praised"), "Norvia rejected the charge.", []),
+    ],
+)  # fmt: skip
+def test_who_blames_whom(one, other, sides):
+    def named(text: str) -> Briefing:
+        people = [("Desmond Varga", None), ("Ivo Tarn", "head of Norvia")]
+        people = [person for person in people if person[0] in text]
+        quotes = (("The company knew it", "Desmond Varga", None, True),) if text == one else ()
+        return told(text, people=people, bodies=NORVIA, quotes=quotes)
+
+    found = [
+        [side.passage.text for side in row.sides]
+        for row in dossier_of([named(one), named(other)]).differences
+        if row.kind == "blame" and row.what == "Norvia"
+    ]
+    assert found == ([sides] if sides else [])

@@ -1,0 +1,91 @@
+"""The command with `--dossier`: one page of several articles, whatever is among them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.tui.test_cli import brief, home  # noqa: F401
+
+HEAD = "---\ntitle: {}\npublisher: {}\ndate: {}\n---\n\n"
+TEXTS = (
+    HEAD.format("Ferry runs aground", "Northern Wire", "2031-03-04")
+    + "The ferry to Skarvoy ran aground on Monday night, the coast guard said. “We heard a long"
+    " noise,” said Maren Oduya, a passenger. The ferry will be towed to Dunmere on Thursday.\n",
+    HEAD.format("A long noise", "Island Voice", "2031-03-05")
+    + "All passengers of the ferry that ran aground near Skarvoy on Monday night are safe. “We"
+    " heard a long noise,” said Maren Oduya. The ferry will be towed to Dunmere on Friday.\n",
+)
+
+
+@pytest.fixture
+def ferry(tmp_path):
+    folder = tmp_path / "ferry"
+    folder.mkdir()
+    for number, text in enumerate(TEXTS, 1):
+        (folder / f"{number}.md").write_text(text)
+    return folder
+
+
+def test_a_folder_makes_one_page_with_what_differs(brief, ferry):  # noqa: F811
+    done = brief("--dossier", ferry)
+    assert (done.returncode, done.stderr) == (0, b"")
+    page = done.stdout.decode()
+    assert "- **A** Northern Wire, 2031-03-04: Ferry runs aground" in page
+    assert "Thursday, 2031-03-06 (A ¶1), Friday, 2031-03-07 (B ¶1)" in page
+    assert "> “We heard a long noise”\n> — Maren Oduya [A ¶1, B ¶1]" in page
+
+
+def test_a_dossier_is_saved_as_its_ending_says(brief, ferry, tmp_path):  # noqa: F811
+    for name in ("out.json", "out.md", "folder/"):
+        done = brief("--dossier", "-o", f"{tmp_path}/{name}", *sorted(ferry.iterdir()))
+        assert done.returncode == 0
+        assert done.stderr.decode().startswith(f"brief: saved {tmp_path}/{name}")
+    record = json.loads((tmp_path / "out.json").read_text())
+    assert [one["letter"] for one in record["articles"]] == ["A", "B"]
+    saved = (tmp_path / "out.md").read_text()
+    assert [path.read_text() for path in (tmp_path / "folder").iterdir()] == [saved]
+
+
+def test_whatever_is_among_the_articles_the_rest_is_done(brief, ferry, tmp_path):  # noqa: F811
+    (tmp_path / "same.md").write_text(TEXTS[0])
+    (tmp_path / "german.txt").write_text(
+        "Die Fähre ist am Montag auf Grund gelaufen, und niemand wurde verletzt. Das sagte die"
+        " Küstenwache, die am Abend mit drei Booten zu der Insel gefahren war, um zu helfen.\n"
+    )
+    (tmp_path / "other.txt").write_text("Bees like clover. Honey was cheap in Lumbia this week.\n")
+    files = [tmp_path / name for name in ("same.md", "german.txt", "other.txt", "none.txt")]
+    done = brief("--dossier", *sorted(ferry.iterdir()), *files)
+    assert done.returncode == 1
+    assert done.stdout.decode().startswith("# ")
+    lines = done.stderr.decode().splitlines()
+    assert f"brief: cannot read {tmp_path}/none.txt: there is no such file" in lines[0]
+    assert lines[1:] == [
+        "brief: C has the same text as A; they count once",
+        "brief: D and E have nothing in common with the others",
+        "brief: D is in German and cannot be compared with what is in English",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--html",), "a dossier is printed as Markdown or JSON"),
+        (("-o", "page.html"), "a dossier is printed as Markdown or JSON"),
+        (("-o", "page.docx"), "a dossier is printed as Markdown or JSON"),
+        (("-o", "page.odt"), "cannot save page.odt"),
+        (("--template", "memo"), "templates are for the page of one article"),
+    ],
+)
+def test_what_cannot_be_asked_for(brief, ferry, arguments, message):  # noqa: F811
+    done = brief("--dossier", *arguments, ferry)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert message in done.stderr.decode()
+
+
+def test_one_article_is_said_to_be_one(brief, ferry):  # noqa: F811
+    done = brief("--dossier", ferry / "1.md")
+    assert done.returncode == 0
+    assert done.stderr.decode().startswith("brief: there is only one article")
+    assert done.stdout.decode().startswith("# Ferry runs aground")
