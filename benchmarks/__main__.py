@@ -4,10 +4,10 @@
 
 A busy machine makes both sides of a ratio slower alike, as long as it has a core to spare. ROW is
 one of commands, screen, warm, names, keys, correcting, disagreement, scale, library, others;
-without any, all are measured, which takes a quarter of an hour and 2.5 GB for a while. --quick leaves out
-the last four, which take most of that; disagreement is how well a dossier tells what differs and
-what is new. --others names the Python of an environment with newspaper4k, textacy, sumy and the
-language model.
+without any, all are measured, which takes a quarter of an hour and 2.5 GB for a while. --quick
+leaves out the last four, which take most of that; disagreement is how well a dossier tells what
+differs and what is new. --others names the Python of an environment with newspaper4k, textacy, sumy
+and the language model.
 """
 
 from __future__ import annotations
