@@ -24,6 +24,8 @@ from tui.command.streams import give_up, write
 from tui.settings import Settings, load, settings_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.engine import Engine
     from briefing.library import Library
     from briefing.service import Service
@@ -70,7 +72,7 @@ def _main(arguments: Sequence[str] | None) -> int:
         return serve(options)
     if options.port is not None:
         parser.error("--port goes with --web only")
-    with contextlib.closing(_service(options)) as service:
+    with contextlib.closing(_service(options, settings)) as service:
         status = _run(options, service, settings, problems)
         for problem in service.problems:
             say(problem)
@@ -83,7 +85,9 @@ def _options(parsed: argparse.Namespace) -> CommandOptions:
     corrections = parsed.corrections
     if corrections and not corrections.lower().endswith(TOML):  # it is the first article
         articles, corrections = (corrections, *articles), ""
-    if not articles and not parsed.paste and not parsed.web and _has_piped_input():
+    if parsed.find is not None:
+        values["find"], articles = " ".join((parsed.find, *articles)), ()
+    elif not articles and not parsed.paste and not parsed.web and _has_piped_input():
         articles = (STDIN,)
     return CommandOptions(**values | {"articles": articles, "corrections": corrections})
 
@@ -106,6 +110,18 @@ def _run(
         from tui.command.corrections import print_corrections
 
         return print_corrections(options, service)
+    if options.find is not None:
+        from tui.command.finding import find
+
+        return find(options, service)
+    if options.export_library is not None:
+        from tui.command.library_files import export_library
+
+        return export_library(options.export_library, service, overwrite=options.overwrite)
+    if options.import_library is not None:
+        from tui.command.library_files import import_library
+
+        return import_library(options.import_library, service)
     if options.dossier:
         from tui.command.dossier import produce_dossier
 
@@ -140,7 +156,7 @@ def _has_screen() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def _service(options: CommandOptions) -> Service:
+def _service(options: CommandOptions, settings: Settings) -> Service:
     from briefing.names_file import NamesFile
     from briefing.names_file import default_path as names_path
     from briefing.names_file.cache import default_path as cache_path
@@ -148,9 +164,9 @@ def _service(options: CommandOptions) -> Service:
     from briefing.service import Service
 
     def open_library() -> Library:
-        from briefing.library import Library, default_path
+        from briefing.library import Library
 
-        return Library(default_path())
+        return Library(library_path(settings))
 
     def make_engine() -> Engine:
         from briefing.engine import Engine
@@ -160,6 +176,15 @@ def _service(options: CommandOptions) -> Service:
     opener = Opener(allow_private=options.allow_private)
     names = NamesFile(names_path(), cache_path())
     return Service(open_library, make_engine, opener, as_found=options.as_found, names=names)
+
+
+def library_path(settings: Settings) -> Path:
+    """Where the library lies: in the folder of the settings, or else where the platform has it."""
+    from pathlib import Path
+
+    from briefing.library.store import FILE_NAME, default_path
+
+    return Path(settings.library).expanduser() / FILE_NAME if settings.library else default_path()
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:
@@ -221,7 +246,9 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         " .obsidian.md, .org, .geojson (places), .ics (dates), .csl.json (the source) or .json",
     )
     parser.add_argument(
-        "--overwrite", action="store_true", help="with -o: replace files that exist already"
+        "--overwrite",
+        action="store_true",
+        help="with -o or --export-library: replace files that exist already",
     )
     parser.add_argument(
         "--sentences",
@@ -260,6 +287,22 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         const="",
         metavar="FILE.toml",
         help="print what you corrected as TOML, or take in a file of corrections",
+    )
+    parser.add_argument(
+        "--find",
+        metavar="QUERY",
+        help="print where articles of the library have these words, as in: speaker:Ruiz levee"
+        " last week; with --json too",
+    )
+    parser.add_argument(
+        "--export-library",
+        metavar="FILE",
+        help="save the library as one file, with what you corrected",
+    )
+    parser.add_argument(
+        "--import-library",
+        metavar="FILE",
+        help="take in what an exported library has and yours has not; nothing is overwritten",
     )
     parser.add_argument(
         "--allow-private",

@@ -134,8 +134,19 @@ COMMANDS: tuple[Command, ...] = (
             shown="esc"),
     Command("open-entry", "enter", "open", "Open the chosen article.", "start", "choose",
             footer=10, shown="enter"),
-    Command("path", "o,slash", "open or find", "Type the path of an article, or words of a recent"
-            " one.", "start", "path", footer=20, shown="o /", palette=True),
+    Command("path", "o,slash", "open or find", "Type the path of an article, or what to find:"
+            " words, speaker:, place:, last week.", "start", "path", footer=20, shown="o /",
+            palette=True),
+    Command("sort", "s", "sort", "Sort the list by when articles were read, by date, by title or"
+            " by outlet.", "start", "sort", footer=30, shown="s", palette=True),
+    Command("pick", "t", "tick", "Tick the article, to remove the ticked ones together.", "start",
+            "pick", shown="t", palette=True),
+    Command("remove", "x,delete", "remove", "Remove the ticked articles from the library, or the"
+            " chosen one.", "start", "remove", footer=40, shown="x del", palette=True),
+    Command("remove-batch", "X", "remove batch", "Remove all articles that one command put in with"
+            " the chosen one.", "start", "remove_batch", shown="X", palette=True),
+    Command("put-back", "u", "put back", "Put back what was removed last.", "start", "put_back",
+            shown="u", palette=True),
     Command("return", "escape", "back", "Back to the article.", "start", "leave", shown="esc"),
     Command("put-on-page", "space", "on the page", "Put the chosen row on the page, or take it"
             " off.", "pane", "screen.put_on_page", footer=35, shown="space", palette=True),

@@ -64,8 +64,8 @@ IN_A_PANE = "enter go there  tab next pane"
         ("articles", f"enter go there  x tick  tab next pane  {SAVE}  / search  i details  "
          "+/- summary  z zoom  y copy  a articles  S save all  q quit  ? help",
          "enter go there  x tick  tab next pane  s save  …  ? help"),
-        ("start", "enter open  o open or find  q quit  ? help",
-         "enter open  o open or find  q quit  ? help"),
+        ("start", "enter open  o open or find  s sort  x remove  q quit  ? help",
+         "enter open  o open or find  s sort  x remove  …  ? help"),
         ("save", "", ""),
     ],
 )  # fmt: skip

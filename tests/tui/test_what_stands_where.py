@@ -68,9 +68,9 @@ def beside_the_article(title: str) -> dict[str, tuple[int, ...]]:
         ),
         (
             "start",
-            {"Open": (1, 1, 158, 3), "Recent articles": (1, 4, 158, 40)},
-            {"Open": (1, 1, 98, 3), "Recent articles": (1, 4, 98, 25)},
-            {"Open": (1, 1, 58, 3), "Recent articles": (1, 4, 58, 15)},
+            {"Open or find": (1, 1, 158, 3), "Recent articles": (1, 4, 158, 40)},
+            {"Open or find": (1, 1, 98, 3), "Recent articles": (1, 4, 98, 25)},
+            {"Open or find": (1, 1, 58, 3), "Recent articles": (1, 4, 58, 15)},
         ),
     ],
 )
@@ -206,7 +206,7 @@ async def test_the_whole_content_of_a_pane(name, title, words):
         ("articles", "Articles", "✓ Harbor of Velden 142 words Ada Fennimore, T"),
         ("articles", "Articles", "▌Harbor of Lund ▌142 words"),
         ("save", "Save as one page", "/harbor-of-velden-closes-for-repairs.md Markdown HTML"),
-        ("start", "Open", "path, address or text; or words of one below"),
+        ("start", "Open or find", "path, address or text; or what to find"),
     ],
 )
 async def test_what_stands_in_a_pane_at_every_size(name, title, words, size):

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 from collections import deque
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from briefing.corrections.laying import corrected
 from briefing.engine import Job
 from briefing.errors import BriefingError, SaveError
 from briefing.model import Briefing
+from briefing.opening import Outcome
 from briefing.page.formats import BY_NAME, PageFormat, endings, format_of, renderer
 from briefing.reading.sources import shown_name
 from briefing.service import Service
@@ -84,7 +87,8 @@ def outcomes(
 ) -> Iterator[Job | BriefingError]:
     """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
     waiting: deque[Job | BriefingError] = deque()
-    for outcome in GivenCorrections(options, service).taken_in(opened(options, service)):
+    found = _noting_batch(options, service)
+    for outcome in GivenCorrections(options, service).taken_in(found):
         if isinstance(outcome, BriefingError):
             waiting.append(outcome)
         else:
@@ -92,6 +96,16 @@ def outcomes(
         if len(waiting) > AHEAD:
             yield waiting.popleft()
     yield from waiting
+
+
+def _noting_batch(options: CommandOptions, service: Service) -> Iterator[Outcome]:
+    """What the sources hold; the library is told where that is several, before it keeps any."""
+    found = opened(options, service)
+    first = list(islice(found, 2)) if len(options.articles) == 1 else []
+    if len(first) > 1 or len(options.articles) > 1:
+        service.batch = datetime.now(UTC).isoformat(timespec="milliseconds")
+    yield from first
+    yield from found
 
 
 def form_of(options: CommandOptions) -> PageFormat | None:

@@ -27,6 +27,9 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         date: Publication date as YYYY-MM-DD for articles that do not give one, or None.
         as_found: True if the reader's corrections are left out.
         corrections: A file of corrections to take in, "" to print those that there are, or None.
+        find: What to look for in the library, or None.
+        export_library: A file to write the library into, or None.
+        import_library: A file to merge into the library, or None.
         port: Where `--web` serves, or None for any free port.
     """
 
@@ -44,6 +47,9 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     date: str | None = None
     as_found: bool = False
     corrections: str | None = None
+    find: str | None = None
+    export_library: str | None = None
+    import_library: str | None = None
     port: int | None = None
 
     @property
