@@ -102,6 +102,10 @@ def _run(
         from tui.command.corrections import print_corrections
 
         return print_corrections(options, service)
+    if options.stories:
+        from tui.command.stories import print_stories
+
+        return print_stories(options, service)
     if options.format or options.template or options.output or not _has_screen():
         from tui.command.headless import produce
 
@@ -187,6 +191,11 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         action="store_const",
         const="json",
         help="print one JSON object per article, one per line",
+    )
+    parser.add_argument(
+        "--stories",
+        action="store_true",
+        help="print which of the articles tell the same event; with --json, lists of paths",
     )
     parser.add_argument(
         "--template",

@@ -1,1 +1,30 @@
-"""Which articles tell the same event."""
+"""Which articles tell the same event.
+
+    stories = Stories(*map(evidence_of, articles))
+    stories.add(evidence_of(another))
+    for story in stories.stories(): ...
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from briefing.stories.collection import Stories
+    from briefing.stories.evidence import evidence_of
+    from briefing.stories.values import Evidence, Story, Told
+
+__all__ = ["Evidence", "Stories", "Story", "Told", "evidence_of"]
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "Evidence": "values",
+        "Stories": "collection",
+        "Story": "values",
+        "Told": "values",
+        "evidence_of": "evidence",
+    },
+)

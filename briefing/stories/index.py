@@ -9,7 +9,7 @@ from heapq import nlargest
 
 from msgspec import Struct
 
-from briefing.stories.comparing import WINDOW, Likeness
+from briefing.stories.comparing import UNKNOWN, Likeness
 from briefing.stories.vocabulary import Kind, Vocabulary
 
 LOOKED_BACK = 64
@@ -120,7 +120,7 @@ class Index:
                 else:
                     cosines[kind_of[term]] += weight * weight_of[term]
         between = (abs(one - two) for one in new.days for two in other.days)
-        published_between = WINDOW
+        published_between = UNKNOWN
         if new.published is not None and other.published is not None:
             published_between = abs(new.published - other.published)
         return Likeness(

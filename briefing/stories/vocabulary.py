@@ -6,6 +6,10 @@ import math
 from array import array
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import cache
+
+from briefing.tables import rows
+from briefing.tagging.lexicon.nations import adjectives, country_words
 
 
 class Kind(IntEnum):
@@ -38,6 +42,14 @@ def kind_of(term: str) -> Kind:
     return Kind.NAME if term[0].isupper() else Kind.WORD
 
 
+@cache
+def names_in_all_news() -> frozenset[str]:
+    """Names that tell next to nothing of an event: of countries, regions and US states."""
+    names = {name for _, name in rows("countries")} | {name for _, name, _ in rows("states")}
+    names |= country_words() | adjectives()
+    return frozenset(" ".join(part.capitalize() for part in name.split()) for name in names)
+
+
 class Vocabulary:
     """Counts in how many articles each term stands.
 
@@ -50,7 +62,7 @@ class Vocabulary:
         self.articles = 0
         self.kinds = bytearray()
         self._numbers: dict[str, int] = {}
-        self._having = array("I")
+        self._having = array("f")
 
     def count(self, terms: Iterable[str]) -> array[int]:
         """Count one more article with the terms, and give the numbers of these."""
@@ -59,13 +71,14 @@ class Vocabulary:
         for term in terms:
             number = self._numbers.setdefault(term, len(self.kinds))
             if number == len(self.kinds):
-                self.kinds.append(kind_of(term))
-                self._having.append(0)
+                kind = kind_of(term)
+                self.kinds.append(kind)
+                is_common = term in names_in_all_news()
+                self._having.append(EXPECTED[Kind.WORD if is_common else kind])
             self._having[number] += 1
             numbers.append(number)
         return numbers
 
     def rarity(self, number: int) -> float:
         """The inverse document frequency of a term, smoothed."""
-        having = self._having[number] + EXPECTED[Kind(self.kinds[number])]
-        return math.log((self.articles + IMAGINED) / having)
+        return math.log((self.articles + IMAGINED) / self._having[number])
