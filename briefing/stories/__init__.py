@@ -1,8 +1,7 @@
 """Which articles tell the same event.
 
-    stories = Stories(*map(evidence_of, articles))
-    stories.add(evidence_of(another))
-    for story in stories.stories(): ...
+`Stories(*map(evidence_of, articles)).stories()` gives the stories of some articles; more of them
+can be added at any time.
 """
 
 from __future__ import annotations

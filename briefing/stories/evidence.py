@@ -28,7 +28,9 @@ PROMINENCE = 1_000
 WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 YEAR = re.compile(r"(?:19|20)\d\d")
-AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b|, (?:aged? )?(\d{1,2})(?=[,.;])|\baged? (\d{1,2})\b")
+AGE = re.compile(
+    r"\b(\d{1,3})[- ]years?[- ]old\b|, (?:aged? )?(\d{1,2})(?=[,.;])|\baged? (\d{1,2})\b"
+)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 AGED = "-year-old"
 """What stands after a number that is an age, however the article writes it."""

@@ -18,7 +18,7 @@ from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
 from tui.command.options import CommandOptions
 from tui.command.streams import write
 
-NO_PAGE = "stories are printed as text or with --json; leave the other formats, -o and --template out"
+NO_PAGE = "stories are printed as text or with --json; leave other formats, -o and --template out"
 
 
 def print_stories(options: CommandOptions, service: Service) -> int:
