@@ -3,9 +3,9 @@
     python -m benchmarks [--runs N] [--quick] [--others PYTHON] [ROW...]
 
 A busy machine makes both sides of a ratio slower alike, as long as it has a core to spare. ROW is
-one of commands, screen, warm, keys, scale, stories, others; without any, all are measured, which
-takes some twenty minutes. --quick leaves out the last three, which take most of that. --others
-names the Python of an environment with newspaper4k, textacy, sumy and the language model.
+one of commands, screen, warm, names, keys, scale, stories, others; without any, all are measured,
+which takes some twenty minutes. --quick leaves out the last three, which take most of that.
+--others names the Python of an environment with newspaper4k, textacy, sumy and the language model.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import commands, key_paint, scale, screen, stories, warm
+from benchmarks import commands, key_paint, names, scale, screen, stories, warm
 from benchmarks.measuring import Row, adopt, compile_modules
 
 SLOW = ("scale", "stories", "others")
@@ -37,6 +37,7 @@ def main() -> None:
         "commands": lambda: commands.rows(options.runs),
         "screen": lambda: screen.rows(options.runs),
         "warm": lambda: warm.rows(options.runs),
+        "names": lambda: names.rows(options.runs),
         "keys": lambda: key_paint.rows(16 * options.runs),
         "scale": scale.rows,
         "stories": stories.rows,

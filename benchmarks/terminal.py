@@ -56,7 +56,6 @@ class Terminal:
             os.execvpe(command[0], command, {**(environment or os.environ), **terminal})
         self._size(columns, rows)
         self._written = b""
-        self._received = 0
 
     def __enter__(self) -> Terminal:
         return self
@@ -78,7 +77,6 @@ class Terminal:
             os.write(self._terminal, b"\x1b[?2026;2$y")
         self.received += len(data)
         self._written = self._written[-KEPT:] + data
-        self._received += len(data)
         return data
 
     def shows(self, words: bytes) -> bool:
@@ -126,10 +124,10 @@ class Terminal:
         """How many bytes a key makes the program send; none where it changes nothing."""
         while self.read(0):
             pass
-        before = self._received
+        before = self.received
         os.write(self._terminal, key)
         self.settle(quiet)
-        return self._received - before
+        return self.received - before
 
     def resize(self, columns: int, rows: int, quiet: float = QUIET) -> float:
         """Milliseconds from another size until the screen is drawn in it."""

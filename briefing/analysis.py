@@ -64,7 +64,7 @@ def analyze(
     if wanted and needs_model(article.language):
         from briefing.tagging.annotation import annotate
 
-        return annotate(briefing, spans, options.model, report)
+        return annotate(briefing, spans, options, report)
     for stage in wanted:
         report(stage, briefing)
     return briefing

@@ -143,7 +143,7 @@ class Actor(Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: Unique in the briefing: "a1", "a2".
-        name: The fullest name in the article.
+        name: The fullest name in the article, or what the file of names calls them.
         role: Words of the article that say what they are, or None.
         role_by: Who else gave the role, which then need not stand in the article.
         aliases: The other names that the article uses.

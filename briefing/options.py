@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from briefing.names_file.values import Entry
+
 DEFAULT_SUMMARY_LENGTH = 6
 """Sentences: four tell fewer than half of the facts that a reader must know, six some 57 in 100."""
 
@@ -17,13 +19,15 @@ NEED_MODEL = ("locations", "actors", "quotes")
 """Stages that stand on the language model; the last ones."""
 
 
-class Options(Struct, frozen=True, kw_only=True):
+class Options(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Choices that change what is found; with the text they identify a briefing.
 
     Attributes:
         method: Name of the ranking method, one of `METHODS`.
         model: Name of an installed spaCy pipeline, or None for the small English one.
+        names: What the reader's file of names says of names in the article.
     """
 
     method: str = "brief"
     model: str | None = None
+    names: tuple[Entry, ...] = ()

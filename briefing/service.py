@@ -7,6 +7,8 @@ from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
 from briefing.corrections.corrector import Corrector
 from briefing.corrections.log import MemoryLog
 from briefing.errors import AnalysisError, LibraryError
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.corrections.log import CorrectionLog
     from briefing.engine import Engine, Job, OnProgress
     from briefing.library import Entry, Library, Original
+    from briefing.names_file import NamesFile
     from briefing.web.fetching import OnFetched, Stop
 
 
@@ -34,7 +37,8 @@ class Service:
         open_library: Opens the library; where it raises `LibraryError`, nothing is kept.
         make_engine: Makes an engine.
         opener: Opens sources; one that fetches no private addresses if None.
-        as_found: True if the reader's corrections are left out.
+        as_found: True if the reader's corrections and file of names are left out.
+        names: The reader's file of names, if there is to be one.
 
     Attributes:
         corrector: Makes and gives the reader's corrections.
@@ -48,11 +52,13 @@ class Service:
         opener: Opener | None = None,
         *,
         as_found: bool = False,
+        names: NamesFile | None = None,
     ) -> None:
         self._open_library = open_library
         self._make_engine = make_engine
         self.opener = opener or Opener()
         self.corrector = Corrector(self._log, as_found=as_found)
+        self._names = None if as_found else names
         self._originals: dict[str, Original] = {}
         self._engine: Engine | None = None
         self._is_prepared = False
@@ -174,6 +180,7 @@ class Service:
 
     def find(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
+        options = self._with_names(article, options)
         return self._use(lambda library: library.find(article, options))
 
     def submit(
@@ -188,7 +195,8 @@ class Service:
             from briefing.corrections.laying import described
 
             article = described(article, corrections)
-        found = self.find(article, options)
+        options = self._with_names(article, options)
+        found = self._use(lambda library: library.find(article, options))
         if found:
             from briefing.engine import Job
 
@@ -207,6 +215,15 @@ class Service:
             return job
         job.future.add_done_callback(lambda future: self._save(future, options))
         return job
+
+    def _with_names(self, article: Article, options: Options) -> Options:
+        """The options with what the file of names says of the article; its problems are told."""
+        if self._names is None:
+            return options
+        known = self._names.about(article)
+        for problem in self._names.problems:
+            self._tell(problem)
+        return replace(options, names=known) if known else options
 
     def close(self) -> None:
         """Stop what reads, stop the engine and close the library."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import Reactive
@@ -22,9 +23,11 @@ from tui.messages import GroundTold
 from tui.session_state import Remembered
 from tui.settings import Settings
 from tui.terminal.last_door import LastDoor
+from tui.terminal.screen_memory import Changes, ScreenMemory
 from tui.theme import AUTO, DARK, theme_for, themes, variable_defaults
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.command import Provider
     from textual.driver import Driver
 
@@ -93,6 +96,7 @@ class BaseApp(App[None]):
         remembered: Remembered | None = None,
     ) -> None:
         super().__init__()
+        self._memory = ScreenMemory()
         self._last_door = LastDoor()
         self.library = library
         self.settings = settings or Settings()
@@ -161,6 +165,19 @@ class BaseApp(App[None]):
         words = "\n".join(map(one_line, words.split("\n")))
         self.notify(words, severity="error" if failed else "information", markup=False)
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, ChopsUpdate | LayoutUpdate):
+            # not named by Rich's types, since only Textual draws it
+            renderable = cast("RenderableType", Changes(self._memory, renderable, self.size))
+        super()._display(screen, renderable)
+
+    def on_resize(self) -> None:
+        self.forget_screen()
+
+    def forget_screen(self) -> None:
+        """Send the terminal all of what is drawn next, since it may have lost what it had."""
+        self._memory.forget()
+
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text, whatever the user copies it from, and say where it is then."""
         from tui.terminal.clipboard import copy
@@ -194,13 +211,19 @@ class BaseApp(App[None]):
     def take_up_again(self) -> None:
         """Take up again what was left while the program was stopped."""
 
+    @property
+    def can_give_terminal(self) -> bool:
+        """True if another program can have the terminal for a while."""
+        return self._driver is not None and self._driver.can_suspend
+
     # Commands
 
     def action_redraw(self) -> None:
+        self.forget_screen()
         self.screen.refresh(layout=True)
 
     def action_suspend(self) -> None:
-        if self._driver is not None and self._driver.can_suspend:
+        if self.can_give_terminal:
             os.kill(os.getpid(), signal.SIGTSTP)
         else:
             self.say("there is no shell here to go back to")

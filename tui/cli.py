@@ -59,6 +59,10 @@ def _main(arguments: Sequence[str] | None) -> int:
     options = _options(parsed)
     if parsed.settings:
         return _list(settings, problems)
+    if parsed.names:
+        from tui.command.names_listing import list_names
+
+        return list_names()
     if parsed.web:
         from tui.command.web import serve
 
@@ -135,6 +139,9 @@ def _has_screen() -> bool:
 
 
 def _service(options: CommandOptions) -> Service:
+    from briefing.names_file import NamesFile
+    from briefing.names_file import default_path as names_path
+    from briefing.names_file.cache import default_path as cache_path
     from briefing.opening import Opener
     from briefing.service import Service
 
@@ -149,7 +156,8 @@ def _service(options: CommandOptions) -> Service:
         return Engine(min(len(options.articles) or 1, os.cpu_count() or 1))
 
     opener = Opener(allow_private=options.allow_private)
-    return Service(open_library, make_engine, opener, as_found=options.as_found)
+    names = NamesFile(names_path(), cache_path())
+    return Service(open_library, make_engine, opener, as_found=options.as_found, names=names)
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:
@@ -241,7 +249,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     parser.add_argument(
         "--as-found",
         action="store_true",
-        help="leave out what you corrected",
+        help="leave out what you corrected, and your file of names",
     )
     parser.add_argument(
         "--corrections",
@@ -267,6 +275,11 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         "--settings",
         action="store_true",
         help="print the path of your settings file and the settings in effect, and exit",
+    )
+    parser.add_argument(
+        "--names",
+        action="store_true",
+        help="print the path of your file of names and how many it has, and exit",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     return parser

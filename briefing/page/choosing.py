@@ -12,7 +12,13 @@ from briefing.corrections import values
 from briefing.corrections.composition import Highlight, PageChoice
 from briefing.corrections.matching import spans_of, target_of
 from briefing.model import Actor, Briefing, DateMention, Location, Quote, Span, SummarySentence
-from briefing.page.citing import preferred_dates, preferred_quotes, preferred_sentences
+from briefing.page.citing import (
+    LONGEST_QUOTE,
+    LONGEST_QUOTE_CELLS,
+    preferred_dates,
+    preferred_quotes,
+    preferred_sentences,
+)
 
 SENTENCE_CELLS = 420
 FEWEST_TOLD = 2
@@ -69,17 +75,22 @@ class Selection:
         """How many of a part the reader put on the page; they stand first."""
         return sum(part == name for part, _ in self.wanted)
 
-    def refuse_last(self) -> None:
-        """Leave out the last of those that the reader put on the page."""
-        part, item = self.wanted.pop()
+    def refuse_last(self, parts: Collection[Part]) -> bool:
+        """Leave out the last of those that the reader put on the page; False if there is none."""
+        last = next((one for one in reversed(self.wanted) if one[0] in parts), None)
+        if last is None:
+            return False
+        part, item = last
+        self.wanted = [one for one in self.wanted if one is not last]
         items = self.part(part)
         items[:] = [other for other in items if other is not item]
-        self.refused.append((part, item))
+        self.refused.append(last)
+        return True
 
     def take_back(self, refused: tuple[Part, Any]) -> None:
         """Put on the page again what was left out."""
         part, item = refused
-        self.refused.remove(refused)
+        self.refused = [one for one in self.refused if one is not refused]
         self.part(part).insert(self.fewest(part), item)
         self.wanted.append(refused)
 
@@ -101,12 +112,17 @@ def target(item: Item) -> values.Target:
     return target_of(item)
 
 
-def select(briefing: Briefing, most: Mapping[Part, int]) -> Selection:
+def select(
+    briefing: Briefing,
+    most: Mapping[Part, int],
+    longest_quote: tuple[int, int] = (LONGEST_QUOTE, LONGEST_QUOTE_CELLS),
+) -> Selection:
     """What stands on the page if there is room for it.
 
     Args:
         briefing: What is to be shown.
         most: How many items of a part the page has, unless the reader chose more.
+        longest_quote: How many words and cells a quote has at most, unless the reader chose it.
     """
     choices = briefing.composition.choices
     sentences, actors, places = _all_sentences(briefing), briefing.actors, briefing.locations
@@ -130,7 +146,7 @@ def select(briefing: Briefing, most: Mapping[Part, int]) -> Selection:
         "sentences": told,
         "actors": actors,
         "places": places,
-        "quotes": preferred_quotes(briefing, told),
+        "quotes": preferred_quotes(briefing, told, longest_quote),
         "dates": preferred_dates(briefing),
         "highlights": (),
     }

@@ -58,12 +58,21 @@ def preferred_sentences(briefing: Briefing) -> list[SummarySentence]:
     )
 
 
-def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list[Quote]:
+def preferred_quotes(
+    briefing: Briefing,
+    summary: list[SummarySentence],
+    longest: tuple[int, int] = (LONGEST_QUOTE, LONGEST_QUOTE_CELLS),
+) -> list[Quote]:
     """The quotes that fit a page, the most important first.
 
     First those whose speaker is named and that are no mere words; and each speaker once before
     anyone has a second turn. What the summary shows already, the questions of an interview, and
     greetings and thanks are left out.
+
+    Args:
+        briefing: Where they are.
+        summary: What of the summary is shown.
+        longest: How many words and cells a quote has at most.
     """
     turns: dict[SpeakerKey, int] = {}
     keys: dict[int, tuple[bool, bool, int, bool, int]] = {}
@@ -71,7 +80,7 @@ def preferred_quotes(briefing: Briefing, summary: list[SummarySentence]) -> list
     fitting = [
         quote
         for quote in briefing.quotes
-        if _fits(quote) and not any(a <= quote.start and quote.end <= b for a, b in shown)
+        if _fits(quote, longest) and not any(a <= quote.start and quote.end <= b for a, b in shown)
     ]
     fitting = [quote for quote in fitting if not _asks(briefing.article, quote)] or fitting
     fitting = [quote for quote in fitting if not are_mostly_pleasantries(quote.text)] or fitting
@@ -91,8 +100,8 @@ def _asks(article: Article, quote: Quote) -> bool:
     return whole and quote.text.endswith("?")
 
 
-def _fits(quote: Quote) -> bool:
-    return len(quote.text.split()) <= LONGEST_QUOTE and width(quote.text) <= LONGEST_QUOTE_CELLS
+def _fits(quote: Quote, longest: tuple[int, int]) -> bool:
+    return len(quote.text.split()) <= longest[0] and width(quote.text) <= longest[1]
 
 
 def preferred_dates(briefing: Briefing) -> list[DateMention]:

@@ -14,6 +14,7 @@ from briefing.model import Briefing
 from briefing.page.choosing import Part, Selection, select, without_own_lines
 from briefing.page.markdown import rows
 from briefing.page.pieces import Layout, desk, pieces_of
+from briefing.page.trimming import Floors, trim
 
 MOST_WORDS = 340
 MOST_ROWS = 48
@@ -22,14 +23,14 @@ COLUMNS = 80
 FEWEST_SENTENCES = 3
 MOST: dict[Part, int] = {"actors": 7, "places": 8, "quotes": 6, "dates": 4}
 
-TRIMMING: tuple[dict[Part, int], ...] = (
+TRIMMING: tuple[Floors, ...] = (
     {"dates": 2, "places": 4, "quotes": 3, "actors": 5, "sentences": 4},
     {"dates": 2, "places": 4, "quotes": 2, "actors": 3, "sentences": FEWEST_SENTENCES},
     {"dates": 0, "places": 0, "quotes": 0, "actors": 0, "sentences": FEWEST_SENTENCES},
 )
 """How few items each part may be trimmed to, part after part; if one round is not enough, the
 next."""
-LAST_ROUND: dict[Part, int] = {"sentences": 0}
+LAST_ROUND: Floors = {"sentences": 0, "highlights": 0}
 """What gives way before what the reader put on the page."""
 
 
@@ -74,27 +75,15 @@ def composed(briefing: Briefing, layout: Layout = desk) -> Page:
         return layout(pieces_of(briefing, shown))
 
     shown = select(briefing, MOST)
-    trimmed: list[tuple[Part, object]] = []
-    theirs = shown.wanted or without_own_lines(briefing) is not briefing
-    for fewest in (*TRIMMING, *([LAST_ROUND] if theirs else [])):
-        for part, floor in fewest.items():
-            floor = max(floor, shown.fewest(part))
-            while len(shown.part(part)) > floor and not fits(page()):
-                trimmed.append((part, shown.part(part).pop()))
-    while shown.wanted and not fits(page()):
-        shown.refuse_last()
-    while not fits(page()) and shown.sentence_cells > 1:
+
+    def shorter_sentences() -> bool:
         # in Markdown, escaped characters take twice the room
         shown.sentence_cells //= 2
-    # The last item removed may have been long enough to leave room for short ones removed before.
-    for refused in reversed(shown.refused[:]):
-        shown.take_back(refused)
-        if not fits(page()):
-            shown.refuse_last()
-    for part, item in reversed(trimmed):
-        shown.part(part).append(item)
-        if not fits(page()):
-            shown.part(part).pop()
+        return shown.sentence_cells > 1
+
+    theirs = shown.wanted or without_own_lines(briefing) is not briefing
+    rounds = (*TRIMMING, LAST_ROUND) if theirs else TRIMMING
+    trim(shown, rounds, lambda: fits(page()), shorter_sentences)
     return Page(page(), shown)
 
 

@@ -34,11 +34,20 @@ class SummaryLine:
 
 @dataclass(frozen=True, slots=True)
 class ActorLine:
-    """An actor; `role` may be "", `mentions` is their number and the first paragraph."""
+    """An actor.
+
+    Attributes:
+        role: May be ""; a sign at its end says that it is not the article's.
+        mentions: How often they are named and the first paragraph, in words.
+        count: How often they are named.
+        cite: The first paragraph, or "".
+    """
 
     name: str
     role: str
     mentions: str
+    count: int
+    cite: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +70,12 @@ class HighlightLine:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
-    """A place, its country or "", how often it is named, and the first paragraph.
+    """A place.
 
     Attributes:
+        country: The name of its country; "" where it is one, or is in none.
+        mentions: How often it is named.
+        cite: The first paragraph, or "".
         latitude: Degrees north, or None where it is not known; `longitude` degrees east.
     """
 
@@ -73,6 +85,16 @@ class PlaceLine:
     cite: str
     latitude: float | None
     longitude: float | None
+
+    @property
+    def is_located(self) -> bool:
+        """True if it can be put on a map."""
+        return self.latitude is not None and self.longitude is not None
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """Its longitude and latitude, where they are known."""
+        return self.longitude or 0.0, self.latitude or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +323,8 @@ def _actor_line(article: Article, actor: Actor, notation: Notation) -> ActorLine
         notation.text(shorten(actor.name, ROLE_WORDS, NAME_CELLS)),
         f"{role} {sign}" if role and sign else role,
         _mentions(article, actor),
+        len(actor.mentions),
+        cite_first(article, actor.mentions) if actor.mentions else "",
     )
 
 

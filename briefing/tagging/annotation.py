@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing.model import Briefing, Span
+from briefing.model import Briefing, Quote, Span
+from briefing.options import Options
 from briefing.tagging import actors, locations, quotes
 from briefing.tagging import pipeline as language_pipeline
 from briefing.tagging.locations.gazetteer import Gazetteer
 from briefing.tagging.names import entities
+from briefing.tagging.names.known import Refused
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 def annotate(
     briefing: Briefing,
     sentences: tuple[Span, ...],
-    model: str | None,
+    options: Options,
     report: Callable[[str, Briefing], None],
 ) -> Briefing:
     """The briefing with the places, actors and quotes of its article.
@@ -29,13 +31,13 @@ def annotate(
     Args:
         briefing: What has been found so far.
         sentences: Of its article.
-        model: As `briefing.options.Options.model`.
+        options: The user's choices.
         report: Called after each stage with its name and what has been found by then.
     """
     article = briefing.article
-    nlp = pipeline(model)
+    nlp = pipeline(options.model)
     doc = language_pipeline.parse(nlp, article, sentences)
-    names = entities.find(article, doc)
+    names = entities.find(article, doc, options.names)
     briefing = replace(
         briefing,
         model=language_pipeline.name_of(nlp),
@@ -43,12 +45,21 @@ def annotate(
     )
     report("locations", briefing)
 
-    briefing = replace(briefing, actors=actors.merge(article, doc, names, briefing.locations))
+    refused = Refused(options.names)
+    found = actors.merge(article, doc, names, briefing.locations, refused)
+    briefing = replace(briefing, actors=found)
     report("actors", briefing)
 
-    briefing = replace(briefing, quotes=quotes.find(article, doc, briefing.actors))
+    given = {actor.id for actor in briefing.actors if actor.role_by}
+    said = (_in_own_words(quote, given) for quote in quotes.find(article, doc, briefing.actors))
+    briefing = replace(briefing, quotes=tuple(said))
     report("quotes", briefing)
     return briefing
+
+
+def _in_own_words(quote: Quote, given: set[str]) -> Quote:
+    """A quote without its speaker's role, if that is from the file of names."""
+    return replace(quote, role=None) if quote.speaker_id in given else quote
 
 
 @cache

@@ -132,7 +132,8 @@ def faults_of_output(files: list[Path], folder: Path) -> Iterator[str]:
     config = {"XDG_CONFIG_HOME": str(folder / usable("a\x1b[31m\u202eb"))}
     for options in (["--json"], ["--markdown"], ["--markdown", "--template", "memo"]):
         yield from _of_run([*options], files, config)
-    yield from _of_run(["--settings"], [], config)
+    for option in ("--settings", "--names"):
+        yield from _of_run([option], [], config)
     yield from _of_run(["--json"], [file.with_name(file.name + "x") for file in files], config)
     for ending in ("--markdown", "--html"):
         target = folder / f"pages{ending}"

@@ -17,7 +17,15 @@ from tests.hostile.terminals import brief
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
 
-PRINTING = ["--settings", "--version", "--help", "--json {}", "--markdown {}", "--html {}"]
+PRINTING = [
+    "--settings",
+    "--names",
+    "--version",
+    "--help",
+    "--json {}",
+    "--markdown {}",
+    "--html {}",
+]
 STREAMS = {
     "> /dev/full": (1, "brief: cannot write to standard output: No space left on device\n"),
     ">&-": (1, "brief: cannot write to standard output: Bad file descriptor\n"),
@@ -71,7 +79,7 @@ def test_standard_input_that_is_closed_is_said():
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_an_old_encoding_is_no_reason_to_fail(encoding, monkeypatch):
     monkeypatch.setenv("PYTHONIOENCODING", f"{encoding}:strict")
-    for option in ("--help", "--settings", "--version"):
+    for option in ("--help", "--settings", "--names", "--version"):
         assert run(f"{shlex.join(brief())} {option} > /dev/null") == (0, "")
 
 

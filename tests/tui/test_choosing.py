@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
 from tests.tui.example import TEXT, brief_app, make_article, make_briefing
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, lit, press, reader
@@ -277,3 +277,13 @@ async def test_a_colon_opens_the_commands(finished_app):
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "colon")
         assert isinstance(app.screen, CommandPalette)
+
+
+async def test_a_line_break_that_is_pasted_into_a_search_is_a_space(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        app.screen.focused.post_message(Paste("repairs\n\nThe\tharbor of\r\nVelden\n"))
+        await pilot.pause()
+        await pilot.pause()
+        assert hits(app) == ["repairs\n\nThe harbor of Velden"]

@@ -116,7 +116,7 @@ async def idle(app: BriefApp) -> None:
 @pytest.mark.parametrize("name", SCREENS)
 async def test_any_two_keys_at_once(engine, tmp_path, monkeypatch, name):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(BriefApp, "open_url", lambda *_, **__: None)
+    monkeypatch.setattr("tui.browsing.open_page", lambda *_: None)
     state = SCREENS[name]
     app = state.make(engine, "brief-dark")
     app.remembered.folder = tmp_path

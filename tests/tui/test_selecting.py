@@ -10,6 +10,8 @@ from tests.tui.test_reader import WIDE, drawn, press, reader
 from tui.article.layout import ArticleLayout
 from tui.article.selecting import paragraph_at, place_near, selection_of, span_of, word_at
 
+TEXT_OF_PLACES = {f"¶{number}" for number in range(1, 9)}
+
 
 def place_of(view: Widget, words: str) -> tuple[int, int]:
     """The cell at which words begin, from the corner of the screen."""
@@ -30,28 +32,21 @@ async def drag(pilot, start: tuple[int, int], *ways: tuple[int, int]) -> str:
     return pilot.app.screen.get_selected_text() or ""
 
 
-async def test_a_drag_inside_the_article(finished_app):
-    app = finished_app()
-    async with app.run_test(size=WIDE) as pilot:
-        view = reader(app).article_view
-        start, end = place_of(view, "harbor of Velden"), place_of(view, "Velden will")
-        assert await drag(pilot, start, end) == "harbor of V"
-        assert await drag(pilot, end, start) == "harbor of V"
-
-
-@pytest.mark.parametrize(
-    "place", [(115, 6), (30, 0), (118, 20)], ids=["the pane beside it", "the header", "a far pane"]
-)
-async def test_a_drag_that_slips_out_of_the_article_ends_beside_the_mouse(finished_app, place):
+async def test_a_drag_in_the_article_stays_in_it_and_ends_beside_the_mouse(finished_app):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:
         view = reader(app).article_view
         layout, top = view._layout_rows, view.scrollable_content_region.y
-        start, first = place_of(view, "harbor of Velden"), TEXT.index("harbor of Velden")
-        selected = await drag(pilot, start, (start[0] + 5, start[1]), place)
-        assert list(app.screen.selections) == [view]
-        row = place[1] - top
-        assert selected == (TEXT[: first + 1] if row < 0 else TEXT[first : layout.ends[row]])
+        start, end = place_of(view, "harbor of Velden"), place_of(view, "Velden will")
+        assert await drag(pilot, start, end) == "harbor of V"
+        assert await drag(pilot, end, start) == "harbor of V"
+        first, inside = TEXT.index("harbor of Velden"), (start[0] + 5, start[1])
+        in_a_pane, in_the_header, in_a_far_pane = (115, 6), (30, 0), (118, 20)
+        for place in (in_a_pane, in_the_header, in_a_far_pane):
+            selected = await drag(pilot, start, inside, place)
+            row = place[1] - top
+            assert selected == (TEXT[: first + 1] if row < 0 else TEXT[first : layout.ends[row]])
+            assert list(app.screen.selections) == [view]
 
 
 async def test_a_drag_over_paragraphs_is_copied_as_the_article_has_them(finished_app):
@@ -114,6 +109,17 @@ async def test_a_drag_in_a_pane_takes_its_words_and_no_others(finished_app):
         selected = await drag(pilot, (x, y), (x + 3, y + 1), (2, y + 1))
         assert selected.split() == rows[0].split()
         assert list(app.screen.selections) == [pane]
+
+
+async def test_a_drag_in_a_card_takes_its_words(finished_app):
+    app = finished_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "3", "i")
+        card = app.screen.query_one("#card")
+        x, y = place_of(card, "¶")
+        assert await drag(pilot, (x, y), (x + 1, y)) in TEXT_OF_PLACES
+        await press(pilot, "ctrl+c")
+        assert app.clipboard in TEXT_OF_PLACES
 
 
 @pytest.mark.parametrize(

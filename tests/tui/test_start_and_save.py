@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from threading import Event
 from types import SimpleNamespace
+from urllib.parse import quote
 
 import pytest
 from textual import events
@@ -15,9 +17,10 @@ from briefing.page.one_page import to_markdown
 from tests.tui.example import TEXT, brief_app, make_article
 from tests.tui.test_reader import WIDE, drawn, press
 from tui.app import BriefApp
+from tui.dropped_files import dropped_paths, path_of
 from tui.reader.screen import ReaderScreen
 from tui.saving.save import SaveScreen, with_ending
-from tui.screens.start import LibraryScreen, path_of
+from tui.screens.start import LibraryScreen
 from tui.settings import Settings
 
 LIMIT = 60
@@ -167,6 +170,39 @@ def test_a_path_that_a_terminal_wrote_in_its_own_way(tmp_path, typed):
     assert path_of(typed.format(path, escaped=str(path).replace(" ", "\\ "))) == str(path)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{one}",
+        "{one} \n",
+        "'{one}' ",
+        "{one_escaped}",
+        "file://{one_address}",
+        "file://localhost{one_address}\r\n",
+        "{one_escaped} '{two}'",
+        "{one}\n{two}\n",
+        "file://{one_address}\r\nfile://{two_address}\r\n",
+    ],
+)
+def test_files_that_were_dropped(tmp_path, written):
+    one, two = tmp_path / "the  news #1?.txt", tmp_path / "café 100%.txt"
+    names = {}
+    for name, path in (("one", one), ("two", two)):
+        path.write_text("News")
+        names |= {name: path, f"{name}_address": quote(str(path))}
+        names[f"{name}_escaped"] = re.sub(r"([ #?%])", r"\\\1", str(path))
+    expected = [path for name, path in (("one", one), ("two", two)) if "{" + name in written]
+    assert dropped_paths(written.format(**names)) == tuple(map(str, expected))
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["", "\n", "news.txt", "/no/such file", "/tmp and\nmore", "file://elsewhere/tmp", "it's"],
+)
+def test_what_is_no_dropped_file(pasted):
+    assert dropped_paths(pasted) == ()
+
+
 @pytest.mark.parametrize("typed", ["", "it's", "no such file", "a" * 5000, "a\0b"])
 def test_what_is_no_path(typed):
     assert path_of(typed) is None
@@ -313,7 +349,7 @@ def test_only_an_ending_that_says_the_format_is_replaced(name, ending, named):
 async def test_ctrl_o_saves_and_opens_the_page(finished_app, page, monkeypatch):
     opened = []
     app = finished_app()
-    monkeypatch.setattr(app, "open_url", opened.append)
+    monkeypatch.setattr("tui.browsing.open_page", lambda *given: opened.append(given[1]))
     page.write_text("old")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "s", "ctrl+o")
@@ -395,6 +431,21 @@ async def test_a_paste_of_one_line_is_typed(engine, keys):
         app.screen.focused.post_message(events.Paste("/home/ada/a\x1b[31m.txt\n"))
         await pilot.pause()
         assert app.screen.query_one("#path", Input).value == "/home/ada/a.txt"
+
+
+@pytest.mark.parametrize("keys", [(), ("o",)], ids=["in the list", "in the field"])
+async def test_a_file_that_is_dropped_is_opened(engine, tmp_path, keys):
+    path = tmp_path / "the  news" / "a.txt"
+    path.parent.mkdir()
+    path.write_text(TEXT)
+    app = start(engine)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, *keys)
+        app.screen.focused.post_message(events.Paste(f"'{path}' "))
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
 
 
 class SlowSources(FakeSources):

@@ -4,8 +4,8 @@ from math import isclose
 
 import pytest
 
+from briefing.borders import country_at, outline, outlines
 from briefing.model import Location
-from tui.map.borders import country_at, outline, outlines
 from tui.map.braille import draw, marker_cells, sign
 from tui.map.place_map import PlaceMap
 from tui.map.viewport import View, across, fit, view_of

@@ -21,12 +21,13 @@ from tui.screens.leaving import LeftOnce
 from tui.text_search import query_of
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row, text_of
+from tui.widgets.selectable import SelectsInOneView
 from tui.widgets.strips import Line, fit
 
 WIDTH = 60
 
 
-class PickScreen(ModalScreen[int], LeftOnce[int], inherit_bindings=False):
+class PickScreen(ModalScreen[int], LeftOnce[int], SelectsInOneView[int], inherit_bindings=False):
     """A list to pick from; typing letters narrows it. Gives the number of the row.
 
     Args:

@@ -18,6 +18,7 @@ from tui.messages import RowChosen, RowEntered
 from tui.screens.leaving import LeftOnce
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row
+from tui.widgets.selectable import SelectsInOneView
 from tui.widgets.strips import Line
 
 LEAST_ROWS = 6
@@ -70,7 +71,7 @@ class CardList(RowList):
         self.border_subtitle = Content(f"{where}esc closes")
 
 
-class CardScreen(ModalScreen[bool], LeftOnce[bool]):
+class CardScreen(ModalScreen[bool], LeftOnce[bool], SelectsInOneView[bool]):
     """Shows a card beside the article, which lights what the chosen row stands on.
 
     Gives True when the reader wants to go there.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from briefing.borders import Outline, Point, country_at
 from briefing.model import Location
-from tui.map.borders import Outline, country_at
 from tui.map.braille import draw, marker_cells, sign
-from tui.map.viewport import Point, View, across, fit, view_of
+from tui.map.viewport import View, across, fit, view_of
 from tui.widgets.strips import Line
 
 ZOOM = 1.5

@@ -11,8 +11,7 @@ from math import cos, log10, radians
 from msgspec import Struct
 from msgspec.structs import replace
 
-Point = tuple[float, float]
-"""Longitude and latitude in degrees."""
+from briefing.borders import Point
 
 SMALLEST_SPAN = 12.0
 """Degrees that a fitted map shows at least, so that there is something to know the place by."""

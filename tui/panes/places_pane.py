@@ -17,7 +17,7 @@ from tui.widgets.rows import Row
 from tui.widgets.strips import Line, strip_of
 
 if TYPE_CHECKING:
-    from tui.map.borders import Outline
+    from briefing.borders import Outline
     from tui.map.place_map import PlaceMap
 
 SMALLEST_MAP = (20, 4)
@@ -58,7 +58,7 @@ class PlacesPane(EvidencePane):
     def _read_borders(self) -> None:
         """Load what a map is made of while nobody waits for one yet."""
         import tui.map.place_map  # noqa: F401
-        from tui.map.borders import outlines
+        from briefing.borders import outlines
 
         borders = outlines()
         self.app.call_from_thread(self._use_borders, borders)

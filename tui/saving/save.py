@@ -89,9 +89,12 @@ class SaveScreen(SaveDialog):
             return
         self.app.remembered.folder = written.parent
         self.dismiss(None)
-        self.app.say(f"saved to {path}")
+        said = f"saved to {path}"
+        self.app.say(said)
         if self.opens:
-            self.app.open_url(written.as_uri())
+            from tui.browsing import open_page
+
+            open_page(self.app, written.as_uri(), said)
 
 
 def ending_of(name: str) -> str:

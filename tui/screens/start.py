@@ -4,10 +4,7 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -25,6 +22,7 @@ from briefing.model import Article
 from briefing.sanitize import one_line
 from tui.command_spec import Scope
 from tui.commands import bindings, shown_of
+from tui.dropped_files import path_of
 from tui.fetch_progress import amount_fetched
 from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
@@ -35,6 +33,7 @@ from tui.widgets.bar import Bar, BarItem
 from tui.widgets.paste_field import PasteField
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row, text_of
+from tui.widgets.selectable import SelectsInOneView
 from tui.widgets.strips import Line
 
 if TYPE_CHECKING:
@@ -53,23 +52,7 @@ def sample_path() -> Path | None:
     return next(Path(str(files("briefing") / "data" / "sample")).glob("*.txt"), None)
 
 
-def path_of(typed: str) -> str | None:
-    """The path that was typed, or dropped by a terminal with quotes and backslashes, if it is one.
-
-    Args:
-        typed: What stands in the field.
-    """
-    written: list[str] = []
-    with suppress(ValueError):  # a quotation mark alone
-        written = shlex.split(typed)
-    for source in (typed, *(written if len(written) == 1 else ())):
-        path: str = os.path.expanduser(source)  # noqa: PTH111 - Path makes another thing of an address
-        if source and os.path.exists(path):  # noqa: PTH110 - Path raises where a name is too long
-            return path
-    return None
-
-
-class LibraryScreen(LeftOnce[None], inherit_bindings=False):
+class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False):
     """What was read before, newest first, and ways to open more."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("start")]
@@ -203,6 +186,11 @@ class LibraryScreen(LeftOnce[None], inherit_bindings=False):
         message.stop()
         self._open(partial(self.app.sources.open_text, message.text), "the pasted text")
 
+    def on_paste_field_dropped(self, message: PasteField.Dropped) -> None:
+        message.stop()
+        paths = message.paths
+        self._open(partial(self._all_opened, paths), ", ".join(paths))
+
     def on_paste(self, event: events.Paste) -> None:
         """A paste while the list has the focus: an article, or what is typed into the field."""
         event.stop()
@@ -228,6 +216,10 @@ class LibraryScreen(LeftOnce[None], inherit_bindings=False):
             on_progress=lambda *amount: self.app.call_from_thread(self._show_fetch, *amount),
             stop=self._stop.is_set,
         )
+
+    def _all_opened(self, paths: Sequence[str]) -> Outcomes:
+        """In a thread: what several sources hold."""
+        return [outcome for path in paths for outcome in self._opened(path)]
 
     def _open(self, opener: Callable[[], Outcomes], source: str) -> None:
         self._stop.clear()

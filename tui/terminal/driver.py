@@ -118,6 +118,7 @@ class TerminalDriver(LinuxDriver):
             self._output.write(encoded(agreed(data), self._charset))
 
     def start_application_mode(self) -> None:
+        self._brief.forget_screen()
         self._output = Output(2 if os.isatty(2) else 1)
         self._output.start()
         super().start_application_mode()  # type: ignore[no-untyped-call]

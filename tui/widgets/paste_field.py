@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
 from briefing.sanitize import one_line
+from tui.dropped_files import dropped_paths
 
 LONGEST_LINE = 1_000
 """Characters; a longer line is a text too."""
@@ -28,7 +31,7 @@ class LineField(Input):
 
 
 class PasteField(LineField):
-    """A line from which a paste of several lines is sent on and does not stand in it."""
+    """A line from which a paste of several lines, or of files, is sent on."""
 
     class Pasted(Message):
         """A text was pasted.
@@ -41,8 +44,21 @@ class PasteField(LineField):
             super().__init__()
             self.text = text
 
+    class Dropped(Message):
+        """Files were dropped.
+
+        Attributes:
+            paths: Theirs.
+        """
+
+        def __init__(self, paths: Sequence[str]) -> None:
+            super().__init__()
+            self.paths = paths
+
     def take(self, text: str) -> None:
-        if is_text(text):
+        if paths := dropped_paths(text):
+            self.post_message(self.Dropped(paths))
+        elif is_text(text):
             self.post_message(self.Pasted(text))
         else:
             super().take(text)

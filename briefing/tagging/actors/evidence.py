@@ -136,10 +136,10 @@ def admitted(article: Article, doc: Doc, actors: Iterable[Actor]) -> tuple[Actor
     Args:
         article: The article.
         doc: Its parse.
-        actors: Who may act, with roles.
+        actors: Who may act, with roles; those that the file of names knows do act.
     """
     found = [(actor, features(article, doc, actor)) for actor in actors]
-    likely = [(actor, marks) for actor, marks in found if _score("acts", marks) > LEAST]
+    likely = [(actor, marks) for actor, marks in found if actor.by or _score("acts", marks) > LEAST]
     likely.sort(key=lambda pair: (-_score("matters", pair[1]), pair[0].mentions[0]))
     return tuple(actor for actor, _ in likely)
 

@@ -81,6 +81,8 @@ class ActorFilter:
 
     def bare(self, entity: Entity) -> Entity:
         """The name without the place after it: "House of Maps, Porto"."""
+        if entity.known is not None:
+            return entity
         for comma in PLACE_AFTER.finditer(entity.text):
             if (entity.start + comma.end(), entity.end) in self._places:
                 end = entity.start + comma.start()
@@ -89,6 +91,8 @@ class ActorFilter:
 
     def may_act(self, entity: Entity) -> bool:
         """True if the name may be of a person or an organization where it stands."""
+        if entity.known is not None:
+            return entity.label in ACTING and not self._is_writer(entity)
         return entity.label in ACTING and not any(case(self, entity) for case in self.CASES)
 
     def _signs_dateline(self, entity: Entity) -> bool:

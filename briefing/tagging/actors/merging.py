@@ -10,16 +10,23 @@ from spacy.tokens import Doc
 from briefing.model import Actor, ActorKind, Article, Location, Span
 from briefing.tagging import salience
 from briefing.tagging.actors import evidence, filter, governments, organizations, people
+from briefing.tagging.actors.known import gathered
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.names.known import Refused
 from briefing.tagging.names.labels import Entity
 
 MENTIONS_READ_FOR_ROLE = 8
 """A role stands at one of the first mentions, or nowhere."""
+NONE_REFUSED = Refused(())
 
 
 def merge(
-    article: Article, doc: Doc, entities: tuple[Entity, ...], locations: tuple[Location, ...] = ()
+    article: Article,
+    doc: Doc,
+    entities: tuple[Entity, ...],
+    locations: tuple[Location, ...] = (),
+    refused: Refused = NONE_REFUSED,
 ) -> tuple[Actor, ...]:
     """All actors, most salient first.
 
@@ -28,6 +35,7 @@ def merge(
         doc: Its parse, for roles.
         entities: The names that were found in it.
         locations: Its places: what is a place is no actor, and a country's government may be one.
+        refused: Names of nobody who acts.
     """
     states = governments.acting(article, locations)
     taken = {mention for location in locations for mention in location.mentions}
@@ -50,6 +58,8 @@ def merge(
         *(_organization(article, o) for o in organizations.merge(others)),
         *states,
     ]
+    found = [actor for actor in found if not refused.has(actor.name)]
+    found = gathered(article, found, [e for e in names if e.known is not None])
     described = (_with_role(article, doc, actor) for actor in found)
     ranked = evidence.admitted(article, doc, described)
     return tuple(replace(actor, id=f"a{number}") for number, actor in enumerate(ranked, 1))
@@ -107,11 +117,13 @@ def _actor(article: Article, kind: ActorKind, name: str, mentions: tuple[Span, .
 
 
 def _with_role(article: Article, doc: Doc, actor: Actor) -> Actor:
-    return replace(
-        actor,
-        role=None if actor.kind == "government" else _role(doc, actor),
-        salience=salience.of_mentions(article, actor.mentions),
-    )
+    role, by = None if actor.kind == "government" else _role(doc, actor), actor.role_by
+    if by and actor.role != role:
+        role = actor.role
+    else:
+        by = None
+    weight = salience.of_mentions(article, actor.mentions)
+    return replace(actor, role=role, role_by=by, salience=weight)
 
 
 def _role(doc: Doc, actor: Actor) -> str | None:

@@ -81,7 +81,7 @@ def _words(name: str) -> tuple[str, ...]:
     words[-1:] = [words[-1].removesuffix(".com")] if words else []
     while len(words) > 1 and words[-1] in word_list("organizations", "legal form"):
         words.pop()
-    return tuple(words)
+    return tuple(words) or (name.casefold(),)  # "The", which only a file of names has
 
 
 def _acronym(name: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from briefing.model import Article, Location, LocationKind
+from briefing.model import Article, Location, LocationKind, TouchedBy
 from briefing.tables import word_list
-from briefing.tagging.locations import resolution, surroundings, toponyms
+from briefing.tagging.locations import known, resolution, surroundings, toponyms
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.spelling import normalize
 from briefing.tagging.locations.toponym import Toponym
@@ -45,10 +45,11 @@ def find(
     groups: defaultdict[int | str, list[Toponym]] = defaultdict(list)
     places: dict[int | str, Place | None] = {}
     found, resolved = surroundings.settle(article, found, resolution.resolve(found))
-    for toponym, place in zip(found, resolved, strict=True):
+    for toponym, resolved_place in zip(found, resolved, strict=True):
+        place = known.settled(toponym, resolved_place)
         if place is None and _is_doubtful(toponym):
             continue
-        key = place.id if place and not toponym.landmark else normalize(toponym.text)
+        key = place.id if place and not toponym.landmark else normalize(_name_of(toponym))
         groups[key].append(toponym)
         places[key] = place
     merged = [
@@ -57,6 +58,11 @@ def find(
     ]
     ranked = sorted(merged, key=lambda location: (-location.salience, location.mentions[0]))
     return tuple(replace(location, id=f"l{number}") for number, location in enumerate(ranked, 1))
+
+
+def _name_of(toponym: Toponym) -> str:
+    """Its name in the file of names, or as the article has it."""
+    return toponym.known.name if toponym.known else toponym.text
 
 
 def _is_doubtful(toponym: Toponym) -> bool:
@@ -76,7 +82,9 @@ def _location(
 ) -> Location:
     spans = tuple((toponym.start, toponym.end) for toponym in mentions)
     salience = of_mentions(article, spans, weight)
-    name = _name(mentions, place)
+    entry = next((toponym.known for toponym in mentions if toponym.known), None)
+    name = entry.name if entry else _name(mentions, place)
+    by: TouchedBy | None = "names" if entry else None
     if place is None:
         inside = next((t.parent for t in mentions if t.parent and not t.candidates), None)
         return Location(
@@ -86,11 +94,18 @@ def _location(
             country=inside.country if inside else None,
             salience=salience,
             mentions=spans,
+            by=by,
         )
-    landmark = mentions[0].landmark  # then the place is only where it stands
+    if known.is_of_the_file(place):
+        labeled = next((toponym for toponym in mentions if toponym.label), None)
+        kind = _kind(labeled) if labeled else place.kind
+        landmark = False
+    else:
+        landmark = mentions[0].landmark  # then the place is only where it stands
+        kind = _kind(mentions[0]) if landmark else place.kind
     return Location(
         name=name,
-        kind=_kind(mentions[0]) if landmark else place.kind,
+        kind=kind,
         geonames_id=place.id if place.id > 0 and not landmark else None,
         admin1=place.admin1,
         country=place.country,
@@ -98,6 +113,7 @@ def _location(
         longitude=place.longitude,
         salience=salience,
         mentions=spans,
+        by=by,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.names_file.values import Entry
 from briefing.tagging.locations.gazetteer import Place
 
 
@@ -20,6 +21,7 @@ class Toponym:
         usual: True if the words name the place, and are no adjective and no abbreviation.
         landmark: True if it is a building or the like, and the candidates are only where it is.
         evident: True if the text itself calls it a place, even if the gazetteer does not know it.
+        known: What the file of names says of it, or None where it is not there.
     """
 
     start: int
@@ -32,3 +34,4 @@ class Toponym:
     usual: bool = True
     landmark: bool = False
     evident: bool = False
+    known: Entry | None = None

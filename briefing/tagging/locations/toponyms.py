@@ -16,7 +16,7 @@ from briefing.model import Article, Paragraph
 from briefing.tables import word_list
 from briefing.tagging.lexicon.contexts import SPEAKS, TITLE_BEFORE
 from briefing.tagging.lexicon.given_names import given_names
-from briefing.tagging.locations import cues
+from briefing.tagging.locations import cues, known
 from briefing.tagging.locations.decisions import ToponymFilter
 from briefing.tagging.locations.designations import governs, hint
 from briefing.tagging.locations.gazetteer import Gazetteer, Place
@@ -38,7 +38,8 @@ def find(
         entities: The names found in it (`briefing.tagging.names.entities.find`).
         gazetteer: Where names are looked up.
     """
-    return _Finder(article, doc, entities, gazetteer).find()
+    found = _Finder(article, doc, entities, gazetteer).find()
+    return known.laid_over(found, entities, gazetteer)
 
 
 class _Finder:

@@ -7,7 +7,7 @@ in one article, and look again for the names that the model saw only once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import category
@@ -15,6 +15,7 @@ from unicodedata import category
 from spacy.tokens import Doc, Span
 
 from briefing.model import Article, Paragraph
+from briefing.names_file.values import Entry
 from briefing.tables import ENGLISH, any_of, rows
 from briefing.tagging.lexicon.figures import is_figure
 from briefing.tagging.lexicon.given_names import given_names
@@ -22,6 +23,7 @@ from briefing.tagging.lexicon.grammar import ARTICLES, DEMONSTRATIVES, POSSESSIV
 from briefing.tagging.lexicon.name_parts import NAME_ARTICLES, PARTICLES
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.names import named_speakers
+from briefing.tagging.names.known import known_names, with_known
 from briefing.tagging.names.labels import Entity, EntityLabel, consistent
 from briefing.tagging.names.people_by_context import with_people
 from briefing.tagging.names.recurring import recurring
@@ -55,12 +57,13 @@ LONG_WORD = 3
 OUTER = " \t\n.,;:!?'\"“”‘’«»()[]-–—*•"
 
 
-def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
+def find(article: Article, doc: Doc, known: Sequence[Entry] = ()) -> tuple[Entity, ...]:
     """All names, in order and not overlapping; none of those in what belongs to the page.
 
     Args:
         article: The article that was parsed.
         doc: Its parse, with entities (see `briefing.tagging.pipeline.parse`).
+        known: What the file of names says of names in it.
     """
     headline = next((p for p in article.paragraphs if p.kind == "title"), None)
     taken = _Taken()
@@ -74,18 +77,24 @@ def find(article: Article, doc: Doc) -> tuple[Entity, ...]:
         if inside and taken.claim(entity.start, entity.end):
             found.append(entity)
 
-    for entity in _speakers(article, doc):
+    curated = list(_curated(article.text))
+    of_model = [
+        entity
+        for span in doc.ents
+        if span.label_ in LABELS
+        for entity in _cleaned(article.text, span)
+        if not (headline and _is_headline(entity, article.text, headline))
+    ]
+    for entity in known_names(article.text, known, [*curated, *of_model]):
         add(entity)
-    for entity in _curated(article.text):
+    of_file = list(found)
+    for entity in (*_speakers(article, doc), *curated, *of_model):
         add(entity)
-    for span in doc.ents:
-        if span.label_ in LABELS:
-            for entity in _cleaned(article.text, span):
-                if not (headline and _is_headline(entity, article.text, headline)):
-                    add(entity)
     for entity in named_speakers.quoted_people(article):
         add(entity)
     found = with_people(consistent(found, doc), doc)
+    if of_file:
+        found = with_known(of_file, found)
     found += list(recurring(doc, found))
     for entity in _missed(article, doc, found):
         add(entity)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from briefing.names_file.values import Entry
 from briefing.tables import word_list
 from briefing.tagging.lexicon.contexts import SPEAKS, TITLE_BEFORE
 from briefing.tagging.lexicon.given_names import given_names
@@ -25,12 +26,17 @@ MOST_PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name in the text: `article.text[start:end] == text`."""
+    """A name in the text: `article.text[start:end] == text`.
+
+    Attributes:
+        known: What the file of names says of it, or None where it is not there.
+    """
 
     start: int
     end: int
     text: str
     label: EntityLabel
+    known: Entry | None = None
 
 
 def consistent(found: Sequence[Entity], doc: Doc) -> list[Entity]:

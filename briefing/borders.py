@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tui.map.viewport import Point
-
+Point = tuple[float, float]
+"""Longitude and latitude in degrees."""
 Ring = tuple[Point, ...]
 
 

@@ -1,0 +1,1 @@
+"""The designed page: laid out on one sheet of paper, with a budget that is measured."""
