@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -36,7 +37,8 @@ class Opened(Struct, frozen=True):
     """What a source held.
 
     Attributes:
-        outcomes: Articles in their order, and why others could not be read; at least one.
+        outcomes: Articles in their order, and why others could not be read; at least one, but for
+            a file of a folder that is never an article.
         fetched: What came from its address; None where it is no address.
     """
 
@@ -85,11 +87,24 @@ class Opener:
             if is_address(source):
                 return self._fetched(source.strip(), on_progress, stop)
             if is_folder(source):
-                return Opened(tuple(self._in_folder(source)))
+                return Opened(tuple(chain.from_iterable(self._in_folder(source))))
             whole, number = _part_of(source)
             return self._part(load(whole), whole, number)
         except ReadError as error:
             return Opened((error,))
+
+    def each(
+        self, source: str, *, on_progress: OnFetched | None = None, stop: Stop | None = None
+    ) -> Iterator[Opened]:
+        """What a source holds, as `open` takes it; of a folder one file after another."""
+        if is_address(source) or not is_folder(source):
+            yield self.open(source, on_progress=on_progress, stop=stop)
+            return
+        try:
+            for outcomes in self._in_folder(source):
+                yield Opened(outcomes)
+        except ReadError as error:
+            yield Opened((error,))
 
     def open_found(self, file: str) -> tuple[Outcome, ...]:
         """What a file of a folder holds; nothing if it is one that is never an article."""
@@ -186,12 +201,12 @@ class Opener:
         )
         return Opened(articles, page)
 
-    def _in_folder(self, folder: str) -> Iterator[Outcome]:
-        """What the files in and below a folder hold; what is never an article is passed over."""
+    def _in_folder(self, folder: str) -> Iterator[tuple[Outcome, ...]]:
+        """What each file in and below a folder holds; nothing for one that is never an article."""
         found = False
         for file in files_below(folder):
             outcomes = self.open_found(file)
-            yield from outcomes
+            yield outcomes
             found = found or bool(outcomes)
         if not found:
             raise refusal(folder, NO_FILES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -138,6 +138,12 @@ class Service:
     ) -> tuple[Outcome, ...]:
         """What a source holds, as `briefing.opening.Opener.open` gives it."""
         return self._noted(self.opener.open(source, on_progress=on_progress, stop=stop))
+
+    def each(
+        self, source: str, *, on_progress: OnFetched | None = None
+    ) -> Iterator[tuple[Outcome, ...]]:
+        """What a source holds, as `briefing.opening.Opener.each` gives it."""
+        return map(self._noted, self.opener.each(source, on_progress=on_progress))
 
     def open_all(
         self,

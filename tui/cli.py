@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing.service import Service
 
 TOML = ".toml"
+PATTERN = re.compile(r"[*?[]")
 EPILOG = """\
 With articles and a terminal, brief opens the reader; without articles, it opens the list of what
 you read before. If standard output is not a terminal, it prints the one-page brief.
@@ -83,7 +84,12 @@ def _options(parsed: argparse.Namespace) -> CommandOptions:
     corrections = parsed.corrections
     if corrections and not corrections.lower().endswith(TOML):  # it is the first article
         articles, corrections = (corrections, *articles), ""
-    if not articles and not parsed.paste and not parsed.web and _has_piped_input():
+    if parsed.from_file is not None or any(map(PATTERN.search, articles)):
+        from tui.command.listed import expanded, from_list
+
+        listed = from_list(parsed.from_file) if parsed.from_file is not None else ()
+        articles = (*expanded(articles), *listed)
+    elif not articles and not parsed.paste and not parsed.web and _has_piped_input():
         articles = (STDIN,)
     return CommandOptions(**values | {"articles": articles, "corrections": corrections})
 
@@ -142,7 +148,7 @@ def _service(options: CommandOptions) -> Service:
     from briefing.names_file import NamesFile
     from briefing.names_file import default_path as names_path
     from briefing.names_file.cache import default_path as cache_path
-    from briefing.opening import Opener
+    from briefing.opening import Opener, is_folder
     from briefing.service import Service
 
     def open_library() -> Library:
@@ -153,7 +159,8 @@ def _service(options: CommandOptions) -> Service:
     def make_engine() -> Engine:
         from briefing.engine import Engine
 
-        return Engine(min(len(options.articles) or 1, os.cpu_count() or 1))
+        are_many = len(options.articles) > 1 or any(map(is_folder, options.articles))
+        return Engine((os.cpu_count() or 1) if are_many else 1)
 
     opener = Opener(allow_private=options.allow_private)
     names = NamesFile(names_path(), cache_path())
@@ -174,6 +181,12 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         nargs="*",
         metavar="ARTICLE",
         help="a file of any common format, a folder, an address, or - for standard input",
+    )
+    parser.add_argument(
+        "--from-file",
+        metavar="FILE",
+        help="take the articles that a file lists, or standard input for -: one a line, or each"
+        " ended by a NUL",
     )
     parser.add_argument(
         "--paste", action="store_true", help="open the article that is in the clipboard"

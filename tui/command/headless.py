@@ -16,6 +16,7 @@ from briefing.reading.sources import shown_name
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
 from tui.command.corrections import GivenCorrections
+from tui.command.many import waiting_for
 from tui.command.options import CommandOptions, Format
 from tui.command.progress import Waiting
 from tui.command.sources import opened
@@ -56,19 +57,21 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
         return USAGE
     write = _saver(options, options.output, form) if options.output else _printer(form)
     failed = False
-    waiting = Waiting()
-    for outcome in _briefings(options, service, waiting):
-        try:
-            found = _result(outcome, waiting)
-            corrections = service.corrector.of(found.article)
-            briefing = corrected(found, corrections).with_summary(options.sentences)
-            write(render(briefing), briefing)
-        except OutputError:
-            raise
-        except BriefingError as error:
-            say(str(error))
-            failed = True
-        gc.enable()  # after the first article, by when all is loaded
+    with waiting_for(options) as waiting:
+        for outcome in _briefings(options, service, waiting):
+            try:
+                found = _result(outcome, waiting)
+                corrections = service.corrector.of(found.article)
+                briefing = corrected(found, corrections).with_summary(options.sentences)
+                write(render(briefing), briefing)
+                waiting.finished(found.article.word_count)
+            except OutputError:
+                raise
+            except BriefingError as error:
+                say(str(error))
+                waiting.failed()
+                failed = True
+            gc.enable()  # after the first article, by when all is loaded
     return SOME_FAILED if failed else ALL_DONE
 
 
@@ -89,7 +92,8 @@ def _briefings(
 ) -> Iterator[Job | BriefingError]:
     """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
     waiting: deque[Job | BriefingError] = deque()
-    for outcome in GivenCorrections(options, service).taken_in(opened(options, service)):
+    outcomes = opened(options, service, progress.opened)
+    for outcome in GivenCorrections(options, service).taken_in(outcomes):
         if isinstance(outcome, BriefingError):
             waiting.append(outcome)
         else:
