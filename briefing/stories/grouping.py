@@ -11,6 +11,10 @@ ALIKE = 0.0
 """The least average log odds over all pairs from two groups for these to become one."""
 
 
+MANY = 30
+"""Of a group of more articles a new one is compared with about so many only."""
+
+
 def grouped(count: int, odds: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """The articles of each group of two or more, in order.
 
@@ -31,11 +35,16 @@ def grouped(count: int, odds: Mapping[tuple[int, int], float]) -> list[list[int]
             continue
         members[merged] = members.pop(one) + members.pop(two)
         for other, link in _join(links, one, two, merged).items():
-            average = UNLIKE + link / (len(members[merged]) * len(members[other]))
+            average = UNLIKE + link / _pairs(len(members[merged]), len(members[other]))
             if average >= ALIKE:
                 heappush(waiting, (-average, other, merged))
         merged += 1
     return sorted(sorted(group) for group in members.values() if len(group) > 1)
+
+
+def _pairs(one: int, two: int) -> int:
+    """How many pairs from two groups of so many articles are compared, if these are alike."""
+    return min(one, two) * min(max(one, two), MANY)
 
 
 def _join(links: dict[int, dict[int, float]], one: int, two: int, merged: int) -> dict[int, float]:

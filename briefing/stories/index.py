@@ -15,7 +15,7 @@ from briefing.stories.vocabulary import Kind, Vocabulary
 LOOKED_BACK = 64
 """Of the articles that have a term only so many are looked at, the last ones that came."""
 RARE = 2.5
-"""Terms that are less rare lead to no other articles."""
+"""Words that are less rare lead to no other articles; names, numbers and pairs do in any case."""
 IN_COMMON = 0.1
 """The least that two articles have in common, in rare terms, for a closer look at them."""
 MOST_COMPARED = 60
@@ -98,10 +98,11 @@ class Index:
 
     def _near(self, weight_of: dict[int, float]) -> list[int]:
         """The numbers of the articles that have most rare terms in common with one."""
+        kind_of, rarity = self._vocabulary.kinds, self._vocabulary.rarity
         common: dict[int, float] = {}
         for term, weight in weight_of.items():
             having = self._having.get(term)
-            if having and self._vocabulary.rarity(term) >= RARE:
+            if having and (kind_of[term] != Kind.WORD or rarity(term) >= RARE):
                 square = weight * weight
                 for other in having[-LOOKED_BACK:]:
                     common[other] = common.get(other, 0.0) + square

@@ -21,14 +21,14 @@ class Kind(IntEnum):
     PAIR = 3
 
 
-IMAGINED = 200
+IMAGINED = 2_000
 """So many articles are imagined beside those at hand, because among a few that tell one event the
 names of that event would count as common."""
 EXPECTED = {
     Kind.WORD: 0.08 * IMAGINED,
-    Kind.NAME: 0.004 * IMAGINED,
-    Kind.NUMBER: 0.008 * IMAGINED,
-    Kind.PAIR: 0.0005 * IMAGINED,
+    Kind.NAME: 0.001 * IMAGINED,
+    Kind.NUMBER: 0.002 * IMAGINED,
+    Kind.PAIR: 0.0002 * IMAGINED,
 }
 """How many of the imagined articles have a term, by its kind."""
 

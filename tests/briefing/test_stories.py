@@ -98,8 +98,16 @@ def test_stories_of_most_articles_come_first_under_the_title_of_the_one_that_has
     assert len(fire.articles) == 2
 
 
-def test_a_folder_on_one_event_alone_is_one_story():
-    assert groups(Stories(known("ferry-1"), known("ferry-2"))) == {("ferry-1", "ferry-2")}
+@pytest.mark.parametrize("copies", [1, 10, 50])
+def test_a_folder_on_one_event_alone_is_one_story(copies):
+    """Names that all of the articles have do not count as common because of that."""
+    ferry = [
+        known(f"{name}-{number}", ARTICLES[name])
+        for name in ("ferry-1", "ferry-2", "ferry-3")
+        for number in range(copies)
+    ]
+    (story,) = Stories(*ferry).stories()
+    assert len(story.articles) == 3 * copies
 
 
 def test_events_of_one_kind_and_day_stay_apart_among_many():

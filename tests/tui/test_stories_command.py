@@ -55,3 +55,10 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_done(folder, capsys):
 def test_stories_are_no_page_and_need_articles(arguments, capsys):
     assert main(["--stories", *arguments]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_a_folder_without_articles_is_said(tmp_path, capsys):
+    assert main(["--stories", "--json", str(tmp_path)]) == 1
+    output, messages = capsys.readouterr()
+    assert output == ""
+    assert "no article" in messages

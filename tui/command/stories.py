@@ -18,6 +18,7 @@ from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
 from tui.command.options import CommandOptions
 from tui.command.streams import write
 
+NO_ARTICLES = "there is no article in what was given; give another folder, or the articles"
 NO_PAGE = "stories are printed as text or with --json; leave other formats, -o and --template out"
 
 
@@ -36,6 +37,9 @@ def print_stories(options: CommandOptions, service: Service) -> int:
             failed = True
         else:
             found.append(each)
+    if not found and not failed:
+        say(NO_ARTICLES)
+        return SOME_FAILED
     stories = Stories(*found).stories()
     gc.enable()
     write(_as_json(stories) if options.format == "json" else _as_text(stories))
