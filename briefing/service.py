@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -19,7 +19,7 @@ from briefing.sanitize import one_line
 
 if TYPE_CHECKING:
     from briefing.corrections.log import CorrectionLog
-    from briefing.engine import Engine, Job, OnProgress
+    from briefing.engine import Job, OnProgress
     from briefing.library import Entry, Library, Original
     from briefing.names_file import NamesFile
     from briefing.web.fetching import OnFetched, Stop
@@ -28,6 +28,25 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PASTED = "pasted text"
 """The source of an article that was pasted."""
+
+
+class Analyses(Protocol):
+    """What makes briefings: an `Engine`, or a cluster that stands in for it."""
+
+    @property
+    def has_ended(self) -> bool:
+        """True if it does no more work."""
+
+    def start(self) -> None:
+        """Begin; calling it again does nothing."""
+
+    def submit(
+        self, article: Article, options: Options, on_progress: OnProgress | None = None
+    ) -> Job:
+        """Ask for an analysis."""
+
+    def close(self) -> None:
+        """Stop all work at once."""
 
 
 class Service:
@@ -48,7 +67,7 @@ class Service:
     def __init__(
         self,
         open_library: Callable[[], Library],
-        make_engine: Callable[[], Engine],
+        make_engine: Callable[[], Analyses],
         opener: Opener | None = None,
         *,
         as_found: bool = False,
@@ -60,7 +79,7 @@ class Service:
         self.corrector = Corrector(self._log, as_found=as_found)
         self._names = None if as_found else names
         self._originals: dict[str, Original] = {}
-        self._engine: Engine | None = None
+        self._engine: Analyses | None = None
         self._is_prepared = False
         self._is_closed = False
         self._problems: list[str] = []
@@ -99,7 +118,7 @@ class Service:
             self.on_problem(problem)
 
     @property
-    def engine(self) -> Engine:
+    def engine(self) -> Analyses:
         """The engine, started; a new one where the one before has ended by itself."""
         if self._engine is None or (self._engine.has_ended and not self._is_closed):
             self._engine = self._make_engine()

@@ -24,9 +24,8 @@ from tui.command.streams import give_up, write
 from tui.settings import Settings, load, settings_path
 
 if TYPE_CHECKING:
-    from briefing.engine import Engine
     from briefing.library import Library
-    from briefing.service import Service
+    from briefing.service import Analyses, Service
 
 TOML = ".toml"
 PATTERN = re.compile(r"[*?[]")
@@ -122,6 +121,9 @@ def _run(
         for problem in problems:
             say(problem)
         return produce(options, service, settings)
+    if options.executor:
+        say("--executor has no screen; give --json, --markdown or -o too")
+        return USAGE
     from tui.command.interactive import open_screen
 
     return open_screen(options, service, settings, problems)
@@ -156,7 +158,11 @@ def _service(options: CommandOptions) -> Service:
 
         return Library(default_path())
 
-    def make_engine() -> Engine:
+    def make_engine() -> Analyses:
+        if options.executor:
+            from briefing.engine.cluster import Cluster
+
+            return Cluster(options.executor)
         from briefing.engine import Engine
 
         are_many = len(options.articles) > 1 or any(map(is_folder, options.articles))
@@ -285,6 +291,12 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         "--port", type=_port, metavar="N", help="with --web: the port to serve it on (any free one)"
     )
     parser.add_argument(
+        "--executor",
+        type=_executor,
+        metavar="dask://HOST:PORT",
+        help="analyze on a running Dask cluster (needs brief[dask])",
+    )
+    parser.add_argument(
         "--settings",
         action="store_true",
         help="print the path of your settings file and the settings in effect, and exit",
@@ -314,6 +326,12 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError("give a whole number from 1 to 65535")
     return int(text)
+
+
+def _executor(text: str) -> str:
+    if not re.fullmatch(r"dask://[^\s/]+:\d{1,5}", text):
+        raise argparse.ArgumentTypeError("give the scheduler as dask://HOST:PORT")
+    return text
 
 
 def _date(text: str) -> str:

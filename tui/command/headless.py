@@ -31,6 +31,8 @@ ONE_PAGE = "one HTML page at a time is printed; save several with -o FOLDER/"
 ONE_FILE = "the source has more than one article; save them with -o FOLDER/"
 AHEAD = 16
 """Articles that are read and queued before the first of them is finished."""
+AHEAD_OF_CLUSTER = 500
+"""The same where many machines may work on them."""
 
 
 def produce(options: CommandOptions, service: Service, settings: Settings) -> int:
@@ -92,13 +94,14 @@ def _briefings(
 ) -> Iterator[Job | BriefingError]:
     """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
     waiting: deque[Job | BriefingError] = deque()
+    ahead = AHEAD_OF_CLUSTER if options.executor else AHEAD
     outcomes = opened(options, service, progress.opened)
     for outcome in GivenCorrections(options, service).taken_in(outcomes):
         if isinstance(outcome, BriefingError):
             waiting.append(outcome)
         else:
             waiting.append(service.submit(outcome, options.analysis, progress.note))
-        if len(waiting) > AHEAD:
+        if len(waiting) > ahead:
             yield waiting.popleft()
     yield from waiting
 
