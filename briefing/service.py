@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from functools import cached_property
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -20,7 +20,7 @@ from briefing.sanitize import one_line
 
 if TYPE_CHECKING:
     from briefing.corrections.log import CorrectionLog
-    from briefing.engine import Engine, Job, OnProgress
+    from briefing.engine import Job, OnProgress
     from briefing.library import Entry, Hit, Library, Original
     from briefing.library.listing import Order
     from briefing.names_file import NamesFile
@@ -32,6 +32,25 @@ MOST_DUE = 8
 """Articles that are indexed before the library is listed; more of them would keep it waiting."""
 PASTED = "pasted text"
 """The source of an article that was pasted."""
+
+
+class Analyses(Protocol):
+    """What makes briefings: an `Engine`, or a cluster that stands in for it."""
+
+    @property
+    def has_ended(self) -> bool:
+        """True if it does no more work."""
+
+    def start(self) -> None:
+        """Begin; calling it again does nothing."""
+
+    def submit(
+        self, article: Article, options: Options, on_progress: OnProgress | None = None
+    ) -> Job:
+        """Ask for an analysis."""
+
+    def close(self) -> None:
+        """Stop all work at once."""
 
 
 class Service:
@@ -54,7 +73,7 @@ class Service:
     def __init__(
         self,
         open_library: Callable[[], Library],
-        make_engine: Callable[[], Engine],
+        make_engine: Callable[[], Analyses],
         opener: Opener | None = None,
         *,
         as_found: bool = False,
@@ -67,7 +86,7 @@ class Service:
         self.names = None if as_found else names
         self.batch: str | None = None
         self._originals: dict[str, Original] = {}
-        self._engine: Engine | None = None
+        self._engine: Analyses | None = None
         self._indexing: Thread | None = None
         self._is_prepared = False
         self._is_closed = False
@@ -109,7 +128,7 @@ class Service:
             self.on_problem(problem)
 
     @property
-    def engine(self) -> Engine:
+    def engine(self) -> Analyses:
         """The engine, started; a new one where the one before has ended by itself."""
         if self._engine is None or (self._engine.has_ended and not self._is_closed):
             self._engine = self._make_engine()
@@ -201,6 +220,12 @@ class Service:
     ) -> tuple[Outcome, ...]:
         """What a source holds, as `briefing.opening.Opener.open` gives it."""
         return self._noted(self.opener.open(source, on_progress=on_progress, stop=stop))
+
+    def each(
+        self, source: str, *, on_progress: OnFetched | None = None
+    ) -> Iterator[tuple[Outcome, ...]]:
+        """What a source holds, as `briefing.opening.Opener.each` gives it."""
+        return map(self._noted, self.opener.each(source, on_progress=on_progress))
 
     def open_all(
         self,

@@ -26,11 +26,11 @@ from tui.settings import Settings, load, settings_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.engine import Engine
     from briefing.library import Library
-    from briefing.service import Service
+    from briefing.service import Analyses, Service
 
 TOML = ".toml"
+PATTERN = re.compile(r"[*?[]")
 EPILOG = """\
 With articles and a terminal, brief opens the reader; without articles, it opens the list of what
 you read before. If standard output is not a terminal, it prints the one-page brief.
@@ -87,6 +87,11 @@ def _options(parsed: argparse.Namespace) -> CommandOptions:
         articles, corrections = (corrections, *articles), ""
     if parsed.find is not None:
         values["find"], articles = " ".join((parsed.find, *articles)), ()
+    elif parsed.from_file is not None or any(map(PATTERN.search, articles)):
+        from tui.command.listed import expanded, from_list
+
+        listed = from_list(parsed.from_file) if parsed.from_file is not None else ()
+        articles = (*expanded(articles), *listed)
     elif not articles and not parsed.paste and not parsed.web and _has_piped_input():
         articles = (STDIN,)
     return CommandOptions(**values | {"articles": articles, "corrections": corrections})
@@ -128,12 +133,19 @@ def _run(
         for problem in problems:
             say(problem)
         return produce_dossier(options, service)
+    if options.stories:
+        from tui.command.stories import print_stories
+
+        return print_stories(options, service)
     if options.format or options.template or options.output or not _has_screen():
         from tui.command.headless import produce
 
         for problem in problems:
             say(problem)
         return produce(options, service, settings)
+    if options.executor:
+        say("--executor has no screen; give --json, --markdown or -o too")
+        return USAGE
     from tui.command.interactive import open_screen
 
     return open_screen(options, service, settings, problems)
@@ -160,7 +172,7 @@ def _service(options: CommandOptions, settings: Settings) -> Service:
     from briefing.names_file import NamesFile
     from briefing.names_file import default_path as names_path
     from briefing.names_file.cache import default_path as cache_path
-    from briefing.opening import Opener
+    from briefing.opening import Opener, is_folder
     from briefing.service import Service
 
     def open_library() -> Library:
@@ -168,10 +180,15 @@ def _service(options: CommandOptions, settings: Settings) -> Service:
 
         return Library(library_path(settings))
 
-    def make_engine() -> Engine:
+    def make_engine() -> Analyses:
+        if options.executor:
+            from briefing.engine.cluster import Cluster
+
+            return Cluster(options.executor)
         from briefing.engine import Engine
 
-        return Engine(min(len(options.articles) or 1, os.cpu_count() or 1))
+        are_many = len(options.articles) > 1 or any(map(is_folder, options.articles))
+        return Engine((os.cpu_count() or 1) if are_many else 1)
 
     opener = Opener(allow_private=options.allow_private)
     names = NamesFile(names_path(), cache_path())
@@ -203,6 +220,12 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         help="a file of any common format, a folder, an address, or - for standard input",
     )
     parser.add_argument(
+        "--from-file",
+        metavar="FILE",
+        help="take the articles that a file lists, or standard input for -: one a line, or each"
+        " ended by a NUL",
+    )
+    parser.add_argument(
         "--paste", action="store_true", help="open the article that is in the clipboard"
     )
     parser.add_argument(
@@ -231,6 +254,11 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         action="store_const",
         const="json",
         help="print one JSON object per article, one per line",
+    )
+    parser.add_argument(
+        "--stories",
+        action="store_true",
+        help="print which of the articles tell the same event; with --json, lists of paths",
     )
     parser.add_argument(
         "--template",
@@ -318,6 +346,12 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         "--port", type=_port, metavar="N", help="with --web: the port to serve it on (any free one)"
     )
     parser.add_argument(
+        "--executor",
+        type=_executor,
+        metavar="dask://HOST:PORT",
+        help="analyze on a running Dask cluster (needs brief[dask])",
+    )
+    parser.add_argument(
         "--settings",
         action="store_true",
         help="print the path of your settings file and the settings in effect, and exit",
@@ -347,6 +381,12 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError("give a whole number from 1 to 65535")
     return int(text)
+
+
+def _executor(text: str) -> str:
+    if not re.fullmatch(r"dask://[^\s/]+:\d{1,5}", text):
+        raise argparse.ArgumentTypeError("give the scheduler as dask://HOST:PORT")
+    return text
 
 
 def _date(text: str) -> str:

@@ -30,6 +30,8 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         find: What to look for in the library, or None.
         export_library: A file to write the library into, or None.
         import_library: A file to merge into the library, or None.
+        executor: The Dask cluster that analyzes, as "dask://HOST:PORT", or None for this machine.
+        stories: True if only the stories are wanted that several articles tell.
         port: Where `--web` serves, or None for any free port.
     """
 
@@ -50,6 +52,8 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     find: str | None = None
     export_library: str | None = None
     import_library: str | None = None
+    executor: str | None = None
+    stories: bool = False
     port: int | None = None
 
     @property
