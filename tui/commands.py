@@ -128,8 +128,8 @@ COMMANDS: tuple[Command, ...] = (
             "pane('articles')", footer=130, shown="a", palette=True),
     Command("save-all", "S", "save all", "Save a page of each article, or of each ticked one.",
             "reader", "save_all", footer=140, shown="S", palette=True),
-    Command("dossier", "D", "dossier", "A dossier of the open articles, or of the ticked ones: where"
-            " they differ, who says what, what only one says.", "reader", "dossier", footer=135,
+    Command("dossier", "D", "dossier", "A dossier of the open or the ticked articles: where they"
+            " differ, who says what, what only one says.", "reader", "dossier", footer=135,
             shown="D", palette=True),
     Command("open", "o", "open another", "To the start screen, to open another article beside it.",
             "reader", "app.start", shown="o", palette=True),
