@@ -19,6 +19,7 @@ from tui.correcting.asking import AskScreen
 from tui.correcting.choosing import ChooseScreen
 from tui.correcting.picking import PickScreen
 from tui.details.card import CardScreen
+from tui.dossier.screen import DossierScreen
 from tui.panes.registry import EVIDENCE_PANES
 from tui.saving.save import SaveScreen
 from tui.saving.save_all import SaveAllScreen
@@ -145,6 +146,8 @@ CASES = {
     "put-on-page": Case(("3",), choices, other),
     "up-on-page": Case(("3", "down"), choices, other),
     "down-on-page": Case(("3",), choices, other),
+    "pane-figures": Case((), pane, now("figures")),
+    "by-count": Case(("7",), lambda app: app.focused.reordered, other),
     "correct": Case(("3",), screen, now(PickScreen)),
     "hide": Case(("3",), actors, less),
     "rename": Case(("3",), screen, now(AskScreen)),
@@ -164,6 +167,7 @@ CASES = {
     "previous-article": Case(("right_square_bracket",), number, now(0)),
     "articles": Case((), pane, now("articles")),
     "save-all": Case((), screen, now(SaveAllScreen)),
+    "dossier": Case((), screen, now(DossierScreen)),
     "open": Case((), screen, now(LibraryScreen)),
     "leave": Case(("3",), pane, now("article")),
     "zoom-in": Case(("4",), map_view, other, WIDE),
