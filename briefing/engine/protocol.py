@@ -7,7 +7,17 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from briefing.model import Actor, Article, Briefing, DateMention, Location, Missing, Quote, Sentence
+from briefing.model import (
+    Actor,
+    Article,
+    Briefing,
+    DateMention,
+    Figure,
+    Location,
+    Missing,
+    Quote,
+    Sentence,
+)
 from briefing.options import DEFAULT_SUMMARY_LENGTH, STAGES, Options
 
 
@@ -25,6 +35,10 @@ class Request(msgspec.Struct, frozen=True):
     stages: tuple[str, ...] = STAGES
 
 
+FIELDS = ("sentences", "dates", "locations", "actors", "quotes", "figures", "model", "missing")
+"""What of a briefing findings may hold."""
+
+
 class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     """From a worker: one stage is finished, and this is what it found."""
 
@@ -35,6 +49,7 @@ class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     locations: tuple[Location, ...] | None = None
     actors: tuple[Actor, ...] | None = None
     quotes: tuple[Quote, ...] | None = None
+    figures: tuple[Figure, ...] | None = None
     model: str | None = None
     missing: tuple[Missing, ...] | None = None
 
@@ -42,7 +57,7 @@ class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
         """The briefing with these findings in it."""
         news: dict[str, Any] = {
             name: value
-            for name in ("sentences", "dates", "locations", "actors", "quotes", "model", "missing")
+            for name in FIELDS
             if (value := getattr(self, name)) is not None
         }
         grown = replace(briefing, **news)
