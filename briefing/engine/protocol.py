@@ -56,9 +56,7 @@ class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     def added_to(self, briefing: Briefing) -> Briefing:
         """The briefing with these findings in it."""
         news: dict[str, Any] = {
-            name: value
-            for name in FIELDS
-            if (value := getattr(self, name)) is not None
+            name: value for name in FIELDS if (value := getattr(self, name)) is not None
         }
         grown = replace(briefing, **news)
         return grown.with_summary(DEFAULT_SUMMARY_LENGTH) if "sentences" in news else grown

@@ -123,7 +123,9 @@ def test_what_was_killed_is_taken_up_again_and_failures_are_told(folder, tmp_pat
     library = Library(tmp_path / "home" / "brief" / "library.sqlite")
     with Opener() as opener:
         articles = [opener.open(str(folder / f"{n:02}.txt")).outcomes[0] for n in range(12)]
-    kept = [isinstance(a, Article) and library.find(a, Options()) is not None for a in articles]
+    kept = [
+        isinstance(a, Article) and library.briefing_of(a, Options()) is not None for a in articles
+    ]
     library.close()
     assert sum(kept) >= 3  # all but the one that was overwritten, and one that was in work
     paths = "\0".join(str(folder / f"{n:02}.txt") for n in range(12)).encode()
