@@ -69,7 +69,7 @@ def rows() -> Iterator[Row]:
     logs = [(math.log(size), math.log(figures[size][0])) for size in SIZES]
     steps = [(later - earlier) / (more - less) for (less, earlier), (more, later) in pairwise(logs)]
     sizes = " → ".join(f"{size:,}" for size in SIZES)
-    yield Row(EXPONENT.format(sizes), 1.15, steps, note="; ".join(notes), figure=max)
+    yield Row(EXPONENT.format(sizes), 1.2, steps, note="; ".join(notes), figure=max)
     yield Row("`brief --stories` of 10,000 articles", 60, [figures[10_000][0]], " s")
     yield Row("memory of all of its processes", 1000, [figures[10_000][1]], " MB")
 

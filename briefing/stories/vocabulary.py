@@ -21,16 +21,15 @@ class Kind(IntEnum):
     PAIR = 3
 
 
-IMAGINED = 2_000
-"""So many articles are imagined beside those at hand, because among a few that tell one event the
-names of that event would count as common."""
-EXPECTED = {
-    Kind.WORD: 0.08 * IMAGINED,
-    Kind.NAME: 0.001 * IMAGINED,
-    Kind.NUMBER: 0.002 * IMAGINED,
-    Kind.PAIR: 0.0002 * IMAGINED,
-}
+IMAGINED = {Kind.WORD: 200, Kind.NAME: 2_000, Kind.NUMBER: 2_000, Kind.PAIR: 2_000}
+"""So many articles are imagined beside those at hand, because among a few that tell one event its
+names would count as common. Words need fewer: those that all articles have tell nothing."""
+EXPECTED = {Kind.WORD: 16.0, Kind.NAME: 2.0, Kind.NUMBER: 4.0, Kind.PAIR: 0.4}
 """How many of the imagined articles have a term, by its kind."""
+
+
+IN_ALL_NEWS = 160.0
+"""The same for the name of a country, a region or a US state."""
 
 
 def kind_of(term: str) -> Kind:
@@ -74,11 +73,12 @@ class Vocabulary:
                 kind = kind_of(term)
                 self.kinds.append(kind)
                 is_common = term in names_in_all_news()
-                self._having.append(EXPECTED[Kind.WORD if is_common else kind])
+                self._having.append(IN_ALL_NEWS if is_common else EXPECTED[kind])
             self._having[number] += 1
             numbers.append(number)
         return numbers
 
     def rarity(self, number: int) -> float:
         """The inverse document frequency of a term, smoothed."""
-        return math.log((self.articles + IMAGINED) / self._having[number])
+        imagined = IMAGINED[Kind(self.kinds[number])]
+        return math.log((self.articles + imagined) / self._having[number])
