@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefing.dossier.alignment import Alignment, Unit
+from briefing.dossier.alignment import SAME, Alignment, Unit
 from briefing.dossier.figures import (
+    PEOPLE,
     FigureView,
     are_of_one_size,
     grows,
@@ -40,10 +41,15 @@ def differing_figures(
         for measure in left.keys() & right.keys():
             for one, other in _pairs(sources, alignment, left[measure], right[measure]):
                 groups.join(one, other)
+    seen: set[tuple[Measure, frozenset[tuple[int, str | None]]]] = set()
     for group in groups.all():
         shown = _with_agreeing(sources, alignment, group, figures)
         kind: DifferenceKind = "update" if _is_update(sources, shown) else "figure"
         first = shown[0]
+        told = frozenset((view.article, view.value) for view in shown)
+        if first.figure.kind and ((first.figure.kind, first.unit), told) in seen:
+            continue  # the same articles differ on it in other sentences too
+        seen.add(((first.figure.kind, first.unit), told))
         weight = 1.0 if first.figure.kind else 0.6
         yield Difference(
             kind=kind,
@@ -73,15 +79,23 @@ def _pairs(
 ) -> Iterator[tuple[FigureView, FigureView]]:
     """Figures of two articles that count the same and differ; each is in one pair at most.
 
-    Those that the other article has too are left out.
+    Those that the other article has too are left out. Where the articles agree on how many people
+    it was, even in a headline, others are other people, unless two sentences tell the same.
     """
-    mine = [view for view in left if not _agrees(view, right)]
-    theirs = [view for view in right if not _agrees(view, left)] if mine else []
+    agreeing = [view for view in left if _agrees(view, right)]
+    of_people = [view for view in agreeing if view.figure.kind or view.figure.unit in PEOPLE]
+    mine = [view for view in left if not view.is_title and view not in agreeing]
+    theirs = [view for view in right if not view.is_title and not _agrees(view, left)]
     scored = [
         (_likeness(sources, alignment, one, other), one, other)
         for one in mine
         for other in theirs
-        if may_compare(one, other) and are_of_one_size(one, other)
+        if may_compare(one, other)
+        and are_of_one_size(one, other)
+        and (
+            not any(may_compare(view, one) for view in of_people)
+            or _tell_the_same(alignment, one, other)
+        )
     ]
     scored.sort(key=lambda found: -found[0])
     used: set[int] = set()
@@ -121,6 +135,12 @@ def _has_been_told(
     )  # fmt: skip
 
 
+def _tell_the_same(alignment: Alignment, one: FigureView, other: FigureView) -> bool:
+    first = alignment.unit_at(one.article, one.figure.start)
+    second = alignment.unit_at(other.article, other.figure.start)
+    return first is not None and second is not None and alignment.score(first, second) >= SAME
+
+
 def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: FigureView) -> float:
     """0 to 1, how sure it is that two figures count the same."""
     first = alignment.unit_at(one.article, one.figure.start)
@@ -158,7 +178,8 @@ def _with_agreeing(
             found = [
                 (max(_likeness(sources, alignment, view, one) for one in group), view)
                 for view in views
-                if any(may_compare(view, one) and same_value(view, one) for one in group)
+                if not view.is_title
+                and any(may_compare(view, one) and same_value(view, one) for one in group)
             ]
             best = max(found, key=lambda one: one[0], default=None)
             if best and best[0] >= TOLD_ALIKE:

@@ -43,9 +43,12 @@ ABOUT = re.compile(
 )
 PART_OF = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|its|their|whom)\b")
 OTHERS = re.compile(r"\b(?:the|all) (?:other|remaining|last)\s+$", re.IGNORECASE)
+MORE = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
+ARTICLES = ("a", "an")
 HEDGED = 0.1
 MOST_TIMES = 20
 """How many times as large one figure may be as another one of the same thing."""
+PEOPLE = ("people", "person")
 ROUND = 1000
 """Numbers from here on may be rounded without a word that says so."""
 
@@ -61,6 +64,7 @@ class FigureView:
         article: Which article it is in.
         before: Some characters before it; `after` those after it.
         sentence: Span of its sentence.
+        is_title: True if that is the headline.
     """
 
     article: int
@@ -68,6 +72,7 @@ class FigureView:
     before: str
     after: str
     sentence: Span
+    is_title: bool = False
 
     @property
     def span(self) -> Span:
@@ -111,11 +116,15 @@ class FigureView:
 
     @cached_property
     def is_part(self) -> bool:
-        """True for "two of the injured", "the other two", and "one", which counts little."""
-        if self.figure.unit:  # "5 percent of the vote"
+        """True for "two of the injured", "two others", and "one", which counts little."""
+        if self.figure.text.casefold() in ARTICLES:
+            return True
+        is_of_people = self.figure.kind or self.figure.unit in PEOPLE
+        if self.figure.unit and not is_of_people:  # "5 percent of the vote"
             return False
         is_one = self.figure.value == 1 and not self.figure.kind
-        return is_one or bool(PART_OF.match(self.after) or OTHERS.search(self.before))
+        is_rest = OTHERS.search(self.before) or MORE.match(self.after)
+        return is_one or bool(PART_OF.match(self.after) or is_rest)
 
     @cached_property
     def is_hedged(self) -> bool:
@@ -142,7 +151,7 @@ def may_compare(one: FigureView, other: FigureView) -> bool:
 
 def _is_measure(view: FigureView) -> bool:
     """True if the unit says what kind of number it is: "5 percent", not "5 people"."""
-    return bool(view.figure.unit) and view.figure.unit not in ("people", "person")
+    return bool(view.figure.unit) and view.figure.unit not in PEOPLE
 
 
 def _folded(what: str | None) -> str:
