@@ -24,7 +24,7 @@ from briefing.dossier.values import Difference, DifferenceKind, Side
 Measure = tuple[str | None, str | None]
 TOLD_ALIKE = 0.36
 """How much the sentences of two figures must share to count the same."""
-NAMED_KINDS = 0.3
+NAMED_KINDS = 0.18
 """What it counts for this that both are killed, or injured, or the like."""
 RUNNING = 4
 """Values that one article gives for the same."""
@@ -93,8 +93,8 @@ def _pairs(
         if may_compare(one, other)
         and are_of_one_size(one, other)
         and (
-            not any(may_compare(view, one) for view in of_people)
-            or _tell_the_same(alignment, one, other)
+            _tell_the_same(alignment, one, other)
+            or not (_counts_anybody(one) or any(may_compare(view, one) for view in of_people))
         )
     ]
     scored.sort(key=lambda found: -found[0])
@@ -133,6 +133,11 @@ def _has_been_told(
         for views, mine, theirs in ((left, one, other), (right, other, one))
         for view in views
     )  # fmt: skip
+
+
+def _counts_anybody(view: FigureView) -> bool:
+    """True for people of whom nothing more is known."""
+    return view.figure.unit in PEOPLE and not view.figure.kind and not view.counted
 
 
 def _tell_the_same(alignment: Alignment, one: FigureView, other: FigureView) -> bool:

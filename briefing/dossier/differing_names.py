@@ -31,12 +31,13 @@ def differing_names(
     groups: Groups[Slot] = Groups()
     for unit in alignment.units:
         for score, other in _likely(alignment, unit):
-            for one, two in (
+            found = [
                 *(differing_dates(sources, unit, other) if score >= OF_DATES else ()),
                 *differing_places(unknown, unit, other),
                 *differing_people(unknown, unit, other, score),
-            ):
-                groups.join(one, two)
+            ]
+            if len(found) == 1:  # where more than one thing differs, the sentences tell of others
+                groups.join(*found[0])
     for one, two in people_with_one_name(unknown, alignment, len(sources.briefings)):
         groups.join(one, two)
     for group in groups.all():

@@ -144,9 +144,10 @@ def may_compare(one: FigureView, other: FigureView) -> bool:
         return True
     if one.counted and other.counted:
         return bool(one.counted & other.counted)
-    if one.figure.unit:
-        return (not one.counted and not other.counted) or _is_measure(one)
-    return one.counted == other.counted and _folded(one.figure.what) == _folded(other.figure.what)
+    if one.figure.unit and _is_measure(one):
+        return True
+    are_called_alike = _folded(one.figure.what) == _folded(other.figure.what)
+    return one.counted == other.counted and are_called_alike
 
 
 def _is_measure(view: FigureView) -> bool:
