@@ -24,6 +24,8 @@ from briefing.dossier.values import Difference, DifferenceKind, Side
 Measure = tuple[str | None, str | None]
 TOLD_ALIKE = 0.36
 """How much the sentences of two figures must share to count the same."""
+FEWEST_SHARED = 2
+"""Words that they share besides, unless both count people to whom the same happened."""
 NAMED_KINDS = 0.18
 """What it counts for this that both are killed, or injured, or the like."""
 RUNNING = 4
@@ -41,15 +43,15 @@ def differing_figures(
         for measure in left.keys() & right.keys():
             for one, other in _pairs(sources, alignment, left[measure], right[measure]):
                 groups.join(one, other)
-    seen: set[tuple[Measure, frozenset[tuple[int, str | None]]]] = set()
+    seen: set[tuple[str | None, frozenset[tuple[int, str | None]]]] = set()
     for group in groups.all():
         shown = _with_agreeing(sources, alignment, group, figures)
         kind: DifferenceKind = "update" if _is_update(sources, shown) else "figure"
         first = shown[0]
         told = frozenset((view.article, view.value) for view in shown)
-        if first.figure.kind and ((first.figure.kind, first.unit), told) in seen:
+        if first.figure.kind and (first.figure.kind, told) in seen:
             continue  # the same articles differ on it in other sentences too
-        seen.add(((first.figure.kind, first.unit), told))
+        seen.add((first.figure.kind, told))
         weight = 1.0 if first.figure.kind else 0.6
         yield Difference(
             kind=kind,
@@ -66,7 +68,8 @@ def _by_measure(figures: Sequence[Sequence[FigureView]]) -> list[dict[Measure, l
         by_measure: defaultdict[Measure, list[FigureView]] = defaultdict(list)
         for view in views:
             if not view.is_part and not _is_running(view, views):
-                by_measure[view.figure.kind, view.unit].append(view)
+                kind = view.figure.kind
+                by_measure[kind, None if kind else view.unit].append(view)
         found.append(dict(by_measure))
     return found
 
@@ -156,6 +159,9 @@ def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: Fi
     if all(years) and years[0].isdisjoint(years[1]):
         return 0.0
     score = alignment.score(first, second)
+    shared = len(first.solid & second.solid)
+    if not one.figure.kind and (score < SAME or shared < FEWEST_SHARED):
+        return 0.0
     if one.figure.kind and bool(one.counted) == bool(other.counted):
         score += NAMED_KINDS
     if one.counted & other.counted:

@@ -42,7 +42,10 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 PART_OF = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|its|their|whom)\b")
-OTHERS = re.compile(r"\b(?:the|all) (?:other|remaining|last)\s+$", re.IGNORECASE)
+OTHERS = re.compile(
+    r"\b(?:(?:the|all) (?:other|remaining|last)|including|among them|of (?:whom|them)),?\s+$",
+    re.IGNORECASE,
+)
 MORE = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
 ARTICLES = ("a", "an")
 HEDGED = 0.1
@@ -138,10 +141,12 @@ def may_compare(one: FigureView, other: FigureView) -> bool:
     Of the killed, the injured and the like, all are people: those whom an article does not call
     anything else may be anybody.
     """
-    if one.figure.kind != other.figure.kind or one.unit != other.unit:
+    if one.figure.kind != other.figure.kind:
         return False
     if one.figure.kind and not (one.counted and other.counted):
         return True
+    if one.unit != other.unit and not one.figure.kind:
+        return False
     if one.counted and other.counted:
         return bool(one.counted & other.counted)
     if one.figure.unit and _is_measure(one):
