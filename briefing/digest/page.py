@@ -1,0 +1,126 @@
+"""A digest as one page: in Markdown, of the size of the other pages, and as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.digest.values import Digest, DigestStory, Named
+from briefing.dossier.page_lines import OUTLET_CELLS, OUTLET_WORDS, Lines, name_of
+from briefing.page.choosing import SENTENCE_CELLS
+from briefing.page.citing import ROLE_WORDS, role_of
+from briefing.page.markdown import escape, shorten
+from briefing.page.one_page import fits
+from briefing.page.pieces import HEADLINE_CELLS, HEADLINE_WORDS, NAME_CELLS
+from briefing.page.small_print import listed
+
+LINE_END = "  \n"
+MOST_WATCHED = 3
+"""Names that the head of a story lists."""
+
+
+def to_markdown(digest: Digest) -> str:
+    """The digest on one page, every sentence with the articles and paragraphs that it is from.
+
+    Whole stories are left out until the page fits, and the last line says how many.
+    """
+    shown, cells = list(digest.stories), SENTENCE_CELLS
+    while not fits(_page(digest, shown, cells)):
+        if len(shown) > 1:
+            shown.pop()
+        elif cells > 1:
+            cells //= 2
+        else:
+            break
+    return _page(digest, shown, cells)
+
+
+def to_html(digest: Digest) -> str:
+    """The same page as an HTML document that prints on one sheet."""
+    from briefing.page.html import document
+
+    return document(to_markdown(digest), title_of(digest))
+
+
+def title_of(digest: Digest) -> str:
+    """What the page is headed by."""
+    return f"Morning page, {digest.day}" if digest.day else "Morning page"
+
+
+def _page(digest: Digest, shown: list[DigestStory], cells: int) -> str:
+    lines = Lines(digest.articles)
+    stories = [
+        LINE_END.join(_story(digest, story, number, lines, cells))
+        for number, story in enumerate(shown, 1)
+    ]
+    head = [f"# {escape(title_of(digest))}", _told(digest)]
+    legend = " · ".join(_article(digest, number) for number in sorted(lines.cited))
+    print_ = f"*{escape(' '.join([*_small_print(digest, shown), 'Made offline by brief.']))}*"
+    return "\n\n".join(filter(None, [*head, *stories, legend, print_])) + "\n"
+
+
+def _told(digest: Digest) -> str:
+    """How much there is: "14 articles: 3 stories that several of them tell, 5 single articles"."""
+    articles = _counted(digest.article_count, "article")
+    if not digest.story_count:
+        return f"{articles}, no two of them on one story" if digest.article_count > 1 else articles
+    told = f"{_counted(digest.story_count, 'story')} that several of them tell"
+    alone = f", {_counted(digest.alone_count, 'single article')}" if digest.alone_count else ""
+    return f"{articles}: {told}{alone}"
+
+
+def _counted(count: int, what: str) -> str:
+    several = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{count:,} {what if count == 1 else several}"
+
+
+def _story(
+    digest: Digest, story: DigestStory, number: int, lines: Lines, cells: int
+) -> Iterator[str]:
+    title = escape(shorten(story.title, HEADLINE_WORDS, HEADLINE_CELLS))
+    facts = [escape(told_by(digest, story))]
+    if story.watched:
+        names = (shorten(name, ROLE_WORDS, NAME_CELLS) for name in story.watched[:MOST_WATCHED])
+        facts.append(f"watched: {escape(', '.join(names))}")
+    yield f"**{number}. {title}** · {' · '.join(facts)}"
+    if story.sentence:
+        yield lines.sentence(story.sentence, cells)
+    told = [_named(one, lines) for one in (story.actor, story.place) if one]
+    if told:
+        yield " · ".join(told)
+
+
+def told_by(digest: Digest, story: DigestStory) -> str:
+    """Who tells a story: "3 outlets", or the name of the only one."""
+    if story.outlets > 1:
+        return f"{story.outlets:,} outlets"
+    name = name_of(digest.articles[story.articles[0]])
+    return f"{name}, {len(story.told):,} articles" if len(story.told) > 1 else name
+
+
+def _named(named: Named, lines: Lines) -> str:
+    name = escape(shorten(named.name, ROLE_WORDS, NAME_CELLS))
+    role = f", {escape(role_of(named.role))}" if named.role else ""
+    return f"{name}{role} {lines.cite([named.passage])}"
+
+
+def _article(digest: Digest, number: int) -> str:
+    """An article in the legend: its letter, its outlet and its day."""
+    item = digest.articles[number]
+    outlet = escape(shorten(name_of(item), OUTLET_WORDS, OUTLET_CELLS))
+    return f"**{item.letter}** {outlet}, {item.article.published or 'no date'}"
+
+
+def _small_print(digest: Digest, shown: list[DigestStory]) -> Iterator[str]:
+    yield "Every sentence is in the words of the article cited first; ¶ is its paragraph."
+    if digest.story_count > 1:
+        more = "; watched names count more" if any(story.watched for story in shown) else ""
+        yield f"First comes what most outlets tell, near-copies counted once{more}."
+    told = [story for story in shown if len(story.told) > 1]
+    stories = digest.story_count - len(told)
+    alone = digest.alone_count - (len(shown) - len(told))
+    left_out = [
+        _counted(count, what) for count, what in ((stories, "story"), (alone, "single article"))
+        if count > 0
+    ]  # fmt: skip
+    if left_out:
+        yield f"Not shown here: {listed(left_out)}."
