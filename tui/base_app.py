@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from briefing.errors import ReadError
     from briefing.library import Entry, Hit
     from briefing.library.listing import Order
-    from briefing.model import Span
+    from briefing.model import Briefing, Span
     from briefing.names_file import NamesFile
     from briefing.web.fetching import OnFetched, Stop
+    from tui.analyses import AnalysisJob
 
 
 class Shelf(Protocol):
@@ -180,6 +181,14 @@ class BaseApp(App[None]):
 
     def open_articles(self, articles: Sequence[Article], at: Span | None = None) -> None:
         """Show articles beside those that are open, the first of them at once, at a place in it."""
+        raise NotImplementedError
+
+    def analysis_of(self, article: Article) -> AnalysisJob:
+        """Begin the analysis of an article that is not open."""
+        raise NotImplementedError
+
+    def with_corrections(self, briefing: Briefing) -> Briefing:
+        """A briefing with what the reader corrected."""
         raise NotImplementedError
 
     def say(self, words: str, *, failed: bool = False) -> None:

@@ -127,9 +127,13 @@ def _run(
             say(problem)
         return produce_dossier(options, service)
     if options.digest:
-        from tui.command.digest import produce_digest
+        if options.format or options.template or options.output or not _has_screen():
+            from tui.command.digest import produce_digest
 
-        return produce_digest(options, service)
+            return produce_digest(options, service)
+        from tui.command.interactive import open_digest
+
+        return open_digest(options, service, settings, problems)
     if options.stories:
         from tui.command.stories import print_stories
 

@@ -52,20 +52,20 @@ def _page(digest: Digest, shown: list[DigestStory], cells: int) -> str:
         LINE_END.join(_story(digest, story, number, lines, cells))
         for number, story in enumerate(shown, 1)
     ]
-    head = [f"# {escape(title_of(digest))}", _told(digest)]
+    head = [f"# {escape(title_of(digest))}", told(digest)]
     legend = " · ".join(_article(digest, number) for number in sorted(lines.cited))
     print_ = f"*{escape(' '.join([*_small_print(digest, shown), 'Made offline by brief.']))}*"
     return "\n\n".join(filter(None, [*head, *stories, legend, print_])) + "\n"
 
 
-def _told(digest: Digest) -> str:
+def told(digest: Digest) -> str:
     """How much there is: "14 articles: 3 stories that several of them tell, 5 single articles"."""
     articles = _counted(digest.article_count, "article")
     if not digest.story_count:
         return f"{articles}, no two of them on one story" if digest.article_count > 1 else articles
-    told = f"{_counted(digest.story_count, 'story')} that several of them tell"
+    stories = f"{_counted(digest.story_count, 'story')} that several of them tell"
     alone = f", {_counted(digest.alone_count, 'single article')}" if digest.alone_count else ""
-    return f"{articles}: {told}{alone}"
+    return f"{articles}: {stories}{alone}"
 
 
 def _counted(count: int, what: str) -> str:
@@ -84,9 +84,9 @@ def _story(
     yield f"**{number}. {title}** · {' · '.join(facts)}"
     if story.sentence:
         yield lines.sentence(story.sentence, cells)
-    told = [_named(one, lines) for one in (story.actor, story.place) if one]
-    if told:
-        yield " · ".join(told)
+    acts = [_named(one, lines) for one in (story.actor, story.place) if one]
+    if acts:
+        yield " · ".join(acts)
 
 
 def told_by(digest: Digest, story: DigestStory) -> str:
@@ -115,9 +115,9 @@ def _small_print(digest: Digest, shown: list[DigestStory]) -> Iterator[str]:
     if digest.story_count > 1:
         more = "; watched names count more" if any(story.watched for story in shown) else ""
         yield f"First comes what most outlets tell, near-copies counted once{more}."
-    told = [story for story in shown if len(story.told) > 1]
-    stories = digest.story_count - len(told)
-    alone = digest.alone_count - (len(shown) - len(told))
+    shown_stories = sum(len(story.told) > 1 for story in shown)
+    stories = digest.story_count - shown_stories
+    alone = digest.alone_count - (len(shown) - shown_stories)
     left_out = [
         _counted(count, what) for count, what in ((stories, "story"), (alone, "single article"))
         if count > 0

@@ -40,16 +40,18 @@ class Made(Struct, frozen=True):
     Attributes:
         digest: The digest; without stories where there are no articles.
         problems: Why others could not be read or analyzed, one line each.
+        articles: Those that are in no file, by source.
     """
 
     digest: Digest
     problems: tuple[str, ...]
+    articles: dict[str, Article]
 
 
 def produce_digest(options: CommandOptions, service: Service) -> int:
     """Print or save the morning page of all that can be read, and return the exit status."""
     form = form_of(options)
-    problem = problem_of(options, form)
+    problem = _problem(options, form)
     if form is None or problem:
         say(problem)
         return USAGE
@@ -58,7 +60,7 @@ def produce_digest(options: CommandOptions, service: Service) -> int:
         say(problem)
     if not made.digest.stories:
         return SOME_FAILED
-    data = rendered(made.digest, form.name)
+    data = _rendered(made.digest, form.name)
     if options.output:
         _save(data, options, form)
     else:
@@ -66,7 +68,7 @@ def produce_digest(options: CommandOptions, service: Service) -> int:
     return SOME_FAILED if made.problems else ALL_DONE
 
 
-def problem_of(options: CommandOptions, form: PageFormat | None) -> str:
+def _problem(options: CommandOptions, form: PageFormat | None) -> str:
     """What is wrong with the command line, in one line, or ""."""
     if not options.articles:
         return NO_ARTICLES
@@ -102,10 +104,10 @@ def make_digest(options: CommandOptions, service: Service) -> Made:
             briefings[str(outcome.article.source)] = outcome
         else:
             problems.append(str(outcome))
-    return Made(digest_of(choice, briefings, watched), tuple(problems))
+    return Made(digest_of(choice, briefings, watched), tuple(problems), articles)
 
 
-def rendered(digest: Digest, form: str) -> str:
+def _rendered(digest: Digest, form: str) -> str:
     """The digest in a format."""
     if form == "json":
         return codec.encode(digest).decode() + "\n"

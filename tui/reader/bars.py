@@ -19,7 +19,7 @@ WAYS_OUT: dict[str, str] = {
     "zoom": "all panes",
     "page": "the article",
     "narrowing": "show all",
-    "screen": "start screen",
+    "screen": "back to the list",
 }
 """What the footer calls an exit; the others go without saying."""
 WORDS_A_MINUTE = 230
