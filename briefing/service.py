@@ -163,6 +163,13 @@ class Service:
 
         return self._use(work) or ()
 
+    def watched_in(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The watched names of the file of names that articles of the library have, by key."""
+        watched = self.names.watched if self.names else ()
+        if not watched:
+            return {}
+        return self._use(lambda library: library.shelf.watched_in(watched, keys)) or {}
+
     def find(self, query: str, limit: int = 50, *, is_typing: bool = False) -> tuple[Hit, ...]:
         """Where the library has what a query asks for, as `briefing.library.Library.find`.
 

@@ -52,6 +52,10 @@ class Shelf(Protocol):
         """A part of the list of all articles."""
         ...
 
+    def watched_in(self, keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """The watched names that articles have, by their keys."""
+        ...
+
     def find(self, query: str, limit: int = ..., *, is_typing: bool = ...) -> Sequence[Hit]:
         """Where a query is found; raises `QueryError` where it makes no sense."""
         ...

@@ -104,6 +104,9 @@ COMMANDS: tuple[Command, ...] = (
             " copy them.", "reader", "choose_words", shown="v", palette=True),
     *(Command(name, "", label, explained, "reader", f"change('{name}')", palette=True)
       for name, label, explained in CHANGES),
+    Command("watch", "W", "watch", "Watch the name of the chosen actor or place, or watch it no"
+            " more; the library marks articles that name it.", "reader", "watch", shown="W",
+            palette=True),
     Command("undo", "u", "undo", "Take the last correction back.", "reader", "undo", shown="u",
             palette=True),
     Command("redo", "U", "redo", "Make the correction again that was taken back.", "reader",

@@ -257,6 +257,7 @@ class FakeShelf:
         self.entries = list(entries)
         self.removed: list[list[Entry]] = []
         self.hits = hits
+        self.watched: dict[str, tuple[str, ...]] = {}
 
     @property
     def count(self) -> int:
@@ -265,6 +266,9 @@ class FakeShelf:
     def listed(self, order: str, start: int, limit: int) -> list[Entry]:
         entries = self.entries if order == "read" else sorted(self.entries, key=lambda e: e.title)
         return entries[start : start + limit]
+
+    def watched_in(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        return {key: self.watched[key] for key in keys if key in self.watched}
 
     def find(self, query: str, limit: int = 50, *, is_typing: bool = False) -> list[Hit]:
         del is_typing

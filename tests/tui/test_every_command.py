@@ -190,10 +190,11 @@ CASES = {
     "quit": Case((), lambda app: app._exit, now(True)),
 }
 ELSEWHERE = {
-    *("retry", "open-entry", "path", "return", "redraw", "suspend"),
+    *("retry", "open-entry", "path", "return", "redraw", "suspend", "watch"),
     *("sort", "pick", "remove", "remove-batch", "put-back"),
 }
-"""Commands that need another screen or a failure, which are tried below, or a terminal."""
+"""Commands that need another screen or a failure, which are tried below, or a terminal, or a file
+of names."""
 
 
 def test_every_command_is_tried():

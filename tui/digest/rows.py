@@ -10,12 +10,11 @@ from briefing.dossier.page_lines import name_of
 from briefing.dossier.values import Passage
 from briefing.page.citing import cite
 from tui.details.rows import headed
+from tui.screens.library_rows import WATCHED_SIGN
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, justified
 from tui.widgets.wrap import fold
 
-WATCHED_SIGN = "★"
-"""Stands before a name that the reader watches."""
 INDENT = 2
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, overload
 
@@ -36,6 +36,7 @@ class EntryRows(Sequence[Row]):
         count: How many there are.
         after: Rows of the same height that stand at the end.
         ticked: Keys of the entries that are ticked.
+        watched: Gives the watched names that articles have, by their keys.
     """
 
     def __init__(
@@ -44,11 +45,14 @@ class EntryRows(Sequence[Row]):
         count: int,
         after: Sequence[Row],
         ticked: set[str],
+        watched: Callable[[Sequence[str]], Mapping[str, Sequence[str]]],
     ) -> None:
         self._listed = listed
         self._count = count
         self._after = tuple(after)
         self._ticked = ticked
+        self._watched = watched
+        self._names: dict[str, Sequence[str]] = {}
         self._parts: dict[int, Sequence[Entry]] = {}
 
     def __len__(self) -> int:
@@ -70,11 +74,13 @@ class EntryRows(Sequence[Row]):
             for left in list(self._parts)[: 1 - MOST_PARTS]:
                 del self._parts[left]
             self._parts[part] = self._listed(part * A_PART, A_PART)
+            self._names |= self._watched([entry.key for entry in self._parts[part]])
         entries = self._parts[part]
         if at >= len(entries):  # another program has removed some since
             return Row(draw=lambda *_: [[], []])
         entry = entries[at]
-        draw = partial(entry_lines, entry, ticked=entry.key in self._ticked)
+        names = self._names.get(entry.key, ())
+        draw = partial(entry_lines, entry, ticked=entry.key in self._ticked, watched=names)
         return Row(draw=draw, item=entry)
 
 

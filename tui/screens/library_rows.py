@@ -17,7 +17,13 @@ MOST_LINES = 3
 """Of the sentence of a hit."""
 
 
-def entry_lines(entry: Entry, width: int, limit: int, *, ticked: bool = False) -> list[Line]:
+WATCHED_SIGN = "★"
+"""Stands before the names in an article that the reader watches."""
+
+
+def entry_lines(
+    entry: Entry, width: int, limit: int, *, ticked: bool = False, watched: Sequence[str] = ()
+) -> list[Line]:
     """An article of the library: what it is, and when it was opened from where."""
     del limit
     published = f"{entry.published}  " if entry.published else ""
@@ -26,7 +32,8 @@ def entry_lines(entry: Entry, width: int, limit: int, *, ticked: bool = False) -
     came = "command" if entry.batch else ""
     about = "  ".join(filter(None, (entry.outlet, ", ".join(entry.actors))))
     opened = str(entry.opened)[:16].replace("T", " ")
-    end: Line = [("  ".join(filter(None, (" ".join(signs), came))), "accent")]
+    names = f"{WATCHED_SIGN} {', '.join(watched)}" if watched else ""
+    end: Line = [("  ".join(filter(None, (names, " ".join(signs), came))), "accent")]
     return [
         justified(
             [("✓ " if ticked else "", "accent"), (title_of(entry), "strong")],

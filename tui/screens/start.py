@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -152,6 +152,9 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
     def _entries(self, start: int, limit: int) -> Sequence[Entry]:
         return self.app.library.listed(self._order, start, limit) if self.app.library else ()
 
+    def _watched_in(self, keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        return self.app.library.watched_in(keys) if self.app.library else {}
+
     def _list(self) -> None:
         """List the library, or what of it has to do with the words of the field."""
         path = sample_path()
@@ -164,7 +167,8 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
             self._rows.set_rows(rows, (words, "dim"))
             subtitle = f"{len(hits):,} found" if hits else ""
         else:
-            rows_of_all = EntryRows(self._entries, count, sample, self._removing.ticked)
+            ticked = self._removing.ticked
+            rows_of_all = EntryRows(self._entries, count, sample, ticked, self._watched_in)
             self._rows.set_rows(rows_of_all, (NONE_READ, "dim"))
             subtitle = f"{len(self._removing.ticked):,} ticked of " if self._removing.ticked else ""
             subtitle = f"{subtitle}{count:,} articles" if count > 1 else ""
@@ -176,7 +180,11 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
         """The first entries that have all words in what is listed of them."""
         sought = [found for word in query.split() if (found := query_of(word))]
         entries = self._entries(0, MOST_NARROWED)
-        rows = [Row(draw=partial(entry_lines, entry), item=entry) for entry in entries]
+        names = self._watched_in([entry.key for entry in entries])
+        rows = [
+            Row(draw=partial(entry_lines, entry, watched=names.get(entry.key, ())), item=entry)
+            for entry in entries
+        ]
         return [row for row in (*rows, *sample) if all(word.is_in(text_of(row)) for word in sought)]
 
     # Finding
