@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.library import Entry, Hit, Library, Original
     from briefing.library.listing import Order
     from briefing.names_file import NamesFile
+    from briefing.stories.latest import Latest
     from briefing.web.fetching import OnFetched, Stop
 
 
@@ -86,6 +87,7 @@ class Service:
         self.names = None if as_found else names
         self.batch: str | None = None
         self._originals: dict[str, Original] = {}
+        self._latest: Latest | None = None
         self._engine: Analyses | None = None
         self._indexing: Thread | None = None
         self._is_prepared = False
@@ -163,6 +165,14 @@ class Service:
 
         return self._use(work) or ()
 
+    def stories(self, stop: Callable[[], bool] = lambda: False) -> dict[str, tuple[str, ...]]:
+        """Which of the latest articles tell the same; see `briefing.stories.latest.Latest`."""
+        if self._latest is None:
+            from briefing.stories.latest import Latest
+
+            self._latest = Latest(self.listed, self._kept)
+        return self._latest.stories(stop)
+
     def watched_in(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The watched names of the file of names that articles of the library have, by key."""
         watched = self.names.watched if self.names else ()
@@ -214,13 +224,17 @@ class Service:
 
         A page of an address is read again where this version may read it another way.
         """
-        kept = self._use(lambda library: library.article(key))
+        kept = self._kept(key)
         original = self._use(lambda library: library.original(key))
         if kept is None or original is None:
             return kept
         article = self._read_again(kept, original) or kept
         self._originals[article.text] = original
         return article
+
+    def _kept(self, key: str) -> Article | None:
+        """An article of the library, as it was kept."""
+        return self._use(lambda library: library.article(key))
 
     def open(
         self, source: str, *, on_progress: OnFetched | None = None, stop: Stop | None = None

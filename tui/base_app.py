@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -50,6 +50,13 @@ class Shelf(Protocol):
 
     def listed(self, order: Order, start: int, limit: int) -> Sequence[Entry]:
         """A part of the list of all articles."""
+        ...
+
+    def stories(self, stop: Callable[[], bool]) -> Mapping[str, Sequence[str]]:
+        """For each of the latest articles that is not alone, the keys of all that tell the same.
+
+        It takes time, and ends early when `stop` gives True.
+        """
         ...
 
     def watched_in(self, keys: Sequence[str]) -> Mapping[str, Sequence[str]]:

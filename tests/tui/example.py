@@ -267,6 +267,10 @@ class FakeShelf:
         entries = self.entries if order == "read" else sorted(self.entries, key=lambda e: e.title)
         return entries[start : start + limit]
 
+    def stories(self, stop: Callable[[], bool]) -> dict[str, tuple[str, ...]]:
+        del stop
+        return {}
+
     def watched_in(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
         return {key: self.watched[key] for key in keys if key in self.watched}
 

@@ -191,10 +191,10 @@ CASES = {
 }
 ELSEWHERE = {
     *("retry", "open-entry", "path", "return", "redraw", "suspend", "watch"),
-    *("sort", "pick", "remove", "remove-batch", "put-back"),
+    *("sort", "pick", "remove", "remove-batch", "put-back", "open-story", "same-story"),
 }
 """Commands that need another screen or a failure, which are tried below, or a terminal, or a file
-of names."""
+of names, or several articles that tell the same."""
 
 
 def test_every_command_is_tried():
