@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.digest.copies import standing_for
+from briefing.digest.ordering import order
 from briefing.digest.values import Candidate, Choice
 from briefing.digest.watching import WATCHED_WEIGHT, Watched
 from briefing.names_file.values import Entry
@@ -35,22 +36,23 @@ def choose(
     alone = [one for source, one in by_source.items() if source not in in_stories]
     candidates = [_of_story(story, by_source, names) for story in stories]
     candidates += [_of_one(evidence, names) for evidence in alone]
-    candidates.sort(key=lambda one: (one.latest, one.told[0].source), reverse=True)
-    candidates.sort(key=_order)
     days = (evidence.told.published or "" for evidence in by_source.values())
+    day = max(days, default="") or None
+    candidates.sort(key=lambda one: (one.latest, one.told[0].source), reverse=True)
+    candidates.sort(key=lambda one: -len(one.told))
+    candidates.sort(key=lambda one: order(one.tellings, one.told, day, _weight(one)))
     return Choice(
         candidates=tuple(candidates[:most]),
         articles=len(by_source),
         stories=len(stories),
         alone=len(alone),
-        day=max(days, default="") or None,
+        day=day,
     )
 
 
-def _order(candidate: Candidate) -> tuple[bool, float, int]:
-    """Stories first, by weight."""
-    weight = candidate.outlets + WATCHED_WEIGHT * len(candidate.watched)
-    return candidate.tellings == 1, -weight, -len(candidate.told)
+def _weight(candidate: Candidate) -> float:
+    """The most that it may weigh."""
+    return candidate.outlets + WATCHED_WEIGHT * len(candidate.watched)
 
 
 def _of_story(story: Story, by_source: dict[SafeLine, Evidence], names: Watched) -> Candidate:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from briefing.digest.ordering import order
 from briefing.digest.values import Candidate, Choice, Digest, DigestStory, Named
 from briefing.digest.watching import WATCHED_WEIGHT, Watched
 from briefing.dossier import dossier_of
@@ -22,6 +23,9 @@ from briefing.dossier.values import (
 from briefing.model import Briefing
 from briefing.names_file.values import Entry
 from briefing.sanitize import one_line
+
+FEWEST_WORDS = 10
+"""Of a sentence that an article begins with; shorter ones are often a second headline."""
 
 
 def digest_of(
@@ -42,7 +46,7 @@ def digest_of(
         if own:
             dossier = dossier_of(own)
             made.append((_story(candidate, dossier, names), dossier))
-    made.sort(key=lambda one: (one[0].tellings == 1, -one[0].weight))
+    made.sort(key=lambda one: order(one[0].tellings, one[0].told, choice.day, one[0].weight))
     articles: list[DossierArticle] = []
     stories = []
     for story, dossier in made:
@@ -72,7 +76,7 @@ def _story(candidate: Candidate, dossier: Dossier, names: Watched) -> DigestStor
     sentence = _sentence(dossier)
     first = sentence.passage.article if sentence else 0
     return DigestStory(
-        title=one_line(headline_of(dossier)),
+        title=one_line(dossier.articles[first].article.title) or one_line(headline_of(dossier)),
         told=candidate.told,
         articles=tuple(range(len(dossier.articles))),
         tellings=candidate.tellings,
@@ -90,7 +94,8 @@ def _sentence(dossier: Dossier) -> DossierSentence | None:
     for sentence in dossier.summary:
         article = dossier.articles[sentence.passage.article].article
         paragraph = article.paragraph_at(sentence.passage.start)
-        if paragraph and paragraph.number == 1:
+        is_first = paragraph is not None and paragraph.number == 1
+        if is_first and len(sentence.passage.text.split()) >= FEWEST_WORDS:
             return sentence
     return dossier.summary[0] if dossier.summary else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.digest.ordering import FRESH, is_fresh
 from briefing.digest.values import Digest, DigestStory, Named
 from briefing.dossier.page_lines import OUTLET_CELLS, OUTLET_WORDS, Lines, name_of
 from briefing.page.choosing import SENTENCE_CELLS
@@ -91,6 +92,8 @@ def _story(
 
 def told_by(digest: Digest, story: DigestStory) -> str:
     """Who tells a story: "3 outlets", or the name of the only one."""
+    if story.outlets > 1 and not all(told.outlet for told in story.told):
+        return f"{story.tellings:,} articles"
     if story.outlets > 1:
         return f"{story.outlets:,} outlets"
     name = name_of(digest.articles[story.articles[0]])
@@ -115,6 +118,8 @@ def _small_print(digest: Digest, shown: list[DigestStory]) -> Iterator[str]:
     if digest.story_count > 1:
         more = "; watched names count more" if any(story.watched for story in shown) else ""
         yield f"First comes what most outlets tell, near-copies counted once{more}."
+    if not all(is_fresh(story.told, digest.day) for story in shown):
+        yield f"Stories that ended more than {FRESH} days earlier come last."
     shown_stories = sum(len(story.told) > 1 for story in shown)
     stories = digest.story_count - shown_stories
     alone = digest.alone_count - (len(shown) - shown_stories)

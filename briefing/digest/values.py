@@ -76,7 +76,7 @@ class DigestStory(Struct, frozen=True, kw_only=True):
     """A story, or an article that is alone, as one entry of a digest.
 
     Attributes:
-        title: A headline of one of the articles.
+        title: The headline of the article that the sentence is from, or else its first words.
         told: All articles that tell it, in the order of publication.
         articles: Those that were analyzed, as places in `Digest.articles`.
         outlets: As in `Candidate`; so `tellings`.

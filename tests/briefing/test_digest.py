@@ -18,13 +18,15 @@ from briefing import codec
 from briefing.analysis import analyze
 from briefing.digest import Choice, Digest, choose, digest_of
 from briefing.digest.copies import standing_for
+from briefing.digest.ordering import order
 from briefing.digest.page import to_html, to_markdown
 from briefing.digest.watching import Watched
 from briefing.model import Article, Briefing
 from briefing.names_file import Entry
 from briefing.page.one_page import fits
 from briefing.reading import read, read_text
-from briefing.stories import evidence_of
+from briefing.sanitize import one_line
+from briefing.stories import Told, evidence_of
 from tests.briefing.dossier.cited import passages
 from tests.briefing.dossier.schema import validate
 
@@ -104,6 +106,23 @@ def test_stories_come_by_outlets_and_watched_names(watched, order):
     assert {one for story in made.stories for one in story.watched} == set(watched) - {
         "Nobody Here"
     }
+
+
+ORDER = [
+    ((2, ["2031-10-01"], 2.0), (1, ["2031-10-07"], 9.0)),  # several articles before one
+    ((2, ["2031-10-07"], 2.0), (2, ["2031-10-01", "2031-10-02"], 9.0)),  # of the day before earlier
+    ((2, ["2031-10-01", "2031-10-04"], 3.0), (2, ["2031-10-07"], 2.0)),
+    ((2, [None], 3.0), (2, ["2031-10-07"], 2.0)),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), ORDER)
+def test_the_order_of_two_stories(first, second):
+    def place(tellings, days, weight):
+        told = [Told(source=one_line("x"), published=day) for day in days]
+        return order(tellings, told, "2031-10-07", weight)
+
+    assert place(*first) < place(*second)
 
 
 TEXTS = {
