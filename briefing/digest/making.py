@@ -45,7 +45,7 @@ def digest_of(
         own = [briefings[source] for source in candidate.chosen if source in briefings]
         if own:
             dossier = dossier_of(own)
-            made.append((_story(candidate, dossier, names), dossier))
+            made.append((_story(candidate, own, dossier, names), dossier))
     made.sort(key=lambda one: order(one[0].tellings, one[0].told, choice.day, one[0].weight))
     articles: list[DossierArticle] = []
     stories = []
@@ -70,10 +70,12 @@ def _moved(copy_of: int | None, first: int) -> int | None:
     return None if copy_of is None else copy_of + first
 
 
-def _story(candidate: Candidate, dossier: Dossier, names: Watched) -> DigestStory:
+def _story(
+    candidate: Candidate, briefings: Sequence[Briefing], dossier: Dossier, names: Watched
+) -> DigestStory:
     """A story whose articles are numbered as in its dossier."""
     near = names.near(one.article for one in dossier.articles)
-    sentence = _sentence(dossier)
+    sentence = _sentence(dossier) or _first_sentence(briefings[0])
     first = sentence.passage.article if sentence else 0
     return DigestStory(
         title=one_line(dossier.articles[first].article.title) or one_line(headline_of(dossier)),
@@ -98,6 +100,18 @@ def _sentence(dossier: Dossier) -> DossierSentence | None:
         if is_first and len(sentence.passage.text.split()) >= FEWEST_WORDS:
             return sentence
     return dossier.summary[0] if dossier.summary else None
+
+
+def _first_sentence(briefing: Briefing) -> DossierSentence | None:
+    """The first sentence below the headline, for articles too short to have a summary."""
+    article = briefing.article
+    for sentence in briefing.sentences:
+        paragraph = article.paragraph_at(sentence.start)
+        if paragraph and paragraph.kind == "text":
+            start, end = sentence.start, sentence.end
+            text = article.text[start:end]
+            return DossierSentence(passage=Passage(article=0, start=start, end=end, text=text))
+    return None
 
 
 def _named(

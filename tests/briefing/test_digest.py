@@ -182,6 +182,12 @@ def test_html_shows_what_articles_say_as_text():
     assert "<strong>1. " in html
 
 
+def test_an_article_without_a_summary_has_its_first_sentence():
+    article = read_text("Crabs\n\nCrabs are back.", source="crabs")
+    made = digest_of(choose([evidence_of(article)]), {"crabs": analyze(article)})
+    assert made.stories[0].sentence.passage.text == "Crabs are back."
+
+
 def test_what_could_not_be_analyzed_is_left_out():
     choice = chosen()
     (bridge, *_), source = choice.candidates, choice.candidates[1].chosen[0]
