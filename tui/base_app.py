@@ -212,10 +212,21 @@ class BaseApp(App[None]):
         self.notify(words, severity="error" if failed else "information", markup=False)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        if isinstance(renderable, ChopsUpdate | LayoutUpdate):
+        if isinstance(renderable, ChopsUpdate | LayoutUpdate) and self._draws:
+            changes = self._memory.changes(renderable, self.size, self.console)
+            cursor = screen.outer_size.clamp_offset(self.cursor_position)
+            if not changes and cursor == self._previous_cursor_position:
+                self.post_display_hook()
+                return
             # not named by Rich's types, since only Textual draws it
-            renderable = cast("RenderableType", Changes(self._memory, renderable, self.size))
+            renderable = cast("RenderableType", Changes(changes))
         super()._display(screen, renderable)
+
+    @property
+    def _draws(self) -> bool:
+        """True if what is displayed now is sent to the terminal."""
+        is_open = self._running and not self._closed and self._driver is not None
+        return is_open and not self.is_headless and not self._batch_count
 
     def on_resize(self) -> None:
         self.forget_screen()

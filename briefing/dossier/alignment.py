@@ -75,6 +75,11 @@ class Unit:
         """The terms without numbers and dates."""
         return frozenset(term for term in self.terms if term[0] not in OPEN_SIGNS)
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Those of the terms that are numbers."""
+        return frozenset(term for term in self.terms if term[0] == "=")
+
 
 class Alignment:
     """The sentences of all articles and their counterparts.
@@ -174,7 +179,7 @@ class Alignment:
 
         It has one of the numbers of this sentence, if there are any.
         """
-        numbers = {term for term in unit.terms if term[0] == "="}
+        numbers = unit.numbers
         for found in self.near(unit).values():
             for score, other in found[:AMONG_BEST]:
                 if score >= SAME and (not numbers or numbers & other.terms):

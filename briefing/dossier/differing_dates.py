@@ -20,6 +20,8 @@ SAID_WHEN = re.compile(
 )
 """Before a date: when somebody said it, which differs from one article to the next."""
 
+DATELINE = re.compile(r"\([^()]{0,30}\)")
+"""A sentence as far as the end of its date: when it was written."""
 NEAR_BY = 3
 """Words before a date, but for names, that tell what happened then; at a beginning, after it."""
 SHARED_NEAR_BY = 2
@@ -74,6 +76,7 @@ def _dates_in(sources: Sources, unit: Unit) -> list[DateMention]:
         and when.value
         and (_weekday(when) or any(char.isdigit() for char in when.text))
         and not SAID_WHEN.search(text[start : when.start])
+        and not DATELINE.fullmatch(text[start : when.end + 1])
         and not any(quote.start <= when.start < quote.end for quote in briefing.quotes)
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.dossier.alignment import Unit
@@ -9,8 +10,9 @@ from briefing.dossier.slots import Slot, SlotPair
 from briefing.dossier.unknown import UnknownNames
 from briefing.model import Location
 
-LONG_PART = 4
+LONG_PART = 3
 """Letters of a word that two names of one place may share."""
+PARTS = re.compile(r"\w+")
 
 
 def differing_places(unknown: UnknownNames, unit: Unit, other: Unit) -> Iterator[SlotPair]:
@@ -28,7 +30,8 @@ def differing_places(unknown: UnknownNames, unit: Unit, other: Unit) -> Iterator
 
 def _share_a_part(one: str, other: str) -> bool:
     """True for "n. marrow street" and "marrow street", which may be one place."""
-    return any(len(word) >= LONG_PART for word in {*one.split()} & {*other.split()})
+    shared = {*PARTS.findall(one)} & {*PARTS.findall(other)}
+    return any(len(word) >= LONG_PART for word in shared)
 
 
 def _rank(place: Location) -> str:

@@ -125,6 +125,9 @@ def _are_others(one: Wording, other: Wording) -> bool:
     if not first[:1].isupper() or not second[:1].isupper():
         return False
     mine, theirs = person_parts(first), person_parts(second)
+    shared = set(mine) & set(theirs)
     if len(mine) < 2 or len(theirs) < 2:
-        return not set(mine) & set(theirs)
+        return not shared
+    if len(shared) >= 2:  # "Brannoc County Sheriff's Office", "Brannoc County officials"
+        return False
     return not may_be_one_person(mine, theirs)

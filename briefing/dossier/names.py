@@ -63,14 +63,23 @@ def may_be_one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one[-1] != other[-1]:
         return False
     first, second = one[0], other[0]
-    if first == second or _initial(first, second) or _initial(second, first):
+    if first == second or _is_short_for(first, second) or _is_short_for(second, first):
         return _agree(one[1:-1], other[1:-1])
     first, second = first.replace(".", ""), second.replace(".", "")
     return len(one) != len(other) and (second in one[:-1] or first in other[:-1])
 
 
-def _initial(short: str, full: str) -> bool:
-    return len(short) == 1 and full.startswith(short)
+def _is_short_for(short: str, full: str) -> bool:
+    """True for "j" and "jim" of "james"."""
+    is_initial = len(short) == 1 and full.startswith(short)
+    return is_initial or short in _short_forms().get(full, ())
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Short forms of first names, in small letters."""
+    lists = word_lists("short_names")
+    return {folded(name): frozenset(map(folded, forms)) for name, forms in lists.items()}
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

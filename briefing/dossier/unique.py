@@ -21,6 +21,9 @@ LONGEST_FRAME = 8
 FEWEST_TERMS = 2
 """A sentence that says less is nothing that somebody would miss."""
 
+TELLING = 13
+"""A number from here on is seldom in two articles by chance."""
+
 
 def only_one(
     sources: Sources,
@@ -85,7 +88,7 @@ def news(
         figures=tuple(
             sources.passage(latest, view.span)
             for view in figures[latest]
-            if not any(may_compare(view, other) and same_value(view, other) for other in known)
+            if not view.is_title and not any(_is_one(view, other) for other in known)
         ),
         actors=tuple(
             sources.passage(latest, actor.appearances[0].mentions[0])
@@ -101,6 +104,16 @@ def news(
             if unit.article == latest and _is_new(alignment, unit, earlier, shared)
         ),
     )
+
+
+def _is_one(view: FigureView, other: FigureView) -> bool:
+    """True if two figures say the same, or one large number of whatever it is."""
+    if not same_value(view, other):
+        return False
+    if may_compare(view, other):
+        return True
+    is_large = view.bounds is not None and min(map(abs, view.bounds)) >= TELLING
+    return is_large and view.bounds == other.bounds
 
 
 def _is_new(

@@ -118,6 +118,7 @@ def _run(
 
 def _begin_in_background(service: Service) -> None:
     """Begin what the first frame does not need."""
+    gc.freeze()  # what is loaded stays: to look through it for garbage would delay keys
     gc.enable()
     service.index_in_background()
 
