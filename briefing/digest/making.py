@@ -11,7 +11,6 @@ from briefing.digest.values import Candidate, Choice, Digest, DigestStory, Named
 from briefing.digest.watching import WATCHED_WEIGHT, Watched
 from briefing.dossier import dossier_of
 from briefing.dossier.articles import letter
-from briefing.dossier.page import headline_of
 from briefing.dossier.values import (
     Dossier,
     DossierActor,
@@ -20,9 +19,11 @@ from briefing.dossier.values import (
     DossierSentence,
     Passage,
 )
-from briefing.model import Briefing
+from briefing.model import Article, Briefing
 from briefing.names_file.values import Entry
-from briefing.sanitize import one_line
+from briefing.page.markdown import shorten
+from briefing.page.pieces import FIRST_WORDS, HEADLINE_CELLS
+from briefing.sanitize import SafeLine, one_line
 
 FEWEST_WORDS = 10
 """Of a sentence that an article begins with; shorter ones are often a second headline."""
@@ -78,7 +79,7 @@ def _story(
     sentence = _sentence(dossier) or _first_sentence(briefings[0])
     first = sentence.passage.article if sentence else 0
     return DigestStory(
-        title=one_line(dossier.articles[first].article.title) or one_line(headline_of(dossier)),
+        title=_title(dossier.articles[first].article),
         told=candidate.told,
         articles=tuple(range(len(dossier.articles))),
         tellings=candidate.tellings,
@@ -89,6 +90,10 @@ def _story(
         place=_named(dossier, dossier.places, first),
         watched=tuple(near),
     )
+
+
+def _title(article: Article) -> SafeLine:
+    return one_line(article.title or shorten(article.text, FIRST_WORDS, HEADLINE_CELLS))
 
 
 def _sentence(dossier: Dossier) -> DossierSentence | None:

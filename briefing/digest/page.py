@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.digest.citing import cited, cites, outlet_of
 from briefing.digest.ordering import FRESH, is_fresh
 from briefing.digest.values import Digest, DigestStory, Named
-from briefing.dossier.page_lines import OUTLET_CELLS, OUTLET_WORDS, Lines, name_of
 from briefing.page.choosing import SENTENCE_CELLS
 from briefing.page.citing import ROLE_WORDS, role_of
 from briefing.page.markdown import escape, shorten
 from briefing.page.one_page import fits
-from briefing.page.pieces import HEADLINE_CELLS, HEADLINE_WORDS, NAME_CELLS
+from briefing.page.pieces import HEADLINE_CELLS, HEADLINE_WORDS, NAME_CELLS, SENTENCE_WORDS
 from briefing.page.small_print import listed
 
 LINE_END = "  \n"
@@ -48,15 +48,12 @@ def title_of(digest: Digest) -> str:
 
 
 def _page(digest: Digest, shown: list[DigestStory], cells: int) -> str:
-    lines = Lines(digest.articles)
     stories = [
-        LINE_END.join(_story(digest, story, number, lines, cells))
-        for number, story in enumerate(shown, 1)
+        LINE_END.join(_story(digest, story, number, cells)) for number, story in enumerate(shown, 1)
     ]
     head = [f"# {escape(title_of(digest))}", told(digest)]
-    legend = " · ".join(_article(digest, number) for number in sorted(lines.cited))
     print_ = f"*{escape(' '.join([*_small_print(digest, shown), 'Made offline by brief.']))}*"
-    return "\n\n".join(filter(None, [*head, *stories, legend, print_])) + "\n"
+    return "\n\n".join(filter(None, [*head, *stories, _legend(digest, shown), print_])) + "\n"
 
 
 def told(digest: Digest) -> str:
@@ -74,9 +71,7 @@ def _counted(count: int, what: str) -> str:
     return f"{count:,} {what if count == 1 else several}"
 
 
-def _story(
-    digest: Digest, story: DigestStory, number: int, lines: Lines, cells: int
-) -> Iterator[str]:
+def _story(digest: Digest, story: DigestStory, number: int, cells: int) -> Iterator[str]:
     title = escape(shorten(story.title, HEADLINE_WORDS, HEADLINE_CELLS))
     facts = [escape(told_by(digest, story))]
     if story.watched:
@@ -84,10 +79,10 @@ def _story(
         facts.append(f"watched: {escape(', '.join(names))}")
     yield f"**{number}. {title}** · {' · '.join(facts)}"
     if story.sentence:
-        yield lines.sentence(story.sentence, cells)
-    acts = [_named(one, lines) for one in (story.actor, story.place) if one]
-    if acts:
-        yield " · ".join(acts)
+        text = escape(shorten(story.sentence.passage.text, SENTENCE_WORDS, cells))
+        yield f"{text} {cites(digest.articles, story.telling)}"
+    if story.acting:
+        yield " · ".join(_named(digest, one) for one in story.acting)
 
 
 def told_by(digest: Digest, story: DigestStory) -> str:
@@ -96,21 +91,29 @@ def told_by(digest: Digest, story: DigestStory) -> str:
         return f"{story.tellings:,} articles"
     if story.outlets > 1:
         return f"{story.outlets:,} outlets"
-    name = name_of(digest.articles[story.articles[0]])
+    name = outlet_of(digest.articles[story.articles[0]])
     return f"{name}, {len(story.told):,} articles" if len(story.told) > 1 else name
 
 
-def _named(named: Named, lines: Lines) -> str:
+def _named(digest: Digest, named: Named) -> str:
     name = escape(shorten(named.name, ROLE_WORDS, NAME_CELLS))
     role = f", {escape(role_of(named.role))}" if named.role else ""
-    return f"{name}{role} {lines.cite([named.passage])}"
+    return f"{name}{role} {cites(digest.articles, [named.passage])}"
 
 
-def _article(digest: Digest, number: int) -> str:
-    """An article in the legend: its letter, its outlet and its day."""
-    item = digest.articles[number]
-    outlet = escape(shorten(name_of(item), OUTLET_WORDS, OUTLET_CELLS))
-    return f"**{item.letter}** {outlet}, {item.article.published or 'no date'}"
+def _legend(digest: Digest, shown: list[DigestStory]) -> str:
+    """The articles that are cited: the letter, the outlet and the day of each."""
+    numbers = {
+        number
+        for story in shown
+        for passages in (story.telling, *([named.passage] for named in story.acting))
+        for number in cited(passages)
+    }
+    articles = (digest.articles[number] for number in sorted(numbers))
+    return " · ".join(
+        f"**{one.letter}** {escape(outlet_of(one))}, {one.article.published or 'no date'}"
+        for one in articles
+    )
 
 
 def _small_print(digest: Digest, shown: list[DigestStory]) -> Iterator[str]:

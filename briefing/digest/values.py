@@ -98,6 +98,17 @@ class DigestStory(Struct, frozen=True, kw_only=True):
     place: Named | None = None
     watched: tuple[str, ...] = ()
 
+    @property
+    def telling(self) -> tuple[Passage, ...]:
+        """The sentence, and those of other articles that say the same."""
+        sentence = self.sentence
+        return (sentence.passage, *sentence.counterparts) if sentence else ()
+
+    @property
+    def acting(self) -> tuple[Named, ...]:
+        """The actor and the place, as far as they are known."""
+        return tuple(named for named in (self.actor, self.place) if named)
+
 
 class Digest(Struct, frozen=True, kw_only=True):
     """The stories of some articles, the most important first.

@@ -144,7 +144,7 @@ def _trim(shown: Shown, fit: Callable[[], bool]) -> None:
 
 
 def _page(dossier: Dossier, shown: Shown, everything: dict[Part, list[Any]]) -> str:
-    lines = Lines(dossier.articles)
+    lines = Lines(dossier)
     blocks: list[str] = []
     if shown.sentences:
         told = (lines.sentence(item, shown.cells) for item in shown.sentences)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from briefing.dossier.values import (
     Appearance,
     Difference,
+    Dossier,
     DossierActor,
     DossierArticle,
     DossierPlace,
@@ -39,23 +40,23 @@ def inline(text: str) -> str:
 
 
 class Lines:
-    """The words of the lines of a page about several articles.
+    """The words of a dossier's lines.
 
     Args:
-        articles: The articles that are cited.
+        dossier: What is to be shown.
 
     Attributes:
         cited: The articles that the lines made so far have cited.
     """
 
-    def __init__(self, articles: Sequence[DossierArticle]) -> None:
-        self._articles = articles
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
         self.cited: set[int] = set()
 
     def sentence(self, item: DossierSentence, cells: int) -> str:
         """A sentence, with all articles that say it."""
         text = escape(shorten(item.passage.text, SENTENCE_WORDS, cells))
-        return f"{text} {self.cite([item.passage, *item.counterparts])}"
+        return f"{text} {self._cited([item.passage, *item.counterparts])}"
 
     def difference(self, item: Difference) -> str:
         """What the articles do not agree on: "killed: 3 (A ¶2, police), 4 (B ¶1, C ¶2)"."""
@@ -110,7 +111,7 @@ class Lines:
         text = escape(quotation.passage.text.removesuffix(","))
         name = escape(shorten(speaker.name, 2 * ROLE_WORDS, NAME_CELLS)) if speaker.name else ""
         wordings = [quotation.wordings[quotation.fullest], *quotation.wordings]
-        cited = self.cite([wording.passage for wording in wordings])
+        cited = self._cited([wording.passage for wording in wordings])
         return f"> “{text}”\n> — {name or 'speaker not named'} {cited}"
 
     def actor(self, actor: DossierActor) -> str:
@@ -136,7 +137,7 @@ class Lines:
         by_article = {one.article: one for one in reversed(appearances)}
         told = []
         for number in sorted(by_article)[:MOST_CITED]:
-            article, mentions = self._articles[number].article, by_article[number].mentions
+            article, mentions = self._dossier.articles[number].article, by_article[number].mentions
             place = cite_first(article, mentions) if mentions else ""
             told.append(f"{self._letter(number)} {place}".strip())
         more = len(by_article) - len(told)
@@ -151,17 +152,17 @@ class Lines:
         first = entry.mentions[0].passage
         words = escape(shorten(first.text, 8, 50))
         value = "" if entry.value[:4] in first.text else f" ({escape(entry.value)})"
-        return f"{words}{value} {self.cite(one.passage for one in entry.mentions)}"
+        return f"{words}{value} {self._cited(one.passage for one in entry.mentions)}"
 
     def article(self, number: int, words: int) -> str:
         """A row of the legend: the letter, the outlet, the day and the beginning of the title."""
-        item = self._articles[number]
+        item = self._dossier.articles[number]
         parts = [name_of(item), _published(item)]
         title = shorten(item.article.title, min(words, HEADLINE_WORDS), HEADLINE_CELLS)
         told = ", ".join(escape(part) for part in parts if part)
         return f"- **{item.letter}** {told}" + (f": {escape(title)}" if title else "")
 
-    def cite(self, passages: Iterable[Passage]) -> str:
+    def _cited(self, passages: Iterable[Passage]) -> str:
         """The places of passages: "[A ¶4, C ¶2]", an article once."""
         first: dict[int, Passage] = {}
         for passage in passages:
@@ -173,12 +174,12 @@ class Lines:
         return f"[{places} and {more} more]" if more else f"[{places}]"
 
     def _place(self, passage: Passage) -> str:
-        article = self._articles[passage.article].article
+        article = self._dossier.articles[passage.article].article
         return f"{self._letter(passage.article)} {cite(article, passage.start)}"
 
     def _letter(self, number: int) -> str:
         self.cited.add(number)
-        return self._articles[number].letter
+        return self._dossier.articles[number].letter
 
 
 def name_of(item: DossierArticle) -> str:

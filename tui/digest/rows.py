@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from briefing.digest.citing import cited, cites, outlet_of
 from briefing.digest.page import told_by
 from briefing.digest.values import Digest, DigestStory
-from briefing.dossier.page_lines import name_of
-from briefing.dossier.values import Passage
-from briefing.page.citing import cite
 from tui.details.rows import headed
 from tui.screens.library_rows import WATCHED_SIGN
 from tui.widgets.rows import Row
@@ -34,22 +32,14 @@ def _draw(digest: Digest, story: DigestStory, width: int, limit: int) -> list[Li
     watched = f"  {WATCHED_SIGN} {', '.join(story.watched)}" if story.watched else ""
     told: Line = [(told_by(digest, story), "dim"), (watched, "accent")]
     lines = [justified([(" ".join(story.title.split()), "strong")], told, width)]
-    passages: tuple[Passage, ...] = ()
-    if sentence := story.sentence:
-        passages = (sentence.passage, *sentence.counterparts)
-        cites = ", ".join(dict.fromkeys(_place(digest, passage) for passage in passages))
-        words = f"{' '.join(sentence.passage.text.split())} [{cites}]"
-        indent = " " * INDENT
-        lines += [
-            [(f"{indent}{part}", "ink")] for part in fold(words, max(width - INDENT, 1), limit)
-        ]
-    names = [one.name for one in (story.actor, story.place) if one]
-    cited = dict.fromkeys(passage.article for passage in passages)
-    outlets = [f"{digest.articles[n].letter} {name_of(digest.articles[n])}" for n in cited]
-    about = "  ".join(filter(None, (" · ".join(names), " · ".join(outlets))))
-    return [*lines, fit([(f"{' ' * INDENT}{about}", "dim")], width)]
-
-
-def _place(digest: Digest, passage: Passage) -> str:
-    item = digest.articles[passage.article]
-    return f"{item.letter} {cite(item.article, passage.start)}"
+    indent = " " * INDENT
+    if story.sentence:
+        words = " ".join(story.sentence.passage.text.split())
+        whole = f"{words} {cites(digest.articles, story.telling)}"
+        parts = fold(whole, max(width - INDENT, 1), limit)
+        lines += [[(f"{indent}{part}", "ink")] for part in parts]
+    names = " · ".join(named.name for named in story.acting)
+    articles = [digest.articles[number] for number in cited(story.telling)]
+    outlets = " · ".join(f"{one.letter} {outlet_of(one)}" for one in articles)
+    about = "  ".join(filter(None, (names, outlets)))
+    return [*lines, fit([(f"{indent}{about}", "dim")], width)]
