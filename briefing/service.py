@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from functools import cached_property
 from threading import Thread
@@ -172,6 +172,20 @@ class Service:
 
             self._latest = Latest(self.listed, self._kept)
         return self._latest.stories(stop)
+
+    def look_at(self, articles: Sequence[Article]) -> tuple[int, ...]:
+        """Note that the reader looks at a dossier; gives the numbers of the articles that are new.
+
+        None are where the reader has seen none of them before.
+        """
+        from briefing.corrections.values import digest_of
+
+        texts = [digest_of(article.text) for article in articles]
+        return self._use(lambda library: library.shelf.look_at(texts)) or ()
+
+    def new_among(self, stories: Mapping[str, Sequence[str]]) -> frozenset[str]:
+        """The keys of articles that are new in stories of which the reader has seen others."""
+        return self._use(lambda library: library.shelf.new_among(stories)) or frozenset()
 
     def watched_in(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The watched names of the file of names that articles of the library have, by key."""

@@ -59,6 +59,14 @@ class Shelf(Protocol):
         """
         ...
 
+    def look_at(self, articles: Sequence[Article]) -> Sequence[int]:
+        """Note that the reader looks at a dossier; gives the numbers of what is new in it."""
+        ...
+
+    def new_among(self, stories: Mapping[str, Sequence[str]]) -> frozenset[str]:
+        """The keys of articles that are new in stories of which the reader has seen others."""
+        ...
+
     def watched_in(self, keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
         """The watched names that articles have, by their keys."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +54,18 @@ class Shelf:
         from briefing.library.watching import watched_in
 
         return self._do(lambda database: watched_in(database, watched, keys))
+
+    def look_at(self, texts: Sequence[str]) -> tuple[int, ...]:
+        """Note that the reader looks at a dossier, as `briefing.library.looks.look_at`."""
+        from briefing.library.looks import look_at
+
+        return self._do(lambda database: look_at(database, texts))
+
+    def new_among(self, stories: Mapping[str, Sequence[str]]) -> frozenset[str]:
+        """The articles that are new in stories, as `briefing.library.looks.new_among`."""
+        from briefing.library.looks import new_among
+
+        return self._do(lambda database: new_among(database, stories))
 
     def remove(self, keys: Iterable[str]) -> int:
         """Remove articles with all that was found in them, and give how many.

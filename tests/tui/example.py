@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
@@ -270,6 +270,14 @@ class FakeShelf:
     def stories(self, stop: Callable[[], bool]) -> dict[str, tuple[str, ...]]:
         del stop
         return {}
+
+    def look_at(self, articles: Sequence[Article]) -> tuple[int, ...]:
+        del articles
+        return ()
+
+    def new_among(self, stories: Mapping[str, Sequence[str]]) -> frozenset[str]:
+        del stories
+        return frozenset()
 
     def watched_in(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
         return {key: self.watched[key] for key in keys if key in self.watched}

@@ -70,6 +70,27 @@ async def test_the_library_says_how_many_tell_the_same_and_opens_them(service):
         assert len(reader(app).analyses) == 2
 
 
+async def test_what_came_since_the_reader_looked_is_told(service):
+    service.look_at(ARTICLES[:1])
+    app = brief_app([], service.submit, library=service)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        lines = drawn(app, "#recent").split("\n")
+        assert sum("2 tell this, 1 new" in line for line in lines) == 2
+        number = next(n for n, line in enumerate(lines) if "post.txt" in line) // 2
+        await press(pilot, *["down"] * number, "D")
+        await settled(pilot)
+        first, title, *_ = drawn(app, "#dossier").split("\n")
+        assert "New since you last looked" in first
+        assert "Port of Velden shut" in title
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert "1 new" not in drawn(app, "#recent")
+        await press(pilot, "D")
+        await settled(pilot)
+        assert "New since you last looked" not in drawn(app, "#dossier")
+
+
 async def test_an_article_that_is_alone_has_no_dossier(service):
     app = brief_app([], service.submit, library=service)
     async with app.run_test(size=SIZE) as pilot:

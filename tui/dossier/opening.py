@@ -14,7 +14,7 @@ from briefing.errors import BriefingError, ReadError
 from briefing.model import Article, Briefing
 
 if TYPE_CHECKING:
-    from briefing.dossier.values import Dossier, Passage
+    from briefing.dossier.values import Dossier, News, Passage
     from tui.analyses import AnalysisJob
     from tui.base_app import BaseApp
 
@@ -79,12 +79,16 @@ class DossierOpening:
         if stop.is_set():
             return
         dossier: Dossier | None = None
+        news: tuple[News, ...] = ()
         if len(briefings) > 1:
             from briefing.dossier import dossier_of
+            from briefing.dossier.since import news_since
 
             dossier = dossier_of(briefings)
             articles = [briefing.article for briefing in briefings]
-        self._app.call_from_thread(self._show, dossier, articles, problems)
+            library = self._app.library
+            news = news_since(briefings, library.look_at(articles) if library else ())
+        self._app.call_from_thread(self._show, dossier, news, articles, problems)
 
     def _briefings(
         self, jobs: Sequence[AnalysisJob], problems: list[str], stop: Event
@@ -106,7 +110,11 @@ class DossierOpening:
         return found
 
     def _show(
-        self, dossier: Dossier | None, articles: Sequence[Article], problems: Sequence[str]
+        self,
+        dossier: Dossier | None,
+        news: Sequence[News],
+        articles: Sequence[Article],
+        problems: Sequence[str],
     ) -> None:
         if not self._screen.is_current:
             return
@@ -126,4 +134,4 @@ class DossierOpening:
                 others = [article for article in articles if article is not chosen]
                 self._app.open_articles([chosen, *others], span)
 
-        self._app.push_screen(DossierScreen(dossier), go)
+        self._app.push_screen(DossierScreen(dossier, news=news), go)

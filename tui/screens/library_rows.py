@@ -32,11 +32,13 @@ class Marks(Struct, frozen=True):
         ticked: The reader has ticked it.
         watched: The names in it that the reader watches.
         tellings: How many articles tell the same, this one among them; 0 where it is alone.
+        new: How many of these came since the reader looked at their dossier.
     """
 
     ticked: bool = False
     watched: Sequence[str] = ()
     tellings: int = 0
+    new: int = 0
 
 
 NO_MARKS = Marks()
@@ -53,6 +55,7 @@ def entry_lines(entry: Entry, marks: Marks, width: int, limit: int) -> list[Line
     opened = str(entry.opened)[:16].replace("T", " ")
     names = f"{WATCHED_SIGN} {', '.join(marks.watched)}" if marks.watched else ""
     story = f"{marks.tellings} tell this" if marks.tellings else ""
+    story += f", {marks.new} new" if marks.new else ""
     end: Line = [("  ".join(filter(None, (names, story, " ".join(signs), came))), "accent")]
     return [
         justified(
@@ -73,11 +76,15 @@ def marks_of(
     ticked: Container[str],
     watched: Mapping[str, Sequence[str]],
     stories: Mapping[str, Sequence[str]],
+    new: frozenset[str],
 ) -> dict[str, Marks]:
     """What the articles with these keys are marked with."""
-    return {
-        key: Marks(key in ticked, watched.get(key, ()), len(stories.get(key, ()))) for key in keys
-    }
+
+    def marks(key: str) -> Marks:
+        story = stories.get(key, ())
+        return Marks(key in ticked, watched.get(key, ()), len(story), len(new.intersection(story)))
+
+    return {key: marks(key) for key in keys}
 
 
 def title_of(entry: Entry) -> str:

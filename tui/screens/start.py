@@ -155,7 +155,8 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
     def _marks_of(self, entries: Sequence[Entry]) -> Mapping[str, Marks]:
         keys = [entry.key for entry in entries]
         watched = self.app.library.watched_in(keys) if self.app.library else {}
-        return marks_of(keys, self._removing.ticked, watched, self._suggesting.stories)
+        told = self._suggesting
+        return marks_of(keys, self._removing.ticked, watched, told.stories, told.new)
 
     def _show_stories(self) -> None:
         self._list()

@@ -30,6 +30,7 @@ class Suggesting:
 
     Attributes:
         stories: For the key of each article that is not alone, those of all that tell the same.
+        new: Keys of those that came since the reader looked at the dossier of their story.
     """
 
     def __init__(self, screen: Screen[None], app: BaseApp, after: Callable[[], object]) -> None:
@@ -39,6 +40,7 @@ class Suggesting:
         self._opening = DossierOpening(screen, app)
         self._stop = Event()
         self.stories: Mapping[str, Sequence[str]] = {}
+        self.new: frozenset[str] = frozenset()
 
     def begin(self) -> None:
         """Look once more, as the library may have changed."""
@@ -55,12 +57,13 @@ class Suggesting:
     def _find(self) -> None:
         if self._app.library is not None:
             stories = self._app.library.stories(self._stop.is_set)
+            new = self._app.library.new_among(stories)
             if not self._stop.is_set():
-                self._app.call_from_thread(self._show, stories)
+                self._app.call_from_thread(self._show, stories, new)
 
-    def _show(self, stories: Mapping[str, Sequence[str]]) -> None:
-        if stories != self.stories and self._screen.is_mounted:
-            self.stories = stories
+    def _show(self, stories: Mapping[str, Sequence[str]], new: frozenset[str]) -> None:
+        if (stories, new) != (self.stories, self.new) and self._screen.is_mounted:
+            self.stories, self.new = stories, new
             self._after()
 
     def open(self, entry: Entry | None) -> None:
