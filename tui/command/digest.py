@@ -22,7 +22,7 @@ from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
 from tui.command.corrections import GivenCorrections
 from tui.command.headless import form_of, result_of
 from tui.command.options import CommandOptions
-from tui.command.progress import Waiting
+from tui.command.progress import Reading, Waiting
 from tui.command.sources import dated
 from tui.command.stories import each_known
 from tui.command.streams import write_bytes
@@ -88,11 +88,13 @@ def make_digest(options: CommandOptions, service: Service) -> Made:
         articles[article.source] = article
 
     found = []
-    for each in each_known(options, service, keep):
-        if isinstance(each, ReadError):
-            problems.append(str(each))
-        else:
-            found.append(each)
+    with Reading() as reading:
+        for each in each_known(options, service, keep):
+            if isinstance(each, ReadError):
+                problems.append(str(each))
+            else:
+                found.append(each)
+                reading.read()
     watched = service.names.watched if service.names else ()
     choice = choose(found, watched)
     if not found and not problems:
