@@ -154,6 +154,11 @@ class Alignment:
             score += OF_LEADS
         return min(1.0, score)
 
+    def share(self, unit: Unit, other: Unit) -> float:
+        """0 to 1, how many words of the one that has fewer the other has too."""
+        fewest = min(len(unit.solid), len(other.solid))
+        return len(unit.solid & other.solid) / fewest if fewest else 0.0
+
     def _open_weight(self, unit: Unit, shared: frozenset[str]) -> float:
         """How much a sentence says, with less for names that another has otherwise."""
         return self.weight(unit.solid) - UNSHARED * self.weight(unit.names - shared)

@@ -12,6 +12,7 @@ from briefing.dossier.figures import (
     FigureView,
     are_of_one_size,
     grows,
+    is_measure,
     may_compare,
     moves,
     same_value,
@@ -24,8 +25,12 @@ from briefing.dossier.values import Difference, DifferenceKind, Side
 Measure = tuple[str | None, str | None]
 TOLD_ALIKE = 0.36
 """How much the sentences of two figures must share to count the same."""
+LEAST = 0.2
+"""What they must share in any case."""
 FEWEST_SHARED = 2
-"""Words that they share besides, unless both count people to whom the same happened."""
+"""Words."""
+HALF = 0.5
+"""Share of the words of the shorter one that is in the other, if both name what they count."""
 NAMED_KINDS = 0.18
 """What it counts for this that both are killed, or injured, or the like."""
 RUNNING = 4
@@ -159,14 +164,28 @@ def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: Fi
     if all(years) and years[0].isdisjoint(years[1]):
         return 0.0
     score = alignment.score(first, second)
-    shared = len(first.solid & second.solid)
-    if not one.figure.kind and (score < SAME or shared < FEWEST_SHARED):
+    if score < LEAST:
+        return 0.0
+    if not one.figure.kind and not _is_told_alike(alignment, one, other, first, second):
         return 0.0
     if one.figure.kind and bool(one.counted) == bool(other.counted):
         score += NAMED_KINDS
     if one.counted & other.counted:
         score += SAME_COUNTED
     return score
+
+
+def _is_told_alike(
+    alignment: Alignment, one: FigureView, other: FigureView, first: Unit, second: Unit
+) -> bool:
+    """True if two sentences share enough for two figures of which nothing says what happened."""
+    share = alignment.share(first, second)
+    if is_measure(one) and share == 1.0:
+        return True
+    if len(first.solid & second.solid) < FEWEST_SHARED:
+        return False
+    is_counted_alike = share >= HALF and bool(one.counted & other.counted)
+    return is_counted_alike or alignment.score(first, second) >= SAME
 
 
 def _years(sources: Sources, unit: Unit) -> set[str]:

@@ -72,12 +72,26 @@ def _says_something_else(change: Change) -> bool:
     return mine != other and bool(mine or other)
 
 
+SPOKEN = {
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "got to",
+    "helluva": "hell of a",
+    "kinda": "kind of",
+    "cause": "because",
+    "em": "them",
+    "yeah": "yes",
+}
+"""How outlets write what is heard."""
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, folded(text)))
 
 
 def _said(text: str) -> set[str]:
-    words = (folded(match.group()) for match in WORD.finditer(text))
+    heard = (folded(match.group()) for match in WORD.finditer(text))
+    words = [word for one in heard for word in SPOKEN.get(one, one).split()]
     return {
         stem(word)
         for word in words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 
-from briefing.dossier.words import stem, terms
+from briefing.dossier.words import folded, stem, terms
 from briefing.model import Figure, Span
 from briefing.tables import word_list
 
@@ -47,7 +47,7 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
-ARTICLES = ("a", "an")
+ONE_OF_THEM = ("a", "an", "another")
 HEDGED = 0.1
 MOST_TIMES = 20
 """How many times as large one figure may be as another one of the same thing."""
@@ -88,6 +88,12 @@ class FigureView:
         what = self.figure.what or ""
         return frozenset(stem(what[start:end]) for start, end, _ in terms(what))
 
+    @property
+    def counts_some_people(self) -> bool:
+        """True for children, officers, and the like: others may be hurt beside them."""
+        words = map(folded, (self.figure.what or "").split())
+        return not word_list("dossier", "some people").isdisjoint(words)
+
     @cached_property
     def unit(self) -> str | None:
         """What it is measured in, the same for all units of one measure."""
@@ -120,7 +126,7 @@ class FigureView:
     @cached_property
     def is_part(self) -> bool:
         """True for "two of the injured", "two others", and "one", which counts little."""
-        if self.figure.text.casefold() in ARTICLES:
+        if self.figure.text.casefold() in ONE_OF_THEM:
             return True
         is_of_people = self.figure.kind or self.figure.unit in PEOPLE
         if self.figure.unit and not is_of_people:  # "5 percent of the vote"
@@ -139,23 +145,25 @@ def may_compare(one: FigureView, other: FigureView) -> bool:
     """True if two figures may count the same: kind, unit and the words for what is counted.
 
     Of the killed, the injured and the like, all are people: those whom an article does not call
-    anything else may be anybody.
+    anything else may be anybody, unless the other counts only the children among them.
     """
     if one.figure.kind != other.figure.kind:
         return False
-    if one.figure.kind and not (one.counted and other.counted):
-        return True
-    if one.unit != other.unit and not one.figure.kind:
+    if one.figure.kind:
+        if one.counted and other.counted:
+            return one.counted == other.counted
+        return not (one.counts_some_people or other.counts_some_people)
+    if one.unit != other.unit:
         return False
     if one.counted and other.counted:
         return bool(one.counted & other.counted)
-    if one.figure.unit and _is_measure(one):
+    if one.figure.unit and is_measure(one):
         return True
     are_called_alike = _folded(one.figure.what) == _folded(other.figure.what)
     return one.counted == other.counted and are_called_alike
 
 
-def _is_measure(view: FigureView) -> bool:
+def is_measure(view: FigureView) -> bool:
     """True if the unit says what kind of number it is: "5 percent", not "5 people"."""
     return bool(view.figure.unit) and view.figure.unit not in PEOPLE
 

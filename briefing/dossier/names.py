@@ -63,16 +63,18 @@ def may_be_one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one[-1] != other[-1]:
         return False
     first, second = one[0], other[0]
-    if first == second or _is_short_for(first, second) or _is_short_for(second, first):
+    if first == second or _may_be_one_name(first, second):
         return _agree(one[1:-1], other[1:-1])
     first, second = first.replace(".", ""), second.replace(".", "")
     return len(one) != len(other) and (second in one[:-1] or first in other[:-1])
 
 
-def _is_short_for(short: str, full: str) -> bool:
-    """True for "j" and "jim" of "james"."""
-    is_initial = len(short) == 1 and full.startswith(short)
-    return is_initial or short in _short_forms().get(full, ())
+def _may_be_one_name(one: str, other: str) -> bool:
+    """True for "j" and "james", "jim" and "james", "jim" and "jimmy"."""
+    short, full = sorted((one, other), key=len)
+    if len(short) == 1:
+        return full.startswith(short)
+    return any({one, other} <= {name, *forms} for name, forms in _short_forms().items())
 
 
 @cache

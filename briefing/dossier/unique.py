@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from briefing.dossier.alignment import Alignment, Unit
+from briefing.dossier.alignment import LIKELY, Alignment, Unit
 from briefing.dossier.figures import FigureView, may_compare, same_value
 from briefing.dossier.publication import latest_of
 from briefing.dossier.sources import Sources
@@ -90,7 +90,7 @@ def news(
         figures=tuple(
             sources.passage(latest, view.span)
             for view in figures[latest]
-            if not view.is_title and not any(_is_one(view, other) for other in known)
+            if not view.is_title and not any(_is_one(alignment, view, other) for other in known)
         ),
         actors=tuple(
             sources.passage(latest, actor.appearances[0].mentions[0])
@@ -108,14 +108,16 @@ def news(
     )
 
 
-def _is_one(view: FigureView, other: FigureView) -> bool:
-    """True if two figures say the same, or one large number of whatever it is."""
-    if not same_value(view, other):
-        return False
-    if may_compare(view, other):
+def _is_one(alignment: Alignment, view: FigureView, other: FigureView) -> bool:
+    """True if two figures say the same, or one number, large or in sentences that are alike."""
+    if may_compare(view, other) and same_value(view, other):
         return True
-    is_large = view.bounds is not None and min(map(abs, view.bounds)) >= TELLING
-    return is_large and view.bounds == other.bounds
+    if view.bounds is None or view.bounds != other.bounds:
+        return False
+    first = alignment.unit_at(view.article, view.figure.start)
+    second = alignment.unit_at(other.article, other.figure.start)
+    are_alike = first and second and alignment.score(first, second) >= LIKELY
+    return bool(are_alike) or min(map(abs, view.bounds)) >= TELLING
 
 
 def _is_new(

@@ -77,8 +77,8 @@ class UnknownNames:
                 is_inside = unit.span[0] <= span[0] and span[1] <= unit.span[1]
                 if not is_inside or self.words(unit, span) in self._texts[other]:
                     continue
-                text = self._sources.text(unit.article)
-                if not CREDIT.search(text, unit.span[0], span[0]):
+                before = self._sources.text(unit.article)[unit.span[0] : span[0]]
+                if before != "(" and not CREDIT.search(before):
                     found.append((actor, span))
                     break
         return found
