@@ -122,7 +122,7 @@ def _small_print(digest: Digest, shown: list[DigestStory]) -> Iterator[str]:
         more = "; watched names count more" if any(story.watched for story in shown) else ""
         yield f"First comes what most outlets tell, near-copies counted once{more}."
     if not all(is_fresh(story.told, digest.day) for story in shown):
-        yield f"Stories that ended more than {FRESH} days earlier come last."
+        yield f"What is older by more than {FRESH} days comes last."
     shown_stories = sum(len(story.told) > 1 for story in shown)
     stories = digest.story_count - shown_stories
     alone = digest.alone_count - (len(shown) - shown_stories)

@@ -14,6 +14,8 @@ from tui.widgets.strips import Line, fit, justified
 from tui.widgets.wrap import fold
 
 INDENT = 2
+MOST_LINES = 6
+"""Of a sentence."""
 
 
 def rows_of(digest: Digest) -> list[Row]:
@@ -36,7 +38,7 @@ def _draw(digest: Digest, story: DigestStory, width: int, limit: int) -> list[Li
     if story.sentence:
         words = " ".join(story.sentence.passage.text.split())
         whole = f"{words} {cites(digest.articles, story.telling)}"
-        parts = fold(whole, max(width - INDENT, 1), limit)
+        parts = fold(whole, max(width - INDENT, 1), min(limit, MOST_LINES))
         lines += [[(f"{indent}{part}", "ink")] for part in parts]
     names = " · ".join(named.name for named in story.acting)
     articles = [digest.articles[number] for number in cited(story.telling)]
