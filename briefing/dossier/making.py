@@ -15,20 +15,13 @@ from briefing.model import Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH
 
 
-def dossier_of(
-    briefings: Sequence[Briefing],
-    length: int = DEFAULT_SUMMARY_LENGTH,
-    *,
-    latest: int | None = None,
-) -> Dossier:
+def dossier_of(briefings: Sequence[Briefing], length: int = DEFAULT_SUMMARY_LENGTH) -> Dossier:
     """What several articles tell, side by side.
 
     Args:
         briefings: Finished ones, with the reader's corrections laid over them, in the order in
             which they are to be cited.
         length: How many sentences the summary has at most.
-        latest: The number of the article that counts as the latest one; None if the times of
-            publication are to tell.
     """
     sources = Sources(briefings)
     copy_of = articles.copies(sources.briefings)
@@ -58,7 +51,7 @@ def dossier_of(
         timeline=timeline(sources),
         differences=rows,
         only_one=unique.only_one(sources, alignment, copy_of, _quoted_by_several(ledger)),
-        news=unique.news(sources, alignment, figures, all_actors, ledger, latest),
+        news=unique.news(sources, alignment, figures, all_actors, ledger),
         notes=tuple(articles.notes(sources, copy_of, related)),
     )
 

@@ -62,11 +62,9 @@ def news(
     figures: Sequence[Sequence[FigureView]],
     actors: Sequence[DossierActor],
     ledger: Sequence[LedgerSpeaker],
-    latest: int | None = None,
 ) -> News | None:
     """What is new in the latest article; None where it is not known which that is."""
-    if latest is None:
-        latest = latest_of([briefing.article for briefing in sources.briefings])
+    latest = latest_of([briefing.article for briefing in sources.briefings])
     if latest is None:
         return None
     earlier = [number for number in range(len(sources.briefings)) if number != latest]

@@ -80,15 +80,15 @@ async def test_what_came_since_the_reader_looked_is_told(service):
         number = next(n for n, line in enumerate(lines) if "post.txt" in line) // 2
         await press(pilot, *["down"] * number, "D")
         await settled(pilot)
-        first, title, *_ = drawn(app, "#dossier").split("\n")
-        assert "New since you last looked" in first
-        assert "Port of Velden shut" in title
+        said = "new since you last looked: “Port of Velden shut”"
+        assert [note.message for note in app._notifications] == [said]
         await press(pilot, "escape")
         await settled(pilot)
         assert "1 new" not in drawn(app, "#recent")
         await press(pilot, "D")
         await settled(pilot)
-        assert "New since you last looked" not in drawn(app, "#dossier")
+        assert isinstance(app.screen, DossierScreen)
+        assert list(app._notifications) == []
 
 
 async def test_an_article_that_is_alone_has_no_dossier(service):

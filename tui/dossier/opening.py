@@ -14,7 +14,7 @@ from briefing.errors import BriefingError, ReadError
 from briefing.model import Article, Briefing
 
 if TYPE_CHECKING:
-    from briefing.dossier.values import Dossier, News, Passage
+    from briefing.dossier.values import Dossier, Passage
     from tui.analyses import AnalysisJob
     from tui.base_app import BaseApp
 
@@ -22,7 +22,7 @@ Gather = Callable[[], Sequence[Article | ReadError]]
 """Gives articles, or why they cannot be read; it may take time."""
 SECONDS = 0.1
 """Between two looks at whether the reader has left."""
-MOST_PROBLEMS = 5
+MOST_TOLD = 5
 
 
 class DossierOpening:
@@ -79,16 +79,15 @@ class DossierOpening:
         if stop.is_set():
             return
         dossier: Dossier | None = None
-        news: tuple[News, ...] = ()
+        new: list[Article] = []
         if len(briefings) > 1:
             from briefing.dossier import dossier_of
-            from briefing.dossier.since import news_since
 
             dossier = dossier_of(briefings)
             articles = [briefing.article for briefing in briefings]
-            library = self._app.library
-            news = news_since(briefings, library.look_at(articles) if library else ())
-        self._app.call_from_thread(self._show, dossier, news, articles, problems)
+            if library := self._app.library:
+                new = [articles[number] for number in library.look_at(articles)]
+        self._app.call_from_thread(self._show, dossier, new, articles, problems)
 
     def _briefings(
         self, jobs: Sequence[AnalysisJob], problems: list[str], stop: Event
@@ -112,7 +111,7 @@ class DossierOpening:
     def _show(
         self,
         dossier: Dossier | None,
-        news: Sequence[News],
+        new: Sequence[Article],
         articles: Sequence[Article],
         problems: Sequence[str],
     ) -> None:
@@ -120,7 +119,10 @@ class DossierOpening:
             return
         self._app.clear_notifications()
         if problems:
-            self._app.say("\n".join(problems[:MOST_PROBLEMS]), failed=True)
+            self._app.say("\n".join(problems[:MOST_TOLD]), failed=True)
+        elif new:
+            titles = (f"“{article.title or article.source}”" for article in new[:MOST_TOLD])
+            self._app.say(f"new since you last looked: {', '.join(titles)}")
         if dossier is None:
             if articles:
                 self._app.open_articles(articles)
@@ -134,4 +136,4 @@ class DossierOpening:
                 others = [article for article in articles if article is not chosen]
                 self._app.open_articles([chosen, *others], span)
 
-        self._app.push_screen(DossierScreen(dossier, news=news), go)
+        self._app.push_screen(DossierScreen(dossier), go)

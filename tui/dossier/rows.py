@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -13,7 +13,6 @@ from briefing.dossier.values import (
     Dossier,
     DossierActor,
     DossierPlace,
-    News,
     Passage,
 )
 from briefing.page.citing import cite
@@ -48,15 +47,9 @@ class Cited(Struct, frozen=True):
     passages: tuple[Passage, ...]
 
 
-def rows_of(dossier: Dossier, news: Sequence[News] = ()) -> list[Row]:
-    """All rows, each part below a heading.
-
-    Args:
-        dossier: What is to be shown.
-        news: What is new in articles that came since the reader looked at the others.
-    """
+def rows_of(dossier: Dossier) -> list[Row]:
+    """All rows, each part below a heading."""
     parts = {
-        "New since you last looked": [row for one in news for row in _since(dossier, one)],
         "They differ": list(_differences(dossier)),
         "Summary": [
             _row(dossier, one.passage.text, (one.passage, *one.counterparts))
@@ -122,25 +115,6 @@ def _first_mention(dossier: Dossier, one: Appearance) -> Passage:
     start, end = one.mentions[0] if one.mentions else (0, 0)
     text = dossier.articles[one.article].article.text[start:end]
     return Passage(article=one.article, start=start, end=end, text=text)
-
-
-def _since(dossier: Dossier, news: News) -> Iterator[Row]:
-    """What is new in one article, below its title."""
-    item = dossier.articles[news.article]
-    head = f"{item.letter}  {item.article.title or item.article.source}"
-    others = (*news.quotes, *news.figures, *news.actors)
-    alone = (one for one in others if not any(_is_in(one, other) for other in news.sentences))
-    passages = (*news.sentences, *alone)
-    for passage in passages:
-        yield _row(dossier, passage.text, (passage,), head)
-        head = ""
-    if not passages:
-        first = Passage(article=news.article, start=0, end=0, text="")
-        yield Row(draw=partial(_draw, "says nothing new", "", head), item=Cited((first,)))
-
-
-def _is_in(passage: Passage, sentence: Passage) -> bool:
-    return sentence.start <= passage.start and passage.end <= sentence.end
 
 
 def _news(dossier: Dossier) -> Iterator[Row]:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from briefing.dossier.values import Dossier, News, Passage
+from briefing.dossier.values import Dossier, Passage
 from briefing.errors import BriefingError
 from tui.command_spec import Scope
 from tui.correcting.asking import AskScreen
@@ -39,7 +38,6 @@ class DossierScreen(ModalScreen[Passage], LeftOnce[Passage], SelectsInOneView[Pa
     Args:
         dossier: Of the articles.
         chosen: Number of the row to begin at.
-        news: What is new in articles that came since the reader looked at the others.
     """
 
     CSS = """
@@ -66,9 +64,8 @@ class DossierScreen(ModalScreen[Passage], LeftOnce[Passage], SelectsInOneView[Pa
 
     app: BaseApp
 
-    def __init__(self, dossier: Dossier, chosen: int = 0, news: Sequence[News] = ()) -> None:
+    def __init__(self, dossier: Dossier, chosen: int = 0) -> None:
         super().__init__()
-        self._news = news
         self._dossier = dossier
         self._chosen = chosen
         self._turn = 0
@@ -91,7 +88,7 @@ class DossierScreen(ModalScreen[Passage], LeftOnce[Passage], SelectsInOneView[Pa
 
     def on_mount(self) -> None:
         notice = "these articles have nothing in common"
-        self.listed.set_rows(rows_of(self._dossier, self._news), (notice, "dim"))
+        self.listed.set_rows(rows_of(self._dossier), (notice, "dim"))
         self.listed.point_at(self._chosen)
         self._show_place()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from briefing.analysis import analyze
@@ -13,7 +12,6 @@ FOLDER = Path(__file__).parents[2] / "articles" / "dossiers"
 STORIES = ("accident", "election", "company", "storm", "court", "sport")
 
 
-@cache
 def briefings_of(story: str) -> list[Briefing]:
     """The briefings of a story's articles."""
     return [analyze(read(str(path))) for path in sorted((FOLDER / story).glob("*.md"))]
