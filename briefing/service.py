@@ -21,6 +21,8 @@ from briefing.sanitize import one_line
 if TYPE_CHECKING:
     from briefing.corrections.log import CorrectionLog
     from briefing.engine import Job, OnProgress
+    from briefing.feeds.following import Feeds
+    from briefing.feeds.rows import KeptEntry
     from briefing.library import Entry, Hit, Library, Original
     from briefing.library.listing import Order
     from briefing.names_file import NamesFile
@@ -240,6 +242,21 @@ class Service:
     def open_text(self, text: str) -> tuple[Outcome, ...]:
         """The article in a pasted text, whatever its format."""
         return self.opener.open_data(text.encode(), PASTED).outcomes
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """The feeds of the library; where there is none, for as long as the program runs."""
+        from briefing.feeds.following import Feeds
+        from briefing.feeds.kept import KeptFeeds, in_memory
+
+        kept = KeptFeeds(in_memory()) if self.library is None else self.library.feeds
+        return Feeds(kept, self.opener.feed_reader, self.opener)
+
+    def open_entry(
+        self, entry: KeptEntry, *, on_progress: OnFetched | None = None, stop: Stop | None = None
+    ) -> tuple[Outcome, ...]:
+        """The article of an entry of a feed, as `briefing.feeds.following.Feeds.open` gives it."""
+        return self._noted(self.feeds.open(entry, on_progress=on_progress, stop=stop))
 
     def _read_again(self, kept: Article, original: Original) -> Article | None:
         for source in (kept.source, kept.source.rpartition(PART)[0]):  # alone, or one of several

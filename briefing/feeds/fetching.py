@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 TICK: Final = 0.1
 """Seconds between two questions if a pause is still wanted."""
 STOPPED: Final = "the feeds are no longer asked for"
+IS_LIST: Final = "it is a list of feeds; save it, and give the file to --follow"
 NAMES_OTHERS: Final = "it is no feed but names one; follow {} instead"
 
 
@@ -114,18 +115,27 @@ class FeedReader:
             page = self.fetch(feed, stop)
             if page is None:
                 return Refreshed(replace(asked, problem=""))
-            found = self.read(page, feed.address)
-            if isinstance(found, NamedFeeds):
-                raise refusal(feed.address, NAMES_OTHERS.format(found.feeds[0].address))
+            return self.refreshed(feed, page)
         except TooBusyError as error:
             seconds = error.wait or 60 * self._manners.busy
             until = _written(self._now() + timedelta(seconds=seconds))
             return Refreshed(replace(asked, problem=str(error), wait_until=until))
         except ReadError as error:
             return Refreshed(replace(asked, problem=str(error)))
+
+    def refreshed(self, feed: Feed, page: Fetched) -> Refreshed:
+        """What came of asking for a feed, of which a page was fetched just now.
+
+        Raises:
+            ReadError: It is no feed.
+        """
+        found = self.read(page, feed.address)
+        if isinstance(found, NamedFeeds):
+            why = IS_LIST if found.is_list else NAMES_OTHERS.format(found.feeds[0].address)
+            raise refusal(feed.address, why)
         title = found.title or feed.title or site_of(feed.address)
-        feed = replace(asked, title=title, validators=page.validators, problem="")
-        return Refreshed(feed, found, page.data)
+        now = _written(self._now())
+        return Refreshed(Feed(feed.address, title, page.validators, now), found, page.data)
 
     def refresh_all(
         self, feeds: Iterable[Feed], *, insists: bool = False, stop: Stop | None = None

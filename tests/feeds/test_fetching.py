@@ -287,28 +287,28 @@ def stalls(visit: Visit) -> None:
     visit.stall()
 
 
-@pytest.mark.parametrize(
-    ("answer", "why"),
-    [
-        (stalls, "the site has stopped answering"),
-        (served(b"<rss>" + b" " * 200_000), "it is larger than 0.1 MB"),
-        (
-            served(gzip.compress(b" " * 200_000), "Content-Encoding: gzip"),
-            "it is larger than 0.1 MB",
-        ),
-        (served(gzip.compress(rss(STORM))[:-9], "Content-Encoding: gzip"), "it is cut off"),
-        (served(rss(STORM), content_type="image/png"), "it is an image and no article"),
-        (served(b"\x89PNG not a feed"), "it is no feed, and names none"),
-        (served(b"{}", content_type="application/json"), "it is no feed, and names none"),
-        (page(b"<p>Sorry.</p>"), "it is no feed, and names none"),
-        (
-            page(b"<link rel=alternate type=application/atom+xml href='http://a.example/f'>"),
-            "it is no feed but names one; follow http://a.example/f instead",
-        ),
-        (redirect("/feed"), "its redirects lead in a circle"),
-        (page(b"", status="500 Internal Server Error"), "the site has a fault (status 500)"),
-    ],
-)
+MATTERS = {
+    "slow": (stalls, "the site has stopped answering"),
+    "huge": (served(b"<rss>" + b" " * 200_000), "it is larger than 0.1 MB"),
+    "a bomb": (
+        served(gzip.compress(b" " * 200_000), "Content-Encoding: gzip"),
+        "it is larger than 0.1 MB",
+    ),
+    "cut off": (served(gzip.compress(rss(STORM))[:-9], "Content-Encoding: gzip"), "it is cut off"),
+    "wrong type": (served(rss(STORM), content_type="image/png"), "it is an image and no article"),
+    "a picture": (served(b"\x89PNG not a feed"), "it is no feed, and names none"),
+    "JSON": (served(b"{}", content_type="application/json"), "it is no feed, and names none"),
+    "a page": (page(b"<p>Sorry.</p>"), "it is no feed, and names none"),
+    "a page with a feed": (
+        page(b"<link rel=alternate type=application/atom+xml href='http://a.example/f'>"),
+        "it is no feed but names one; follow http://a.example/f instead",
+    ),
+    "a circle": (redirect("/feed"), "its redirects lead in a circle"),
+    "a fault": (page(b"", status="500 Internal Server Error"), "the site has a fault (status 500)"),
+}
+
+
+@pytest.mark.parametrize(("answer", "why"), MATTERS.values(), ids=MATTERS)
 def test_what_is_the_matter_is_said_in_one_line(feeds, site, answer, why):
     site.pages["/feed"] = answer
     line = problem(feeds, site)

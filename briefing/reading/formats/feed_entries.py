@@ -249,11 +249,18 @@ def _xml_entry(entry: Mapping[str, Any]) -> ParsedEntry:
         authors=_xml_authors(entry),
         published=_string(entry, "published"),
         updated=_string(entry, "updated"),
-        address=_string(entry, "feedburner_origlink") or _string(entry, "link"),
+        address=_string(entry, "feedburner_origlink") or _link(entry),
         outlet=_string(source, "title") if isinstance(source, dict) else "",
         language=next((_string(each, "language") for each in contents), ""),
         ident=_string(entry, "id"),
     )
+
+
+def _link(entry: Mapping[str, Any]) -> str:
+    """The address of an entry; its id is none unless it is one in full."""
+    link = _string(entry, "link")
+    is_id = bool(entry.get("guidislink")) and link == _string(entry, "id")
+    return "" if is_id and not link.lower().startswith(WEB) else link
 
 
 def _xml_authors(about: Mapping[str, Any]) -> tuple[str, ...]:
