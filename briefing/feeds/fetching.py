@@ -42,7 +42,7 @@ class Manners(Struct, frozen=True):
         sites: How many are asked at a time.
     """
 
-    pause: float = 1.0
+    pause: float = 0.5
     again: int = 15
     busy: int = 60
     sites: int = 4
