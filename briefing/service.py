@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from briefing.corrections.corrector import Corrector
 from briefing.corrections.log import MemoryLog
-from briefing.errors import AnalysisError, LibraryError
+from briefing.errors import AnalysisError, Cancelled, LibraryError, ReadError
 from briefing.model import Article, Briefing
-from briefing.opening import PART, Opened, Opener, Outcome
+from briefing.opening import PART, FeedFound, Opened, Opener, Outcome
 from briefing.options import Options
 from briefing.sanitize import one_line
 
@@ -90,6 +90,7 @@ class Service:
         self._originals: dict[str, Original] = {}
         self._engine: Analyses | None = None
         self._indexing: Thread | None = None
+        self._refreshing: Thread | None = None
         self._is_prepared = False
         self._is_closed = False
         self._problems: list[str] = []
@@ -193,6 +194,20 @@ class Service:
         """Put back what was removed last, as `briefing.library.shelf.Shelf.restore`."""
         return self._use(lambda library: library.shelf.restore()) or 0
 
+    def refresh_feeds_in_background(self) -> None:
+        """Ask for the feeds that are followed, in a thread that ends with `close`."""
+        self._refreshing = Thread(target=self._refresh_feeds, name="feeds", daemon=True)
+        self._refreshing.start()
+
+    def _refresh_feeds(self) -> None:
+        try:
+            for _ in self.feeds.refresh(stop=lambda: self._is_closed):
+                pass
+        except Cancelled:
+            pass
+        except LibraryError as error:
+            self._tell(f"{error}; the feeds are not asked for")
+
     def index_in_background(self) -> None:
         """Put what is due into the library's index, in a thread that ends with `close`."""
         if self._use(lambda library: library.due):
@@ -269,7 +284,23 @@ class Service:
         return None
 
     def _noted(self, opened: Opened) -> tuple[Outcome, ...]:
-        """What was opened; bytes that were fetched are kept until its briefing is saved."""
+        """What was opened; bytes that were fetched are kept until its briefing is saved.
+
+        A feed whose entries are to be listed is kept at once.
+        """
+        return tuple(map(self._looked_at, self._with_originals(opened)))
+
+    def _looked_at(self, outcome: Outcome) -> Outcome:
+        if isinstance(outcome, FeedFound):
+            try:
+                self.feeds.look_at(outcome.page, outcome.source)
+            except ReadError as error:
+                return error
+            except LibraryError as error:
+                return ReadError(str(error))
+        return outcome
+
+    def _with_originals(self, opened: Opened) -> tuple[Outcome, ...]:
         if opened.fetched is not None:
             from briefing.library import Original
 
@@ -336,6 +367,8 @@ class Service:
         if self._indexing:
             self._indexing.join()
         self.opener.close()
+        if self._refreshing:
+            self._refreshing.join()
         if self._engine:
             self._engine.close()
         if self.__dict__.get("library"):  # only where it was opened

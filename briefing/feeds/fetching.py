@@ -121,6 +121,7 @@ class FeedReader:
             until = _written(self._now() + timedelta(seconds=seconds))
             return Refreshed(replace(asked, problem=str(error), wait_until=until))
         except ReadError as error:
+            _end_if(stop)  # where the reader was closed meanwhile
             return Refreshed(replace(asked, problem=str(error)))
 
     def refreshed(self, feed: Feed, page: Fetched) -> Refreshed:

@@ -12,8 +12,8 @@ from briefing.errors import ReadError
 from briefing.feeds.fetching import IS_LIST, FeedReader
 from briefing.feeds.rows import KeptEntry
 from briefing.feeds.values import Entry, Feed, NamedFeed, NamedFeeds
-from briefing.model import Article
-from briefing.opening import Opened
+from briefing.model import Article, Origin
+from briefing.opening import Opened, Outcome
 from briefing.reading.sources import refusal
 
 if TYPE_CHECKING:
@@ -167,7 +167,8 @@ class Feeds:
             opened = self._opener.open(address, on_progress=on_progress, stop=stop)
         if any(isinstance(outcome, Article) for outcome in opened.outcomes):
             self.kept.mark_read(kept)
-        return opened
+        outcomes = tuple(_dated(outcome, kept.entry) for outcome in opened.outcomes)
+        return replace(opened, outcomes=outcomes)
 
     def _given_by_feed(self, kept: KeptEntry) -> Opened | None:
         """The article that the bytes of the feed have for an entry."""
@@ -179,6 +180,14 @@ class Feeds:
             if isinstance(outcome, Article) and _is_of(outcome, entry):
                 return Opened((replace(outcome, source=entry.address or outcome.source),))
         return None
+
+
+def _dated(outcome: Outcome, entry: Entry) -> Outcome:
+    """An article with the date that its feed gives, unless it has its own."""
+    if not isinstance(outcome, Article) or outcome.published or not entry.published:
+        return outcome
+    origins = (*outcome.origins, Origin("published", "feed entry"))
+    return replace(outcome, published=entry.published[:10], origins=origins)
 
 
 def _is_of(article: Article, entry: Entry) -> bool:

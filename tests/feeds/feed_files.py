@@ -31,3 +31,10 @@ def opml(addresses: Iterable[str]) -> bytes:
     return (
         f'<opml version="2.0"><body><outline text="All">{outlines}</outline></body></opml>'.encode()
     )
+
+
+def article_page(title: str, sentence: str) -> bytes:
+    """The answer of a server that has the page of an article."""
+    text = f"<article><h1>{title}</h1><p>{f'{sentence} ' * 12}</p></article>"
+    head = f"<head><title>{title}</title></head>"
+    return page(f"<html>{head}<body>{text}</body></html>".encode())

@@ -11,16 +11,14 @@ from briefing.feeds.kept import KeptFeeds, in_memory
 from briefing.feeds.values import NamedFeed
 from briefing.model import Article
 from briefing.opening import FeedFound, Opener
-from tests.feeds.feed_files import FERRY, STORM, opml, rss, served
+from tests.feeds.feed_files import FERRY, STORM, article_page, opml, rss, served
 from tests.web.site import QUICK, Site, page
 
 PARAGRAPH = "The storm cut power to 4,000 homes in Velden, the mayor said on Monday. "
 WHOLE = f"{STORM}<description>&lt;p&gt;{PARAGRAPH * 9}&lt;/p&gt;</description>"
 TEASER = f"{FERRY}<description>The ferry sails again …</description>"
-PAGE = page(
-    f"<html><head><title>Ferry sails again</title></head><body><article><h1>Ferry sails again</h1>"
-    f"<p>{'The ferry to Skarholm sailed again on Monday, its owner said. ' * 12}</p>"
-    "</article></body></html>".encode()
+PAGE = article_page(
+    "Ferry sails again", "The ferry to Skarholm sailed again on Monday, its owner said."
 )
 
 

@@ -9,22 +9,19 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, json
 
 from briefing.errors import BriefingError
-from briefing.reading.sources import load
 from briefing.sanitize import one_line, path_line
-from briefing.web.addresses import is_address, shown_address
+from briefing.web.addresses import shown_address
 from tui.command.console import ALL_DONE, SOME_FAILED, say
 from tui.command.options import CommandOptions
 from tui.command.streams import write, write_bytes
+from tui.feeds import adding
 
 if TYPE_CHECKING:
-    from briefing.feeds.following import Feeds
     from briefing.feeds.rows import FollowedFeed
     from briefing.service import Service
 
 NONE_FOLLOWED = "no feed is followed yet; follow one with brief --follow ADDRESS"
 NOT_FOLLOWED = "{} is not followed; brief --feeds lists what is"
-MOST_NAMED = 5
-"""Other feeds of a page that are told of."""
 
 
 class ListedFeed(Struct, frozen=True):
@@ -53,7 +50,7 @@ def list_feeds(options: CommandOptions, service: Service) -> int:
 
 def follow(sources: Sequence[str], service: Service) -> int:
     """Follow feeds, or all of lists, and return the exit status."""
-    return _each(sources, lambda source: _follow(source, service.feeds), service)
+    return _each(sources, lambda source: adding.follow(source, service.feeds), service)
 
 
 def unfollow(addresses: Sequence[str], service: Service) -> int:
@@ -78,7 +75,7 @@ def export_feeds(path: str, service: Service, *, overwrite: bool) -> int:
         return SOME_FAILED
     text = to_opml(one.feed for one in followed)
     saved = save_page(text, Path(path).expanduser(), overwrite=overwrite)
-    say(f"saved {_feeds(len(followed))} in {path_line(saved)}")
+    say(f"saved {adding.feeds_counted(len(followed))} in {path_line(saved)}")
     return ALL_DONE
 
 
@@ -101,22 +98,6 @@ def _each(sources: Sequence[str], work: Callable[[str], str], service: Service) 
     return SOME_FAILED if failed else ALL_DONE
 
 
-def _follow(source: str, feeds: Feeds) -> str:
-    if not is_address(source):
-        new, count = feeds.follow_list(load(source), source)
-        return f"follows {_feeds(count)} of {path_line(source)}, {new:,} of them new"
-    followed = feeds.follow(source)
-    feed = followed.feed
-    words = "follows" if followed.is_new else "follows already"
-    also = [shown_address(one.address) for one in followed.others[:MOST_NAMED]]
-    others = f"; the page names others too: {', '.join(also)}" if also else ""
-    return f"{words} {one_line(feed.title)}, {shown_address(feed.address)}{others}"
-
-
 def _listed(one: FollowedFeed) -> ListedFeed:
     feed = one.feed
     return ListedFeed(feed.address, feed.title, one.count, one.unread, feed.fetched, feed.problem)
-
-
-def _feeds(count: int) -> str:
-    return f"{count:,} feed{'' if count == 1 else 's'}"

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from briefing.errors import BriefingError
 from briefing.model import Article
+from briefing.opening import FeedFound
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, is_served, say
 from tui.command.options import CommandOptions
@@ -32,6 +33,7 @@ def open_screen(
         settings: The user's settings.
         wrong: What is wrong with the settings, one line each.
     """
+    service.opener.lists_feeds = True
     if options.articles or options.paste:
         service.prepare()
     found: Sequence[Article | BriefingError] = opened_all(options, service, _load_screen)
@@ -40,8 +42,11 @@ def open_screen(
 
         found = list(GivenCorrections(options, service).taken_in(found))
     articles = [options.dated(one) for one in found if isinstance(one, Article)]
-    problems = [str(one) for one in found if isinstance(one, BriefingError)]
-    if problems and not articles:
+    feeds = [one for one in found if isinstance(one, FeedFound)] if not articles else []
+    problems = [
+        str(one) for one in found if isinstance(one, BriefingError) and one not in feeds[:1]
+    ]
+    if problems and not articles and not feeds:
         for problem in problems:
             say(problem)
         return SOME_FAILED
@@ -58,6 +63,8 @@ def open_screen(
         library=service,
         corrector=service.corrector,
         names=service.names,
+        feeds=service,
+        feed=feeds[0].source if feeds else None,
         options=options.analysis,
         summary_length=options.sentences,
         settings=settings,
@@ -65,7 +72,7 @@ def open_screen(
         remembered=Remembered.load(state_path()),
         problems=(*wrong, *clashes, *problems),
         sources=DatedSources(options, service),
-        at_first_frame=lambda: _begin_in_background(service),
+        at_first_frame=lambda: _begin_in_background(service, settings),
     )
     service.on_problem = lambda problem: app.call_later(app.say, problem, failed=True)
     app.run()
@@ -74,11 +81,13 @@ def open_screen(
     return app.return_code or (SOME_FAILED if problems else ALL_DONE)
 
 
-def _begin_in_background(service: Service) -> None:
+def _begin_in_background(service: Service, settings: Settings) -> None:
     """Begin what the first frame does not need."""
     gc.freeze()  # what is loaded stays: to look through it for garbage would delay keys
     gc.enable()
     service.index_in_background()
+    if settings.refresh_feeds:
+        service.refresh_feeds_in_background()
 
 
 def _load_screen() -> None:

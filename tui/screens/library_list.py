@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from textual.selection import Selection
 
@@ -28,28 +28,31 @@ HEIGHT = 2
 """Lines of an entry."""
 
 
-class EntryRows(Sequence[Row]):
-    """Rows of all entries of the library, read when they are drawn, and some more after them.
+T = TypeVar("T")
+
+
+class RowsInParts(Sequence[Row], Generic[T]):
+    """Rows of entries that are read when they are drawn, and some more rows after them.
 
     Args:
         listed: Gives entries from a number on, so many.
+        row_of: Gives the row of an entry, which has two lines.
         count: How many there are.
         after: Rows of the same height that stand at the end.
-        ticked: Keys of the entries that are ticked.
     """
 
     def __init__(
         self,
-        listed: Callable[[int, int], Sequence[Entry]],
+        listed: Callable[[int, int], Sequence[T]],
+        row_of: Callable[[T], Row],
         count: int,
-        after: Sequence[Row],
-        ticked: set[str],
+        after: Sequence[Row] = (),
     ) -> None:
         self._listed = listed
+        self._row_of = row_of
         self._count = count
         self._after = tuple(after)
-        self._ticked = ticked
-        self._parts: dict[int, Sequence[Entry]] = {}
+        self._parts: dict[int, Sequence[T]] = {}
 
     def __len__(self) -> int:
         return self._count + len(self._after)
@@ -73,9 +76,31 @@ class EntryRows(Sequence[Row]):
         entries = self._parts[part]
         if at >= len(entries):  # another program has removed some since
             return Row(draw=lambda *_: [[], []])
-        entry = entries[at]
-        draw = partial(entry_lines, entry, ticked=entry.key in self._ticked)
-        return Row(draw=draw, item=entry)
+        return self._row_of(entries[at])
+
+
+class EntryRows(RowsInParts["Entry"]):
+    """Rows of all entries of the library.
+
+    Args:
+        listed: As `RowsInParts` has it, and so are the next two.
+        count: How many there are.
+        after: Rows that stand at the end.
+        ticked: Keys of the entries that are ticked.
+    """
+
+    def __init__(
+        self,
+        listed: Callable[[int, int], Sequence[Entry]],
+        count: int,
+        after: Sequence[Row],
+        ticked: set[str],
+    ) -> None:
+        def row_of(entry: Entry) -> Row:
+            draw = partial(entry_lines, entry, ticked=entry.key in ticked)
+            return Row(draw=draw, item=entry)
+
+        super().__init__(listed, row_of, count, after)
 
 
 class _Lines(Sequence[tuple[Line, int]]):
@@ -106,7 +131,7 @@ class LibraryList(RowList):
     """Rows like those of any list, or the entries of a whole library."""
 
     def set_rows(self, rows: Sequence[Row], notice: Piece = ("", "dim")) -> None:
-        if not isinstance(rows, EntryRows):
+        if not isinstance(rows, RowsInParts):
             super().set_rows(rows, notice)
             return
         self.rows = rows
@@ -116,7 +141,7 @@ class LibraryList(RowList):
         self._keep_in_view()
 
     def _compose_lines(self, width: int) -> None:
-        if not isinstance(self.rows, EntryRows) or not self.rows:
+        if not isinstance(self.rows, RowsInParts) or not self.rows:
             super()._compose_lines(width)
             return
         self._drawn_width = width
@@ -124,7 +149,7 @@ class LibraryList(RowList):
         self._starts = range(0, HEIGHT * len(self.rows) + 1, HEIGHT)
 
     def rows_in_view(self) -> int:
-        if isinstance(self.rows, EntryRows):
+        if isinstance(self.rows, RowsInParts):
             return min(len(self.rows), self.content_height // HEIGHT)
         return super().rows_in_view()
 
