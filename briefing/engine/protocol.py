@@ -7,8 +7,22 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from briefing.model import Actor, Article, Briefing, DateMention, Location, Missing, Quote, Sentence
+from briefing.model import (
+    Actor,
+    Article,
+    Briefing,
+    DateMention,
+    Figure,
+    Location,
+    Missing,
+    Quote,
+    Sentence,
+)
 from briefing.options import DEFAULT_SUMMARY_LENGTH, STAGES, Options
+
+
+FOUND = ("sentences", "dates", "locations", "actors", "quotes", "figures")
+"""The parts of a briefing that stages find."""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -17,12 +31,14 @@ class Request(msgspec.Struct, frozen=True):
     Attributes:
         number: Repeated in every reply, so that the engine knows which request it answers.
         stages: Those that are wanted.
+        dates: Of the article, where they were found before and are not wanted.
     """
 
     number: int
     article: Article
     options: Options
     stages: tuple[str, ...] = STAGES
+    dates: tuple[DateMention, ...] = ()
 
 
 class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
@@ -35,6 +51,7 @@ class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     locations: tuple[Location, ...] | None = None
     actors: tuple[Actor, ...] | None = None
     quotes: tuple[Quote, ...] | None = None
+    figures: tuple[Figure, ...] | None = None
     model: str | None = None
     missing: tuple[Missing, ...] | None = None
 
@@ -42,7 +59,7 @@ class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
         """The briefing with these findings in it."""
         news: dict[str, Any] = {
             name: value
-            for name in ("sentences", "dates", "locations", "actors", "quotes", "model", "missing")
+            for name in (*FOUND, "model", "missing")
             if (value := getattr(self, name)) is not None
         }
         grown = replace(briefing, **news)
