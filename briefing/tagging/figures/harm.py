@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import cache
 
 from briefing.tables import any_of, word_list
@@ -12,11 +11,15 @@ KINDS = ("killed", "injured", "missing", "displaced", "arrested")
 SHOT = "shot"
 """Killed or injured: which of them only the whole article tells."""
 CLAUSE = re.compile(
-    r"[.;:!?\n()]|,\s(?:and|but|while|who)\b|\s[-–—]\s"
-    r"|\b(?:while|after|when|as|before|in connection)\b"
+    r"(?<!\b[ap]\.m)(?<!\b[A-Z])\.(?=\s|$)|[;:!?\n()“”\"]|,\s(?:and|but|while)\b|\s[-–—]\s|--"
+    r"|\b(?:while|after|when|as|before|because|although|in connection|that|where|during|and said|and told)\b"
 )
-FARTHEST_AFTER, FARTHEST_BEFORE = 9, 4
+"""What ends the clause that a figure stands in."""
+WHO = re.compile(r"\s?,?\swho\b")
+FARTHEST_AFTER, FARTHEST_BEFORE = 12, 4
 """Words."""
+BY = re.compile(r"\b(?:by|from|with)\b", re.IGNORECASE)
+DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
 
 
 @cache
@@ -27,13 +30,26 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         )
         for list_ in ("harm", "does")
         for kind in (*KINDS, SHOT)
-        if not (list_ == "does" and kind in ("missing", SHOT))
+        if not (list_ == "does" and kind == "missing")
     }
 
 
 @cache
 def _not_harm() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(word_list('figure_words', 'not harm'))})\b", re.IGNORECASE)
+
+
+@cache
+def _does_it() -> re.Pattern[str]:
+    """A verb by which somebody harms somebody else: "killed two", "who shot his neighbor"."""
+    verbs = any_of(word_list("figure_words", "harming"))
+    auxiliary = any_of(word_list("figure_words", "auxiliary"))
+    objects = any_of(word_list("figure_words", "object"))
+    return re.compile(
+        rf"(?<!\w)(?P<auxiliary>(?:{auxiliary})\s(?:\w+ly\s)?(?:shot\sand\s)?)?"
+        rf"(?:{verbs})(?:\sand\s(?:\w+ly\s)?(?:{verbs}))?"
+        rf"(?=\s(?:(?:{objects})\b|\d)|\s(?!{DAYS})[A-Z]|\s?$)"
+    )
 
 
 def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | None:
@@ -46,38 +62,47 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
         what: The words for what it counts.
         until: Where the next figure begins.
     """
+    if what.split()[-1:] and what.split()[-1].lower() in word_list("figure_words", "wounds"):
+        return None
     for kind in (*KINDS, SHOT):
         if _patterns()[f"harm {kind}"].search(what):
             return kind
-    after = CLAUSE.split(text[end : min(until, end + 90)], maxsplit=1)[0]
+    return _told_after(text, end, until) or _told_before(text, start)
+
+
+def _told_after(text: str, end: int, until: int) -> str | None:
+    who = WHO.match(text, end)
+    begin = who.end() if who else end
+    after = CLAUSE.split(text[begin : min(until, begin + 110)], maxsplit=1)[0]
     after = " ".join(after.split()[:FARTHEST_AFTER])
     if _not_harm().search(after):
         return None
-    hits = [
-        (match.start(), kind)
-        for kind in (*KINDS, SHOT)
-        if (match := _patterns()[f"harm {kind}"].search(after))
-    ]
-    if hits:
-        kinds = {kind for _, kind in hits}
-        if kinds <= {"killed", "injured", SHOT}:
-            return next(kind for kind in ("killed", "injured", SHOT) if kind in kinds)
-        return min(hits)[1]
+    cut = begin + 110 > until or len(after.split()) == FARTHEST_AFTER
+    active = _does_it().search(after)
+    if active and not active["auxiliary"] and (active.end() < len(after) or cut):
+        after = after[: active.start()]
+    kinds = [kind for kind in (*KINDS, SHOT) if _patterns()[f"harm {kind}"].search(after)]
+    if not kinds or {"killed", "injured", SHOT}.issuperset(kinds):
+        return next(iter(kinds), None)
+    return min(kinds, key=lambda kind: _place(f"harm {kind}", after))
+
+
+def _place(name: str, words: str) -> int:
+    match = _patterns()[name].search(words)
+    return match.start() if match else len(words)
+
+
+def _told_before(text: str, start: int) -> str | None:
     before = CLAUSE.split(text[max(start - 60, 0) : start])[-1]
     before = " ".join(before.split()[-FARTHEST_BEFORE:])
     found = [
-        (match.start(), kind)
-        for kind in KINDS
+        (match.end(), -place, kind)
+        for place, kind in enumerate((*KINDS, SHOT))
         if kind != "missing"
         for match in _patterns()[f"does {kind}"].finditer(before)
+        if not BY.search(before, match.end())
     ]
-    return max(found)[1] if found else None
-
-
-def settled(text: str, kinds: Collection[str | None]) -> str | None:
-    """What "shot" says in an article: injured, or nothing where it tells of deaths as well."""
-    tells_of_deaths = "killed" in kinds or _patterns()["harm killed"].search(text)
-    return None if tells_of_deaths else "injured"
+    return max(found)[2] if found else None
 
 
 def is_harm(words: str) -> bool:

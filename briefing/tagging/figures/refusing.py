@@ -10,7 +10,7 @@ from briefing.tagging.figures.numbers import Number
 
 EARLIEST_YEAR, LATEST_YEAR = 1400, 2199
 AGE_AFTER = re.compile(
-    r"[\s-](?:years?|months?|weeks?|days?)?[\s-]?old\b|(?:-year-olds?|s\b|st\b|nd\b|rd\b|th\b)"
+    r"\s?y/o\b|[\s-](?:years?|months?|weeks?|days?)?[\s-]?old\b|(?:-year-olds?|s\b|st\b|nd\b|rd\b|th\b)"
 )
 AGE_BEFORE = re.compile(r"(?:\b[Aa]ged?|\bage of|\bturned|\bages)\s(?:between\s)?$")
 IN_APPOSITION = re.compile(r"[A-Z][\w'’.-]+,?\s?[,(]\s?$")

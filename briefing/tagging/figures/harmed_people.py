@@ -1,0 +1,153 @@
+"""People to whom something happened and of whom no number is written: "a man was killed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefing.model import Article, Figure, Span
+from briefing.tagging.figures.people import Person, kind_of, single_people
+from briefing.tagging.figures.saying import Sayings
+
+JOINED = re.compile(r",?\sand\s|,\s|\s&\s")
+
+
+class _Counted(NamedTuple):
+    """One person, or a figure of several."""
+
+    start: int
+    end: int
+    value: float
+    person: Person | None
+    figure: Figure | None
+
+
+def with_single_people(
+    article: Article, start: int, end: int, figures: Sequence[Figure], sayings: Sayings,
+    *, is_headline: bool,
+) -> Iterator[Figure]:  # fmt: skip
+    """The figures of a part of an article with those for people who are told of one by one.
+
+    People who are named in one breath are one figure: "two men and a woman".
+
+    Args:
+        article: The article.
+        start: Of the part.
+        end: Likewise.
+        figures: Those that were found in it.
+        sayings: Who says what.
+        is_headline: In it nouns may stand without an article.
+    """
+    text = article.text
+    mentions = [_Counted(*_extent(one), one.value or 0, None, one) for one in figures]
+    mentions += [
+        _Counted(one.start, one.end, 1, one, None)
+        for one in single_people(text, start, end, is_headline=is_headline)
+        if not any(f.start < one.end and one.start < _extent(f)[1] for f in figures)
+    ]
+    mentions.sort(key=lambda one: one.start)
+    for group, until in _groups(text, mentions, end, is_headline=is_headline):
+        kinds = _kind(text, group, until)
+        if len(group) > 1 and kinds is not None:
+            yield _joined(text, group, kinds, sayings)
+            continue
+        for one in group:
+            if one.figure is not None:
+                yield one.figure
+            elif one.person is not None and kinds is not None:
+                yield _of_one(text, one.person, kinds, sayings)
+
+
+def _extent(figure: Figure) -> Span:
+    what = figure.what_mention
+    return figure.start, max(figure.end, what[1]) if what else figure.end
+
+
+def _groups(
+    text: str, mentions: Sequence[_Counted], end: int, *, is_headline: bool
+) -> Iterator[tuple[list[_Counted], int]]:
+    """Those named in one breath together, each with where the next begins."""
+    group: list[_Counted] = []
+    for one in mentions:
+        if group and not _goes_on(text, group[-1], one):
+            yield from _parts(text, group, one.start, is_headline=is_headline)
+            group = []
+        group.append(one)
+    if group:
+        yield from _parts(text, group, end, is_headline=is_headline)
+
+
+def _parts(
+    text: str, group: list[_Counted], until: int, *, is_headline: bool
+) -> Iterator[tuple[list[_Counted], int]]:
+    """A group as it is, or without what only says again who they are: "one victim, a woman,"."""
+    first, *others = group
+    if others:
+        said_again = sum(one.value for one in others) == first.value
+        comma = text[first.end : others[0].start] == ", "
+        joined = any("and" in text[a.end : b.start] or "&" in text[a.end : b.start]
+                     for a, b in pairwise(group))  # fmt: skip
+        if comma and ((said_again and not is_headline) or not (joined or is_headline)):
+            yield [first._replace(end=others[-1].end)], until
+            return
+    yield group, until
+
+
+def _goes_on(text: str, one: _Counted, other: _Counted) -> bool:
+    return (
+        _may_join(one)
+        and _may_join(other)
+        and JOINED.fullmatch(text[one.end : other.start]) is not None
+    )
+
+
+def _may_join(one: _Counted) -> bool:
+    if one.figure is None:
+        return True
+    figure = one.figure
+    return figure.unit == "people" and figure.value is not None and figure.what is not None
+
+
+def _kind(text: str, group: Sequence[_Counted], until: int) -> str | None:
+    """What happened to a group: what is told of the last."""
+    last = group[-1]
+    if last.figure is not None:
+        return last.figure.kind
+    assert last.person is not None
+    found = kind_of(text, last.person._replace(end=last.end), until)
+    if found is None and len(group) > 1 and group[0].figure is not None:
+        return group[0].figure.kind
+    if found is None and len(group) > 1 and group[0].person is not None:
+        return kind_of(text, group[0].person, group[0].end)
+    return found
+
+
+def _joined(text: str, group: Sequence[_Counted], kind: str, sayings: Sayings) -> Figure:
+    start, end = group[0].start, group[-1].end
+    value = sum(one.value for one in group)
+    return Figure(
+        text=text[start:end],
+        start=start,
+        end=end,
+        value=int(value),
+        unit="people",
+        kind=kind,
+        **sayings.of(start, end),
+    )
+
+
+def _of_one(text: str, person: Person, kind: str, sayings: Sayings) -> Figure:
+    start, end = person.counted
+    return Figure(
+        text=text[start:end],
+        start=start,
+        end=end,
+        value=1,
+        unit="people",
+        what=text[slice(*person.what)] if person.what else None,
+        what_mention=person.what,
+        kind=kind,
+        **sayings.of(person.start, person.end),
+    )

@@ -1,0 +1,97 @@
+"""Single people of whom something is told: "a man was killed", "Teen shot"; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefing.model import Span
+from briefing.tables import any_of, word_list
+from briefing.tagging.figures import harm
+
+AGE = r"\d{1,3}[- ](?:(?:years?|months?|weeks?|days?|yr)[- ]old|y/o)"
+AGE_AFTER = re.compile(r",?\s\(?\d{1,2}\)?(?=,|\sand\b)|,\s\d{1,2}$")
+"""The age that is set after somebody: "a boy, 12,"."""
+CAPITALIZED = r"[A-Z][\w'’.-]*\s"
+
+
+class Person(NamedTuple):
+    """One person who is mentioned without a number.
+
+    Attributes:
+        start: Of the words, with the article.
+        end: After them and an age in apposition.
+        counted: Span of the word that says that it is one: "a", "another", or in a headline, which
+            has no articles, the noun.
+        what: Span of the noun with what stands before it, or None.
+    """
+
+    start: int
+    end: int
+    counted: Span
+    what: Span | None
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    person = any_of(word_list("figure_words", "person"))
+    harmed = any_of(word_list("figure_words", "harmed"))
+    harms = any_of(
+        word
+        for kind in ("killed", "injured", "arrested")
+        for word in word_list("figure_words", f"does {kind}")
+    )
+    link = any_of(word_list("figure_words", "link"))
+    noun = rf"(?:{AGE}(?:[\s,]+(?:[\w'’-]+\s){{0,2}}?(?:{person})\b)?|(?:{person}))"
+    return re.compile(
+        rf"\b(?P<one>[Aa]n?|[Oo]ne|[Aa]nother)\s"
+        rf"(?P<what>(?:(?!(?:{link})\b)[\w'’.-]+\s){{0,3}}?{noun})\b"
+        rf"(?![-’'])(?!\s(?:{person})\b)"
+        rf"|(?<![Nn]o\s)\b(?P<alone>[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth))"
+        rf"(?=\s(?:of\s(?:the|them|those|whom)\s(?:\w+\s){{0,2}}?)?(?:was\s|is\s)?(?:\w+ly\s)?"
+        rf"(?:{harmed})\b)"
+        rf"|\b(?:{harms})\s(?P<object>one|another)\b(?!\sof\b|\s[a-z]+(?<!in|on|at))"
+        rf"|(?:,|\band)\s(?P<aged>{AGE}(?:\s(?:{person})\b)?)(?!\s[A-Z])"
+    )
+
+
+@cache
+def _in_headline() -> re.Pattern[str]:
+    person = any_of(word_list("figure_words", "person"))
+    noun = rf"(?:{AGE}(?:\s(?i:{person})\b)?|(?i:{person}))"
+    return re.compile(rf"(?<![\w'’$-])(?P<what>{noun})\b(?![-’'])(?!\s(?i:{person})\b)")
+
+
+@cache
+def _taken() -> re.Pattern[str]:
+    """What stands before a noun of a headline that is not one by itself."""
+    words = any_of(word_list("figure_words", "determiner"))
+    return re.compile(rf"(?:\b(?i:{words})|\w['’]s|s['’]|\b\d+)\s(?:[\w'’-]+\s){{0,3}}$")
+
+
+def single_people(text: str, start: int, end: int, *, is_headline: bool) -> Iterator[Person]:
+    """Those of a part of a text, in order."""
+    for match in _one().finditer(text, start, end):
+        name = next(name for name in ("one", "alone", "object", "aged") if match[name])
+        what = match.span("what") if match["what"] else None
+        what = match.span("aged") if match["aged"] else what
+        begin = match.start(name)
+        yield Person(begin, _with_age(text, match.end(), end), match.span(name), what)
+    if is_headline:
+        for match in _in_headline().finditer(text, start, end):
+            if not _taken().search(text[max(start, match.start() - 40) : match.start()]):
+                after = _with_age(text, match.end(), end)
+                yield Person(match.start(), after, match.span("what"), match.span("what"))
+
+
+def _with_age(text: str, offset: int, end: int) -> int:
+    age = AGE_AFTER.match(text, offset, end)
+    return age.end() if age else offset
+
+
+def kind_of(text: str, person: Person, until: int) -> str | None:
+    """What happened to them, or None."""
+    what = text[slice(*person.what)] if person.what else ""
+    return harm.kind_of(text, person.start, person.end, what, until)
