@@ -13,7 +13,7 @@ from briefing.model import Actor, Article, DateMention, Figure, Number, Quote
 from briefing.tables import any_of, word_list
 from briefing.tagging.figures import harm
 from briefing.tagging.figures.candidates import Candidate, candidates
-from briefing.tagging.figures.harmed_people import with_single_people
+from briefing.tagging.figures.harmed_people import known_people, with_single_people
 from briefing.tagging.figures.saying import Sayings
 from briefing.tagging.figures.settling import settled
 from briefing.tagging.lexicon.person_nouns import is_person_noun
@@ -52,6 +52,7 @@ def find(
             article, paragraph.start, paragraph.end, written, sayings,
             is_headline=paragraph.kind == "title" or paragraph.block == "heading",
         )  # fmt: skip
+    figures += known_people(article, figures, actors, sayings)
     return tuple(sorted(settled(article.text, figures), key=lambda figure: figure.start))
 
 

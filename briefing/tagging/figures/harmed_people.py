@@ -7,8 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.model import Article, Figure, Span
-from briefing.tagging.figures.people import Person, kind_of, single_people
+from briefing.model import Actor, Article, Figure, Span
+from briefing.tagging.figures.harm import SHOT
+from briefing.tagging.figures.people import (
+    AGE_AFTER,
+    Person,
+    definite_people,
+    kind_of,
+    single_people,
+)
 from briefing.tagging.figures.saying import Sayings
 
 JOINED = re.compile(r",?\sand\s|,\s|\s&\s")
@@ -151,3 +158,50 @@ def _of_one(text: str, person: Person, kind: str, sayings: Sayings) -> Figure:
         kind=kind,
         **sayings.of(person.start, person.end),
     )
+
+
+def known_people(
+    article: Article, figures: Sequence[Figure], actors: Sequence[Actor], sayings: Sayings
+) -> Iterator[Figure]:
+    """Those killed, or else injured, who are only named or called "the boy"; where none is counted.
+
+    Args:
+        article: The article.
+        figures: Those that were found in it.
+        actors: Its actors.
+        sayings: Who says what.
+    """
+    kinds = {figure.kind for figure in figures}
+    if "killed" in kinds:
+        return
+    text, told = article.text, {}
+    names = sorted(m for actor in actors if actor.kind == "person" for m in actor.mentions)
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "furniture":
+            continue
+        start, end = paragraph.start, paragraph.end
+        named = [Person(*_with_age(text, m, end), m, m) for m in names if start <= m[0] < end]
+        named += [
+            one for one in definite_people(text, start, end)
+            if not any(m[0] < one.end and one.start < m[1] for m in names)
+        ]  # fmt: skip
+        mentions = [_Counted(one.start, one.end, 1, one, None) for one in sorted(named)]
+        for group, until in _groups(text, mentions, end, is_headline=False):
+            kind = _kind(text, group, until)
+            if kind is not None and kind not in told:
+                told[kind] = group
+    kind = next((kind for kind in ("killed", "injured", SHOT) if kind in told), None)
+    if kind is None or (kind != "killed" and not kinds.isdisjoint(("injured", SHOT))):
+        return
+    group = told[kind]
+    person = group[0].person
+    assert person is not None
+    if len(group) > 1:
+        yield _joined(text, group, kind, sayings)
+    else:
+        yield _of_one(text, person, kind, sayings)
+
+
+def _with_age(text: str, mention: Span, end: int) -> Span:
+    age = AGE_AFTER.match(text, mention[1], end)
+    return mention[0], age.end() if age else mention[1]

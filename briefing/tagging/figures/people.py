@@ -86,6 +86,25 @@ def single_people(text: str, start: int, end: int, *, is_headline: bool) -> Iter
                 yield Person(match.start(), after, match.span("what"), match.span("what"))
 
 
+@cache
+def _definite() -> re.Pattern[str]:
+    person = any_of(word_list("figure_words", "person"))
+    link = any_of(word_list("figure_words", "link"))
+    noun = rf"(?:{AGE}(?:\s(?:{person})\b)?|(?:{person}))"
+    return re.compile(
+        rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Hh]e|[Ss]he)\b(?<=[Hh]e|er|is)"
+        rf"(?:(?<=[Tt]he|[Hh]is|[Hh]er)\s(?:(?!(?:{link})\b)[\w'’.-]+\s){{0,2}}?{noun}\b"
+        rf"(?!\s(?:{person})\b)|(?<=\b[Hh]e)|(?<=[Ss]he))(?![-’'])"
+    )
+
+
+def definite_people(text: str, start: int, end: int) -> Iterator[Person]:
+    """One person of whom the text has spoken before: "the boy", "his wife", "she"."""
+    for match in _definite().finditer(text, start, end):
+        span = match.span()
+        yield Person(span[0], _with_age(text, span[1], end), span, span)
+
+
 def _with_age(text: str, offset: int, end: int) -> int:
     age = AGE_AFTER.match(text, offset, end)
     return age.end() if age else offset
