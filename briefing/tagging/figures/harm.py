@@ -12,7 +12,7 @@ SHOT = "shot"
 """Killed or injured: which of them only the whole article tells."""
 CLAUSE = re.compile(
     r"(?<!\b[ap]\.m)(?<!\b[A-Z])\.(?=\s|$)|[;:!?\n()“”\"]|,\s(?:and|but|while)\b|\s[-–—]\s|--"
-    r"|\b(?:while|after|when|as|before|because|although|in connection|that|where|during|and said|and told)\b"
+    r"|\b(?:while|after|when|as|before|because|although|in connection|that|where|whose|during|including|and said|and told)\b"
 )
 """What ends the clause that a figure stands in."""
 WHO = re.compile(r"\s?,?\swho\b")
@@ -40,14 +40,21 @@ def _not_harm() -> re.Pattern[str]:
 
 
 @cache
+def _has_children() -> re.Pattern[str]:
+    """What stands before the number of somebody's children: "father of three"."""
+    words = any_of(word_list("figure_words", "responsible for"))
+    return re.compile(rf"\b(?:{words})\s$", re.IGNORECASE)
+
+
+@cache
 def _does_it() -> re.Pattern[str]:
     """A verb by which somebody harms somebody else: "killed two", "who shot his neighbor"."""
     verbs = any_of(word_list("figure_words", "harming"))
     auxiliary = any_of(word_list("figure_words", "auxiliary"))
-    objects = any_of(word_list("figure_words", "object"))
+    objects = any_of(word_list("figure_words", "object") | word_list("figure_words", "person"))
     return re.compile(
         rf"(?<!\w)(?P<auxiliary>(?:{auxiliary})\s(?:\w+ly\s)?(?:shot\sand\s)?)?"
-        rf"(?:{verbs})(?:\sand\s(?:\w+ly\s)?(?:{verbs}))?"
+        rf"(?:\w+ly\s)?(?:{verbs})(?:\sand\s(?:\w+ly\s)?(?:{verbs}))?"
         rf"(?=\s(?:(?:{objects})\b|\d)|\s(?!{DAYS})[A-Z]|\s?$)"
     )
 
@@ -64,9 +71,13 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
     """
     if what.split()[-1:] and what.split()[-1].lower() in word_list("figure_words", "wounds"):
         return None
+    if what.lower() in word_list("figure_words", "killed"):
+        return "killed"
     for kind in (*KINDS, SHOT):
         if _patterns()[f"harm {kind}"].search(what):
             return kind
+    if _has_children().search(text[max(start - 20, 0) : start]):
+        return None
     return _told_after(text, end, until) or _told_before(text, start)
 
 
@@ -75,13 +86,13 @@ def _told_after(text: str, end: int, until: int) -> str | None:
     begin = who.end() if who else end
     after = CLAUSE.split(text[begin : min(until, begin + 110)], maxsplit=1)[0]
     after = " ".join(after.split()[:FARTHEST_AFTER])
-    if _not_harm().search(after):
-        return None
     cut = begin + 110 > until or len(after.split()) == FARTHEST_AFTER
     active = _does_it().search(after)
     if active and not active["auxiliary"] and (active.end() < len(after) or cut):
         after = after[: active.start()]
     kinds = [kind for kind in (*KINDS, SHOT) if _patterns()[f"harm {kind}"].search(after)]
+    if _not_harm().search(after):
+        kinds = [kind for kind in kinds if kind == "arrested"]
     if not kinds or {"killed", "injured", SHOT}.issuperset(kinds):
         return next(iter(kinds), None)
     return min(kinds, key=lambda kind: _place(f"harm {kind}", after))
@@ -101,6 +112,7 @@ def _told_before(text: str, start: int) -> str | None:
         if kind != "missing"
         for match in _patterns()[f"does {kind}"].finditer(before)
         if not BY.search(before, match.end())
+        and not _not_harm().search(before, 0, match.start())
     ]
     return max(found)[2] if found else None
 

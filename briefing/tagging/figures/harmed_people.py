@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from briefing.tagging.figures.people import (
 )
 from briefing.tagging.figures.saying import Sayings
 
-JOINED = re.compile(r",?\sand\s|,\s|\s&\s")
+JOINED = re.compile(r",?\sand\s(?:his\s|her\s|their\s)?|,\s|\s&\s")
 
 
 class _Counted(NamedTuple):
@@ -50,8 +50,8 @@ def with_single_people(
     text = article.text
     mentions = [_Counted(*_extent(one), one.value or 0, None, one) for one in figures]
     mentions += [
-        _Counted(one.start, one.end, 1, one, None)
-        for one in single_people(text, start, end, is_headline=is_headline)
+        _Counted(one.start, one.end, _value(text, one), one, None)
+        for one in _apart(single_people(text, start, end, is_headline=is_headline))
         if not any(f.start < one.end and one.start < _extent(f)[1] for f in figures)
     ]
     mentions.sort(key=lambda one: one.start)
@@ -65,6 +65,19 @@ def with_single_people(
                 yield one.figure
             elif one.person is not None and kinds is not None:
                 yield _of_one(text, one.person, kinds, sayings)
+
+
+def _apart(people: Iterable[Person]) -> list[Person]:
+    """The same without those that are a part of others."""
+    kept: list[Person] = []
+    for one in sorted(people, key=lambda one: (one.start, -one.end)):
+        if not kept or kept[-1].end <= one.start:
+            kept.append(one)
+    return kept
+
+
+def _value(text: str, person: Person) -> int:
+    return 2 if text[: person.end].endswith("ouple") else 1
 
 
 def _extent(figure: Figure) -> Span:
@@ -151,7 +164,7 @@ def _of_one(text: str, person: Person, kind: str, sayings: Sayings) -> Figure:
         text=text[start:end],
         start=start,
         end=end,
-        value=1,
+        value=_value(text, person),
         unit="people",
         what=text[slice(*person.what)] if person.what else None,
         what_mention=person.what,

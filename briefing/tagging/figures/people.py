@@ -46,12 +46,12 @@ def _one() -> re.Pattern[str]:
     link = any_of(word_list("figure_words", "link"))
     noun = rf"(?:{AGE}(?:[\s,]+(?:[\w'’-]+\s){{0,2}}?(?:{person})\b)?|(?:{person}))"
     return re.compile(
-        rf"\b(?P<one>[Aa]n?|[Oo]ne|[Aa]nother)\s"
+        rf"\b(?P<one>an?|one|another|(?<![A-Za-z,]\s)(?:An?|One|Another))\s"
         rf"(?P<what>(?:(?!(?:{link})\b)[\w'’.-]+\s){{0,3}}?{noun})\b"
         rf"(?![-’'])(?!\s(?:{person})\b)"
-        rf"|(?<![Nn]o\s)\b(?P<alone>[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth))"
+        rf"|(?<![Nn]o\s)(?<!Regional\s)\b(?P<alone>[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth))"
         rf"(?=\s(?:of\s(?:the|them|those|whom)\s(?:\w+\s){{0,2}}?)?(?:was\s|is\s)?(?:\w+ly\s)?"
-        rf"(?:{harmed})\b)"
+        rf"(?i:{harmed})\b)"
         rf"|\b(?:{harms})\s(?P<object>one|another)\b(?!\sof\b|\s[a-z]+(?<!in|on|at))"
         rf"|(?:,|\band)\s(?P<aged>{AGE}(?:\s(?:{person})\b)?)(?!\s[A-Z])"
     )
@@ -61,7 +61,10 @@ def _one() -> re.Pattern[str]:
 def _in_headline() -> re.Pattern[str]:
     person = any_of(word_list("figure_words", "person"))
     noun = rf"(?:{AGE}(?:\s(?i:{person})\b)?|(?i:{person}))"
-    return re.compile(rf"(?<![\w'’$-])(?P<what>{noun})\b(?![-’'])(?!\s(?i:{person})\b)")
+    return re.compile(
+        rf"(?<![\w'’$-])(?<!shooting\s)(?<!Shooting\s)(?P<what>{noun})\b(?![-’'])"
+        rf"(?!\s(?i:{person})\b)"
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ AGE_AFTER = re.compile(
     r"\s?y/o\b|[\s-](?:years?|months?|weeks?|days?)?[\s-]?old\b|(?:-year-olds?|s\b|st\b|nd\b|rd\b|th\b)"
 )
 AGE_BEFORE = re.compile(r"(?:\b[Aa]ged?|\bage of|\bturned|\bages)\s(?:between\s)?$")
+AGE_BETWEEN = re.compile(r"[A-Za-z]\w*,\s$"), re.compile(r",(?=\s)")
 IN_APPOSITION = re.compile(r"[A-Z][\w'’.-]+,?\s?[,(]\s?$")
 AFTER_APPOSITION = re.compile(r"\s?(?:[,).;]|$|\sof\b)")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hrs\b|GMT|[:.]\d\d)|:\d")
@@ -56,6 +57,8 @@ def counts_nothing(text: str, number: Number, *, has_unit: bool, counted: bool) 
         return True
     if not number.in_digits:
         return False
+    if not counted and AGE_BETWEEN[0].search(before) and AGE_BETWEEN[1].match(after):
+        return True
     if IN_APPOSITION.search(before) and AFTER_APPOSITION.match(after):
         return True
     if CLOCK_AFTER.match(after) or PHONE.match(after) or GLUED.match(after):

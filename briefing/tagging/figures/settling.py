@@ -1,33 +1,24 @@
-"""What only a whole article tells of those who were shot or hurt: whether they died; pure."""
+"""What only a whole article tells of those who were shot: whether they died; pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec.structs import replace
 
 from briefing.model import Figure
-from briefing.tables import any_of, word_list
 from briefing.tagging.figures.harm import SHOT
 
-
-@cache
-def _died() -> re.Pattern[str]:
-    """Of one who was mentioned before it is told that they died: "the boy died", "he was killed"."""
-    return re.compile(
-        rf"\b(?:{any_of(word_list('figure_words', 'died'))})\b", re.IGNORECASE
-    )
+OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)
 
 
-def settled(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures with "shot" made "killed", "injured" or nothing."""
-    kinds = {figure.kind for figure in figures}
-    died = _died().search(text) is not None
-    shot = [figure for figure in figures if figure.kind in (SHOT, "injured")]
-    if "killed" not in kinds and died and len({figure.value for figure in shot}) == 1:
-        if all(figure.value == 1 for figure in shot):
-            return [replace(f, kind="killed") if f in shot else f for f in figures]
-    told = None if died or "killed" in kinds else "injured"
-    return [replace(one, kind=told) if one.kind == SHOT else one for one in figures]
+def settled(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with "shot" made "injured", or nothing where some died: it may be these."""
+    died = any(figure.kind == "killed" for figure in figures)
+
+    def kind(figure: Figure) -> str | None:
+        others = OTHERS.search(f"{figure.text} {figure.what or ''}")
+        return "injured" if others or not died else None
+
+    return [replace(one, kind=kind(one)) if one.kind == SHOT else one for one in figures]
