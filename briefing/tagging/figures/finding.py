@@ -53,7 +53,7 @@ def find(
             is_headline=paragraph.kind == "title" or paragraph.block == "heading",
         )  # fmt: skip
     figures += known_people(article, figures, actors, sayings)
-    return tuple(sorted(settled(figures), key=lambda figure: figure.start))
+    return tuple(sorted(settled(article.text, figures), key=lambda figure: figure.start))
 
 
 @cache

@@ -11,11 +11,18 @@ KINDS = ("killed", "injured", "missing", "displaced", "arrested")
 SHOT = "shot"
 """Killed or injured: which of them only the whole article tells."""
 CLAUSE = re.compile(
-    r"(?<!\b[ap]\.m)(?<!\b[A-Z])\.(?=\s|$)|[;:!?\n()“”\"]|,\s(?:and|but|while)\b|\s[-–—]\s|--"
+    r"(?<!\b[ap]\.m)(?<!\b[A-Z])\.(?=\s|$)|[;:!?\n()“”\"]|,\s(?:and|but|while|who|leaving|killing|wounding|injuring)\b|\sand\s(?:an?|one|another|others)\b|\s[-–—]\s|--"
     r"|\b(?:while|after|when|as|before|because|although|in connection|that|where|whose|during|including|and said|and told)\b"
 )
 """What ends the clause that a figure stands in."""
 WHO = re.compile(r"\s?,?\swho\b")
+LATER = re.compile(
+    r"[^.\n]{0,160}?\b(?:(?:has|have|had|later|he|she|they) (?:later |since |then )?died"
+    r"|(?:was|were) (?:later )?pronounced dead)\b"
+    r"|[^.\n]*\.\s+(?:He|She|They|The (?:\w+ )?(?:man|woman|boy|girl|victim|teen|teenager|child))\b"
+    r"(?: [\w-]+){0,9}? (?:died|pronounced dead)\b"
+)
+"""That somebody died of it is told afterwards."""
 FARTHEST_AFTER, FARTHEST_BEFORE = 12, 4
 """Words."""
 BY = re.compile(r"\b(?:by|from|with)\b", re.IGNORECASE)
@@ -93,6 +100,8 @@ def _told_after(text: str, end: int, until: int) -> str | None:
     kinds = [kind for kind in (*KINDS, SHOT) if _patterns()[f"harm {kind}"].search(after)]
     if _not_harm().search(after):
         kinds = [kind for kind in kinds if kind == "arrested"]
+    if kinds and kinds[0] in ("injured", SHOT) and LATER.match(text, begin, until + 200):
+        return "killed"
     if not kinds or {"killed", "injured", SHOT}.issuperset(kinds):
         return next(iter(kinds), None)
     return min(kinds, key=lambda kind: _place(f"harm {kind}", after))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.model import Actor, Article, Figure, Span
-from briefing.tagging.figures.harm import SHOT
+from briefing.tagging.figures.harm import SHOT, is_harm
 from briefing.tagging.figures.people import (
     AGE_AFTER,
     Person,
@@ -127,7 +127,12 @@ def _may_join(one: _Counted) -> bool:
     if one.figure is None:
         return True
     figure = one.figure
-    return figure.unit == "people" and figure.value is not None and figure.what is not None
+    return (
+        figure.unit == "people"
+        and figure.value is not None
+        and figure.what is not None
+        and not is_harm(figure.what)
+    )
 
 
 def _kind(text: str, group: Sequence[_Counted], until: int) -> str | None:
@@ -193,7 +198,11 @@ def known_people(
         if paragraph.kind == "furniture":
             continue
         start, end = paragraph.start, paragraph.end
-        named = [Person(*_with_age(text, m, end), m, m) for m in names if start <= m[0] < end]
+        named = [
+            Person(*_with_age(text, m, end), m, m)
+            for m in names
+            if start <= m[0] < end and text[m[1] : m[1] + 2] not in ("'s", "’s")
+        ]
         named += [
             one for one in definite_people(text, start, end)
             if not any(m[0] < one.end and one.start < m[1] for m in names)

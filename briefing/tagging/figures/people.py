@@ -14,7 +14,8 @@ from briefing.tagging.figures import harm
 AGE = r"\d{1,3}[- ](?:(?:years?|months?|weeks?|days?|yr)[- ]old|y/o)"
 AGE_AFTER = re.compile(r",?\s\(?\d{1,2}\)?(?=,|\sand\b)|,\s\d{1,2}$")
 """The age that is set after somebody: "a boy, 12,"."""
-CAPITALIZED = r"[A-Z][\w'’.-]*\s"
+PART_OF = re.compile(r"\b(?:including|among them|such as)\s$")
+"""What stands before some of those who were counted already."""
 
 
 class Person(NamedTuple):
@@ -47,7 +48,7 @@ def _one() -> re.Pattern[str]:
     noun = rf"(?:{AGE}(?:[\s,]+(?:[\w'’-]+\s){{0,2}}?(?:{person})\b)?|(?:{person}))"
     return re.compile(
         rf"\b(?P<one>an?|one|another|(?<![A-Za-z,]\s)(?:An?|One|Another))\s"
-        rf"(?P<what>(?:(?!(?:{link})\b)[\w'’.-]+\s){{0,3}}?{noun})\b"
+        rf"(?P<what>(?:(?!(?:{link})\b)[\w'’-]+\s){{0,3}}?{noun})\b"
         rf"(?![-’'])(?!\s(?:{person})\b)"
         rf"|(?<![Nn]o\s)(?<!Regional\s)\b(?P<alone>[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth))"
         rf"(?=\s(?:of\s(?:the|them|those|whom)\s(?:\w+\s){{0,2}}?)?(?:was\s|is\s)?(?:\w+ly\s)?"
@@ -62,7 +63,7 @@ def _in_headline() -> re.Pattern[str]:
     person = any_of(word_list("figure_words", "person"))
     noun = rf"(?:{AGE}(?:\s(?i:{person})\b)?|(?i:{person}))"
     return re.compile(
-        rf"(?<![\w'’$-])(?<!shooting\s)(?<!Shooting\s)(?P<what>{noun})\b(?![-’'])"
+        rf"(?<![\w'’$-])(?:(?<!shooting\s)(?<!Shooting\s)|(?=\d))(?P<what>{noun})\b(?![-’'])"
         rf"(?!\s(?i:{person})\b)"
     )
 
@@ -77,6 +78,8 @@ def _taken() -> re.Pattern[str]:
 def single_people(text: str, start: int, end: int, *, is_headline: bool) -> Iterator[Person]:
     """Those of a part of a text, in order."""
     for match in _one().finditer(text, start, end):
+        if PART_OF.search(text[max(start, match.start() - 20) : match.start()]):
+            continue
         name = next(name for name in ("one", "alone", "object", "aged") if match[name])
         what = match.span("what") if match["what"] else None
         what = match.span("aged") if match["aged"] else what

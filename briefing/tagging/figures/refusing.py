@@ -18,7 +18,7 @@ IN_APPOSITION = re.compile(r"[A-Z][\w'’.-]+,?\s?[,(]\s?$")
 AFTER_APPOSITION = re.compile(r"\s?(?:[,).;]|$|\sof\b)")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hrs\b|GMT|[:.]\d\d)|:\d")
 PHONE = re.compile(r"[-.\s)]{1,2}\d{3}[-.]\d{4}\b|-\d{4}\b|-\d{3}-\d")
-GLUED = re.compile(r"[A-Za-z_](?!\w*\s)|[/@#]\w|'s\b")
+GLUED = re.compile(r"[A-Za-z_](?!\w*\s)|\s/\s\d|[/@#]\w|'s\b")
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 SCORE = re.compile(
     r"[-–]\d{1,3}(?![\d-]|[.,]\d)(?![\w°%])(?!\s?(?:[-–]|%|per\s?cent|to\b)|\s(?:[a-z]+s|people|feet|men|women|children)\b)"
