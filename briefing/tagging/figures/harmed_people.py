@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefing.model import Actor, Article, Figure, Span
 from briefing.tagging.figures.harm import SHOT, is_harm
+from briefing.tagging.figures.harm import kind_of as harm_of
 from briefing.tagging.figures.people import (
     AGE_AFTER,
     Person,
@@ -62,7 +65,7 @@ def with_single_people(
             continue
         for one in group:
             if one.figure is not None:
-                yield one.figure
+                yield _again(text, one, until)
             elif one.person is not None and kinds is not None:
                 yield _of_one(text, one.person, kinds, sayings)
 
@@ -149,6 +152,15 @@ def _kind(text: str, group: Sequence[_Counted], until: int) -> str | None:
     return found
 
 
+def _again(text: str, one: _Counted, until: int) -> Figure:
+    """A figure, with what is told only after the words that say again who they are."""
+    figure = one.figure
+    assert figure is not None
+    if figure.kind is None and figure.unit == "people" and one.end > _extent(figure)[1]:
+        return replace(figure, kind=harm_of(text, one.start, one.end, "", until))
+    return figure
+
+
 def _joined(text: str, group: Sequence[_Counted], kind: str, sayings: Sayings) -> Figure:
     start, end = group[0].start, group[-1].end
     value = sum(one.value for one in group)
@@ -190,8 +202,6 @@ def known_people(
         sayings: Who says what.
     """
     kinds = {figure.kind for figure in figures}
-    if "killed" in kinds:
-        return
     text, told = article.text, {}
     names = sorted(m for actor in actors if actor.kind == "person" for m in actor.mentions)
     for paragraph in article.paragraphs:
@@ -212,8 +222,9 @@ def known_people(
             kind = _kind(text, group, until)
             if kind is not None and kind not in told:
                 told[kind] = group
-    kind = next((kind for kind in ("killed", "injured", SHOT) if kind in told), None)
-    if kind is None or (kind != "killed" and not kinds.isdisjoint(("injured", SHOT))):
+    wanted = ("killed", "injured", SHOT) if kinds.isdisjoint(("injured", SHOT)) else ("killed",)
+    kind = next((kind for kind in wanted if kind in told), None)
+    if kind is None or kind in kinds:
         return
     group = told[kind]
     person = group[0].person
