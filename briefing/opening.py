@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -36,7 +37,8 @@ class Opened(Struct, frozen=True):
     """What a source held.
 
     Attributes:
-        outcomes: Articles in their order, and why others could not be read; at least one.
+        outcomes: Articles in their order, and why others could not be read; at least one, but for
+            a file of a folder that is never an article.
         fetched: What came from its address; None where it is no address.
     """
 
@@ -84,12 +86,33 @@ class Opener:
         try:
             if is_address(source):
                 return self._fetched(source.strip(), on_progress, stop)
-            if os.path.isdir(source):  # noqa: PTH112 - Path raises where a name is too long
-                return Opened(tuple(self._in_folder(source)))
+            if is_folder(source):
+                return Opened(tuple(chain.from_iterable(self._in_folder(source))))
             whole, number = _part_of(source)
             return self._part(load(whole), whole, number)
         except ReadError as error:
             return Opened((error,))
+
+    def each(
+        self, source: str, *, on_progress: OnFetched | None = None, stop: Stop | None = None
+    ) -> Iterator[Opened]:
+        """What a source holds, as `open` takes it; of a folder one file after another."""
+        if is_address(source) or not is_folder(source):
+            yield self.open(source, on_progress=on_progress, stop=stop)
+            return
+        try:
+            for outcomes in self._in_folder(source):
+                yield Opened(outcomes)
+        except ReadError as error:
+            yield Opened((error,))
+
+    def open_found(self, file: str) -> tuple[Outcome, ...]:
+        """What a file of a folder holds; nothing if it is one that is never an article."""
+        try:
+            data = load(file)
+        except ReadError as error:
+            return (error,)
+        return () if is_never_text(data) else self.open_data(data, file).outcomes
 
     def open_all(
         self,
@@ -147,7 +170,7 @@ class Opener:
         self, source: str, on_progress: OnFetched, stop: Stop
     ) -> Opened | Callable[[], Opened]:
         """What a source holds, or what gives it where that takes time."""
-        if is_address(source) or os.path.isdir(source):  # noqa: PTH112
+        if is_address(source) or is_folder(source):
             return partial(self.open, source, on_progress=on_progress, stop=stop)
         whole, number = _part_of(source)
         try:
@@ -178,30 +201,32 @@ class Opener:
         )
         return Opened(articles, page)
 
-    def _in_folder(self, folder: str) -> Iterator[Outcome]:
-        """What the files in and below a folder hold; what is never an article is passed over."""
-        if not os.access(folder, os.R_OK | os.X_OK):
-            raise refusal(folder, NOT_LISTED)
+    def _in_folder(self, folder: str) -> Iterator[tuple[Outcome, ...]]:
+        """What each file in and below a folder holds; nothing for one that is never an article."""
         found = False
-        for file in _files_below(folder):
-            try:
-                data = load(file)
-            except ReadError as error:
-                yield error
-            else:
-                if is_never_text(data):
-                    continue
-                yield from self.open_data(data, file).outcomes
-            found = True
+        for file in files_below(folder):
+            outcomes = self.open_found(file)
+            yield outcomes
+            found = found or bool(outcomes)
         if not found:
             raise refusal(folder, NO_FILES)
 
 
-def _files_below(folder: str) -> Iterator[str]:
+def is_folder(source: str) -> bool:
+    """True if a source is a folder."""
+    return os.path.isdir(source)  # noqa: PTH112 - Path raises where a name is too long
+
+
+def files_below(folder: str) -> Iterator[str]:
     """The files of a folder by name, then those of each of its folders.
 
     Left out are hidden ones, and the folders in which browsers put what a page is drawn with.
+
+    Raises:
+        ReadError: The folder cannot be listed.
     """
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise refusal(folder, NOT_LISTED)
     for below, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not OF_NO_ARTICLE.search(name))
         shown = (Path(below, name) for name in sorted(files) if not name.startswith("."))

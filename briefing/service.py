@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from threading import Thread
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -19,15 +20,37 @@ from briefing.sanitize import one_line
 
 if TYPE_CHECKING:
     from briefing.corrections.log import CorrectionLog
-    from briefing.engine import Engine, Job, OnProgress
-    from briefing.library import Entry, Library, Original
+    from briefing.engine import Job, OnProgress
+    from briefing.library import Entry, Hit, Library, Original
+    from briefing.library.listing import Order
     from briefing.names_file import NamesFile
     from briefing.web.fetching import OnFetched, Stop
 
 
 T = TypeVar("T")
+MOST_DUE = 8
+"""Articles that are indexed before the library is listed; more of them would keep it waiting."""
 PASTED = "pasted text"
 """The source of an article that was pasted."""
+
+
+class Analyses(Protocol):
+    """What makes briefings: an `Engine`, or a cluster that stands in for it."""
+
+    @property
+    def has_ended(self) -> bool:
+        """True if it does no more work."""
+
+    def start(self) -> None:
+        """Begin; calling it again does nothing."""
+
+    def submit(
+        self, article: Article, options: Options, on_progress: OnProgress | None = None
+    ) -> Job:
+        """Ask for an analysis."""
+
+    def close(self) -> None:
+        """Stop all work at once."""
 
 
 class Service:
@@ -42,13 +65,15 @@ class Service:
 
     Attributes:
         corrector: Makes and gives the reader's corrections.
+        batch: When the command began that puts articles in, as `briefing.library.Library.save`
+            takes it; None on the screen.
         on_problem: Called, from any thread, with one line for the user about the library.
     """
 
     def __init__(
         self,
         open_library: Callable[[], Library],
-        make_engine: Callable[[], Engine],
+        make_engine: Callable[[], Analyses],
         opener: Opener | None = None,
         *,
         as_found: bool = False,
@@ -59,8 +84,10 @@ class Service:
         self.opener = opener or Opener()
         self.corrector = Corrector(self._log, as_found=as_found)
         self.names = None if as_found else names
+        self.batch: str | None = None
         self._originals: dict[str, Original] = {}
-        self._engine: Engine | None = None
+        self._engine: Analyses | None = None
+        self._indexing: Thread | None = None
         self._is_prepared = False
         self._is_closed = False
         self._problems: list[str] = []
@@ -78,6 +105,8 @@ class Service:
     @property
     def problems(self) -> tuple[str, ...]:
         """What is the matter with the library, each in one line."""
+        if library := self.__dict__.get("library"):  # only where it was opened
+            self._tell(library.notice)
         return tuple(self._problems)
 
     def _use(self, work: Callable[[Library], T]) -> T | None:
@@ -99,7 +128,7 @@ class Service:
             self.on_problem(problem)
 
     @property
-    def engine(self) -> Engine:
+    def engine(self) -> Analyses:
         """The engine, started; a new one where the one before has ended by itself."""
         if self._engine is None or (self._engine.has_ended and not self._is_closed):
             self._engine = self._make_engine()
@@ -116,9 +145,62 @@ class Service:
         processes.start_early()
         self._is_prepared = True
 
-    def recent(self, limit: int = 20) -> tuple[Entry, ...]:
-        """The articles that were opened last, as `briefing.library.Library.recent` gives them."""
-        return self._use(lambda library: library.recent(limit)) or ()
+    @property
+    def count(self) -> int:
+        """How many articles the library lists."""
+        return self._use(lambda library: library.shelf.count) or 0
+
+    def listed(self, order: Order = "read", start: int = 0, limit: int = 50) -> tuple[Entry, ...]:
+        """A part of its list, as `briefing.library.shelf.Shelf.listed` gives it.
+
+        What was just corrected is listed so.
+        """
+
+        def work(library: Library) -> tuple[Entry, ...]:
+            if start == 0 and 0 < library.due <= MOST_DUE:
+                library.index_due(MOST_DUE)
+            return library.shelf.listed(order, start, limit)
+
+        return self._use(work) or ()
+
+    def find(self, query: str, limit: int = 50, *, is_typing: bool = False) -> tuple[Hit, ...]:
+        """Where the library has what a query asks for, as `briefing.library.Library.find`.
+
+        Args:
+            query: What is looked for.
+            limit: The most hits that are given.
+            is_typing: True if the last word may go on.
+
+        Raises:
+            QueryError: The query makes no sense.
+        """
+        from briefing.library.query import parse
+
+        asked = parse(query, is_typing=is_typing)
+        return self._use(lambda library: library.find(asked, limit)) or ()
+
+    def remove(self, keys: Sequence[str]) -> int:
+        """Remove articles from the library, as `briefing.library.shelf.Shelf.remove`."""
+        return self._use(lambda library: library.shelf.remove(keys)) or 0
+
+    def remove_batch(self, batch: str) -> int:
+        """Remove what a command put in, as `briefing.library.shelf.Shelf.remove_batch`."""
+        return self._use(lambda library: library.shelf.remove_batch(batch)) or 0
+
+    def restore(self) -> int:
+        """Put back what was removed last, as `briefing.library.shelf.Shelf.restore`."""
+        return self._use(lambda library: library.shelf.restore()) or 0
+
+    def index_in_background(self) -> None:
+        """Put what is due into the library's index, in a thread that ends with `close`."""
+        if self._use(lambda library: library.due):
+            self._indexing = Thread(target=self._index, name="index", daemon=True)
+            self._indexing.start()
+
+    def _index(self) -> None:
+        indexed: int | None = 1
+        while indexed and not self._is_closed:
+            indexed = self._use(lambda library: library.index_due())
 
     def article(self, key: str) -> Article | None:
         """An article of the library, as it was read then.
@@ -138,6 +220,12 @@ class Service:
     ) -> tuple[Outcome, ...]:
         """What a source holds, as `briefing.opening.Opener.open` gives it."""
         return self._noted(self.opener.open(source, on_progress=on_progress, stop=stop))
+
+    def each(
+        self, source: str, *, on_progress: OnFetched | None = None
+    ) -> Iterator[tuple[Outcome, ...]]:
+        """What a source holds, as `briefing.opening.Opener.each` gives it."""
+        return map(self._noted, self.opener.each(source, on_progress=on_progress))
 
     def open_all(
         self,
@@ -178,10 +266,10 @@ class Service:
         """Where corrections are kept: without a library, for as long as the program runs."""
         return MemoryLog() if self.library is None else self.library.corrections
 
-    def find(self, article: Article, options: Options) -> Briefing | None:
+    def briefing_of(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
         options = self._with_names(article, options)
-        return self._use(lambda library: library.find(article, options))
+        return self._use(lambda library: library.briefing_of(article, options))
 
     def submit(
         self, article: Article, options: Options, on_progress: OnProgress | None = None
@@ -196,11 +284,11 @@ class Service:
 
             article = described(article, corrections)
         options = self._with_names(article, options)
-        found = self._use(lambda library: library.find(article, options))
+        found = self._use(lambda library: library.briefing_of(article, options))
         if found:
             from briefing.engine import Job
 
-            self._use(lambda library: library.touch(article, options))
+            self._use(lambda library: library.touch(article, options, self.batch))
             self._stop_prepared()
             job = Job(article, options)
             job.future.set_result(found)
@@ -228,6 +316,8 @@ class Service:
     def close(self) -> None:
         """Stop what reads, stop the engine and close the library."""
         self._is_closed = True
+        if self._indexing:
+            self._indexing.join()
         self.opener.close()
         if self._engine:
             self._engine.close()
@@ -246,4 +336,4 @@ class Service:
         if not future.exception():
             briefing = future.result()
             original = self._originals.pop(briefing.article.text, None)
-            self._use(lambda library: library.save(briefing, options, original))
+            self._use(lambda library: library.save(briefing, options, original, self.batch))

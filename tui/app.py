@@ -12,11 +12,11 @@ from textual.screen import Screen
 
 from briefing.corrections.corrector import Corrector
 from briefing.errors import ReadError
-from briefing.model import Article, Briefing
+from briefing.model import Article, Briefing, Span
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 from briefing.sanitize import one_line
 from tui.analyses import Analyses
-from tui.base_app import BaseApp, Recent, Sources
+from tui.base_app import BaseApp, Shelf, Sources
 from tui.commands import NO_KEYMAP, Keymap, bindings
 from tui.ending import end_soon, take_signals
 from tui.messages import AnalysisChanged
@@ -75,7 +75,7 @@ class BriefApp(BaseApp):
         submit: Submit,
         *,
         cached: Mapping[int, Briefing] | None = None,
-        library: Recent | None = None,
+        library: Shelf | None = None,
         corrector: Corrector | None = None,
         names: NamesFile | None = None,
         options: Options | None = None,
@@ -108,7 +108,12 @@ class BriefApp(BaseApp):
 
         return LibraryScreen()
 
-    def _reader(self, articles: Sequence[Article], cached: Mapping[int, Briefing]) -> Screen[None]:
+    def _reader(
+        self,
+        articles: Sequence[Article],
+        cached: Mapping[int, Briefing],
+        at: Span | None = None,
+    ) -> Screen[None]:
         from tui.reader.screen import ReaderScreen
 
         screen: ReaderScreen
@@ -122,7 +127,7 @@ class BriefApp(BaseApp):
             lambda number: screen.post_message(AnalysisChanged(number)),
         )
         self._analyses.append(analyses)
-        screen = ReaderScreen(analyses)
+        screen = ReaderScreen(analyses, at)
         return screen
 
     def on_load(self) -> None:
@@ -151,18 +156,18 @@ class BriefApp(BaseApp):
     def sources(self) -> Sources:
         return self._sources
 
-    def open_articles(self, articles: Sequence[Article]) -> None:
+    def open_articles(self, articles: Sequence[Article], at: Span | None = None) -> None:
         """Show articles beside those of the reader that is open, if there is one."""
         from tui.reader.screen import ReaderScreen
 
         stack = self.screen_stack
         reader = next((one for one in reversed(stack) if isinstance(one, ReaderScreen)), None)
         if reader is None:
-            self.push_screen(self._reader(articles, {}))
+            self.push_screen(self._reader(articles, {}, at))
             return
         for _ in stack[stack.index(reader) + 1 :]:
             self.pop_screen()
-        reader.call_later(reader.open_articles, articles)
+        reader.call_later(reader.open_articles, articles, at)
 
     # Commands
 

@@ -32,20 +32,43 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from briefing.errors import ReadError
-    from briefing.library import Entry
+    from briefing.library import Entry, Hit
+    from briefing.library.listing import Order
+    from briefing.model import Span
     from briefing.names_file import NamesFile
     from briefing.web.fetching import OnFetched, Stop
 
 
-class Recent(Protocol):
-    """What the start screen needs of a library."""
+class Shelf(Protocol):
+    """What the start screen needs of a library; nothing of it raises `LibraryError`."""
 
-    def recent(self, limit: int = ...) -> Sequence[Entry]:
-        """The articles opened last, newest first."""
+    @property
+    def count(self) -> int:
+        """How many articles are listed."""
+        ...
+
+    def listed(self, order: Order, start: int, limit: int) -> Sequence[Entry]:
+        """A part of the list of all articles."""
+        ...
+
+    def find(self, query: str, limit: int = ..., *, is_typing: bool = ...) -> Sequence[Hit]:
+        """Where a query is found; raises `QueryError` where it makes no sense."""
         ...
 
     def article(self, key: str) -> Article | None:
         """An article as it was kept, or None."""
+        ...
+
+    def remove(self, keys: Sequence[str]) -> int:
+        """Remove articles; gives how many."""
+        ...
+
+    def remove_batch(self, batch: str) -> int:
+        """Remove what a command put in; gives how many articles that are."""
+        ...
+
+    def restore(self) -> int:
+        """Put back what was removed last; gives how many articles that are."""
         ...
 
 
@@ -92,7 +115,7 @@ class BaseApp(App[None]):
 
     def __init__(
         self,
-        library: Recent | None = None,
+        library: Shelf | None = None,
         theme: str | None = None,
         settings: Settings | None = None,
         keymap: Keymap = NO_KEYMAP,
@@ -155,8 +178,8 @@ class BaseApp(App[None]):
         """Opens what the user gives; slow, so not in the thread that draws."""
         raise NotImplementedError
 
-    def open_articles(self, articles: Sequence[Article]) -> None:
-        """Show articles beside those that are open, the first of them at once."""
+    def open_articles(self, articles: Sequence[Article], at: Span | None = None) -> None:
+        """Show articles beside those that are open, the first of them at once, at a place in it."""
         raise NotImplementedError
 
     def say(self, words: str, *, failed: bool = False) -> None:
@@ -169,10 +192,21 @@ class BaseApp(App[None]):
         self.notify(words, severity="error" if failed else "information", markup=False)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        if isinstance(renderable, ChopsUpdate | LayoutUpdate):
+        if isinstance(renderable, ChopsUpdate | LayoutUpdate) and self._draws:
+            changes = self._memory.changes(renderable, self.size, self.console)
+            cursor = screen.outer_size.clamp_offset(self.cursor_position)
+            if not changes and cursor == self._previous_cursor_position:
+                self.post_display_hook()
+                return
             # not named by Rich's types, since only Textual draws it
-            renderable = cast("RenderableType", Changes(self._memory, renderable, self.size))
+            renderable = cast("RenderableType", Changes(changes))
         super()._display(screen, renderable)
+
+    @property
+    def _draws(self) -> bool:
+        """True if what is displayed now is sent to the terminal."""
+        is_open = self._running and not self._closed and self._driver is not None
+        return is_open and not self.is_headless and not self._batch_count
 
     def on_resize(self) -> None:
         self.forget_screen()

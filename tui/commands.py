@@ -128,14 +128,28 @@ COMMANDS: tuple[Command, ...] = (
             "pane('articles')", footer=130, shown="a", palette=True),
     Command("save-all", "S", "save all", "Save a page of each article, or of each ticked one.",
             "reader", "save_all", footer=140, shown="S", palette=True),
+    Command("dossier", "D", "dossier", "A dossier of the open or the ticked articles: where they"
+            " differ, who says what, what only one says.", "reader", "dossier", footer=135,
+            shown="D", palette=True),
     Command("open", "o", "open another", "To the start screen, to open another article beside it.",
             "reader", "app.start", shown="o", palette=True),
     Command("leave", "escape", "leave", "Out of a zoomed pane, or back.", "reader", "leave",
             shown="esc"),
     Command("open-entry", "enter", "open", "Open the chosen article.", "start", "choose",
             footer=10, shown="enter"),
-    Command("path", "o,slash", "open or find", "Type the path of an article, or words of a recent"
-            " one.", "start", "path", footer=20, shown="o /", palette=True),
+    Command("path", "o,slash", "open or find", "Type the path of an article, or what to find:"
+            " words, speaker:, place:, last week.", "start", "path", footer=20, shown="o /",
+            palette=True),
+    Command("sort", "s", "sort", "Sort the list by when articles were read, by date, by title or"
+            " by outlet.", "start", "sort", footer=30, shown="s", palette=True),
+    Command("pick", "t", "tick", "Tick the article, to remove the ticked ones together.", "start",
+            "pick", shown="t", palette=True),
+    Command("remove", "x,delete", "remove", "Remove the ticked articles from the library, or the"
+            " chosen one.", "start", "remove", footer=40, shown="x del", palette=True),
+    Command("remove-batch", "X", "remove batch", "Remove all articles that one command put in with"
+            " the chosen one.", "start", "remove_batch", shown="X", palette=True),
+    Command("put-back", "u", "put back", "Put back what was removed last.", "start", "put_back",
+            shown="u", palette=True),
     Command("return", "escape", "back", "Back to the article.", "start", "leave", shown="esc"),
     Command("put-on-page", "space", "on the page", "Put the chosen row on the page, or take it"
             " off.", "pane", "screen.put_on_page", footer=35, shown="space", palette=True),

@@ -6,6 +6,7 @@ A bad entry is reported in one line and its default holds; it never stops the pr
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -33,6 +34,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         sentences: Length of a summary, in sentences.
         text_width: The widest that the article's text becomes, in cells.
         template: Layout of the saved page; None for the usual one.
+        library: Folder of the library, absolute or from "~" on; None for the platform's own.
         keys: Command ids and the keys that they have instead of their own.
     """
 
@@ -41,6 +43,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     sentences: Annotated[int, Meta(ge=1, le=LONGEST_SUMMARY)] = DEFAULT_SUMMARY_LENGTH
     text_width: Annotated[int, Meta(ge=20, le=200)] = DEFAULT_TEXT_WIDTH
     template: str | None = None
+    library: str | None = None
     keys: dict[str, str | list[str]] = {}
 
 
@@ -50,6 +53,7 @@ WANTED = {
     "sentences": "give a whole number from 1 to 999",
     "text_width": "give a whole number from 20 to 200",
     "template": "give the name of a template",
+    "library": 'give a folder in full, like "/home/ana/news" or "~/news"',
     "keys": 'give a table: [keys] and below it lines like zoom = "z"',
 }
 
@@ -145,7 +149,18 @@ def _check_template(value: str) -> str:
     return f"{_refused('template', value)}: {', '.join(names())}"
 
 
-CHECKS: dict[str, Callable[[str], str]] = {"method": _check_method, "template": _check_template}
+def _check_library(value: str) -> str:
+    with suppress(RuntimeError, ValueError):  # a home that nobody has
+        if value.isprintable() and Path(value).expanduser().is_absolute():
+            return ""
+    return _refused("library", value)
+
+
+CHECKS: dict[str, Callable[[str], str]] = {
+    "method": _check_method,
+    "template": _check_template,
+    "library": _check_library,
+}
 
 
 def _one_line(words: str) -> str:

@@ -21,10 +21,6 @@ from briefing.model import (
 from briefing.options import DEFAULT_SUMMARY_LENGTH, STAGES, Options
 
 
-FOUND = ("sentences", "dates", "locations", "actors", "quotes", "figures")
-"""The parts of a briefing that stages find."""
-
-
 class Request(msgspec.Struct, frozen=True):
     """To a worker: analyze this article.
 
@@ -39,6 +35,10 @@ class Request(msgspec.Struct, frozen=True):
     options: Options
     stages: tuple[str, ...] = STAGES
     dates: tuple[DateMention, ...] = ()
+
+
+FIELDS = ("sentences", "dates", "locations", "actors", "quotes", "figures", "model", "missing")
+"""What of a briefing findings may hold."""
 
 
 class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
@@ -58,9 +58,7 @@ class Findings(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
     def added_to(self, briefing: Briefing) -> Briefing:
         """The briefing with these findings in it."""
         news: dict[str, Any] = {
-            name: value
-            for name in (*FOUND, "model", "missing")
-            if (value := getattr(self, name)) is not None
+            name: value for name in FIELDS if (value := getattr(self, name)) is not None
         }
         grown = replace(briefing, **news)
         return grown.with_summary(DEFAULT_SUMMARY_LENGTH) if "sentences" in news else grown

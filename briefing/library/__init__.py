@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING
 from briefing.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from briefing.library.store import Entry, Library, Original, default_path
+    from briefing.library.entry import Entry
+    from briefing.library.hits import Hit
+    from briefing.library.query import Query, QueryError, parse
+    from briefing.library.store import Library, Original, default_path
 
-__all__ = ["Entry", "Library", "Original", "default_path"]
+HOMES = {
+    "Entry": "entry",
+    "Hit": "hits",
+    "Library": "store",
+    "Original": "store",
+    "Query": "query",
+    "QueryError": "query",
+    "default_path": "store",
+    "parse": "query",
+}
+__all__ = ["Entry", "Hit", "Library", "Original", "Query", "QueryError", "default_path", "parse"]
 
-__getattr__ = lazy_names(__name__, dict.fromkeys(__all__, "store"))
+__getattr__ = lazy_names(__name__, HOMES)

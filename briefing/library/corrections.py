@@ -18,6 +18,7 @@ STANDS, UNDONE, OVERTAKEN = range(3)
 """A correction that is overtaken was undone, and cannot be done again since another was made."""
 LAST_MADE = f"SELECT max(id) FROM corrections WHERE text = ? AND undone = {STANDS}"
 FIRST_UNDONE = f"SELECT min(id) FROM corrections WHERE text = ? AND undone = {UNDONE}"
+INDEX_AGAIN = "UPDATE articles SET is_due = 1 WHERE text = ?"
 
 
 class Do(Protocol):
@@ -59,6 +60,7 @@ class KeptCorrections:
                     (OVERTAKEN, digest, UNDONE),
                 )
                 database.executemany("INSERT INTO corrections (text, data) VALUES (?, ?)", rows)
+                database.execute(INDEX_AGAIN, (digest,))
 
         self._do(write)
 
@@ -75,6 +77,7 @@ class KeptCorrections:
             with transaction(database):
                 (number,) = database.execute(which, (digest,)).fetchone()
                 database.execute("UPDATE corrections SET undone = ? WHERE id = ?", (undone, number))
+                database.execute(INDEX_AGAIN, (digest,))
                 statement = "SELECT data FROM corrections WHERE id = ?"
                 return (database.execute(statement, (number,)).fetchone() or (None,))[0]
 

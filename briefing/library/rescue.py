@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from briefing.library.schema import MIGRATIONS, transaction
+from briefing.library.schema import LIST_OPENINGS, MIGRATIONS, transaction
 
-TABLES = {"openings": "?, ?, ?, ?, ?", "briefings": "?, ?", "originals": "?, ?, ?, ?"}
+TABLES = {"openings": "?, ?, ?, ?, ?, ?", "briefings": "?, ?", "originals": "?, ?, ?, ?"}
 """Each with a value for each of its columns, of which the key is one."""
 
 
@@ -33,6 +33,9 @@ def rescue(damaged: Path, database: sqlite3.Connection) -> int:
                         database.execute(f"INSERT OR IGNORE INTO {table} VALUES ({values})", row)
             for row in _corrections(old):
                 database.execute("INSERT INTO corrections VALUES (?, ?, ?, ?)", row)
+            database.execute(LIST_OPENINGS)
+            for row in _rows(old, "SELECT batch, key FROM articles WHERE batch IS NOT NULL"):
+                database.execute("UPDATE articles SET batch = ? WHERE key = ?", row)
             return int(database.execute("SELECT count(*) FROM openings").fetchone()[0])
     return 0
 

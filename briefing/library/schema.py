@@ -8,6 +8,22 @@ from contextlib import contextmanager
 
 from briefing.errors import LibraryError
 
+WELL_TYPED = (
+    "(typeof(key), typeof(title), typeof(source), typeof(word_count), typeof(opened))"
+    " = ('text', 'text', 'text', 'integer', 'text')"
+)
+"""True for a row that is not damaged; SQLite lets any value stand in any column."""
+LIST_OPENINGS = f"""
+    INSERT OR IGNORE INTO articles (key, title, source, word_count, opened)
+    SELECT key, title, source, word_count, max(opened) FROM openings
+    WHERE {WELL_TYPED} GROUP BY title, source
+"""
+"""Lists what was opened, each article once."""
+INDEX = "words"
+"""The table that SQLite searches, which keeps what it needs in others whose names begin so."""
+PARTS_OF_INDEX = ("data", "idx", "content", "docsize", "config")
+"""What those end with; their columns are for SQLite to know, and may be others one day."""
+
 MIGRATIONS = (
     """
     CREATE TABLE briefings (
@@ -51,6 +67,43 @@ MIGRATIONS = (
     );
     CREATE INDEX corrections_by_text ON corrections (text, id);
     """,
+    # What is listed and searched: a row for each article, which is due until its words are in the
+    # index, at a place that begins with its day; `text` is the digest of its text.
+    f"""
+    ALTER TABLE openings ADD COLUMN text TEXT;
+    CREATE TABLE articles (
+        key TEXT PRIMARY KEY,
+        text TEXT UNIQUE,
+        place INTEGER UNIQUE,
+        is_due INTEGER NOT NULL DEFAULT 1,
+        title TEXT NOT NULL,
+        source TEXT NOT NULL,
+        word_count INTEGER NOT NULL,
+        opened TEXT NOT NULL,
+        batch TEXT,
+        outlet TEXT NOT NULL DEFAULT '',
+        published TEXT,
+        actors TEXT NOT NULL DEFAULT '[]',
+        is_corrected INTEGER NOT NULL DEFAULT 0,
+        is_noted INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX articles_by_opening ON articles (batch IS NOT NULL, opened DESC);
+    CREATE INDEX articles_by_date ON articles (published DESC, opened DESC);
+    CREATE INDEX articles_by_title ON articles (title COLLATE NOCASE);
+    CREATE INDEX articles_by_outlet ON articles (
+        outlet = '', outlet COLLATE NOCASE, published DESC
+    );
+    CREATE INDEX articles_by_batch ON articles (batch);
+    CREATE INDEX openings_by_text ON openings (text);
+    CREATE INDEX openings_by_source ON openings (source, title);
+    CREATE INDEX articles_by_source ON articles (source, title);
+    CREATE INDEX articles_due ON articles (opened) WHERE is_due;
+    CREATE VIRTUAL TABLE words USING fts5 (
+        title, text, quotes, speakers, actors, places, notes, figures, outlet,
+        tokenize = 'unicode61 remove_diacritics 2'
+    );
+    {LIST_OPENINGS}
+    """,
 )
 """Each takes the library from one `user_version` to the next; none is ever changed."""
 
@@ -76,13 +129,16 @@ def check(database: sqlite3.Connection) -> None:
         version = _version_of(database)
         shape = _shape_of(database)
     except sqlite3.OperationalError as error:
+        if "no such module" in str(error):
+            raise LibraryError(f"this Python's SQLite lacks what it needs: {error}") from error
         if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # a format that SQLite does not know
             raise NotOursError(str(error)) from error
         raise
     finally:
         _roll_back(database)
     ours = _shape_at(version)
-    names = shape.keys() if version == 0 else ours.keys() | _shape_at(len(MIGRATIONS)).keys()
+    latest = ours if version == len(MIGRATIONS) else _shape_at(len(MIGRATIONS))
+    names = shape.keys() if version == 0 else ours.keys() | latest.keys()
     if any(shape.get(name) != ours.get(name) for name in names):
         raise NotOursError("it has other tables than a library")
 
@@ -100,6 +156,10 @@ def _shape_of(database: sqlite3.Connection) -> Shape:
     names = [name for (name,) in database.execute(tables)]
     shape: Shape = {}
     for name in names:
+        if str(name).startswith(f"{INDEX}_"):
+            if str(name).removeprefix(f"{INDEX}_") in PARTS_OF_INDEX:
+                shape[name] = []
+            continue
         columns = "SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid"
         shape[name] = database.execute(columns, (name,)).fetchall()
     return shape

@@ -12,49 +12,44 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import replace
 from platformdirs import user_data_path
 
 from briefing import codec
+from briefing.corrections.values import digest_of
 from briefing.library.corrections import KeptCorrections
 from briefing.library.file import LibraryFile
 from briefing.library.key import code_version, key_of
-from briefing.library.schema import transaction
+from briefing.library.listing import list_article, listed
+from briefing.library.schema import WELL_TYPED, transaction
 from briefing.model import Article, Briefing
 from briefing.options import Options
-from briefing.sanitize import SafeLine, one_line, path_line
+from briefing.sanitize import path_line
 
-WELL_TYPED = (
-    "(typeof(key), typeof(title), typeof(source), typeof(word_count), typeof(opened))"
-    " = ('text', 'text', 'text', 'integer', 'text')"
-)
-"""True for an opening that is not damaged; SQLite lets any value stand in any column."""
+if TYPE_CHECKING:
+    from briefing.library.entry import Entry
+    from briefing.library.hits import Hit
+    from briefing.library.query import Query
+    from briefing.library.shelf import Shelf
+
+FILE_NAME = "library.sqlite"
+A_STEP = 8
+"""Articles that are put into the index before others may use the library again."""
+A_FEW = 32
+"""Articles that are indexed before a search: more than are corrected between two."""
 
 T = TypeVar("T")
 
 
 def default_path() -> Path:
     """Where the library lies on this platform."""
-    return user_data_path("brief", appauthor=False) / "library.sqlite"
-
-
-class Entry(Struct, frozen=True):
-    """An article of the library.
-
-    Attributes:
-        opened: When it was opened last, ISO 8601 in UTC.
-    """
-
-    key: str
-    title: SafeLine
-    source: SafeLine
-    word_count: int
-    opened: str
+    return user_data_path("brief", appauthor=False) / FILE_NAME
 
 
 class Original(Struct, frozen=True):
@@ -95,66 +90,151 @@ class Library:
         """One line for the user after a damaged library was set aside, or ""."""
         return self._file.notice
 
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The list of all articles, from which they are removed and to which others are added."""
+        from briefing.library.shelf import Shelf
+
+        return Shelf(self._file.do)
+
     def close(self) -> None:
         """Close the file."""
         self._file.close()
 
-    def find(self, article: Article, options: Options) -> Briefing | None:
+    def briefing_of(self, article: Article, options: Options) -> Briefing | None:
         """The briefing that was made of this very text with these options, or None."""
         key = key_of(article, options)
         rows = self._rows("SELECT briefing FROM briefings WHERE key = ?", key)
         found = _decoded(codec.decode, rows[0][0]) if rows else None
         return replace(found, article=article) if found else None
 
-    def save(self, briefing: Briefing, options: Options, original: Original | None = None) -> None:
+    def save(
+        self,
+        briefing: Briefing,
+        options: Options,
+        original: Original | None = None,
+        batch: str | None = None,
+    ) -> None:
         """Keep a finished briefing, whose article has just been opened.
 
         Args:
             briefing: The briefing.
             options: How it was made.
             original: What its article was read from, where that cannot be had again.
+            batch: When the command began that puts it in; None where it was opened on the screen.
 
         Raises:
             LibraryError: It cannot be written.
         """
+        from briefing.library.index import index_article
+
         article, data = briefing.article, codec.encode(briefing)
-        key = key_of(article, options)
-        opening = (key, _title(article), article.source, article.word_count, _now())
+        key, digest = key_of(article, options), digest_of(article.text)
+        opening = (_title(article), article.source, article.word_count, _now())
         kept = original and (key, zlib.compress(original.data), _reader_version(), original.charset)
 
         def write(database: sqlite3.Connection) -> None:
             with transaction(database):
                 database.execute("INSERT OR REPLACE INTO briefings VALUES (?, ?)", (key, data))
-                database.execute("INSERT OR REPLACE INTO openings VALUES (?, ?, ?, ?, ?)", opening)
+                database.execute(
+                    "INSERT OR REPLACE INTO openings VALUES (?, ?, ?, ?, ?, ?)",
+                    (key, *opening, digest),
+                )
                 if kept:
                     database.execute("INSERT OR REPLACE INTO originals VALUES (?, ?, ?, ?)", kept)
+                list_article(database, key, digest, opening, batch)
+                index_article(database, key, briefing)
 
         self._file.do(write)
 
-    def touch(self, article: Article, options: Options) -> None:
+    def touch(self, article: Article, options: Options, batch: str | None = None) -> None:
         """Note when and from where an article was opened again; its briefing is left alone.
 
         An article without a briefing is not noted.
 
+        Args:
+            article: The article.
+            options: How it was analyzed.
+            batch: As in `save`.
+
         Raises:
             LibraryError: It cannot be written.
         """
-        self._rows(
-            "UPDATE openings SET title = ?, source = ?, opened = ? WHERE key = ?",
-            *(_title(article), article.source, _now(), key_of(article, options)),
-        )
+        key, digest = key_of(article, options), digest_of(article.text)
+        opening = (_title(article), article.source, article.word_count, _now())
+
+        def write(database: sqlite3.Connection) -> None:
+            with transaction(database):
+                changed = database.execute(
+                    "UPDATE openings SET title = ?, source = ?, opened = ?, text = ? WHERE key = ?",
+                    (*opening[:2], opening[3], digest, key),
+                )
+                if changed.rowcount:
+                    list_article(database, key, digest, opening, batch)
+
+        self._file.do(write)
 
     def recent(self, limit: int = 20) -> tuple[Entry, ...]:
-        """The articles that were opened last, the latest first, each once."""
-        rows = self._rows(
-            "SELECT key, title, source, word_count, max(opened) FROM openings"
-            f" WHERE {WELL_TYPED} GROUP BY title, source ORDER BY max(opened) DESC LIMIT ?",
-            limit,
-        )
-        return tuple(
-            Entry(key, one_line(title), path_line(source), *rest)
-            for key, title, source, *rest in rows
-        )
+        """The articles that were opened last, the latest first, each once.
+
+        Those that were opened on the screen come before those that commands put in.
+        """
+        return self._file.do(lambda database: listed(database, "read", 0, limit))
+
+    def find(self, query: Query | str, limit: int = 50) -> tuple[Hit, ...]:
+        """Where the articles of the library have what a query asks for.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> from briefing import Options
+        >>> from briefing.model import Article, Briefing, Quote
+        >>> text = "Floods in Velden. The mayor, Ana Ruiz, said the levee held."
+        >>> quote = Quote(text="the levee held", start=44, end=58, speaker="Ana Ruiz")
+        >>> article = Article(title="Floods", source="a.txt", text=text, published="2026-11-02")
+        >>> folder = TemporaryDirectory()
+        >>> library = Library(Path(folder.name) / "library.sqlite")
+        >>> library.save(Briefing(article=article, quotes=(quote,)), Options())
+        >>> for hit in library.find("speaker:ruiz levee after:2026-11"):
+        ...     print(hit.kind, hit.speaker, hit.span, text[slice(*hit.span)])
+        quote Ana Ruiz (44, 58) the levee held
+        >>> library.find("levee -ruiz")
+        ()
+        >>> library.close()
+        >>> folder.cleanup()
+
+        Args:
+            query: What is looked for, as `briefing.library.query` takes it.
+            limit: The most hits that are given.
+
+        Returns:
+            Hits, those in the articles published last first. What is due to be indexed is found
+            once it is (see `index_due`); a little of it is indexed now.
+
+        Raises:
+            QueryError: The query makes no sense.
+            LibraryError: The library cannot be used.
+        """
+        from briefing.library.query import parse
+        from briefing.library.search import search
+
+        asked = parse(query) if isinstance(query, str) else query
+        if self.due:
+            self.index_due(A_FEW)
+        return self._file.do(lambda database: search(database, asked, limit))
+
+    def index_due(self, most: int = A_STEP) -> int:
+        """Put articles that are due into the index of words; gives how many were.
+
+        Those that are saved are put in at once. Those of a library of an earlier brief, those that
+        were corrected and those that were imported are due until this is called.
+        """
+        from briefing.library.index import index_next
+
+        return self._file.do(lambda database: index_next(database, most))
+
+    @property
+    def due(self) -> int:
+        """How many articles are still to be put into the index."""
+        return int(self._rows("SELECT count(*) FROM articles WHERE is_due")[0][0])
 
     def article(self, key: str) -> Article | None:
         """The article of an entry, as it was read then; None if what was kept is damaged."""

@@ -8,7 +8,7 @@ import re
 import secrets
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path, PurePath
@@ -118,15 +118,9 @@ def save_page(page: str | bytes, path: Path, *, overwrite: bool = False) -> Path
         SaveError: It cannot be written, or it exists and may not be replaced; nothing has changed
             in the folder.
     """
-    try:
+    with _explained(path):
         data = page.encode() if isinstance(page, str) else page
-        target = path.resolve()
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "is a folder")
-        if target.exists() and not target.is_file():
-            raise OSError(errno.ENODEV, "is no ordinary file")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _tidy(target.parent)
+        target = _prepared(path)
         if not _written_without_name(target, data, overwrite=overwrite):
             with _written_beside(target, data) as finished:
                 if overwrite:
@@ -134,6 +128,55 @@ def save_page(page: str | bytes, path: Path, *, overwrite: bool = False) -> Path
                 else:
                     _publish(finished, target)
         _sync_folder(target.parent)
+    return target
+
+
+def save_made(make: Callable[[Path], object], path: Path, *, overwrite: bool = False) -> Path:
+    """The same for a file that something else makes, under a temporary name in the same folder.
+
+    Args:
+        make: Writes a file that is there and empty.
+        path: Where it goes.
+        overwrite: It may replace an existing file.
+
+    Raises:
+        SaveError: As `save_page`.
+    """
+    with _explained(path):
+        target = _prepared(path)
+        if target.exists() and not overwrite:
+            raise FileExistsError(errno.EEXIST, "it exists")
+        finished = _temporary(target)
+        try:
+            finished.touch(exist_ok=False)
+            make(finished)
+            if overwrite:
+                finished.replace(target)
+            else:
+                _publish(finished, target)
+        finally:
+            finished.unlink(missing_ok=True)
+        _sync_folder(target.parent)
+    return target
+
+
+def _prepared(path: Path) -> Path:
+    """The file that a path leads to, whose folder is made if there is none."""
+    target = path.resolve()
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if target.exists() and not target.is_file():
+        raise OSError(errno.ENODEV, "is no ordinary file")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _tidy(target.parent)
+    return target
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn errors of the file system into ours."""
+    try:
+        yield
     except (OSError, ValueError, RuntimeError) as error:
         code = error.errno if isinstance(error, OSError) else None
         if isinstance(error, FileExistsError) and not is_there(path):
@@ -141,7 +184,6 @@ def save_page(page: str | bytes, path: Path, *, overwrite: bool = False) -> Path
         words = (error.strerror if isinstance(error, OSError) else None) or str(error)
         reason = REASONS.get(code or 0) or f"{one_line(words)}; choose another path"
         raise SaveError(f"cannot save {one_line(str(path))}: {reason}") from error
-    return target
 
 
 def _tidy(folder: Path) -> None:

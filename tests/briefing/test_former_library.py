@@ -52,7 +52,7 @@ def test_its_articles_are_listed_and_opened(path):
     assert (article.title, article.published) == (entry.title, "2026-03-03")
     assert article.text.endswith("The old line was closed in 2016.")
     assert [paragraph.number for paragraph in article.paragraphs] == [None, 1, 2, 3, 4]
-    assert library.find(article, Options()) is None
+    assert library.briefing_of(article, Options()) is None
     library.close()
 
 

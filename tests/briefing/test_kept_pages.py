@@ -67,7 +67,7 @@ def opened(service: Service, address: str) -> list[Article]:
 
 
 def keys(service: Service) -> list[str]:
-    return [entry.key for entry in service.recent()]
+    return [entry.key for entry in service.listed()]
 
 
 def test_the_same_version_opens_an_article_as_it_was_read(service, site):

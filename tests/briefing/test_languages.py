@@ -94,9 +94,9 @@ class TestMissing:
     def test_the_page_says_it_in_its_small_print(self, french):
         page = to_markdown(french)
         assert page.splitlines()[-1] == (
-            "*The summary is the article’s own words; ¶ is its paragraph. No dates, places, actors "
-            "or quotes: brief finds them in English articles only; this one is in French. Made "
-            "offline by brief.*"
+            "*The summary is the article’s own words; ¶ is its paragraph. No dates, places, "
+            "actors, quotes or figures: brief finds them in English articles only; this one is in "
+            "French. Made offline by brief.*"
         )
 
     def test_an_english_article_lacks_nothing(self):

@@ -42,7 +42,7 @@ def library(tmp_path):
 def test_a_kept_briefing_is_found_by_its_text_wherever_the_article_lies_now(library):
     library.save(briefing(), Options())
     moved = replace(briefing().article, source="elsewhere.txt")
-    found = library.find(moved, Options())
+    found = library.briefing_of(moved, Options())
     assert found is not None
     assert found.actors == briefing().actors
     assert found.article == moved
@@ -51,12 +51,12 @@ def test_a_kept_briefing_is_found_by_its_text_wherever_the_article_lies_now(libr
 @pytest.mark.parametrize("change", [{"text": TEXT + " It was hot."}, {"published": "2026-02-03"}])
 def test_another_text_or_date_is_another_briefing(library, change):
     library.save(briefing(), Options())
-    assert library.find(replace(briefing().article, **change), Options()) is None
+    assert library.briefing_of(replace(briefing().article, **change), Options()) is None
 
 
 def test_other_options_are_another_briefing(library):
     library.save(briefing(), Options())
-    assert library.find(briefing().article, Options(method="lead")) is None
+    assert library.briefing_of(briefing().article, Options(method="lead")) is None
 
 
 PACKAGE = Path(briefing_package.__file__).parent
@@ -113,9 +113,9 @@ def test_another_model_in_the_same_folder_makes_briefings_anew(library, tmp_path
     (tmp_path / "meta.json").write_text('{"version": "1.0"}')
     options = Options(model=str(tmp_path))
     library.save(briefing(), options)
-    assert library.find(briefing().article, options) is not None
+    assert library.briefing_of(briefing().article, options) is not None
     (tmp_path / "meta.json").write_text('{"version": "1.0.1"}')
-    assert library.find(briefing().article, options) is None
+    assert library.briefing_of(briefing().article, options) is None
 
 
 def test_recent_articles_come_latest_first_and_once(library, monkeypatch):
@@ -188,7 +188,7 @@ def test_a_library_of_a_newer_program_is_left_alone(tmp_path):
 def test_a_damaged_briefing_is_made_anew(library):
     library.save(briefing(), Options())
     library._file._database.execute("UPDATE briefings SET briefing = x'7b'")
-    assert library.find(briefing().article, Options()) is None
+    assert library.briefing_of(briefing().article, Options()) is None
 
 
 def test_several_programs_may_make_it_at_the_same_time(tmp_path):

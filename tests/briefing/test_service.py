@@ -51,14 +51,14 @@ def test_a_second_request_needs_no_engine(library):
     briefing = Service(lambda: library, lambda: first).submit(ARTICLE, Options()).future.result()
     later = Service(lambda: library, lambda: pytest.fail("an engine was made"))
     assert later.submit(ARTICLE, Options()).future.result() == briefing
-    assert later.find(ARTICLE, Options()) == briefing
+    assert later.briefing_of(ARTICLE, Options()) == briefing
     assert first.asked == 1
 
 
 def test_a_failed_analysis_is_not_kept(library):
     failing = Service(lambda: library, lambda: FakeEngine(AnalysisError("no")))
     assert isinstance(failing.submit(ARTICLE, Options()).future.exception(), AnalysisError)
-    assert failing.find(ARTICLE, Options()) is None
+    assert failing.briefing_of(ARTICLE, Options()) is None
 
 
 def no_library() -> Library:
@@ -71,7 +71,7 @@ def test_without_a_library_everything_is_analyzed_and_the_reason_is_known():
     for _ in range(2):
         assert service.submit(ARTICLE, Options()).future.result().actors
     assert engine.asked == 2
-    assert service.recent() == ()
+    assert service.listed() == ()
     (problem,) = service.problems
     assert "cannot be used" in problem
 
@@ -121,13 +121,13 @@ def test_an_article_of_a_library_made_before_schema_2_is_analyzed_anew(tmp_path)
     library = Library(path)
     engine = FakeEngine()
     service = Service(lambda: library, lambda: engine)
-    (entry,) = service.recent()
+    (entry,) = service.listed()
     article = service.article(entry.key)
     assert article is not None
     assert service.submit(article, Options()).future.result().schema_version == 2
     assert engine.asked == 1
-    (again,) = service.recent()
+    (again,) = service.listed()
     assert (again.title, again.source) == (entry.title, entry.source)
     assert again.key != entry.key
-    assert service.find(article, Options()) is not None
+    assert service.briefing_of(article, Options()) is not None
     library.close()

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from tests.hostile import readers, saving, screens, signals, workers
+from tests.hostile import readers, saving, screens, shelves, signals, workers
 from tests.hostile.markdown import faults_of_page, faults_of_text, renderers, texts
 
 ROOT = Path(__file__).parents[2]
@@ -77,6 +77,7 @@ PROBES: dict[str, Callable[[Run], Iterable[str]]] = {
     "kills": lambda run: saving.faults_of_kills(run.of(300), run.folder),
     "libraries": lambda run: run.tests("tests/hostile/test_libraries.py"),
     "writers": lambda run: saving.faults_of_writers(run.of(500), run.of(40), run.folder),
+    "shelves": lambda run: shelves.faults_of_shelves(run.of(40), run.folder),
     "disks": lambda run: saving.faults_of_disks(run.of(20), run.folder),
     "signals": lambda run: signals.faults(run.of(20), run.folder),
     "ends": lambda run: run.tests(

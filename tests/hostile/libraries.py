@@ -42,11 +42,13 @@ def look(library: Library) -> list[str]:
     for entry in entries:
         library.article(entry.key)
         library.original(entry.key)
+    library.find("fought mill")
+    library.find("-nothing")
     for number in range(KEPT):
-        library.find(briefing(number).article, Options())
+        library.briefing_of(briefing(number).article, Options())
         library.touch(briefing(number).article, Options())
     library.save(briefing(KEPT), Options())
-    assert library.find(briefing(KEPT).article, Options()) is not None
+    assert library.briefing_of(briefing(KEPT).article, Options()) is not None
     return [entry.title for entry in entries]
 
 
@@ -102,6 +104,11 @@ DAMAGED: dict[str, Callable[[Path], None]] = {
     "no openings": sql("DROP TABLE openings"),
     "no briefings": sql("DROP TABLE briefings"),
     "no originals": sql("DROP TABLE originals"),
+    "no list": sql("DROP TABLE articles"),
+    "no index": sql("DROP TABLE words"),
+    "an index without its words": sql("DELETE FROM words_data"),
+    "an index without a part": sql("DROP TABLE words_docsize"),
+    "another index": sql("DROP TABLE words", "CREATE VIRTUAL TABLE words USING fts5 (title)"),
     "another column": sql("ALTER TABLE openings RENAME COLUMN title TO heading"),
     "one column more": sql("ALTER TABLE briefings ADD COLUMN more TEXT"),
     "one column less": sql("ALTER TABLE originals DROP COLUMN charset"),
@@ -129,6 +136,25 @@ OF_ONE_ENTRY: dict[str, Callable[[Path], None]] = {
         "words are bytes": "openings SET word_count = x'ff'",
         "opened is a number": "openings SET opened = 2.5e300",
         "opened is bytes": "openings SET opened = x'80'",
+    }.items()
+} | {
+    f"listed {name}": sql(f"UPDATE articles SET {change} WHERE title = 'Mill 7 burned'")
+    for name, change in {
+        "title is bytes": "title = x'00ff'",
+        "title is no text": "title = CAST(x'ff80' AS TEXT)",
+        "text is a number": "text = 7",
+        "place is of another": "place = NULL",
+        "place is text": "place = 'here'",
+        "opened is a number": "opened = 2.5e300",
+        "due is text": "is_due = 'soon'",
+        "outlet is bytes": "outlet = x'80'",
+        "actors are no JSON": "actors = '{['",
+        "actors are bytes": "actors = x'ff'",
+        "day is none": "published = 'soon'",
+        "day is a number": "published = 3.5",
+        "batch is bytes": "batch = x'ff'",
+        "key is of nothing": "key = 'nothing'",
+        "due and without a day": "is_due = 1, opened = 'soon'",
     }.items()
 }
 """What spoils one entry of many."""

@@ -95,7 +95,7 @@ def test_what_can_be_read_of_it_is_taken_over(path, whole):
     path.write_bytes(whole[:at] + b"\xff" * 4096 + whole[at + 4096 :])
     library = Library(path)
     look(library)
-    found = [library.find(briefing(n).article, Options()) for n in range(KEPT)]
+    found = [library.briefing_of(briefing(n).article, Options()) for n in range(KEPT)]
     assert len([one for one in found if one is not None]) >= KEPT - 3
     assert len(library.recent(200)) >= KEPT
     library.close()
@@ -109,7 +109,7 @@ def test_a_damaged_entry_costs_no_other(path, spoil):
     assert library.notice == ""
     assert {briefing(n).article.title for n in range(KEPT) if n != 7} <= set(titles)
     assert [
-        n for n in range(KEPT) if n != 7 and not library.find(briefing(n).article, Options())
+        n for n in range(KEPT) if n != 7 and not library.briefing_of(briefing(n).article, Options())
     ] == []
     library.close()
 
@@ -134,7 +134,7 @@ def test_of_many_programs_that_find_it_damaged_one_sets_it_aside(path):
         try:
             library = Library(path)
             for n in range(KEPT):
-                library.find(briefing(n).article, Options())
+                library.briefing_of(briefing(n).article, Options())
             library.save(briefing(100 + number), Options())
             library.close()
         except Exception as error:
@@ -149,7 +149,7 @@ def test_of_many_programs_that_find_it_damaged_one_sets_it_aside(path):
     assert len(list(path.parent.glob("*.damaged-*.sqlite"))) == 1
     library = Library(path)
     for number in range(6):
-        assert library.find(briefing(100 + number).article, Options()) is not None
+        assert library.briefing_of(briefing(100 + number).article, Options()) is not None
     library.close()
 
 
@@ -173,7 +173,7 @@ from briefing.options import Options
 from tests.briefing.test_service import FakeEngine
 from tests.hostile.libraries import briefing
 library = Library(Path(sys.argv[1]))
-resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
 kept = []
 for number in range(100):
     try:
@@ -184,7 +184,7 @@ for number in range(100):
     kept.append(number)
 assert kept
 for number in kept:
-    assert library.find(briefing(number).article, Options()) is not None, number
+    assert library.briefing_of(briefing(number).article, Options()) is not None, number
 """
 """A disk on which no file may be larger than some."""
 
@@ -208,7 +208,7 @@ def test_the_user_is_told_once_and_at_once(path):
     service = Service(lambda: Library(path), lambda: pytest.fail("no engine is needed"))
     service.on_problem = told.append
     for _ in range(3):
-        assert service.recent() == ()
+        assert service.listed() == ()
     service.close()
     assert told == list(service.problems)
     assert len(told) == 1
@@ -228,3 +228,14 @@ def test_the_command_says_so_in_one_line_and_goes_on(path, monkeypatch, capfd):
     assert said.out.count("\n") == 1
     assert said.err.count("\n") == 1
     assert "library.damaged-1.sqlite" in said.err
+
+
+@pytest.mark.parametrize("arguments", [("--find", "mill"), ("--export-library", "out.sqlite")])
+def test_so_do_the_commands_of_the_library(path, monkeypatch, capfd, arguments):
+    from tui.cli import main
+
+    monkeypatch.setattr("briefing.library.store.default_path", lambda: path)
+    monkeypatch.chdir(path.parent)
+    DAMAGED["head"](path)
+    assert main([*arguments]) == 0
+    assert "library.damaged-1.sqlite" in capfd.readouterr().err

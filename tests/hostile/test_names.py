@@ -23,6 +23,7 @@ from briefing.model import Briefing
 from briefing.options import Options
 from briefing.reading import articles_of
 from briefing.sanitize import path_line
+from briefing.service import Service
 from tests.hostile.names import ALL, NAMES
 from tests.tui.conftest import until_whole
 from tests.tui.example import FakeEngine, brief_app, make_article, make_briefing
@@ -82,17 +83,13 @@ class Screens:
         assert {cell_len(row) for row in self.rows[name]} == {pilot.app.size.width}, name
 
 
-class Shelf:
+def shelf(path: Path, names: list[str]) -> Service:
     """A library as an earlier brief may have kept it, with the names as they were."""
-
-    def __init__(self, path: Path, names: list[str]) -> None:
-        self._library = Library(path)
-        for number, name in enumerate(names):
-            article = replace(make_article(f"Text {number}"), source=name, title=name)
-            self._library.save(Briefing(article=article), Options())
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._library, name)
+    library = Library(path)
+    for number, name in enumerate(names):
+        article = replace(make_article(f"Text {number}"), source=name, title=name)
+        library.save(Briefing(article=article), Options())
+    return Service(lambda: library, lambda: pytest.fail("no engine is needed"))
 
 
 def encodable(name: str) -> str:
@@ -101,21 +98,21 @@ def encodable(name: str) -> str:
 
 async def test_the_start_screen(tmp_path):
     names = [encodable(name) for name in NAMES.values()]
-    app = brief_app([], FakeEngine().submit, library=Shelf(tmp_path / "library.sqlite", names))
+    app = brief_app([], FakeEngine().submit, library=shelf(tmp_path / "library.sqlite", names))
     screens = Screens()
     async with app.run_test(size=(120, 140)) as pilot:
         await screens.look("recent", pilot)
         words = ALL
         app.screen.query_one("#path", Input).value = words
         await screens.look("found", pilot)
-        app.screen._show_reading(f"reading {words}")
+        app.screen._opening._show_reading(f"reading {words}")
         await screens.look("reading", pilot)
         app.say(f"{words}\n{words}", failed=True)
         await screens.look("told", pilot)
         await pilot.press("ctrl+p")
         app.screen.query_one(Input).value = words
         await screens.look("palette", pilot)
-    app.library._library.close()
+    app.library.close()
 
 
 async def test_the_reader_and_the_dialogs(tmp_path):
@@ -168,9 +165,9 @@ def test_the_source_of_an_article(name):
 
 
 def test_the_entries_of_a_library(tmp_path):
-    shelf = Shelf(tmp_path / "library.sqlite", [encodable(name) for name in NAMES.values()])
-    entries = shelf.recent(99)
-    kept = [shelf.article(entry.key).source for entry in entries]
+    service = shelf(tmp_path / "library.sqlite", [encodable(name) for name in NAMES.values()])
+    entries = service.listed(limit=99)
+    kept = [service.article(entry.key).source for entry in entries]
     assert len(entries) == len(NAMES)
     assert hostile_in([*kept, *(f"{entry.title} {entry.source}" for entry in entries)]) == []
-    shelf.close()
+    service.close()

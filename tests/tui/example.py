@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
 
+from briefing.library import Entry, Hit
 from briefing.model import (
     Actor,
     Article,
@@ -247,3 +248,43 @@ class FakeEngine:
 def brief_app(*arguments: Any, **options: Any) -> BriefApp:
     """The app, with a summary of the four sentences that the tests of the screen speak of."""
     return BriefApp(*arguments, summary_length=4, **options)
+
+
+class FakeShelf:
+    """A library of entries, each of the same article; its hits are given."""
+
+    def __init__(self, entries: Sequence[Entry], hits: Sequence[Hit] = ()) -> None:
+        self.entries = list(entries)
+        self.removed: list[list[Entry]] = []
+        self.hits = hits
+
+    @property
+    def count(self) -> int:
+        return len(self.entries)
+
+    def listed(self, order: str, start: int, limit: int) -> list[Entry]:
+        entries = self.entries if order == "read" else sorted(self.entries, key=lambda e: e.title)
+        return entries[start : start + limit]
+
+    def find(self, query: str, limit: int = 50, *, is_typing: bool = False) -> list[Hit]:
+        del is_typing
+        return [hit for hit in self.hits if query in hit.text][:limit]
+
+    def article(self, key: str) -> Article | None:
+        return make_article() if key == "1" else None
+
+    def _remove(self, gone: list[Entry]) -> int:
+        self.removed.append(gone)
+        self.entries = [entry for entry in self.entries if entry not in gone]
+        return len(gone)
+
+    def remove(self, keys: Sequence[str]) -> int:
+        return self._remove([entry for entry in self.entries if entry.key in keys])
+
+    def remove_batch(self, batch: str) -> int:
+        return self._remove([entry for entry in self.entries if entry.batch == batch])
+
+    def restore(self) -> int:
+        back = self.removed.pop() if self.removed else []
+        self.entries += back
+        return len(back)

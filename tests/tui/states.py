@@ -13,7 +13,7 @@ from briefing.errors import AnalysisError
 from briefing.library import Entry
 from briefing.model import Briefing
 from tests.tui.conftest import until_whole
-from tests.tui.example import TEXT, FakeEngine, brief_app, make_article, make_briefing
+from tests.tui.example import TEXT, FakeEngine, FakeShelf, brief_app, make_article, make_briefing
 from tui.app import BriefApp
 from tui.session_state import Remembered
 
@@ -67,21 +67,16 @@ def app_of(engine: FakeEngine, theme: str, briefings: list[Briefing]) -> BriefAp
     return brief_app(articles, engine.submit, cached=cached, theme=theme, remembered=remembered)
 
 
-class Shelf:
+def shelf() -> FakeShelf:
     """A library with one article that was read."""
-
-    def recent(self, limit: int = 20) -> list[Entry]:
-        del limit
-        opened = "2030-04-12T09:12:00Z"
-        title = "Harbor of Velden closes for repairs"
-        return [Entry(key="1", title=title, source="harbor.txt", word_count=131, opened=opened)]
-
-    def article(self, key: str) -> None:
-        del key
+    opened = "2030-04-12T09:12:00Z"
+    title = "Harbor of Velden closes for repairs"
+    entry = Entry(key="1", title=title, source="harbor.txt", word_count=131, opened=opened)
+    return FakeShelf([entry])
 
 
 def start(engine: FakeEngine, theme: str) -> BriefApp:
-    return brief_app([], engine.submit, library=Shelf(), theme=theme)
+    return brief_app([], engine.submit, library=shelf(), theme=theme)
 
 
 def some_parts(engine: FakeEngine) -> None:

@@ -49,7 +49,8 @@ async def test_articles_of_one_title_are_told_apart_by_their_files(engine):
 async def test_on_a_wide_terminal_the_list_stands_beside_all_panes(engine):
     app = app_of(engine)
     async with app.run_test(size=WIDE) as pilot:
-        regions = [app.screen.query_one(f"#{name}").region for name in reader(app).panes]
+        shown = [name for name in reader(app).panes if name != "figures"]  # in the dates' place
+        regions = [app.screen.query_one(f"#{name}").region for name in shown]
         assert all(region.area for region in regions)
         for number, region in enumerate(regions):
             assert not any(region.overlaps(other) for other in regions[number + 1 :])

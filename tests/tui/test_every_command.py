@@ -9,8 +9,9 @@ import pytest
 from textual.command import CommandPalette
 
 from briefing.errors import AnalysisError
-from tests.tui.example import FakeEngine, brief_app, make_article, make_briefing
-from tests.tui.test_reader import WIDE, press, reader
+from briefing.library import Entry
+from tests.tui.example import FakeEngine, FakeShelf, brief_app, make_article, make_briefing
+from tests.tui.test_reader import WIDE, drawn, press, reader
 from tests.tui.test_start_and_save import FakeSources
 from tui.app import BriefApp
 from tui.commands import COMMANDS
@@ -18,6 +19,7 @@ from tui.correcting.asking import AskScreen
 from tui.correcting.choosing import ChooseScreen
 from tui.correcting.picking import PickScreen
 from tui.details.card import CardScreen
+from tui.dossier.screen import DossierScreen
 from tui.panes.registry import EVIDENCE_PANES
 from tui.saving.save import SaveScreen
 from tui.saving.save_all import SaveAllScreen
@@ -144,6 +146,8 @@ CASES = {
     "put-on-page": Case(("3",), choices, other),
     "up-on-page": Case(("3", "down"), choices, other),
     "down-on-page": Case(("3",), choices, other),
+    "pane-figures": Case((), pane, now("figures")),
+    "by-count": Case(("7",), lambda app: app.focused.reordered, other),
     "correct": Case(("3",), screen, now(PickScreen)),
     "hide": Case(("3",), actors, less),
     "rename": Case(("3",), screen, now(AskScreen)),
@@ -163,6 +167,7 @@ CASES = {
     "previous-article": Case(("right_square_bracket",), number, now(0)),
     "articles": Case((), pane, now("articles")),
     "save-all": Case((), screen, now(SaveAllScreen)),
+    "dossier": Case((), screen, now(DossierScreen)),
     "open": Case((), screen, now(LibraryScreen)),
     "leave": Case(("3",), pane, now("article")),
     "zoom-in": Case(("4",), map_view, other, WIDE),
@@ -184,7 +189,10 @@ CASES = {
     "palette": Case((), lambda app: isinstance(app.screen, CommandPalette), now(True)),
     "quit": Case((), lambda app: app._exit, now(True)),
 }
-ELSEWHERE = {"retry", "open-entry", "path", "return", "redraw", "suspend"}
+ELSEWHERE = {
+    *("retry", "open-entry", "path", "return", "redraw", "suspend"),
+    *("sort", "pick", "remove", "remove-batch", "put-back"),
+}
 """Commands that need another screen or a failure, which are tried below, or a terminal."""
 
 
@@ -233,6 +241,47 @@ async def test_r_tries_again_after_a_failure(engine):
         await pilot.pause()
         await press(pilot, "r")
         assert len(engine.jobs) == 2
+
+
+START_CASES = {
+    "sort": ((), "C A B"),
+    "pick": ((), "C A B"),
+    "remove": ((), "A B"),
+    "remove-batch": (("down",), "C"),
+    "put-back": (("x", "x"), "B A"),
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [
+        pytest.param(command, key, id=f"{command.id}-{key}")
+        for command in COMMANDS
+        if command.id in START_CASES
+        for key in command.keys.split(",")
+    ],
+)
+async def test_a_key_of_the_start_screen_does_what_it_says(engine, monkeypatch, command, key):
+    monkeypatch.setattr("tui.screens.start.sample_path", lambda: None)
+    at = "2030-04-12T09:12:00Z"
+    entries = [
+        Entry(key=name, title=name, source=f"{name}.txt", word_count=9, opened=at, batch=batch)
+        for name, batch in (("C", None), ("A", at), ("B", at))
+    ]
+    app = brief_app([], engine.submit, library=FakeShelf(entries))
+    before, wanted = START_CASES[command.id]
+    async with app.run_test(size=(100, 12)) as pilot:
+        for one in (*before, key):
+            await press(pilot, one)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        rows = app.screen.query_one("#recent").rows
+        if command.id == "sort":
+            assert [row.item.title for row in rows] == ["A", "B", "C"]
+        else:
+            assert " ".join(row.item.title for row in rows) == wanted
+        if command.id == "pick":
+            assert "✓ C" in drawn(app, "#recent")
 
 
 async def test_keys_of_the_start_screen(engine, tmp_path, monkeypatch):

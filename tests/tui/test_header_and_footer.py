@@ -21,8 +21,8 @@ SAVE = "s save  p page  e correct"
 @pytest.mark.parametrize(
     ("name", "wide", "narrow"),
     [
-        ("waiting", "weighing sentences ━━━━━", "━━━━━"),
-        ("partial", "finding actors ━━━━━", "━━━━━"),
+        ("waiting", "weighing sentences ━━━━━━", "━━━━━━"),
+        ("partial", "finding actors ━━━━━━", "━━━━━━"),
         ("failed", "analysis failed · r try again", "analysis failed"),
         ("empty", "4 words · 1 min · 0 actors · 0 places · 0 quotes",
          "0 actors · 0 places · 0 quotes"),
@@ -62,10 +62,10 @@ IN_A_PANE = "enter go there  tab next pane"
          "enter go there  y copy  ? help  esc close"),
         ("help", "↓ ↑ scroll  esc close", "↓ ↑ scroll  esc close"),
         ("articles", f"enter go there  x tick  tab next pane  {SAVE}  / search  i details  "
-         "+/- summary  z zoom  y copy  a articles  S save all  q quit  ? help",
+         "+/- summary  z zoom  y copy  a articles  D dossier  …  ? help",
          "enter go there  x tick  tab next pane  s save  …  ? help"),
-        ("start", "enter open  o open or find  q quit  ? help",
-         "enter open  o open or find  q quit  ? help"),
+        ("start", "enter open  o open or find  s sort  x remove  q quit  ? help",
+         "enter open  o open or find  s sort  x remove  …  ? help"),
         ("save", "", ""),
     ],
 )  # fmt: skip
@@ -80,18 +80,26 @@ async def test_a_search_stands_in_the_place_of_the_footer(size):
 
 
 @pytest.mark.parametrize(
-    ("name", "middle"),
+    ("name", "focus", "middle"),
     [
-        ("waiting", "1 Article  2 Summary  3 Actors  4 Places  5 Quotes  6 When"),
-        ("partial", "1 Article  2 Summary (4)  3 Actors  4 Places (4)  5 Quotes  6 When (4)"),
+        ("waiting", "1", "1 Article  2 Summary  3 Actors  4 Places  5 Quotes  6 When  7 Figures"),
+        (
+            "partial",
+            "1",
+            "1 Article  2 Summary (4)  3 Actors  4 Places (4)  5 Quotes  6 When (4)  7 Figures",
+        ),
         (
             "narrowed",
-            "1 Article  2 Summary (2)  3 Actors (1)  4 Places (1)  5 Quotes (2)  6 When (1)",
+            "3",
+            "1 Article  2 Summary (2)  3 Actors (1)  4 Places (1)  5 Quotes (2)  6 When (1)"
+            "  7 Figures (1)",
         ),
     ],
 )
-async def test_panes_out_of_sight_are_named_below_the_header(name, middle):
+async def test_panes_out_of_sight_are_named_below_the_header(name, focus, middle):
     """With the number of their rows, where there is room for it."""
-    narrow = re.sub(r" \(\d\)", "", middle)
+    titles = [re.sub(r" \(\d\)", "", part) for part in middle.split("  ")]
+    shown = next(part for part in middle.split("  ") if part[0] == focus)
+    narrow = "  ".join(shown if title[0] == focus else title[0] for title in titles)
     for size, words in ((MIDDLE, middle), (NARROW, narrow)):
         assert (await lines(name, size))[1].strip() == words

@@ -21,7 +21,7 @@ ARTICLE = Article(title="", source="mill.txt", text="The mill burned down.")
 
 @pytest.mark.parametrize(
     ("reached", "line"),
-    [(None, "weighing sentences (1 of 5), 0 s: mill.txt"), ("dates", "finding places (3 of 5)")],
+    [(None, "weighing sentences (1 of 6), 0 s: mill.txt"), ("dates", "finding places (3 of 6)")],
 )
 def test_a_terminal_is_told_what_is_under_way_until_it_is_finished(monkeypatch, reached, line):
     terminal, ours = pty.openpty()

@@ -110,8 +110,10 @@ def test_escape_does_nothing_where_there_is_nothing_to_leave():
 @pytest.mark.parametrize(
     ("size", "state", "shown"),
     [
-        ((160, 45), START, set(PANES)),
-        ((160, 45), with_focus(START, "quotes"), set(PANES)),
+        ((160, 45), START, set(PANES) - {"figures"}),
+        ((160, 45), with_focus(START, "quotes"), set(PANES) - {"figures"}),
+        ((160, 45), with_focus(START, "figures"), set(PANES) - {"when"}),
+        ((160, 45), with_focus(with_focus(START, "figures"), "quotes"), set(PANES) - {"when"}),
         ((160, 45), ReaderState(focused="quotes", zoomed=True), {"quotes"}),
         ((100, 30), with_focus(START, "quotes"), {"article", "quotes"}),
         ((80, 24), with_beside(START, "when"), {"article", "when"}),

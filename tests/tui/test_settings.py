@@ -39,6 +39,7 @@ def test_without_a_file_there_are_defaults(file):
 def test_every_entry_is_read(file):
     file.write_text(
         'theme = "light"\nmethod = "lead"\nsentences = 7\ntext_width = 66\ntemplate = "memo"\n'
+        'library = "~/news"\n'
         '[keys]\nzoom = "f6"\nsave = ["f5", "ctrl+s"]\n'
     )
     settings, problems = load(file)
@@ -49,6 +50,7 @@ def test_every_entry_is_read(file):
         sentences=7,
         text_width=66,
         template="memo",
+        library="~/news",
         keys={"zoom": "f6", "save": ["f5", "ctrl+s"]},
     )
 
@@ -63,6 +65,9 @@ def test_every_entry_is_read(file):
         ("sentences = true", "from 1 to 999"),
         ("text_width = 500", "from 20 to 200"),
         ('template = "no-such"', "desk, memo"),
+        ('library = "news"', "give a folder in full"),
+        ('library = "~nobody-of-this-name/news"', "give a folder in full"),
+        ("library = 3", "give a folder in full"),
         ('keys = "z"', "[keys]"),
         ("keys.zoom = 1", "cannot be 1; give a key"),
         ("colour = 1", "text_width"),

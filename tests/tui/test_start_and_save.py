@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from threading import Event
-from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
@@ -13,9 +12,10 @@ from textual import events
 from textual.widgets import Input
 
 from briefing.errors import ReadError
+from briefing.library import Entry
 from briefing.page.formats import BY_NAME, FORMATS, renderer
 from briefing.page.one_page import to_markdown
-from tests.tui.example import TEXT, brief_app, make_article
+from tests.tui.example import TEXT, FakeShelf, brief_app, make_article
 from tests.tui.test_reader import WIDE, drawn, press
 from tui.app import BriefApp
 from tui.dropped_files import dropped_paths, path_of
@@ -29,17 +29,13 @@ from tui.widgets.strips import width_of
 
 LIMIT = 60
 """Seconds after which what is waited for will not come."""
-ENTRY = SimpleNamespace(
+ENTRY = Entry(
     key="1", title="A [bold]title[/]", source="a.txt", word_count=120, opened="2031-05-04T10:20:30"
 )
 
 
-class FakeLibrary:
-    def recent(self, limit: int = 20) -> list[SimpleNamespace]:
-        return [ENTRY][:limit]
-
-    def article(self, key: str) -> object:
-        return make_article() if key == "1" else None
+def FakeLibrary() -> FakeShelf:  # noqa: N802 - a class to those who use it
+    return FakeShelf([ENTRY])
 
 
 class FakeSources:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import gc
 from collections import deque
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from briefing.corrections.laying import corrected
 from briefing.engine import Job
 from briefing.errors import BriefingError, SaveError
 from briefing.model import Briefing
+from briefing.opening import Outcome
 from briefing.page.formats import BY_NAME, PageFormat, endings, format_of, renderer
 from briefing.reading.sources import shown_name
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
 from tui.command.corrections import GivenCorrections
+from tui.command.many import waiting_for
 from tui.command.options import CommandOptions
 from tui.command.progress import Waiting
 from tui.command.sources import opened
@@ -27,6 +31,8 @@ NO_TEMPLATE = "a template lays out a page, not {}; save Markdown or HTML, or lea
 ONE_FILE = "the source has more than one article; save them with -o FOLDER/"
 AHEAD = 16
 """Articles that are read and queued before the first of them is finished."""
+AHEAD_OF_CLUSTER = 500
+"""The same where many machines may work on them."""
 
 
 def produce(options: CommandOptions, service: Service, settings: Settings) -> int:
@@ -51,19 +57,21 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
         return USAGE
     write = _saver(options, options.output, form) if options.output else _printer(form)
     failed = False
-    waiting = Waiting()
-    for outcome in outcomes(options, service, waiting):
-        try:
-            found = result_of(outcome, waiting)
-            corrections = service.corrector.of(found.article)
-            briefing = corrected(found, corrections).with_summary(options.sentences)
-            write(render(briefing), briefing)
-        except OutputError:
-            raise
-        except BriefingError as error:
-            say(str(error))
-            failed = True
-        gc.enable()  # after the first article, by when all is loaded
+    with waiting_for(options) as waiting:
+        for outcome in outcomes(options, service, waiting):
+            try:
+                found = result_of(outcome, waiting)
+                corrections = service.corrector.of(found.article)
+                briefing = corrected(found, corrections).with_summary(options.sentences)
+                write(render(briefing), briefing)
+                waiting.finished(found.article.word_count)
+            except OutputError:
+                raise
+            except BriefingError as error:
+                say(str(error))
+                waiting.failed()
+                failed = True
+            gc.enable()  # after the first article, by when all is loaded
     return SOME_FAILED if failed else ALL_DONE
 
 
@@ -84,14 +92,28 @@ def outcomes(
 ) -> Iterator[Job | BriefingError]:
     """The job of each article in turn, or why it could not be read; a few jobs run ahead."""
     waiting: deque[Job | BriefingError] = deque()
-    for outcome in GivenCorrections(options, service).taken_in(opened(options, service)):
+    ahead = AHEAD_OF_CLUSTER if options.executor else AHEAD
+    found = _noting_batch(options, service, progress)
+    for outcome in GivenCorrections(options, service).taken_in(found):
         if isinstance(outcome, BriefingError):
             waiting.append(outcome)
         else:
             waiting.append(service.submit(outcome, options.analysis, progress.note))
-        if len(waiting) > AHEAD:
+        if len(waiting) > ahead:
             yield waiting.popleft()
     yield from waiting
+
+
+def _noting_batch(
+    options: CommandOptions, service: Service, progress: Waiting
+) -> Iterator[Outcome]:
+    """What the sources hold; the library is told where that is several, before it keeps any."""
+    found = opened(options, service, progress.opened)
+    first = list(islice(found, 2)) if len(options.articles) == 1 else []
+    if len(first) > 1 or len(options.articles) > 1:
+        service.batch = datetime.now(UTC).isoformat(timespec="milliseconds")
+    yield from first
+    yield from found
 
 
 def form_of(options: CommandOptions) -> PageFormat | None:

@@ -65,13 +65,20 @@ def open_screen(
         remembered=Remembered.load(state_path()),
         problems=(*wrong, *clashes, *problems),
         sources=DatedSources(options, service),
-        at_first_frame=gc.enable,
+        at_first_frame=lambda: _begin_in_background(service),
     )
     service.on_problem = lambda problem: app.call_later(app.say, problem, failed=True)
     app.run()
     for problem in problems:
         say(problem)
     return app.return_code or (SOME_FAILED if problems else ALL_DONE)
+
+
+def _begin_in_background(service: Service) -> None:
+    """Begin what the first frame does not need."""
+    gc.freeze()  # what is loaded stays: to look through it for garbage would delay keys
+    gc.enable()
+    service.index_in_background()
 
 
 def _load_screen() -> None:

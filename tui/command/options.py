@@ -27,6 +27,11 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         date: Publication date as YYYY-MM-DD for articles that do not give one, or None.
         as_found: True if the reader's corrections are left out.
         corrections: A file of corrections to take in, "" to print those that there are, or None.
+        find: What to look for in the library, or None.
+        export_library: A file to write the library into, or None.
+        import_library: A file to merge into the library, or None.
+        executor: The Dask cluster that analyzes, as "dask://HOST:PORT", or None for this machine.
+        stories: True if only the stories are wanted that several articles tell.
         port: Where `--web` serves, or None for any free port.
     """
 
@@ -44,6 +49,11 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     date: str | None = None
     as_found: bool = False
     corrections: str | None = None
+    find: str | None = None
+    export_library: str | None = None
+    import_library: str | None = None
+    executor: str | None = None
+    stories: bool = False
     port: int | None = None
 
     @property

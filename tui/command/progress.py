@@ -28,6 +28,21 @@ class Waiting:
         self._reached: dict[str, str] = {}
         self._is_shown = False
 
+    def __enter__(self) -> Waiting:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.clear()
+
+    def opened(self, articles: int) -> None:
+        """Note that a file is open, and how many articles it has; nothing is shown of it."""
+
+    def finished(self, words: int) -> None:
+        """Note that an article of so many words is done; nothing is shown of it."""
+
+    def failed(self) -> None:
+        """Note that an article could not be read, analyzed or saved; nothing is shown of it."""
+
     def note(self, progress: Progress) -> None:
         """Note, on any thread, that a stage is finished."""
         self._reached[progress.briefing.article.source] = progress.stage
@@ -41,6 +56,7 @@ class Waiting:
                 self._show(job, monotonic() - began)
                 patience = EVERY
             self.clear()
+        self._reached.pop(job.article.source, None)
         return job.future.result()
 
     def clear(self) -> None:

@@ -18,8 +18,9 @@ MEANINGS = {
     "sentences": "length of a summary, 1 to 999",
     "text_width": "the widest that the article's text becomes, in cells, 20 to 200",
     "template": "layout of the saved page: desk, memo, or a template of your own",
+    "library": "folder in which the library lies; move library.sqlite there yourself",
 }
-UNSET = {"theme": '"auto"', "template": '"desk"'}
+UNSET = {"theme": '"auto"', "template": '"desk"', "library": '"~/news"'}
 """An example for each entry that has no value."""
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from briefing.errors import ReadError
 from briefing.model import Article
-from briefing.opening import Outcome
+from briefing.opening import Outcome, files_below, is_folder
 from briefing.reading.sources import STDIN
 from briefing.sanitize import one_line
 from briefing.service import Service
@@ -60,15 +61,33 @@ def dated(outcome: Outcome, options: CommandOptions) -> Outcome:
     return options.dated(outcome) if isinstance(outcome, Article) else outcome
 
 
-def opened(options: CommandOptions, service: Service) -> Iterator[Outcome]:
-    """What the sources of the command line hold, each opened when its turn comes."""
+def opened(
+    options: CommandOptions, service: Service, on_opened: Callable[[int], object] = lambda _: None
+) -> Iterator[Outcome]:
+    """What the sources of the command line hold, each opened when its turn comes.
+
+    Args:
+        options: The command line.
+        service: Opens the sources.
+        on_opened: Called, for each file or address, with the number of its articles.
+    """
     _ask_for_paste(options)
     if options.paste:
         yield from (dated(outcome, options) for outcome in _pasted(service))
     for source in options.articles:
         with _Progress() as progress:
-            outcomes = service.open(source, on_progress=partial(progress.show, source))
-        yield from (dated(outcome, options) for outcome in outcomes)
+            for outcomes in service.each(source, on_progress=partial(progress.show, source)):
+                on_opened(len(outcomes))
+                yield from (dated(outcome, options) for outcome in outcomes)
+
+
+def count_of_sources(options: CommandOptions) -> int:
+    """How many files and addresses there are, those in folders counted."""
+    found = int(options.paste)
+    for source in options.articles:
+        with suppress(ReadError):  # which is told when its turn comes
+            found += sum(1 for _ in files_below(source)) if is_folder(source) else 1
+    return found
 
 
 def opened_all(

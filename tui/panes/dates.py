@@ -101,6 +101,6 @@ WHEN = PaneSpec(
                 "when", "reorder", footer=65, shown="t", palette=True),
     ),
     help_heading="In the dates",
-    shares_with="7 figures",
+    shares_with="7",
     widget=_widget,
 )  # fmt: skip

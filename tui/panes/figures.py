@@ -82,5 +82,5 @@ FIGURES = PaneSpec(
                 " again.", "figures", "reorder", footer=65, shown="t", palette=True),
     ),
     help_heading="In the figures",
-    shares_with="6 when",
+    shares_with="6",
 )  # fmt: skip

@@ -82,7 +82,7 @@ class PaneSpec(Struct, frozen=True, kw_only=True):
         order: A second order of the rows, or None.
         commands: The pane's own commands, with its name as their scope.
         help_heading: What the help calls these commands.
-        shares_with: The pane that may stand in its place, as the frame names it.
+        shares_with: The number of the pane that may stand in its place, for the frame.
         widget: Loads the class of its widget where it is more than a list.
     """
 

@@ -160,6 +160,7 @@ def idle_commands(
         "only": state.only is None and has_subject,
         "articles": several,
         "save-all": several,
+        "dossier": several,
         "mark-after": state.focused == "article" and not state.page,
         "show-item": not state.page,
         "put-on-page": state.page,

@@ -19,6 +19,9 @@ from tui.reader.state import gone_back, neighbor
 from tui.settings import LONGEST_SUMMARY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.dossier.values import Dossier, Passage
     from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
 
@@ -238,6 +241,34 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
 
         articles = [analysis.article for analysis in self.analyses.all]
         self.app.push_screen(SaveAllScreen(articles, finished, len(wanted) - len(finished)))
+
+    def action_dossier(self) -> None:
+        """Of the ticked articles, or of all."""
+        ticked = sorted(self.articles_list.ticked) if self.several else []
+        wanted = ticked or range(len(self.analyses))
+        numbers = [n for n in wanted if self.analyses[n].state == "done"]
+        if len(numbers) < 2:
+            self.app.say("a dossier needs two articles that are analyzed; o opens another one")
+            return
+        from briefing.dossier import dossier_of
+
+        dossier = dossier_of([self.analyses[n].briefing for n in numbers])
+        for note in dossier.notes:
+            self.app.say(note)
+        self._open_dossier(dossier, numbers, 0)
+
+    def _open_dossier(self, dossier: Dossier, numbers: Sequence[int], row: int) -> None:
+        from tui.dossier.screen import DossierScreen
+
+        screen = DossierScreen(dossier, row)
+
+        def go(passage: Passage | None) -> None:
+            if passage is not None:
+                self.open_number(numbers[passage.article])
+                if passage.end > passage.start:
+                    self.show_span((passage.start, passage.end), "dossier")
+
+        self.app.push_screen(screen, go)
 
     def action_retry(self) -> None:
         if self.analysis.state in ("failed", "waiting"):

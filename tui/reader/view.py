@@ -17,7 +17,7 @@ from textual.containers import Container
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from briefing.model import Article, Briefing
+from briefing.model import Article, Briefing, Span
 from tui.analyses import Analyses, Analysis
 from tui.article.view import ArticleView
 from tui.commands import ARTICLES, PANES
@@ -44,6 +44,7 @@ from tui.reader.state import (
 from tui.screens.leaving import LeftOnce
 from tui.widgets.bar import Bar
 from tui.widgets.row_list import RowList
+from tui.widgets.rows import Row
 from tui.widgets.selectable import SelectsInOneView
 
 if TYPE_CHECKING:
@@ -71,8 +72,16 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
 
     app: BaseApp
 
-    def __init__(self, analyses: Analyses) -> None:
+    def __init__(self, analyses: Analyses, at: Span | None = None) -> None:
+        """Make the screen.
+
+        Args:
+            analyses: Of all open articles.
+            at: Where in the first of them to begin, as where words were found; None for the place
+                where it was left.
+        """
         super().__init__()
+        self._at = at
         self.analyses = analyses
         self.state = ReaderState()
         self.complete = False
@@ -145,6 +154,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
     def on_mount(self) -> None:
         self._arrange()
         self.show_article()
+        self.show_found(self._at)
         self.call_after_refresh(self._complete)
 
     async def _complete(self) -> None:
@@ -334,13 +344,22 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
     def on_unmount(self) -> None:
         self._keep_place()
 
-    async def open_articles(self, articles: Sequence[Article]) -> None:
+    def show_found(self, span: Span | None) -> None:
+        """Light what was found in the article, which is in no pane, and go there."""
+        if span is not None:
+            self.evidence.show(Row(draw=lambda *_: [], spans=(span,), name="found"))
+            self.update_bars()
+
+    async def open_articles(self, articles: Sequence[Article], at: Span | None = None) -> None:
         """Show more articles beside those that are open, the first of them at once."""
         number, *_ = [self.analyses.add(article) for article in articles]
         if self.several and not self.query(f"#{ARTICLES}"):
             await self.query_one("#body").mount(self._articles_list(), before=0)
             self._arrange()
         self.open_number(number)
+        if at is not None:
+            self.go_to("article")
+            self.show_found(at)
 
     def open_number(self, number: int) -> None:
         """Show another of the open articles."""

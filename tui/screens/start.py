@@ -1,55 +1,66 @@
-"""The start screen: recent articles, the sample, and a field to open or find one."""
+"""The start screen: the library, the sample, and a field to open an article or find words."""
 
 # ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.content import Content
 from textual.widgets import Input
 
-from briefing.errors import BriefingError, ReadError
-from briefing.model import Article
-from briefing.sanitize import one_line
+from briefing.library.entry import Entry
 from tui.command_spec import Scope
 from tui.commands import bindings, shown_of
 from tui.dropped_files import path_of
-from tui.fetch_progress import amount_fetched
 from tui.messages import RowEntered
 from tui.reader.bars import footer_items_of, key_items
+from tui.screens.finding import Finding
 from tui.screens.leaving import LeftOnce
-from tui.screens.library_rows import entry_lines, sample_lines
+from tui.screens.library_list import EntryRows, LibraryList
+from tui.screens.library_rows import entry_lines, hit_lines, sample_lines
+from tui.screens.opening import Opening
+from tui.screens.removing import Removing
 from tui.text_search import query_of
 from tui.widgets.bar import Bar, BarItem
 from tui.widgets.paste_field import PasteField
-from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row, text_of
 from tui.widgets.selectable import SelectsInOneView
-from tui.widgets.strips import Line
 
 if TYPE_CHECKING:
-    from briefing.library import Entry
+    from briefing.library import Hit
+    from briefing.library.listing import Order
     from tui.base_app import BaseApp
 
-MOST_RECENT = 200
-MOST_PROBLEMS = 5
-Outcomes = Sequence[Article | ReadError]
-Choice = tuple[Row, Callable[[], Outcomes]]
-"""A row of the list, and what opens its article."""
+MOST_NARROWED = 200
+"""Of the entries, that are looked through for the words of the field."""
+TITLES: dict[Order, str] = {
+    "read": "Recent articles",
+    "date": "Articles by date",
+    "title": "Articles by title",
+    "outlet": "Articles by outlet",
+}
+"""Of the list in each order."""
+FOUND = "Found in the library"
+NONE_READ = "nothing was read yet; type the path of an article above"
+NONE_FOUND = "none of them; enter opens it as a path"
 
 
 def sample_path() -> Path | None:
     """The sample article, which the build puts into the package."""
     return next(Path(str(files("briefing") / "data" / "sample")).glob("*.txt"), None)
+
+
+def _row_of_hit(hit: Hit) -> Row:
+    return Row(draw=partial(hit_lines, hit), item=hit)
 
 
 class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False):
@@ -80,37 +91,34 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
         """
         super().__init__()
         self._typing = typing
-        self._choices: list[Choice] = []
-        self._openers: list[Callable[[], Outcomes]] = []  # of the rows that are listed
-        self._stop = Event()  # set to end a fetch
-        self._reading = False
+        self._opening = Opening(self, self.app, self._update_bars)
+        self._finding = Finding(self, self.app, self._show_found)
+        self._removing = Removing(self, self.app, self._find_again)
+        self._order: Order = "read"
+        self._chooses_when_found = False
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
         with Container(id="start"):
-            yield PasteField(
-                placeholder="path, address or text; or words of one below",
-                id="path",
-            )
-            yield RowList(id="recent")
+            yield PasteField(placeholder="path, address or text; or what to find", id="path")
+            yield LibraryList(id="recent")
         yield Bar(id="footer")
 
     def on_mount(self) -> None:
-        self.query_one("#path").border_title = "Open"
-        self.query_one("#recent").border_title = "Recent articles"
+        self.query_one("#path").border_title = "Open or find"
         if self._typing:
             self.query_one("#path").focus()
-        self._fill()
+        self._list()
 
     def on_unmount(self) -> None:
-        self._stop.set()  # the program waits for its threads when it ends
+        self._opening.stop()  # the program waits for its threads when it ends
 
     def on_screen_suspend(self) -> None:
         self._update_bars()
 
     def on_screen_resume(self) -> None:
         self._update_bars()
-        self._fill()
+        self._list()
 
     def on_resize(self) -> None:
         self._update_bars()
@@ -127,147 +135,159 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
             )
         self.query_one("#footer", Bar).set_items(items if above is None else key_items(above))
 
-    def _fill(self) -> None:
-        entries: Sequence[Entry] = ()
-        if self.app.library is not None:
-            try:
-                entries = self.app.library.recent(MOST_RECENT)
-            except BriefingError as error:
-                self.app.say(str(error), failed=True)
-        self._choices = [
-            (Row(draw=partial(entry_lines, entry)), partial(self._again, entry))
-            for entry in entries
-        ]
-        sample = sample_path()
-        if sample is not None:
-            self._choices.append(
-                (Row(draw=sample_lines), partial(self.app.sources.open, str(sample)))
-            )
-        self._list()
+    # The list
+
+    @property
+    def _field(self) -> PasteField:
+        return self.query_one("#path", PasteField)
+
+    @property
+    def _rows(self) -> LibraryList:
+        return self.query_one("#recent", LibraryList)
+
+    @property
+    def _query(self) -> str:
+        return self._field.value.strip()
+
+    def _entries(self, start: int, limit: int) -> Sequence[Entry]:
+        return self.app.library.listed(self._order, start, limit) if self.app.library else ()
 
     def _list(self) -> None:
-        """List what has the words of the field in it; all where it is empty."""
-        query = self.query_one("#path", Input).value.strip()
+        """List the library, or what of it has to do with the words of the field."""
+        path = sample_path()
+        sample = [] if path is None else [Row(draw=sample_lines)]
+        count = self.app.library.count if self.app.library else 0
+        if query := self._query:
+            hits, problem = self._finding.hits, self._finding.problem
+            rows = [*self._narrowed(query, sample), *map(_row_of_hit, hits)]
+            words = "looking for it …" if self._finding.is_on else problem or NONE_FOUND
+            self._rows.set_rows(rows, (words, "dim"))
+            subtitle = f"{len(hits):,} found" if hits else ""
+        else:
+            rows_of_all = EntryRows(self._entries, count, sample, self._removing.ticked)
+            self._rows.set_rows(rows_of_all, (NONE_READ, "dim"))
+            subtitle = f"{len(self._removing.ticked):,} ticked of " if self._removing.ticked else ""
+            subtitle = f"{subtitle}{count:,} articles" if count > 1 else ""
+        self._rows.light(query)
+        self._rows.border_title = Content(FOUND if query else TITLES[self._order])
+        self._rows.border_subtitle = Content(subtitle)
+
+    def _narrowed(self, query: str, sample: Sequence[Row]) -> list[Row]:
+        """The first entries that have all words in what is listed of them."""
         sought = [found for word in query.split() if (found := query_of(word))]
-        listed = [
-            (row, opener)
-            for row, opener in self._choices
-            if all(word.is_in(text_of(row)) for word in sought)
-        ]
-        self._openers = [opener for _, opener in listed]
-        recent = self.query_one("#recent", RowList)
-        words = (
-            "none of them; enter opens it as a path"
-            if query
-            else "nothing was read yet; type the path of an article above"
-        )
-        recent.set_rows([row for row, _ in listed], (words, "dim"))
-        recent.find(query)
+        entries = self._entries(0, MOST_NARROWED)
+        rows = [Row(draw=partial(entry_lines, entry), item=entry) for entry in entries]
+        return [row for row in (*rows, *sample) if all(word.is_in(text_of(row)) for word in sought)]
+
+    # Finding
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_one("#recent", RowList).index = 0
+        self._rows.index = 0
+        self._find_again()
+
+    def _find_again(self) -> None:
+        """Look for the words of the field in the library as it is now."""
+        self._chooses_when_found = False
+        query = self._query
+        self._finding.begin("" if path_of(query) else query)
         self._list()
 
-    def on_row_entered(self, message: RowEntered) -> None:
-        self._open(self._openers[message.index], "the article")
+    def _show_found(self) -> None:
+        self._list()
+        if self._chooses_when_found:
+            self._submit()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        typed = event.value.strip()
-        path = path_of(typed)
-        if path is None and self._openers:
+        self._submit()
+
+    def _submit(self) -> None:
+        """Open what the field names, or else the first that it found."""
+        query = self._query
+        path = path_of(query)
+        if path is None and self._rows.rows:
             self.action_choose()
-        elif typed:
-            source = path or typed
-            self._open(partial(self._opened, source), source)
+        elif path is None and self._finding.is_on:
+            self._chooses_when_found = True
+        elif query:
+            self._opening.sources(path or query)
+
+    def on_row_entered(self, message: RowEntered) -> None:
+        from briefing.library import Hit
+
+        match self._rows.rows[message.index].item:
+            case Entry() as entry:
+                self._opening.entry(entry)
+            case Hit() as hit:
+                self._opening.entry(hit.entry, hit)
+            case None if (path := sample_path()) is not None:
+                self._opening.sources(str(path))
+
+    # Opening
 
     def on_paste_field_pasted(self, message: PasteField.Pasted) -> None:
         message.stop()
-        self._open(partial(self.app.sources.open_text, message.text), "the pasted text")
+        self._opening.text(message.text)
 
     def on_paste_field_dropped(self, message: PasteField.Dropped) -> None:
         message.stop()
-        paths = message.paths
-        self._open(partial(self._all_opened, paths), ", ".join(paths))
+        self._opening.sources(*message.paths)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste while the list has the focus: an article, or what is typed into the field."""
         event.stop()
-        field = self.query_one("#path", PasteField)
-        field.focus()
-        field.take(event.text)
+        self._field.focus()
+        self._field.take(event.text)
 
     def on_key(self, event: events.Key) -> None:
         """From the field down to what it found."""
-        if event.key == "down" and self.query_one("#path").has_focus:
+        if event.key == "down" and self._field.has_focus:
             event.stop()
-            self.query_one("#recent").focus()
-
-    def _again(self, entry: Entry) -> Outcomes:
-        """An article of the library as it was kept, or else as it is at its source now."""
-        kept = self.app.library.article(entry.key) if self.app.library is not None else None
-        return (kept,) if kept else self._opened(entry.source)
-
-    def _opened(self, source: str) -> Outcomes:
-        """In a thread: what a source holds, with the progress of a fetch in the header."""
-        return self.app.sources.open(
-            source,
-            on_progress=lambda *amount: self.app.call_from_thread(self._show_fetch, *amount),
-            stop=self._stop.is_set,
-        )
-
-    def _all_opened(self, paths: Sequence[str]) -> Outcomes:
-        """In a thread: what several sources hold."""
-        return [outcome for path in paths for outcome in self._opened(path)]
-
-    def _open(self, opener: Callable[[], Outcomes], source: str) -> None:
-        self._stop.clear()
-        self._reading = True
-        self._show_reading(f"reading {source}")
-        self.run_worker(
-            partial(self._read, opener), thread=True, exclusive=True, exit_on_error=False
-        )
-
-    def _show_reading(self, words: str) -> None:
-        line: Line = [("brief", "key"), (f"  {one_line(words)}", "dim")]
-        self.query_one("#header", Bar).set_line(line)
-
-    def _show_fetch(self, arrived: int, expected: int | None) -> None:
-        if self._reading:
-            self._show_reading(f"fetching  {amount_fetched(arrived, expected)} · esc stops")
-
-    def _read(self, opener: Callable[[], Outcomes]) -> None:
-        """In a thread: read the articles, then go on in the screen's own."""
-        try:
-            outcomes = opener()
-        except BriefingError as error:
-            outcomes = (ReadError(str(error)),)
-        self.app.call_from_thread(self._show, outcomes)
-
-    def _show(self, outcomes: Outcomes) -> None:
-        self._reading = False
-        articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
-        problems = [str(outcome) for outcome in outcomes if isinstance(outcome, ReadError)]
-        if problems:
-            self._update_bars()
-            self.app.say("\n".join(problems[:MOST_PROBLEMS]), failed=True)
-        if articles:
-            self.app.open_articles(articles)
+            self._rows.focus()
 
     def action_choose(self) -> None:
-        self.query_one("#recent", RowList).action_choose()
+        self._rows.action_choose()
 
     def action_path(self) -> None:
-        self.query_one("#path", Input).focus()
+        self._field.focus()
 
     def action_leave(self) -> None:
-        if self._reading:
-            self._stop.set()
+        if self._opening.is_reading:
+            self._opening.stop()
             return
-        field = self.query_one("#path", Input)
-        if (field.has_focus and not self._typing) or field.value:
-            field.value = ""
-            self.query_one("#recent").focus()
+        if (self._field.has_focus and not self._typing) or self._field.value:
+            self._field.value = ""
+            self._rows.focus()
         else:
             self.dismiss()
+
+    # Sorting, removing
+
+    def action_sort(self) -> None:
+        orders = list(TITLES)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._rows.index = 0
+        self._list()
+
+    @property
+    def _chosen(self) -> Entry | None:
+        """The entry that is chosen in the list, or that the chosen hit is in."""
+        rows = self._rows
+        item = rows.rows[rows.index].item if rows.rows else None
+        return item if isinstance(item, Entry) else getattr(item, "entry", None)
+
+    def action_pick(self) -> None:
+        if (entry := self._chosen) is not None:
+            self._removing.ticked ^= {entry.key}
+            self._list()
+            self._rows.action_line_down()
+
+    def action_remove(self) -> None:
+        self._removing.remove(self._chosen)
+
+    def action_remove_batch(self) -> None:
+        self._removing.remove_batch(self._chosen)
+
+    def action_put_back(self) -> None:
+        self._removing.put_back()

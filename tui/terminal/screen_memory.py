@@ -228,15 +228,15 @@ def _pieces(
 
 
 class Changes(CompositorUpdate):
-    """An update of which only what is new is sent."""
+    """What an update has that is new.
 
-    def __init__(
-        self, memory: ScreenMemory, update: ChopsUpdate | LayoutUpdate, size: Size
-    ) -> None:
-        self._memory = memory
-        self._update = update
-        self._size = size
+    Args:
+        sequences: For the terminal.
+    """
 
-    def render_segments(self, console: Console) -> str:
+    def __init__(self, sequences: str) -> None:
+        self._sequences = sequences
+
+    def render_segments(self, console: Console) -> str:  # noqa: ARG002
         """The sequences for the terminal."""
-        return self._memory.changes(self._update, self._size, console)
+        return self._sequences

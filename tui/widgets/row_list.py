@@ -41,12 +41,12 @@ class RowList(SelectableView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: Sequence[Row] = ()
         self.index = 0
         self.holds_evidence = False
         self.notice: Piece = ("", "dim")
-        self._lines: list[tuple[Line, int]] = []
-        self._starts: list[int] = [0]
+        self._lines: Sequence[tuple[Line, int]] = []
+        self._starts: Sequence[int] = [0]
         self._drawn_width = -1
         self._sought: Query | None = None
 

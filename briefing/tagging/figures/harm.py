@@ -11,8 +11,11 @@ KINDS = ("killed", "injured", "missing", "displaced", "arrested")
 SHOT = "shot"
 """Killed or injured: which of them only the whole article tells."""
 CLAUSE = re.compile(
-    r"(?<!\b[ap]\.m)(?<!\b[A-Z])\.(?=\s|$)|[;:!?\n()“”\"]|,\s(?:and|but|while|who|leaving|killing|wounding|injuring)\b|\sand\s(?:an?|one|another|others)\b|\s[-–—]\s|--"
-    r"|\b(?:while|after|when|as|before|because|although|in connection|that|where|whose|during|including|and said|and told)\b"
+    r"(?<!\b[ap]\.m)(?<!\b[A-Z])\.(?=\s|$)|[;:!?\n()“”\"]|\s[-–—]\s|--"
+    r"|,\s(?:and|but|while|who|leaving|killing|wounding|injuring)\b"
+    r"|\sand\s(?:an?|one|another|others)\b"
+    r"|\b(?:while|after|when|as|before|because|although|in connection|that|where|whose|during"
+    r"|including|and said|and told)\b"
 )
 """What ends the clause that a figure stands in."""
 WHO = re.compile(r"\s?,?\swho\b")
@@ -26,7 +29,10 @@ LATER = re.compile(
 FARTHEST_AFTER, FARTHEST_BEFORE = 12, 4
 """Words."""
 BY = re.compile(r"\b(?:by|from|with)\b", re.IGNORECASE)
-DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
+DAYS = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
+)
 
 
 @cache
@@ -92,8 +98,9 @@ def _told_after(text: str, end: int, until: int) -> str | None:
     who = WHO.match(text, end)
     begin = who.end() if who else end
     after = CLAUSE.split(text[begin : min(until, begin + 110)], maxsplit=1)[0]
+    cut = begin + len(after) == until and text[until : until + 1] not in ("", "\n")
     after = " ".join(after.split()[:FARTHEST_AFTER])
-    cut = begin + 110 > until or len(after.split()) == FARTHEST_AFTER
+    cut = cut or len(after.split()) == FARTHEST_AFTER
     active = _does_it().search(after)
     if active and not active["auxiliary"] and (active.end() < len(after) or cut):
         after = after[: active.start()]
@@ -120,8 +127,7 @@ def _told_before(text: str, start: int) -> str | None:
         for place, kind in enumerate((*KINDS, SHOT))
         if kind != "missing"
         for match in _patterns()[f"does {kind}"].finditer(before)
-        if not BY.search(before, match.end())
-        and not _not_harm().search(before, 0, match.start())
+        if not BY.search(before, match.end()) and not _not_harm().search(before, 0, match.start())
     ]
     return max(found)[2] if found else None
 

@@ -10,7 +10,11 @@ from msgspec.structs import replace
 from briefing.model import Figure
 from briefing.tagging.figures.harm import SHOT
 
-FATAL = re.compile(r"\b(?:fatal|deadly)\b.{0,20}\bshooting|\bhomicide|\bshooting death|\bslaying\b|\bmurder of\b|\bkilling of\b", re.IGNORECASE)
+FATAL = re.compile(
+    r"\b(?:fatal|deadly)\b.{0,20}\bshooting|\bhomicide|\bshooting death|\bslaying\b"
+    r"|\bmurder of\b|\bkilling of\b",
+    re.IGNORECASE,
+)
 OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)
 
 
@@ -22,8 +26,11 @@ def settled(text: str, figures: Sequence[Figure]) -> list[Figure]:
     died = any(figure.kind == "killed" for figure in figures)
     fatal = FATAL.search(text) is not None
     shot = [figure for figure in figures if figure.kind == SHOT]
-    if fatal and not died and not any(figure.kind == "injured" for figure in figures) and all(
-        figure.value == 1 for figure in shot
+    if (
+        fatal
+        and not died
+        and not any(figure.kind == "injured" for figure in figures)
+        and all(figure.value == 1 for figure in shot)
     ):
         return [replace(one, kind="killed") if one.kind == SHOT else one for one in figures]
 

@@ -48,8 +48,8 @@ def test_only_entries_that_concern_an_article_have_it_analyzed_anew(tmp_path, na
         service.submit(ARTICLE, Options())
         assert engine.asked == before + is_asked, entry
         assert engine.names == told
-        assert service.find(ARTICLE, Options()) is not None
-    assert Service(lambda: library, lambda: engine).find(ARTICLE, Options()) is not None
+        assert service.briefing_of(ARTICLE, Options()) is not None
+    assert Service(lambda: library, lambda: engine).briefing_of(ARTICLE, Options()) is not None
 
 
 def test_as_found_leaves_the_file_out(tmp_path, names):
