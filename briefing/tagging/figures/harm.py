@@ -102,7 +102,7 @@ def _told_after(text: str, end: int, until: int) -> str | None:
     after = " ".join(after.split()[:FARTHEST_AFTER])
     cut = cut or len(after.split()) == FARTHEST_AFTER
     active = _does_it().search(after)
-    if active and not active["auxiliary"] and (active.end() < len(after) or cut):
+    if active and (active.end() < len(after) or cut) and _is_active(active):
         after = after[: active.start()]
     kinds = [kind for kind in (*KINDS, SHOT) if _patterns()[f"harm {kind}"].search(after)]
     if _not_harm().search(after):
@@ -112,6 +112,12 @@ def _told_after(text: str, end: int, until: int) -> str | None:
     if not kinds or {"killed", "injured", SHOT}.issuperset(kinds):
         return next(iter(kinds), None)
     return min(kinds, key=lambda kind: _place(f"harm {kind}", after))
+
+
+def _is_active(verb: re.Match[str]) -> bool:
+    """True for "killed" of "who killed three", and of "killed one man and wounded two"."""
+    auxiliary = (verb["auxiliary"] or "").split()
+    return not auxiliary or (auxiliary[0] == "and" and verb.start() <= 1)
 
 
 def _place(name: str, words: str) -> int:
@@ -134,4 +140,6 @@ def _told_before(text: str, start: int) -> str | None:
 
 def is_harm(words: str) -> bool:
     """True if words for what is counted tell of harm by themselves: "deaths", "wounded"."""
+    if words.lower() in word_list("figure_words", "killed"):
+        return True
     return any(_patterns()[f"harm {kind}"].search(words) for kind in KINDS)
