@@ -35,6 +35,8 @@ def counted_words(doc: Doc, start: int, end: int) -> Span | None:
     head = _head(span.root, first)
     if head is None or head.i < first or head.i - first > FARTHEST:
         return None
+    if any(comma.lower_ == "," and doc[comma.i + 1].like_num for comma in doc[first : head.i]):
+        return None  # "three dead, one wounded"
     return _without_determiner(doc, first, head.i)
 
 

@@ -21,7 +21,7 @@ from briefing.tagging.figures.people import (
 )
 from briefing.tagging.figures.saying import Sayings
 
-JOINED = re.compile(r",?\sand\s(?:his\s|her\s|their\s)?|,\s|\s&\s")
+JOINED = re.compile(r",?\s[Aa]nd\s(?:(?:his|her|their)\s)?|,\s(?:(?:his|her|their)\s)?|\s&\s", re.I)
 
 
 class _Counted(NamedTuple):
