@@ -10,14 +10,21 @@ from briefing.tables import any_of, word_list
 KINDS = ("killed", "injured", "missing", "displaced", "arrested")
 SHOT = "shot"
 """Killed or injured: which of them only the whole article tells."""
+FEW = r"one|two|three|four|five|six|seven|eight|nine|ten|\d+"
 CLAUSE = re.compile(
     r"(?<!\b[ap]\.m)(?<!\b[A-Z])\.(?=\s|$)|[;:!?\n()“”\"]|\s[-–—]\s|--"
     r"|,\s(?:and|but|while|who|leaving|killing|wounding|injuring)\b"
-    r"|\sand\s(?:an?|one|another|others)\b"
+    rf"|,\s(?:{FEW})\s(?!or\b)|\sand\s(?:an?|another|others|{FEW})\b"
     r"|\b(?:while|after|when|as|before|because|although|in connection|that|where|whose|during"
     r"|including|and said|and told)\b"
 )
 """What ends the clause that a figure stands in."""
+ASIDE = re.compile(
+    r"(?:,\s(?:including|among them|all|aged?|ages|(?:one|two|three|some|most|all) of (?:them|whom))\b"
+    r"[^.;:\n()“”]{1,70}?,|\s?[-–—]{1,2}\s?[^-–—.\n]{1,140}?\s?[-–—]{1,2}|\s\([^)\n]{1,70}\))"
+    r"(?=\s(?:was|were|is|are|died|have|has|had|suffered|sustained|remained?)\b)"
+)
+"""What is put between those who are counted and what happened to them."""
 WHO = re.compile(r"\s?,?\swho\b")
 LATER = re.compile(
     r"[^.\n]{0,160}?\b(?:(?:has|have|had|later|he|she|they) (?:later |since |then )?died"
@@ -95,6 +102,9 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
 
 
 def _told_after(text: str, end: int, until: int) -> str | None:
+    aside = ASIDE.match(text, end)
+    if aside:
+        end, until = aside.end(), max(until, aside.end() + 110)
     who = WHO.match(text, end)
     begin = who.end() if who else end
     after = CLAUSE.split(text[begin : min(until, begin + 110)], maxsplit=1)[0]
