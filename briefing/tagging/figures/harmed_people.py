@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -58,7 +58,7 @@ def with_single_people(
         if not any(f.start < one.end and one.start < _extent(f)[1] for f in figures)
     ]
     mentions.sort(key=lambda one: one.start)
-    for group, until in _groups(text, mentions, end, is_headline=is_headline):
+    for group, until in _groups(text, list(_counting(text, mentions)), end, is_headline=is_headline):
         kinds = _kind(text, group, until)
         if len(group) > 1 and kinds is not None:
             yield _joined(text, group, kinds, sayings)
@@ -70,10 +70,23 @@ def with_single_people(
                 yield _of_one(text, one.person, kinds, sayings)
 
 
+def _counting(text: str, mentions: Sequence[_Counted]) -> Iterator[_Counted]:
+    """The same without those that only count with others, and stand alone."""
+    last = None
+    for one, following in zip_longest(mentions, mentions[1:]):
+        if one.person is not None and one.person.joins:
+            first = text[: one.end].endswith("self") and following is not None
+            goes_on = last is not None and _goes_on(text, last, one)
+            if not goes_on and not (first and _goes_on(text, one, following)):
+                continue
+        last = one
+        yield one
+
+
 def _apart(people: Iterable[Person]) -> list[Person]:
     """The same without those that are a part of others."""
     kept: list[Person] = []
-    for one in sorted(people, key=lambda one: (one.start, -one.end)):
+    for one in sorted(people, key=lambda one: (one.start, one.joins, -one.end)):
         if not kept or kept[-1].end <= one.start:
             kept.append(one)
     return kept

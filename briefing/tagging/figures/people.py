@@ -18,6 +18,11 @@ PART_OF = re.compile(r"\b(?:including|among them|such as)\s$")
 """What stands before some of those who were counted already."""
 
 
+HOW = ("alone", "object", "aged", "kin", "self")
+WHAT = {"one": "what", "aged": "aged", "kin": "kin"}
+"""Of the ways in which one person is told of, the part that says who it is."""
+
+
 class Person(NamedTuple):
     """One person who is mentioned without a number.
 
@@ -27,12 +32,14 @@ class Person(NamedTuple):
         counted: Span of the word that says that it is one: "a", "another", or in a headline, which
             has no articles, the noun.
         what: Span of the noun with what stands before it, or None.
+        joins: It counts only where it goes on from others: "himself" of "his wife and himself".
     """
 
     start: int
     end: int
     counted: Span
     what: Span | None
+    joins: bool = False
 
 
 @cache
@@ -55,6 +62,8 @@ def _one() -> re.Pattern[str]:
         rf"(?i:{harmed})\b)"
         rf"|\b(?:{harms})\s(?P<object>one|another)\b(?!\sof\b|\s[a-z]+(?<!in|on|at))"
         rf"|(?:,|\band)\s(?P<aged>{AGE}(?:\s(?:{person})\b)?)(?!\s[A-Z])"
+        rf"|(?:,|\band|&)\s(?:(?:his|her|their)\s(?:[\w'’-]+\s){{0,2}}?)?(?P<kin>{person})\b(?![-’'])"
+        rf"|\b(?P<self>himself|herself|self)\b(?!-)"
     )
 
 
@@ -80,11 +89,11 @@ def single_people(text: str, start: int, end: int, *, is_headline: bool) -> Iter
     for match in _one().finditer(text, start, end):
         if PART_OF.search(text[max(start, match.start() - 20) : match.start()]):
             continue
-        name = next(name for name in ("one", "alone", "object", "aged") if match[name])
-        what = match.span("what") if match["what"] else None
-        what = match.span("aged") if match["aged"] else what
+        name = next(name for name in (*HOW, "one") if match[name])
+        what = match.span(WHAT[name]) if name in WHAT and match[WHAT[name]] else None
         begin = match.start(name)
-        yield Person(begin, _with_age(text, match.end(), end), match.span(name), what)
+        joins = name in ("kin", "self")
+        yield Person(begin, _with_age(text, match.end(), end), match.span(name), what, joins)
     if is_headline:
         for match in _in_headline().finditer(text, start, end):
             if not _taken().search(text[max(start, match.start() - 40) : match.start()]):
