@@ -24,6 +24,9 @@ from briefing.tagging.figures.saying import Sayings
 JOINED = re.compile(r",?\s[Aa]nd\s(?:(?:his|her|their)\s)?|,\s(?:(?:his|her|their)\s)?|\s&\s", re.I)
 
 
+BEGINS = re.compile(r"\w*self\b|(?:his|her|their)\b")
+
+
 class _Counted(NamedTuple):
     """One person, or a figure of several."""
 
@@ -75,7 +78,7 @@ def _counting(text: str, mentions: Sequence[_Counted]) -> Iterator[_Counted]:
     last = None
     for one, following in zip_longest(mentions, mentions[1:]):
         if one.person is not None and one.person.joins:
-            first = text[: one.end].endswith("self") and following is not None
+            first = following is not None and BEGINS.match(text, one.start) is not None
             goes_on = last is not None and _goes_on(text, last, one)
             if not goes_on and not (first and _goes_on(text, one, following)):
                 continue

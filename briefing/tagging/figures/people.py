@@ -18,8 +18,8 @@ PART_OF = re.compile(r"\b(?:including|among them|such as)\s$")
 """What stands before some of those who were counted already."""
 
 
-HOW = ("alone", "object", "aged", "kin", "self")
-WHAT = {"one": "what", "aged": "aged", "kin": "kin"}
+HOW = ("alone", "object", "aged", "kin", "own", "self")
+WHAT = {"one": "what", "aged": "aged", "kin": "kin", "own": "own"}
 """Of the ways in which one person is told of, the part that says who it is."""
 
 
@@ -62,7 +62,8 @@ def _one() -> re.Pattern[str]:
         rf"(?i:{harmed})\b)"
         rf"|\b(?:{harms})\s(?P<object>one|another)\b(?!\sof\b|\s[a-z]+(?<!in|on|at))"
         rf"|(?:,|\band)\s(?P<aged>{AGE}(?:\s(?:{person})\b)?)(?!\s[A-Z])"
-        rf"|(?:,|\band|&)\s(?:(?:his|her|their)\s(?:[\w'’-]+\s){{0,2}}?)?(?P<kin>{person})\b(?![-’'])"
+        rf"|(?:,|\band|&)\s(?P<kin>{person})\b(?![-’'])"
+        rf"|\b(?P<own>(?:his|her|their)\s(?:(?!(?:{link})\b)[\w'’-]+\s){{0,2}}?(?:{person}))\b(?![-’'])"
         rf"|\b(?P<self>himself|herself|self)\b(?!-)"
     )
 
@@ -92,7 +93,7 @@ def single_people(text: str, start: int, end: int, *, is_headline: bool) -> Iter
         name = next(name for name in (*HOW, "one") if match[name])
         what = match.span(WHAT[name]) if name in WHAT and match[WHAT[name]] else None
         begin = match.start(name)
-        joins = name in ("kin", "self")
+        joins = name in ("kin", "own", "self")
         yield Person(begin, _with_age(text, match.end(), end), match.span(name), what, joins)
     if is_headline:
         for match in _in_headline().finditer(text, start, end):
