@@ -26,13 +26,27 @@ ASIDE = re.compile(
 )
 """What is put between those who are counted and what happened to them."""
 WHO = re.compile(r"\s?,?\swho\b")
+SAME = (
+    r"(?:He|She|They|Both|All|Each|Police said (?:he|she|they|the \w+)"
+    r"|(?:The|That|Her|His|Their) (?:[\w-]+ )?(?:man|men|woman|women|boys?|girls?|victims?|teens?"
+    r"|teenagers?|child|children|two|three|four|five|six|officers?|injuries|wounds?))\b"
+)
+"""How the next sentence takes up those who were told of."""
 LATER = re.compile(
-    r"[^.\n]{0,160}?\b(?:(?:has|have|had|later|he|she|they) (?:later |since |then )?died"
-    r"|(?:was|were) (?:later )?pronounced dead)\b"
-    r"|[^.\n]*\.\s+(?:He|She|They|The (?:\w+ )?(?:man|woman|boy|girl|victim|teen|teenager|child))\b"
-    r"(?: [\w-]+){0,9}? (?:died|pronounced dead)\b"
+    r"[^.\n]{0,160}?\b(?:(?:has|have|had|later|he|she|they|and) (?:later |since |then )?(?:died|succumbed)"
+    r"|(?:was|were|and) (?:later )?pronounced dead)\b"
+    rf"|[^.\n]*\.\s+{SAME}(?: [\w-]+){{0,9}}? (?:died|succumbed|pronounced dead)\b"
 )
 """That somebody died of it is told afterwards."""
+SURVIVED = (
+    r"(?:(?:stable|critical|serious|good|fair|satisfactory) condition|expected to (?:survive|recover|live|be okay)"
+    r"|survived|(?:non|not)[- ]life[- ]threatening|not (?:believed|considered|thought) to be life|treated"
+    r"|recovering|released from|is (?:now )?stable)"
+)
+ALIVE = re.compile(
+    rf"[^.\n]{{0,120}}?\b{SURVIVED}\b|[^.\n]*\.\s+{SAME}[^.\n]{{0,120}}?\b{SURVIVED}\b"
+)
+"""That somebody lives is told afterwards."""
 FARTHEST_AFTER, FARTHEST_BEFORE = 12, 4
 """Words."""
 BY = re.compile(r"\b(?:by|from|with)\b", re.IGNORECASE)
@@ -57,6 +71,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 @cache
 def _not_harm() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(word_list('figure_words', 'not harm'))})\b", re.IGNORECASE)
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    """What is told of somebody else: "mourned the death of", "saved a wounded officer"."""
+    people = any_of(word_list("figure_words", "person") | word_list("figure_words", "people"))
+    return re.compile(
+        r"\b(?:(?:death|killing|murder|slaying|shooting|loss)s? of"
+        rf"|(?:wounded|injured|slain|dead|dying)\s(?:\w+\s)?(?:{people}))\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -114,11 +139,16 @@ def _told_after(text: str, end: int, until: int) -> str | None:
     active = _does_it().search(after)
     if active and (active.end() < len(after) or cut) and _is_active(active):
         after = after[: active.start()]
+    others = _of_others().search(after)
+    if others:
+        after = after[: others.start()]
     kinds = [kind for kind in (*KINDS, SHOT) if _patterns()[f"harm {kind}"].search(after)]
     if _not_harm().search(after):
         kinds = [kind for kind in kinds if kind == "arrested"]
     if kinds and kinds[0] in ("injured", SHOT) and LATER.match(text, begin, until + 200):
         return "killed"
+    if kinds and kinds[0] == SHOT and ALIVE.match(text, begin, until + 200):
+        return "injured"
     if not kinds or {"killed", "injured", SHOT}.issuperset(kinds):
         return next(iter(kinds), None)
     return min(kinds, key=lambda kind: _place(f"harm {kind}", after))
