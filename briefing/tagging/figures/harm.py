@@ -13,7 +13,7 @@ SHOT = "shot"
 FEW = r"one|two|three|four|five|six|seven|eight|nine|ten|\d+"
 CLAUSE = re.compile(
     r"(?<!\b[ap]\.m)(?<!\b[A-Z])\.(?=\s|$)|[;:!?\n()“”\"]|\s[-–—]\s|--"
-    r"|,\s(?:and|but|while|who|leaving|killing|wounding|injuring)\b"
+    r"|,\s(?=(?:and|but|while|who|leaving|killing|wounding|injuring)\b)"
     rf"|,\s(?:{FEW})\s(?!or\b)|\sand\s(?:an?|another|others|{FEW})\b"
     r"|\b(?:while|after|when|as|before|because|although|in connection|that|where|whose|during"
     r"|including|and said|and told)\b"
@@ -21,10 +21,12 @@ CLAUSE = re.compile(
 """What ends the clause that a figure stands in."""
 ASIDE = re.compile(
     r"(?:,\s(?:including|among them|all|aged?|ages|(?:one|two|three|some|most|all) of (?:them|whom))\b"
-    r"[^.;:\n()“”]{1,70}?,|\s?[-–—]{1,2}\s?[^-–—.\n]{1,140}?\s?[-–—]{1,2}|\s\([^)\n]{1,70}\))"
+    r"[^.;:\n()“”]{1,70}?,|\s\([^)\n]{1,70}\)"
+    r"|\s[-–—]{1,2}\s(?:(?!\s[-–—])[^.\n]){1,140}\s[-–—]{1,2}|—[^—.\n]{1,140}—)"
     r"(?=\s(?:was|were|is|are|died|have|has|had|suffered|sustained|remained?)\b)"
 )
 """What is put between those who are counted and what happened to them."""
+NEITHER = re.compile(r"\b(?:neither|none)\sof\s(?:\w+\s)?$", re.IGNORECASE)
 WHO = re.compile(r"\s?,?\swho\b")
 SAME = (
     r"(?:He|She|They|Both|All|Each|Police said (?:he|she|they|the \w+)"
@@ -78,7 +80,7 @@ def _of_others() -> re.Pattern[str]:
     """What is told of somebody else: "mourned the death of", "saved a wounded officer"."""
     people = any_of(word_list("figure_words", "person") | word_list("figure_words", "people"))
     return re.compile(
-        r"\b(?:(?:death|killing|murder|slaying|shooting|loss)s? of"
+        r"\b(?:(?:death|killing|murder|slaying|shooting|loss)s? of|(?:his|her|their) deaths?"
         rf"|(?:wounded|injured|slain|dead|dying)\s(?:\w+\s)?(?:{people}))\b",
         re.IGNORECASE,
     )
@@ -98,8 +100,8 @@ def _does_it() -> re.Pattern[str]:
     auxiliary = any_of(word_list("figure_words", "auxiliary"))
     objects = any_of(word_list("figure_words", "object") | word_list("figure_words", "person"))
     return re.compile(
-        rf"(?<!\w)(?P<auxiliary>(?:{auxiliary})\s(?:\w+ly\s)?(?:shot\sand\s)?)?"
-        rf"(?:\w+ly\s)?(?:{verbs})(?:\sand\s(?:\w+ly\s)?(?:{verbs}))?"
+        rf"(?<!\w)(?P<auxiliary>(?i:{auxiliary})\s(?:\w+ly\s)?(?:shot\sand\s)?)?"
+        rf"(?:\w+ly\s)?(?i:{verbs})(?:\sand\s(?:\w+ly\s)?(?i:{verbs}))?"
         rf"(?=\s(?:(?:{objects})\b|\d)|\s(?!{DAYS})[A-Z]|\s?$)"
     )
 
@@ -121,6 +123,8 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
     for kind in (*KINDS, SHOT):
         if _patterns()[f"harm {kind}"].search(what):
             return kind
+    if NEITHER.search(text[max(start - 20, 0) : start]):
+        return None
     if _has_children().search(text[max(start - 20, 0) : start]):
         return None
     return _told_after(text, end, until) or _told_before(text, start)

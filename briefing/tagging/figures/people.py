@@ -60,7 +60,7 @@ def _one() -> re.Pattern[str]:
         rf"|(?<![Nn]o\s)(?<!Regional\s)\b(?P<alone>[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth))"
         rf"(?=\s(?:of\s(?:the|them|those|whom)\s(?:\w+\s){{0,2}}?)?(?:was\s|is\s)?(?:\w+ly\s)?"
         rf"(?i:{harmed})\b)"
-        rf"|\b(?:{harms})\s(?P<object>one|another)\b(?!\sof\b|\s[a-z]+(?<!in|on|at))"
+        rf"|\b(?:{harms})\s(?P<object>one|another)\b(?!\sof\b|\s(?!(?:{link})\b)[a-z])"
         rf"|(?:,|\band)\s(?P<aged>{AGE}(?:\s(?:{person})\b)?)(?!\s[A-Z])"
         rf"|(?:,|\band|&)\s(?P<kin>{person})\b(?![-’'])"
         rf"|\b(?P<own>(?:his|her|their)\s(?:(?!(?:{link})\b)[\w'’-]+\s){{0,2}}?(?:{person}))\b(?![-’'])"

@@ -39,6 +39,19 @@ def _not_counted() -> re.Pattern[str]:
     return re.compile(rf"[\s-](?:{any_of(word_list('figure_words', 'not counted'))})\b")
 
 
+@cache
+def _harmed_after() -> re.Pattern[str]:
+    """A word for what happened to people, in a headline with capitals: "3 Dead"."""
+    return re.compile(rf"\s(?:{any_of(word_list('figure_words', 'harmed'))})\b", re.IGNORECASE)
+
+
+@cache
+def _harms_before() -> re.Pattern[str]:
+    """Likewise: "Wounding 2 Near Harbor"."""
+    words = any_of(word_list("figure_words", "harming"))
+    return re.compile(rf"\b(?:{words})\s$", re.IGNORECASE)
+
+
 def counts_nothing(text: str, number: Number, *, has_unit: bool, counted: bool) -> bool:
     """True if a number is none that says how many or how much.
 
@@ -71,4 +84,6 @@ def counts_nothing(text: str, number: Number, *, has_unit: bool, counted: bool) 
     is_year = len(digits) == 4 and digits.isdigit()
     if is_year and EARLIEST_YEAR <= int(digits) <= LATEST_YEAR and not counted:
         return True
+    if _harmed_after().match(after) or _harms_before().search(before):
+        return False
     return not counted and bool(CAPITAL.match(after) or AFTER_NAME.search(before))
