@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc
 
-from briefing.model import Actor, Article, DateMention, Figure, Number, Quote
+from briefing.model import Actor, Article, DateMention, Figure, Number, Paragraph, Quote
 from briefing.tables import any_of, word_list
 from briefing.tagging.figures import harm
 from briefing.tagging.figures.candidates import Candidate, candidates
@@ -50,10 +50,18 @@ def find(
             written.append(_figure(article.text, one, until, sayings))
         figures += with_single_people(
             article, paragraph.start, paragraph.end, written, sayings,
-            is_headline=paragraph.kind == "title" or paragraph.block == "heading",
+            is_headline=_is_headline(article, paragraph),
         )  # fmt: skip
     figures += known_people(article, figures, actors, sayings)
     return tuple(sorted(settled(article.text, figures), key=lambda figure: figure.start))
+
+
+def _is_headline(article: Article, paragraph: Paragraph) -> bool:
+    """True for titles and headings, and for a first line without a full stop."""
+    if paragraph.kind == "title" or paragraph.block == "heading":
+        return True
+    text = article.text[paragraph.start : paragraph.end].rstrip()
+    return not article.text[: paragraph.start].strip() and text[-1:].isalnum()
 
 
 @cache
