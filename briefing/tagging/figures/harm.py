@@ -27,6 +27,9 @@ ASIDE = re.compile(
 )
 """What is put between those who are counted and what happened to them."""
 NEITHER = re.compile(r"\b(?:neither|none)\sof\s(?:\w+\s)?$", re.IGNORECASE)
+PRESENT = re.compile(r"\b(?:kills|shoots(?:\sdead)?|injures|stabs)\s(?!(?:him|her|them)?sel[fv])", re.IGNORECASE)
+"""A verb that is never told of those who are harmed."""
+EITHER = re.compile(r"\b(?:killed|dead) or (?:\w+ )?(?:injured|wounded|hurt)\b|\b(?:injured|wounded|shot) or killed\b")
 WHO = re.compile(r"\s?,?\swho\b")
 SAME = (
     r"(?:He|She|They|Both|All|Each|Police said (?:he|she|they|the \w+)"
@@ -127,7 +130,10 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
         return None
     if _has_children().search(text[max(start - 20, 0) : start]):
         return None
-    return _told_after(text, end, until) or _told_before(text, start)
+    after, before = _told_after(text, end, until), _told_before(text, start)
+    if after == SHOT and before == "killed" and _is_right_before(text, start):
+        return before
+    return after or before
 
 
 def _told_after(text: str, end: int, until: int) -> str | None:
@@ -143,10 +149,12 @@ def _told_after(text: str, end: int, until: int) -> str | None:
     active = _does_it().search(after)
     if active and (active.end() < len(after) or cut) and _is_active(active):
         after = after[: active.start()]
-    others = _of_others().search(after)
+    others = _of_others().search(after) or PRESENT.search(after)
     if others:
         after = after[: others.start()]
     kinds = [kind for kind in (*KINDS, SHOT) if _patterns()[f"harm {kind}"].search(after)]
+    if EITHER.search(after):
+        return None
     if _not_harm().search(after):
         kinds = [kind for kind in kinds if kind == "arrested"]
     if kinds and kinds[0] in ("injured", SHOT) and LATER.match(text, begin, until + 200):
@@ -180,6 +188,14 @@ def _told_before(text: str, start: int) -> str | None:
         if not BY.search(before, match.end()) and not _not_harm().search(before, 0, match.start())
     ]
     return max(found)[2] if found else None
+
+
+def _is_right_before(text: str, start: int) -> bool:
+    """True if "killed" or "the death of" stands right before a figure."""
+    return any(
+        match.end() == min(start, 40) - 1
+        for match in _patterns()["does killed"].finditer(text[max(start - 40, 0) : start])
+    )
 
 
 def is_harm(words: str) -> bool:

@@ -163,8 +163,8 @@ def _kind(text: str, group: Sequence[_Counted], until: int) -> str | None:
     found = kind_of(text, last.person._replace(end=last.end), until)
     if found is None and len(group) > 1 and group[0].figure is not None:
         return group[0].figure.kind
-    if found is None and len(group) > 1 and group[0].person is not None:
-        return kind_of(text, group[0].person, group[0].end)
+    if found in (None, SHOT) and len(group) > 1 and group[0].person is not None:
+        return kind_of(text, group[0].person, group[0].end) or found
     return found
 
 
