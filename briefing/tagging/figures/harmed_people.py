@@ -158,14 +158,17 @@ def _kind(text: str, group: Sequence[_Counted], until: int) -> str | None:
     """What happened to a group: what is told of the last."""
     last = group[-1]
     if last.figure is not None:
-        return last.figure.kind
-    assert last.person is not None
-    found = kind_of(text, last.person._replace(end=last.end), until)
-    if found is None and len(group) > 1 and group[0].figure is not None:
-        return group[0].figure.kind
-    if found in (None, SHOT) and len(group) > 1 and group[0].person is not None:
-        return kind_of(text, group[0].person, group[0].end) or found
-    return found
+        found = last.figure.kind
+    else:
+        assert last.person is not None
+        found = kind_of(text, last.person._replace(end=last.end), until)
+    if found not in (None, SHOT) or len(group) == 1:
+        return found
+    first = group[0]
+    if first.figure is not None:
+        return first.figure.kind or found
+    assert first.person is not None
+    return kind_of(text, first.person, first.end) or found
 
 
 def _again(text: str, one: _Counted, until: int) -> Figure:
