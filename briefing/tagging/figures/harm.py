@@ -27,9 +27,13 @@ ASIDE = re.compile(
 )
 """What is put between those who are counted and what happened to them."""
 NEITHER = re.compile(r"\b(?:neither|none)\sof\s(?:\w+\s)?$", re.IGNORECASE)
-PRESENT = re.compile(r"\b(?:kills|shoots(?:\sdead)?|injures|stabs)\s(?!(?:him|her|them)?sel[fv])", re.IGNORECASE)
+PRESENT = re.compile(
+    r"\b(?:kills|shoots(?:\sdead)?|injures|stabs)\s(?!(?:him|her|them)?sel[fv])", re.IGNORECASE
+)
 """A verb that is never told of those who are harmed."""
-EITHER = re.compile(r"\b(?:killed|dead) or (?:\w+ )?(?:injured|wounded|hurt)\b|\b(?:injured|wounded|shot) or killed\b")
+EITHER = re.compile(
+    r"\b(?:killed|dead) or (?:\w+ )?(?:injured|wounded|hurt)\b|\b(?:injured|wounded|shot) or killed\b"
+)
 WHO = re.compile(r"\s?,?\swho\b")
 SAME = (
     r"(?:He|She|They|Both|All|Each|Police said (?:he|she|they|the \w+)"

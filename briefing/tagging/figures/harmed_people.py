@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from briefing.model import Actor, Article, Figure, Span
+from briefing.tables import any_of, word_list
 from briefing.tagging.figures.harm import SHOT, is_harm
 from briefing.tagging.figures.harm import kind_of as harm_of
 from briefing.tagging.figures.people import (
@@ -61,8 +63,12 @@ def with_single_people(
         if not any(f.start < one.end and one.start < _extent(f)[1] for f in figures)
     ]
     mentions.sort(key=lambda one: one.start)
-    for group, until in _groups(text, list(_counting(text, mentions)), end, is_headline=is_headline):
+    for group, until in _groups(
+        text, list(_counting(text, mentions)), end, is_headline=is_headline
+    ):
         kinds = _kind(text, group, until)
+        if kinds is not None and _uncounted().match(text, group[-1].end):
+            kinds = None
         if len(group) > 1 and kinds is not None:
             yield _joined(text, group, kinds, sayings)
             continue
@@ -71,6 +77,16 @@ def with_single_people(
                 yield _again(text, one, until)
             elif one.person is not None and kinds is not None:
                 yield _of_one(text, one.person, kinds, sayings)
+
+
+@cache
+def _uncounted() -> re.Pattern[str]:
+    """Others who are named in the same breath, and not counted: "couple, children dead"."""
+    people = any_of(word_list("figure_words", "person"))
+    return re.compile(
+        rf"(?:,|\sand|\s&)\s(?:(?:his|her|their)\s)?(?:[a-z]+\s)?(?:(?:{people})s|children|others)\b",
+        re.IGNORECASE,
+    )
 
 
 def _counting(text: str, mentions: Sequence[_Counted]) -> Iterator[_Counted]:
