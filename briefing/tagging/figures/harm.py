@@ -14,7 +14,7 @@ FEW = r"one|two|three|four|five|six|seven|eight|nine|ten|\d+"
 CLAUSE = re.compile(
     r"(?<!\b[ap]\.m)(?<!\b[A-Z])\.(?=\s|$)|[;:!?\n()“”\"]|\s[-–—]\s|--"
     r"|,\s(?=(?:and|but|while|who|leaving|killing|wounding|injuring)\b)"
-    rf"|,\s(?:{FEW})\s(?!or\b)|\sand\s(?:an?|another|others|{FEW})\b"
+    rf"|,\s(?i:{FEW})\s(?!or\b)|\sand\s(?i:an?|another|others|{FEW})\b"
     r"|\b(?:while|after|when|as|before|because|although|in connection|that|where|whose|during"
     r"|including|and said|and told)\b"
 )
@@ -26,6 +26,12 @@ ASIDE = re.compile(
     r"(?=\s(?:was|were|is|are|died|have|has|had|suffered|sustained|remained?)\b)"
 )
 """What is put between those who are counted and what happened to them."""
+NOT_DONE = re.compile(
+    r"\b(?:not|never|n['’]t|nobody|without|attempted|attempt(?:ing|s)? to|threat\w* to|tr(?:y|ies|ied|ying)"
+    r"\sto|plan\w* to|want\w* to|conspir\w+ to|could have|would have)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What stands before a harm that nobody suffered."""
 NEITHER = re.compile(r"\b(?:neither|none)\sof\s(?:\w+\s)?$", re.IGNORECASE)
 PRESENT = re.compile(
     r"\b(?:kills|shoots(?:\sdead)?|injures|stabs)\s(?!(?:him|her|them)?sel[fv])", re.IGNORECASE
@@ -189,7 +195,7 @@ def _told_before(text: str, start: int) -> str | None:
         for place, kind in enumerate((*KINDS, SHOT))
         if kind != "missing"
         for match in _patterns()[f"does {kind}"].finditer(before)
-        if not BY.search(before, match.end()) and not _not_harm().search(before, 0, match.start())
+        if not BY.search(before, match.end()) and not NOT_DONE.search(before, 0, match.start())
     ]
     return max(found)[2] if found else None
 

@@ -15,6 +15,8 @@ FATAL = re.compile(
     r"|\bmurder of\b|\bkilling of\b",
     re.IGNORECASE,
 )
+BEGINNING = 1000
+"""Characters in which an article says that somebody died."""
 OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.IGNORECASE)
 
 
@@ -24,7 +26,7 @@ def settled(text: str, figures: Sequence[Figure]) -> list[Figure]:
     Where one was shot, and somebody died, it is that one.
     """
     died = any(figure.kind == "killed" for figure in figures)
-    fatal = FATAL.search(text) is not None
+    fatal = FATAL.search(text, 0, BEGINNING) is not None
     shot = [figure for figure in figures if figure.kind == SHOT]
     if (
         fatal
