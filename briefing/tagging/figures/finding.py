@@ -13,7 +13,8 @@ from briefing.model import Actor, Article, DateMention, Figure, Number, Paragrap
 from briefing.tables import any_of, word_list
 from briefing.tagging.figures import harm
 from briefing.tagging.figures.candidates import Candidate, candidates
-from briefing.tagging.figures.harmed_people import known_people, with_single_people
+from briefing.tagging.figures.harmed_people import with_single_people
+from briefing.tagging.figures.known_people import known_people
 from briefing.tagging.figures.saying import Sayings
 from briefing.tagging.figures.settling import settled
 from briefing.tagging.lexicon.person_nouns import is_person_noun

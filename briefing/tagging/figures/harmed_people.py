@@ -10,14 +10,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefing.model import Actor, Article, Figure, Span
+from briefing.model import Article, Figure, Span
 from briefing.tables import any_of, word_list
 from briefing.tagging.figures.harm import SHOT, is_harm
 from briefing.tagging.figures.harm import kind_of as harm_of
 from briefing.tagging.figures.people import (
-    AGE_AFTER,
     Person,
-    definite_people,
     kind_of,
     single_people,
 )
@@ -29,7 +27,7 @@ JOINED = re.compile(r",?\s[Aa]nd\s(?:(?:his|her|their)\s)?|,\s(?:(?:his|her|thei
 BEGINS = re.compile(r"\w*self\b|(?:his|her|their)\b")
 
 
-class _Counted(NamedTuple):
+class Counted(NamedTuple):
     """One person, or a figure of several."""
 
     start: int
@@ -56,27 +54,25 @@ def with_single_people(
         is_headline: In it nouns may stand without an article.
     """
     text = article.text
-    mentions = [_Counted(*_extent(one), one.value or 0, None, one) for one in figures]
+    mentions = [Counted(*_extent(one), one.value or 0, None, one) for one in figures]
     mentions += [
-        _Counted(one.start, one.end, _value(text, one), one, None)
+        Counted(one.start, one.end, _value(text, one), one, None)
         for one in _apart(single_people(text, start, end, is_headline=is_headline))
         if not any(f.start < one.end and one.start < _extent(f)[1] for f in figures)
     ]
     mentions.sort(key=lambda one: one.start)
-    for group, until in _groups(
-        text, list(_counting(text, mentions)), end, is_headline=is_headline
-    ):
-        kinds = _kind(text, group, until)
+    for group, until in groups(text, list(_counting(text, mentions)), end, is_headline=is_headline):
+        kinds = kind_of_group(text, group, until)
         if kinds is not None and _uncounted().match(text, group[-1].end):
             kinds = None
         if len(group) > 1 and kinds is not None:
-            yield _joined(text, group, kinds, sayings)
+            yield joined(text, group, kinds, sayings)
             continue
         for one in group:
             if one.figure is not None:
                 yield _again(text, one, until)
             elif one.person is not None and kinds is not None:
-                yield _of_one(text, one.person, kinds, sayings)
+                yield of_one(text, one.person, kinds, sayings)
 
 
 @cache
@@ -89,7 +85,7 @@ def _uncounted() -> re.Pattern[str]:
     )
 
 
-def _counting(text: str, mentions: Sequence[_Counted]) -> Iterator[_Counted]:
+def _counting(text: str, mentions: Sequence[Counted]) -> Iterator[Counted]:
     """The same without those that only count with others, and stand alone."""
     last = None
     for one, following in zip_longest(mentions, mentions[1:]):
@@ -120,11 +116,11 @@ def _extent(figure: Figure) -> Span:
     return figure.start, max(figure.end, what[1]) if what else figure.end
 
 
-def _groups(
-    text: str, mentions: Sequence[_Counted], end: int, *, is_headline: bool
-) -> Iterator[tuple[list[_Counted], int]]:
+def groups(
+    text: str, mentions: Sequence[Counted], end: int, *, is_headline: bool
+) -> Iterator[tuple[list[Counted], int]]:
     """Those named in one breath together, each with where the next begins."""
-    group: list[_Counted] = []
+    group: list[Counted] = []
     for one in mentions:
         if group and not _goes_on(text, group[-1], one):
             yield from _parts(text, group, one.start, is_headline=is_headline)
@@ -135,8 +131,8 @@ def _groups(
 
 
 def _parts(
-    text: str, group: list[_Counted], until: int, *, is_headline: bool
-) -> Iterator[tuple[list[_Counted], int]]:
+    text: str, group: list[Counted], until: int, *, is_headline: bool
+) -> Iterator[tuple[list[Counted], int]]:
     """A group as it is, or without what only says again who they are: "one victim, a woman,"."""
     first, *others = group
     if others:
@@ -150,7 +146,7 @@ def _parts(
     yield group, until
 
 
-def _goes_on(text: str, one: _Counted, other: _Counted) -> bool:
+def _goes_on(text: str, one: Counted, other: Counted) -> bool:
     return (
         _may_join(one)
         and _may_join(other)
@@ -158,7 +154,7 @@ def _goes_on(text: str, one: _Counted, other: _Counted) -> bool:
     )
 
 
-def _may_join(one: _Counted) -> bool:
+def _may_join(one: Counted) -> bool:
     if one.figure is None:
         return True
     figure = one.figure
@@ -170,7 +166,7 @@ def _may_join(one: _Counted) -> bool:
     )
 
 
-def _kind(text: str, group: Sequence[_Counted], until: int) -> str | None:
+def kind_of_group(text: str, group: Sequence[Counted], until: int) -> str | None:
     """What happened to a group: what is told of the last."""
     last = group[-1]
     if last.figure is not None:
@@ -187,7 +183,7 @@ def _kind(text: str, group: Sequence[_Counted], until: int) -> str | None:
     return kind_of(text, first.person, first.end) or found
 
 
-def _again(text: str, one: _Counted, until: int) -> Figure:
+def _again(text: str, one: Counted, until: int) -> Figure:
     """A figure, with what is told only after the words that say again who they are."""
     figure = one.figure
     assert figure is not None
@@ -196,7 +192,7 @@ def _again(text: str, one: _Counted, until: int) -> Figure:
     return figure
 
 
-def _joined(text: str, group: Sequence[_Counted], kind: str, sayings: Sayings) -> Figure:
+def joined(text: str, group: Sequence[Counted], kind: str, sayings: Sayings) -> Figure:
     start, end = group[0].start, group[-1].end
     value = sum(one.value for one in group)
     return Figure(
@@ -210,7 +206,7 @@ def _joined(text: str, group: Sequence[_Counted], kind: str, sayings: Sayings) -
     )
 
 
-def _of_one(text: str, person: Person, kind: str, sayings: Sayings) -> Figure:
+def of_one(text: str, person: Person, kind: str, sayings: Sayings) -> Figure:
     start, end = person.counted
     return Figure(
         text=text[start:end],
@@ -223,53 +219,3 @@ def _of_one(text: str, person: Person, kind: str, sayings: Sayings) -> Figure:
         kind=kind,
         **sayings.of(person.start, person.end),
     )
-
-
-def known_people(
-    article: Article, figures: Sequence[Figure], actors: Sequence[Actor], sayings: Sayings
-) -> Iterator[Figure]:
-    """Those killed, or else injured, who are only named or called "the boy"; where none is counted.
-
-    Args:
-        article: The article.
-        figures: Those that were found in it.
-        actors: Its actors.
-        sayings: Who says what.
-    """
-    kinds = {figure.kind for figure in figures}
-    text, told = article.text, {}
-    names = sorted(m for actor in actors if actor.kind == "person" for m in actor.mentions)
-    for paragraph in article.paragraphs:
-        if paragraph.kind == "furniture":
-            continue
-        start, end = paragraph.start, paragraph.end
-        named = [
-            Person(*_with_age(text, m, end), m, m)
-            for m in names
-            if start <= m[0] < end and text[m[1] : m[1] + 2] not in ("'s", "’s")
-        ]
-        named += [
-            one for one in definite_people(text, start, end)
-            if not any(m[0] < one.end and one.start < m[1] for m in names)
-        ]  # fmt: skip
-        mentions = [_Counted(one.start, one.end, 1, one, None) for one in sorted(named)]
-        for group, until in _groups(text, mentions, end, is_headline=False):
-            kind = _kind(text, group, until)
-            if kind is not None and kind not in told:
-                told[kind] = group
-    wanted = ("killed", "injured", SHOT) if kinds.isdisjoint(("injured", SHOT)) else ("killed",)
-    kind = next((kind for kind in wanted if kind in told), None)
-    if kind is None or kind in kinds:
-        return
-    group = told[kind]
-    person = group[0].person
-    assert person is not None
-    if len(group) > 1:
-        yield _joined(text, group, kind, sayings)
-    else:
-        yield _of_one(text, person, kind, sayings)
-
-
-def _with_age(text: str, mention: Span, end: int) -> Span:
-    age = AGE_AFTER.match(text, mention[1], end)
-    return mention[0], age.end() if age else mention[1]
