@@ -179,7 +179,10 @@ def _told_after(text: str, end: int, until: int) -> str | None:
 def _is_active(verb: re.Match[str]) -> bool:
     """True for "killed" of "who killed three", and of "killed one man and wounded two"."""
     auxiliary = (verb["auxiliary"] or "").split()
-    return not auxiliary or (auxiliary[0] == "and" and verb.start() <= 1)
+    if not auxiliary or auxiliary[0] != "and":
+        return not auxiliary
+    before = verb.string[: verb.start()].split()
+    return not before or (verb.end() < len(verb.string) and not before[-1].endswith(("shot", "ed")))
 
 
 def _place(name: str, words: str) -> int:
@@ -195,7 +198,7 @@ def _told_before(text: str, start: int) -> str | None:
         for place, kind in enumerate((*KINDS, SHOT))
         if kind != "missing"
         for match in _patterns()[f"does {kind}"].finditer(before)
-        if not BY.search(before, match.end()) and not NOT_DONE.search(before, 0, match.start())
+        if not BY.search(before, match.end()) and "," not in before[match.end() :] and not NOT_DONE.search(before, 0, match.start())
     ]
     return max(found)[2] if found else None
 
