@@ -37,6 +37,9 @@ def counted_words(doc: Doc, start: int, end: int) -> Span | None:
         return None
     if any(comma.lower_ == "," and doc[comma.i + 1].like_num for comma in doc[first : head.i]):
         return None  # "three dead, one wounded"
+    harmed = doc[first].lower_ in word_list("figure_words", "harmed")
+    if harmed and head.i > first and head.text[0].isupper():
+        return None  # "3 Hurt in ..." of a headline in capitals
     return _without_determiner(doc, first, head.i)
 
 

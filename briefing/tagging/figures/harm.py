@@ -64,7 +64,9 @@ ALIVE = re.compile(
 """That somebody lives is told afterwards."""
 FARTHEST_AFTER, FARTHEST_BEFORE = 12, 4
 """Words."""
-BY = re.compile(r"\b(?:by|from|with)\b", re.IGNORECASE)
+BETWEEN = re.compile(r"\b(?:by|from|with|and)\b|,", re.IGNORECASE)
+"""What stands between a verb of harm and those who are not harmed by it."""
+PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got)\s(?:\w+ly\s)?$", re.IGNORECASE)
 DAYS = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)"
@@ -140,13 +142,14 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
         return None
     if _has_children().search(text[max(start - 20, 0) : start]):
         return None
-    after, before = _told_after(text, end, until), _told_before(text, start)
+    after = _told_after(text, end, until, is_bare=not what)
+    before = _told_before(text, start)
     if after == SHOT and before == "killed" and _is_right_before(text, start):
         return before
     return after or before
 
 
-def _told_after(text: str, end: int, until: int) -> str | None:
+def _told_after(text: str, end: int, until: int, *, is_bare: bool) -> str | None:
     aside = ASIDE.match(text, end)
     if aside:
         end, until = aside.end(), max(until, aside.end() + 110)
@@ -157,6 +160,8 @@ def _told_after(text: str, end: int, until: int) -> str | None:
     after = " ".join(after.split()[:FARTHEST_AFTER])
     cut = cut or len(after.split()) == FARTHEST_AFTER
     active = _does_it().search(after)
+    if is_bare and active and active.start() == 0 and not active["auxiliary"]:  # "3 Hurt in ..."
+        active = None
     if active and (active.end() < len(after) or cut) and _is_active(active):
         after = after[: active.start()]
     others = _of_others().search(after) or PRESENT.search(after)
@@ -198,7 +203,9 @@ def _told_before(text: str, start: int) -> str | None:
         for place, kind in enumerate((*KINDS, SHOT))
         if kind != "missing"
         for match in _patterns()[f"does {kind}"].finditer(before)
-        if not BY.search(before, match.end()) and "," not in before[match.end() :] and not NOT_DONE.search(before, 0, match.start())
+        if not BETWEEN.search(before, match.end())
+        and not (NOT_DONE.search(before, 0, match.start()))
+        and not PASSIVE.search(before, 0, match.start())
     ]
     return max(found)[2] if found else None
 

@@ -16,6 +16,11 @@ AGE_BEFORE = re.compile(r"(?:\b[Aa]ged?|\bage of|\bturned|\bages)\s(?:between\s)
 AGE_BETWEEN = re.compile(r"[A-Za-z]\w*,\s$"), re.compile(r",(?=\s)")
 IN_APPOSITION = re.compile(r"[A-Z][\w'’.-]+,?\s?[,(]\s?$")
 AFTER_APPOSITION = re.compile(r"\s?(?:[,).;]|$|\sof\b)")
+AGES = re.compile(r"[a-z],\s(?:\d{1,2}(?:,\s|,?\sand\s))*$"), re.compile(
+    r"(?:(?:,\s|,?\sand\s)\d{1,2})*,?\s(?:and|was|were|who|of)\b"
+)
+"""What stands around an age of several: "her sons, 7 and 8, were"."""
+EMERGENCY = re.compile(r"(?:911|999|112)$")
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hrs\b|GMT|[:.]\d\d)|:\d")
 PHONE = re.compile(r"[-.\s)]{1,2}\d{3}[-.]\d{4}\b|-\d{4}\b|-\d{3}-\d")
 GLUED = re.compile(r"[A-Za-z_](?!\w*\s)|\s/\s\d|[/@#]\w|'s\b")
@@ -71,6 +76,10 @@ def counts_nothing(text: str, number: Number, *, has_unit: bool, counted: bool) 
     if not number.in_digits:
         return False
     if not counted and AGE_BETWEEN[0].search(before) and AGE_BETWEEN[1].match(after):
+        return True
+    if not counted and EMERGENCY.match(text[number.start : number.end]):
+        return True
+    if not counted and AGES[0].search(before) and AGES[1].match(after):
         return True
     if IN_APPOSITION.search(before) and AFTER_APPOSITION.match(after):
         return True
