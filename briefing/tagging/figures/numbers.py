@@ -20,7 +20,7 @@ AFTER_SIGN = "".join(rf"|(?<={re.escape(sign)})" for sign in SIGNS_BEFORE)
 AMOUNT = rf"(?:(?<=\bto-)|(?<=\d[-–])|(?<![\w.,/:#@])(?<![\w]-){AFTER_SIGN})"
 """What stands before the digits of a number: no letter, but maybe the sign of a currency."""
 SPACE = "\u00a0\u202f\u2009"
-DIGITS = rf"\d{{1,3}}(?:[,{SPACE}]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+|[½¼¾]"
+DIGITS = rf"(?:\d\s)?\d/\d(?![\d/])(?=\s[a-z]|-)|\d{{1,3}}(?:[,{SPACE}]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+|[½¼¾]"
 
 
 class Number(NamedTuple):
@@ -83,6 +83,8 @@ def _value(match: re.Match[str]) -> float | bool | None:
     words = _words()
     if match["digits"]:
         digits = re.sub(rf"[,{SPACE}]", "", match["digits"])
+        if "/" in digits:
+            return _fraction(digits)
         value = unicodedata.numeric(digits) if len(digits) == 1 else float(digits)
         times = (match["after"] or match["glued"] or "").lower()
         return value * words[times][0] if times else value
@@ -98,6 +100,13 @@ def _value(match: re.Match[str]) -> float | bool | None:
         many = 1.0 if count == "a" else words[count][0]
         return many * FRACTIONS[part.rstrip("s") if part != "s" else part]
     return _of_words(f"{match['words']}{match['more']}".lower())
+
+
+def _fraction(written: str) -> float | bool:
+    """The value of "1/2" or "3 1/2"; False where it is none."""
+    *whole, part = written.split()
+    above, below = map(int, part.split("/"))
+    return sum(map(int, whole)) + above / below if 0 < above < below else False
 
 
 def _single(written: str) -> float:

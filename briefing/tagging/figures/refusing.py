@@ -16,8 +16,9 @@ AGE_BEFORE = re.compile(r"(?:\b[Aa]ged?|\bage of|\bturned|\bages)\s(?:between\s)
 AGE_BETWEEN = re.compile(r"[A-Za-z]\w*,\s$"), re.compile(r",(?=\s)")
 IN_APPOSITION = re.compile(r"[A-Z][\w'’.-]+,?\s?[,(]\s?$")
 AFTER_APPOSITION = re.compile(r"\s?(?:[,).;]|$|\sof\b)")
-AGES = re.compile(r"[a-z],\s(?:\d{1,2}(?:,\s|,?\sand\s))*$"), re.compile(
-    r"(?:(?:,\s|,?\sand\s)\d{1,2})*,?\s(?:and|was|were|who|of)\b"
+AGES = (
+    re.compile(r"[a-z],\s(?:\d{1,2}(?:,\s|,?\sand\s))*$"),
+    re.compile(r"(?:(?:,\s|,?\sand\s)\d{1,2})*,?\s(?:and|was|were|who|of)\b"),
 )
 """What stands around an age of several: "her sons, 7 and 8, were"."""
 EMERGENCY = re.compile(r"(?:911|999|112)$")
@@ -90,6 +91,8 @@ def counts_nothing(text: str, number: Number, *, has_unit: bool, counted: bool) 
     if not counted and before.endswith(("-", "–")) and before[:-1][-1:].isdigit():
         return True
     digits = text[number.start : number.end]
+    if "/" in digits and not counted:
+        return True
     is_year = len(digits) == 4 and digits.isdigit()
     if is_year and EARLIEST_YEAR <= int(digits) <= LATEST_YEAR and not counted:
         return True
