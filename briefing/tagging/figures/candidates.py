@@ -39,9 +39,9 @@ def _found(
 ) -> Iterator[Candidate]:
     last_what = start
     for number in numbers(text, start, end):
-        if number.start < last_what:  # "two new 737 jets"
-            continue
         unit = unit_of(text, number.start, number.end)
+        if number.start < last_what and unit is None:  # "two new 737 jets"
+            continue
         if unit is not None and unit.kind == "adjective":
             continue
         if _in_date(dates, number, unit) or _is_list_number(text, number, start):

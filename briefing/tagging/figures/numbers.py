@@ -17,7 +17,7 @@ VAGUE = (
 )
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 AFTER_SIGN = "".join(rf"|(?<={re.escape(sign)})" for sign in SIGNS_BEFORE)
-AMOUNT = rf"(?:(?<=\bto-)|(?<=\d[-–])|(?<![\w.,/:#@])(?<![\w]-){AFTER_SIGN})"
+AMOUNT = rf"(?:(?<=\bto-)|(?<=\bsub-)|(?<=\d[-–])|(?<![\w.,/:#@])(?<![\w]-){AFTER_SIGN})"
 """What stands before the digits of a number: no letter, but maybe the sign of a currency."""
 SPACE = "\u00a0\u202f\u2009"
 DIGITS = rf"(?:\d\s)?\d/\d(?![\d/])(?=\s[a-z]|-)|\d{{1,3}}(?:[,{SPACE}]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+|[½¼¾]"

@@ -30,7 +30,7 @@ SCORE = re.compile(
     r"[-–]\d{1,3}(?![\d-]|[.,]\d)(?![\w°%])(?!\s?(?:[-–]|%|per\s?cent|to\b)|\s(?:[a-z]+s|people|feet|men|women|children)\b)"
 )
 CAPITAL = re.compile(r"\s(?:[A-Z][\w-]*\s)*[A-Z][\w-]*(?=[\s,.;:!?)]|$)")
-AFTER_NAME = re.compile(r"(?<=[\w,;:)’]\s)(?:[A-Z][\w&’'-]*|[A-Z]&[A-Z])\s$")
+AFTER_NAME = re.compile(r"(?<=[\w,;:)’%]\s)(?:[A-Z][\w&’'-]*|[A-Z]&[A-Z])\s$")
 JOINED = re.compile(r"-(?!to-\d)[A-Za-z]|[A-Za-z]")
 AGE_RANGE = re.compile(r"\b[Aa]ged?\s\d+\s?(?:to|and|-|–)\s?$")
 
