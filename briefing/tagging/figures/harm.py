@@ -86,6 +86,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def _any(list_: str) -> re.Pattern[str]:
+    """Any of the words of harm, by which most texts are told at once that have none."""
+    kinds = [name for name in _patterns() if name.startswith(f"{list_} ")]
+    words = any_of(word for name in kinds for word in word_list("figure_words", name))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+@cache
 def _not_harm() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(word_list('figure_words', 'not harm'))})\b", re.IGNORECASE)
 
@@ -135,18 +143,22 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
         return None
     if what.lower() in word_list("figure_words", "killed"):
         return "killed"
-    for kind in (*KINDS, SHOT):
-        if _patterns()[f"harm {kind}"].search(what):
-            return kind
-    if NEITHER.search(text[max(start - 20, 0) : start]):
+    if _any("harm").search(what):
+        return next(kind for kind in (*KINDS, SHOT) if _patterns()[f"harm {kind}"].search(what))
+    kind = _told_after(text, end, until, is_bare=not what)
+    if kind in (None, SHOT):
+        before = _told_before(text, start)
+        if kind is None or (before == "killed" and _is_right_before(text, start)):
+            kind = before
+    if kind is None or _spared(text, start):
         return None
-    if _has_children().search(text[max(start - 20, 0) : start]):
-        return None
-    after = _told_after(text, end, until, is_bare=not what)
-    before = _told_before(text, start)
-    if after == SHOT and before == "killed" and _is_right_before(text, start):
-        return before
-    return after or before
+    return kind
+
+
+def _spared(text: str, start: int) -> bool:
+    """True for "neither of two", and for the children of somebody: "a father of two"."""
+    before = text[max(start - 20, 0) : start]
+    return NEITHER.search(before) is not None or _has_children().search(before) is not None
 
 
 def _told_after(text: str, end: int, until: int, *, is_bare: bool) -> str | None:
@@ -159,6 +171,8 @@ def _told_after(text: str, end: int, until: int, *, is_bare: bool) -> str | None
     cut = begin + len(after) == until and text[until : until + 1] not in ("", "\n")
     after = " ".join(after.split()[:FARTHEST_AFTER])
     cut = cut or len(after.split()) == FARTHEST_AFTER
+    if not _any("harm").search(after):
+        return None
     active = _does_it().search(after)
     if is_bare and active and active.start() == 0 and not active["auxiliary"]:  # "3 Hurt in ..."
         active = None
@@ -198,6 +212,8 @@ def _place(name: str, words: str) -> int:
 def _told_before(text: str, start: int) -> str | None:
     before = CLAUSE.split(text[max(start - 60, 0) : start])[-1]
     before = " ".join(before.split()[-FARTHEST_BEFORE:])
+    if not _any("does").search(before):
+        return None
     found = [
         (match.end(), -place, kind)
         for place, kind in enumerate((*KINDS, SHOT))

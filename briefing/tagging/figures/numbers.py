@@ -55,15 +55,17 @@ def _pattern() -> re.Pattern[str]:
     after = any_of(word for word, (_, use) in words.items() if use in ("times", "after"))
     glued = any_of(word for word, (_, use) in words.items() if use in ("glued", "after"))
     parts = any_of(FRACTIONS)
+    letters = "".join(sorted({word[0] for word in words} | set("ahs")))
     return re.compile(
-        rf"\b(?P<few>{plain}|\d{{1,2}})\s(?:in|out\sof)\s(?P<many>{plain}|\d{{1,3}})\b(?=\s[a-z])"
+        rf"(?=[\d.½¼¾]|\b[{letters}])"  # most of a text is passed by at once
+        rf"(?:\b(?P<few>{plain}|\d{{1,2}})\s(?:in|out\sof)\s(?P<many>{plain}|\d{{1,3}})\b(?=\s[a-z])"
         rf"|(?P<digits>{AMOUNT}(?:{DIGITS}))"
         rf"(?:[\s-](?P<after>{after})\b|(?P<glued>{glued})(?![\w-]))?(?!\w*@\w)"
         rf"|\b(?P<vague>{VAGUE})\b"
         rf"|\b(?P<part>(?:a|one|two|three|four|nine)[\s-](?:{parts})s?)(?=\sof\b|\sthe\b)"
         rf"|\b(?P<half>half)(?=\sof\b)"
         rf"|\b(?P<words>(?:(?:half\sa|a|several)\s)?(?:{times})|(?:{plain}))"
-        rf"(?P<more>(?:(?:-|\s(?:and\s)?)(?:{plain})\b)*)(?![\w])",
+        rf"(?P<more>(?:(?:-|\s(?:and\s)?)(?:{plain})\b)*)(?![\w]))",
         re.IGNORECASE,
     )
 

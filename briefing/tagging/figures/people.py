@@ -54,6 +54,7 @@ def _one() -> re.Pattern[str]:
     link = any_of(word_list("figure_words", "link"))
     noun = rf"(?:{AGE}(?:[\s,]+(?:[\w'’-]+\s){{0,2}}?(?:{person})\b)?|(?:{person}))"
     return re.compile(
+        r"(?=[,&]|\b\w)(?:"  # most of a text is passed by at once
         rf"\b(?P<one>an?|one|another|(?<![A-Za-z,]\s)(?:An?|One|Another))\s"
         rf"(?P<what>(?:(?!(?:{link})\b)[\w'’-]+\s){{0,3}}?{noun})\b"
         rf"(?![-’'])(?!\s(?:{person})\b)"
@@ -64,7 +65,7 @@ def _one() -> re.Pattern[str]:
         rf"|(?:,|\band)\s(?P<aged>{AGE}(?:\s(?:{person})\b)?)(?!\s[A-Z])"
         rf"|(?:,|\band|&)\s(?P<kin>{person})\b(?![-’'])"
         rf"|\b(?P<own>(?:his|her|their)\s(?:(?!(?:{link})\b)[\w'’-]+\s){{0,2}}?(?:{person}))\b(?![-’'])"
-        rf"|\b(?P<self>himself|herself|self)\b(?!-)"
+        rf"|\b(?P<self>himself|herself|self)\b(?!-))"
     )
 
 
