@@ -42,7 +42,7 @@ def _found(
         unit = unit_of(text, number.start, number.end)
         if number.start < last_what and unit is None:  # "two new 737 jets"
             continue
-        if unit is not None and unit.kind == "adjective":
+        if unit is not None and (unit.kind == "adjective" or _is_name(text, number, unit)):
             continue
         if _in_date(dates, number, unit) or _is_list_number(text, number, start):
             continue
@@ -64,6 +64,14 @@ def _found(
         if what and _counts(number, words):
             last_what = what[1]
         yield Candidate(first, last, number.value, None, None, unit, what, number.times)
+
+
+def _is_name(text: str, number: Number, unit: Unit) -> bool:
+    """True for a name with a number: "Three Mile Island"."""
+    words = text[number.start : unit.end].split()
+    follows = re.match(r"\s[A-Z]", text[unit.end : unit.end + 2])
+    capitals = all(word[:1].isupper() for word in words)
+    return not number.in_digits and len(words) > 1 and capitals and follows is not None
 
 
 def _counts(number: Number, words: str) -> bool:

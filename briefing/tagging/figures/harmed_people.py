@@ -193,6 +193,7 @@ def _again(text: str, one: Counted, until: int) -> Figure:
 
 
 def joined(text: str, group: Sequence[Counted], kind: str, sayings: Sayings) -> Figure:
+    """One figure for all who are named together."""
     start, end = group[0].start, group[-1].end
     value = sum(one.value for one in group)
     return Figure(
@@ -207,6 +208,7 @@ def joined(text: str, group: Sequence[Counted], kind: str, sayings: Sayings) -> 
 
 
 def of_one(text: str, person: Person, kind: str, sayings: Sayings) -> Figure:
+    """The figure for one person of whom no number is written."""
     start, end = person.counted
     return Figure(
         text=text[start:end],

@@ -16,6 +16,12 @@ AGE_BEFORE = re.compile(r"(?:\b[Aa]ged?|\bage of|\bturned|\bages)\s(?:between\s)
 AGE_BETWEEN = re.compile(r"[A-Za-z]\w*,\s$"), re.compile(r",(?=\s)")
 IN_APPOSITION = re.compile(r"[A-Z][\w'’.-]+,?\s?[,(]\s?$")
 AFTER_APPOSITION = re.compile(r"\s?(?:[,).;]|$|\sof\b)")
+AGE_OF = re.compile(r"\b(?:[Hh]e|[Ss]he|who)(?:['’]s\s|\s(?:was\s|is\s)?)$")
+"""What stands before an age that ends a clause: "She was 82"."""
+CLAUSE_END = re.compile(r"[.,;]|\s(?:when|at)\b|$")
+WORD_LABEL = re.compile(
+    r"\b(?:[Nn]umber|[Dd]ay|[Pp]art|[Pp]hase|[Ss]tage|[Rr]ound|[Cc]hapter|[Pp]age)\s$"
+)
 AGES = (
     re.compile(r"[a-z],\s(?:\d{1,2}(?:,\s|,?\sand\s))*$"),
     re.compile(r"(?:(?:,\s|,?\sand\s)\d{1,2})*,?\s(?:and|was|were|who|of)\b"),
@@ -75,8 +81,10 @@ def counts_nothing(text: str, number: Number, *, has_unit: bool, counted: bool) 
     if JOINED.match(after) or AGE_RANGE.search(before):  # "a three-bed flat", "4G"
         return True
     if not number.in_digits:
-        return False
+        return bool(WORD_LABEL.search(before) or _not_counted().match(after))
     if not counted and AGE_BETWEEN[0].search(before) and AGE_BETWEEN[1].match(after):
+        return True
+    if not counted and AGE_OF.search(before) and CLAUSE_END.match(after):
         return True
     if not counted and EMERGENCY.match(text[number.start : number.end]):
         return True
