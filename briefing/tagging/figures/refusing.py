@@ -12,7 +12,9 @@ EARLIEST_YEAR, LATEST_YEAR = 1400, 2199
 AGE_AFTER = re.compile(
     r"\s?y/o\b|[\s-](?:years?|months?|weeks?|days?)?[\s-]?old\b|(?:-year-olds?|s\b|st\b|nd\b|rd\b|th\b)"
 )
-AGE_BEFORE = re.compile(r"(?:\b[Aa]ged?|\bage of|\bturned|\bages)\s(?:between\s)?$")
+AGE_BEFORE = re.compile(
+    r"(?:\b[Aa]ged?|\bage of|\bturned|\bages)\s(?:(?:between|under|over|below|above|up to)\s)?$"
+)
 AGE_BETWEEN = re.compile(r"[A-Za-z]\w*,\s$"), re.compile(r",(?=\s)")
 IN_APPOSITION = re.compile(r"[A-Z][\w'’.-]+,?\s?[,(]\s?$")
 AFTER_APPOSITION = re.compile(r"\s?(?:[,).;]|$|\sof\b)")
