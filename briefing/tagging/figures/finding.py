@@ -15,6 +15,7 @@ from briefing.tagging.figures import harm
 from briefing.tagging.figures.candidates import Candidate, candidates
 from briefing.tagging.figures.harmed_people import with_single_people
 from briefing.tagging.figures.known_people import known_people
+from briefing.tagging.figures.people import tells_of_violence
 from briefing.tagging.figures.saying import Sayings
 from briefing.tagging.figures.settling import settled
 from briefing.tagging.lexicon.person_nouns import is_person_noun
@@ -40,6 +41,7 @@ def find(
         actors: Those who may say so.
     """
     sayings = Sayings(article, doc, quotes, actors)
+    is_violent = tells_of_violence(article.text)
     figures: list[Figure] = []
     for paragraph in article.paragraphs:
         if paragraph.kind == "furniture":
@@ -51,9 +53,10 @@ def find(
             written.append(_figure(article.text, one, until, sayings))
         figures += with_single_people(
             article, paragraph.start, paragraph.end, written, sayings,
-            is_headline=_is_headline(article, paragraph),
+            is_headline=_is_headline(article, paragraph), is_violent=is_violent,
         )  # fmt: skip
-    figures += known_people(article, figures, actors, sayings)
+    if is_violent:
+        figures += known_people(article, figures, actors, sayings)
     return tuple(sorted(settled(article.text, figures), key=lambda figure: figure.start))
 
 

@@ -39,7 +39,7 @@ class Counted(NamedTuple):
 
 def with_single_people(
     article: Article, start: int, end: int, figures: Sequence[Figure], sayings: Sayings,
-    *, is_headline: bool,
+    *, is_headline: bool, is_violent: bool,
 ) -> Iterator[Figure]:  # fmt: skip
     """The figures of a part of an article with those for people who are told of one by one.
 
@@ -52,12 +52,14 @@ def with_single_people(
         figures: Those that were found in it.
         sayings: Who says what.
         is_headline: In it nouns may stand without an article.
+        is_violent: The article tells of violence; in others single people are not counted.
     """
     text = article.text
     mentions = [Counted(*_extent(one), one.value or 0, None, one) for one in figures]
+    people = single_people(text, start, end, is_headline=is_headline) if is_violent else ()
     mentions += [
         Counted(one.start, one.end, _value(text, one), one, None)
-        for one in _apart(single_people(text, start, end, is_headline=is_headline))
+        for one in _apart(people)
         if not any(f.start < one.end and one.start < _extent(f)[1] for f in figures)
     ]
     mentions.sort(key=lambda one: one.start)

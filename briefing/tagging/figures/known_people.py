@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from briefing.model import Actor, Article, Figure, Span
-from briefing.tables import any_of, word_list
 from briefing.tagging.figures.harm import SHOT
 from briefing.tagging.figures.harmed_people import Counted, groups, joined, kind_of_group, of_one
 from briefing.tagging.figures.people import AGE_AFTER, Person, definite_people
@@ -19,16 +17,6 @@ LIVES = re.compile(
     r"|expected to (?:survive|recover|live)|survived|treated|is recovering|released from)\b"
 )
 """That somebody lives, in the sentence that tells of the harm."""
-
-
-BEGINNING = 1000
-"""Characters in which an article says what it is about."""
-
-
-@cache
-def _violence() -> re.Pattern[str]:
-    """What harms people other than age and illness."""
-    return re.compile(rf"\b(?:{any_of(word_list('figure_words', 'violence'))})\b", re.IGNORECASE)
 
 
 class _Told(NamedTuple):
@@ -54,7 +42,7 @@ def known_people(
     wanted = {"killed", "injured", SHOT} - kinds
     if not kinds.isdisjoint(("injured", SHOT)):
         wanted -= {"injured", SHOT}
-    if not wanted or not _violence().search(article.text, 0, BEGINNING):
+    if not wanted:
         return
     told = list(_told(article, actors))
     killed = [one for one in told if one.kind == "killed"]

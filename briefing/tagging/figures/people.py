@@ -18,6 +18,8 @@ PART_OF = re.compile(r"\b(?:including|among them|such as)\s$")
 """What stands before some of those who were counted already."""
 
 
+BEGINNING = 1000
+"""Characters in which an article says what it is about."""
 HOW = ("alone", "object", "aged", "kin", "own", "self")
 WHAT = {"one": "what", "aged": "aged", "kin": "kin", "own": "own"}
 """Of the ways in which one person is told of, the part that says who it is."""
@@ -40,6 +42,16 @@ class Person(NamedTuple):
     counted: Span
     what: Span | None
     joins: bool = False
+
+
+@cache
+def _violence() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(word_list('figure_words', 'violence'))})\b", re.IGNORECASE)
+
+
+def tells_of_violence(text: str) -> bool:
+    """True for an article on violence, an accident or an arrest: in others people just die."""
+    return _violence().search(text, 0, BEGINNING) is not None
 
 
 @cache
