@@ -11,7 +11,10 @@ from briefing.model import Span
 from briefing.tables import any_of, word_list
 from briefing.tagging.figures import harm
 
-AGE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?:(?:years?|months?|weeks?|days?|yr)[- ]old|y/o)"
+AGE = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]"
+    r"(?:(?:years?|months?|weeks?|days?|yr)[- ]old|y/o)"
+)
 AGE_AFTER = re.compile(r",?\s\(?\d{1,2}\)?(?=,|\sand\b)|,\s\d{1,2}$")
 """The age that is set after somebody: "a boy, 12,"."""
 PART_OF = re.compile(r"\b(?:including|among them|such as)\s$")
