@@ -12,12 +12,13 @@ from spacy.tokens import Doc
 from briefing.model import Actor, Article, DateMention, Figure, Number, Paragraph, Quote
 from briefing.tables import any_of, word_list
 from briefing.tagging.figures import harm
-from briefing.tagging.figures.candidates import Candidate, candidates
+from briefing.tagging.figures.candidates import candidates
 from briefing.tagging.figures.harmed_people import with_single_people
 from briefing.tagging.figures.known_people import known_people
 from briefing.tagging.figures.people import tells_of_violence
 from briefing.tagging.figures.saying import Sayings
 from briefing.tagging.figures.settling import settled
+from briefing.tagging.figures.shared_units import Candidate
 from briefing.tagging.lexicon.person_nouns import is_person_noun
 
 BOUNDS = ("low", "high", "low after", "high after")
