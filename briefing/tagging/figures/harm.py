@@ -79,8 +79,8 @@ def _does_it() -> re.Pattern[str]:
     objects = any_of(word_list("figure_words", "object") | word_list("figure_words", "person"))
     return re.compile(
         rf"(?<!\w)(?P<auxiliary>(?i:{auxiliary})\s(?:\w+ly\s)?(?:shot\sand\s)?)?"
-        rf"(?:\w+ly\s)?(?i:{verbs})(?:\sand\s(?:\w+ly\s)?(?i:{verbs}))?"
-        rf"(?=\s(?:(?:{objects})\b|\d)|\s(?!{DAYS})[A-Z]|\s?$)"
+        rf"(?:\w+ly\s)?(?P<verb>(?i:{verbs}))(?:\sand\s(?:\w+ly\s)?(?i:{verbs}))?"
+        rf"(?=\s(?P<object>(?i:{objects})\b|\d)|\s(?!{DAYS})[A-Z]|\s?$)"
     )
 
 
@@ -112,7 +112,7 @@ def kind_of(text: str, start: int, end: int, what: str, until: int) -> str | Non
 
 def _spared(text: str, start: int) -> bool:
     """True for "neither of two", and for the children of somebody: "a father of two"."""
-    before = text[max(start - 20, 0) : start]
+    before = text[max(start - 24, 0) : start]
     return NEITHER.search(before) is not None or _has_children().search(before) is not None
 
 
@@ -152,6 +152,8 @@ def _told_after(text: str, end: int, until: int, *, is_bare: bool) -> str | None
 
 def _is_active(verb: re.Match[str]) -> bool:
     """True for "killed" of "who killed three", and of "killed one man and wounded two"."""
+    if verb["verb"][0].isupper() and not verb["object"] and verb.end() < len(verb.string):
+        return False  # in a headline with capitals, what follows is hardly a name
     auxiliary = (verb["auxiliary"] or "").split()
     if not auxiliary or auxiliary[0] != "and":
         return not auxiliary

@@ -28,7 +28,11 @@ NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a harm that nobody suffered."""
-NEITHER = re.compile(r"\b(?:neither|none)\sof\s(?:\w+\s)?$", re.IGNORECASE)
+NEITHER = re.compile(
+    r"\b(?:neither|none)\sof\s(?:\w+\s)?$|\b(?:could|might|should|would)(?:['’]ve|\shave)\sbeen\s$",
+    re.IGNORECASE,
+)
+"""What stands before those who were not harmed."""
 EITHER = re.compile(
     r"\b(?:killed|dead) or (?:\w+ )?(?:injured|wounded|hurt)\b"
     r"|\b(?:injured|wounded|shot) or killed\b",

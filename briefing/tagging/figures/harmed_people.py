@@ -52,7 +52,7 @@ def with_single_people(
         figures: Those that were found in it.
         sayings: Who says what.
         is_headline: In it nouns may stand without an article.
-        is_violent: The article tells of violence; in others single people are not counted.
+        is_violent: It tells of violence; in others single people are not counted.
     """
     text = article.text
     mentions = [Counted(*_extent(one), one.value or 0, None, one) for one in figures]

@@ -78,12 +78,30 @@ def _told(article: Article, actors: Sequence[Actor]) -> Iterator[_Told]:
             one for one in definite_people(text, start, end)
             if not any(m[0] < one.end and one.start < m[1] for m in names)
         ]  # fmt: skip
-        mentions = [Counted(one.start, one.end, 1, one, None) for one in sorted(named)]
+        mentions = [
+            Counted(one.start, one.end, 1, one, None) for one in _named_once(text, sorted(named))
+        ]
         for group, until in groups(text, mentions, end, is_headline=False):
             kind = kind_of_group(text, group, until)
             if kind is not None:
                 spans = [one.person.what for one in group if one.person]
                 yield _Told(kind, group, frozenset(ids[m] for m in spans if m in ids))
+
+
+def _named_once(text: str, people: Sequence[Person]) -> list[Person]:
+    """The same with "her brother" and the name right after it made one."""
+    once: list[Person] = []
+    for one in people:
+        if (
+            once
+            and re.fullmatch(r",?\s", text[once[-1].end : one.start])
+            and text[one.start].isupper()
+            and text[once[-1].start].islower()
+        ):
+            once[-1] = one._replace(start=once[-1].start)
+        else:
+            once.append(one)
+    return once
 
 
 def _lives(article: Article, told: _Told) -> bool:

@@ -63,9 +63,9 @@ def _pattern() -> re.Pattern[str]:
     after = any_of(word for word, (_, use) in words.items() if use in ("times", "after"))
     glued = any_of(word for word, (_, use) in words.items() if use in ("glued", "after"))
     parts = any_of(FRACTIONS)
-    letters = "".join(sorted({word[0] for word in words} | set("ahs")))
+    begin = any_of({word[:2] for word, (_, use) in words.items() if use in ("", "times")})
     return re.compile(
-        rf"(?=[\d.½¼¾]|\b[{letters}])"  # most of a text is passed by at once
+        rf"(?=[\d.½¼¾]|\b(?:{begin}|ha|sc|a\W))"  # most of a text is passed by at once
         rf"(?:\b(?P<few>{plain}|\d{{1,2}})\s(?:in|out\sof)\s(?P<many>{plain}|\d{{1,3}})\b(?=\s[a-z])"
         rf"|(?P<digits>{AMOUNT}(?:{DIGITS}))"
         rf"(?:[\s-](?P<after>{after})\b|(?!{METERS})(?P<glued>{glued})(?![\w-]))?(?!\w*@\w)"

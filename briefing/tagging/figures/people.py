@@ -73,7 +73,8 @@ def _one() -> re.Pattern[str]:
         rf"\b(?P<one>an?|one|another|(?<![A-Za-z,]\s)(?:An?|One|Another))\s"
         rf"(?P<what>(?:(?!(?:{link})\b)[\w'’-]+\s){{0,3}}?{noun})\b"
         rf"(?![-’'])(?!\s(?:{person})\b)"
-        rf"|(?<![Nn]o\s)(?<!Regional\s)\b(?P<alone>[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth))"
+        r"|(?<![Nn]o\s)(?<!by\s)\b(?![Aa]nother\sshot\s(?!in\b|to\b|and\b|by\b|at\b|dead\b))"
+        r"(?P<alone>[Aa]nother|[Oo]ne|[Aa]\s(?:second|third|fourth|fifth))"
         rf"(?=\s(?:of\s(?:the|them|those|whom)\s(?:\w+\s){{0,2}}?)?(?:was\s|is\s)?(?:\w+ly\s)?"
         rf"(?i:{harmed})\b)"
         rf"|\b(?:{harms})\s(?P<object>one|another)\b(?!\sof\b|\s(?!(?:{link})\b)[a-z])"
@@ -125,7 +126,7 @@ def _definite() -> re.Pattern[str]:
     noun = rf"(?:{AGE}(?:\s(?:{person})\b)?|(?:{person}))"
     return re.compile(
         rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Hh]e|[Ss]he)\b(?<=[Hh]e|er|is)"
-        rf"(?:(?<=[Tt]he|[Hh]is|[Hh]er)\s(?:(?!(?:{link})\b)[\w'’.-]+\s){{0,2}}?{noun}\b"
+        rf"(?:(?<=[Tt]he|[Hh]is|[Hh]er)\s(?:(?!(?:{link})\b)(?:[\w'’-]+|[A-Z][a-z]?\.)\s){{0,2}}?{noun}\b"
         rf"(?!\s(?:{person})\b)|(?<=\b[Hh]e)|(?<=[Ss]he))(?![-’'])"
     )
 
