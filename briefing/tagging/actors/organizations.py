@@ -13,6 +13,8 @@ from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity, EntityLabel
 
 STATES = word_list("organizations", "state")
+LONG_ACRONYM = 3
+"""Letters of one from which on it may lack the first, which is of a state: "Velmora Port Fund"."""
 LAST = {"Government", "Administration"}
 STATE = re.compile(rf"\b(?:(?:{any_of(LAST)})$|(?:{any_of(STATES - LAST)})\b)")
 """Words for those who govern; "Government" is one at a name's end only."""
@@ -100,7 +102,7 @@ def _lookups(name: str) -> list[tuple[str, ...]]:
         keys.append(("#", institutions()[name].names[0]))
     bare = name.replace(".", "")
     if bare.isupper() and 2 <= len(bare) <= 8 and " " not in bare:
-        keys.append(("acronym", bare))
+        keys += [("acronym", bare), ("acronym of the end", bare)]
     words = _words(name)
     if len(words) > 1 or words[0] not in word_list("organizations", "shared"):
         keys.append(("prefix", *words))
@@ -117,6 +119,8 @@ def _keys(name: str) -> list[tuple[str, ...]]:
         keys.append(("#", institutions()[name].names[0]))
     if acronym := _acronym(name):
         keys.append(("acronym", acronym))
+    if len(acronym) > LONG_ACRONYM:
+        keys.append(("acronym of the end", acronym[1:]))
     keys += [("prefix", *words[:n]) for n in range(1, len(words))]
     keys += [("suffix", *words[n:]) for n in range(1, len(words) - 1)]
     return keys
