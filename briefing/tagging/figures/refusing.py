@@ -13,7 +13,8 @@ AGE_AFTER = re.compile(
     r"\s?y/o\b|[\s-](?:years?|months?|weeks?|days?)?[\s-]?old\b|(?:-year-olds?|s\b|st\b|nd\b|rd\b|th\b)"
 )
 AGE_BEFORE = re.compile(
-    r"(?:\b[Aa]ged?|\bage of|\bturned|\bages)\s(?:(?:between|under|over|below|above|up to)\s)?$"
+    r"\b(?:[Aa]ged?|age of|turned|ages|(?:man|woman|boy|girl|son|daughter|child) of)\s"
+    r"(?:(?:between|under|over|below|above|up to)\s)?$"
 )
 AGE_BETWEEN = re.compile(r"[A-Za-z]\w*,\s$"), re.compile(r",(?=\s)")
 IN_APPOSITION = re.compile(r"[A-Z][\w'’.-]+,?\s?[,(]\s?$")

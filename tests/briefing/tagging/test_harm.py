@@ -51,6 +51,7 @@ def test_numbers_of_those_harmed(text, kinds):
         ("A couple and their two small children were found shot to death.", [(4, "killed")]),
         ("The death of a woman and her two sons found with gunshot wounds was a murder.",
          [(3, "killed")]),
+        ("A man of 60 was taken to the hospital after a crash.", [(1, "injured")]),
         ("A town mourned the death of a son.", [(1, "killed")]),
         ("A boy was shot at the pier. He died at the hospital.", [(1, "killed")]),
         ("A boy was shot at the pier. He is in stable condition.", [(1, "injured")]),
