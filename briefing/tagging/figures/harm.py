@@ -58,7 +58,7 @@ def _of_others() -> re.Pattern[str]:
     """What is told of somebody else: "mourned the death of", "saved a wounded officer"."""
     people = any_of(word_list("figure_words", "person") | word_list("figure_words", "people"))
     return re.compile(
-        r"\b(?:(?:death|killing|murder|slaying|shooting|loss)s? of|(?:his|her|their) deaths?"
+        r"\b(?:(?:death|killing|murder|slaying|shooting|loss|arrest)s? of|(?:his|her|their) deaths?"
         rf"|(?:wounded|injured|slain|dead|dying)\s(?:\w+\s)?(?:{people}))\b",
         re.IGNORECASE,
     )
@@ -193,6 +193,7 @@ def _is_right_before(text: str, start: int) -> bool:
 
 def is_harm(words: str) -> bool:
     """True if words for what is counted tell of harm by themselves: "deaths", "wounded"."""
-    if words.lower() in word_list("figure_words", "killed"):
+    last = words.split()[-1].lower()
+    if last in word_list("figure_words", "killed"):
         return True
-    return any(_patterns()[f"harm {kind}"].search(words) for kind in KINDS)
+    return any(_patterns()[f"harm {kind}"].search(last) for kind in KINDS)

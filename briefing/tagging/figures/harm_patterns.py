@@ -23,7 +23,7 @@ ASIDE = re.compile(
 WHO = re.compile(r"\s?,?\swho\b")
 NOT_DONE = re.compile(
     r"\b(?:not|never|nobody|without|attempted|could have|would have"
-    r"|(?:attempt|attempting|attempts|tries|tried|try|trying|plan\w*|want\w*|threat\w*|conspir\w+)\sto)\b"
+    r"|(?:attempt|attempting|attempts|tries|tried|try|trying|plan\w*|want\w*|threat\w*|conspir\w+)\sto|seek\w*|sought)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
