@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from msgspec.structs import replace
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.name_parts import without_suffix
 from briefing.tagging.lexicon.verbs import reporting_forms
+from briefing.tagging.names.defined import definitions
 from briefing.tagging.names.known import Refused
 from briefing.tagging.names.labels import Entity
 
@@ -55,9 +57,10 @@ def merge(
     joined += [e for e in unplaced if e.text in surnames and (e.start, e.end) not in known]
     called = {e.text for e in joined}
     others = [e for e in names if e.label != "person" and e.text not in called]
+    short_forms = _short_forms(article.text)
     found = [
         *(_person(article, p) for p in people.merge(article, _in_order([*persons, *joined]))),
-        *(_organization(article, o) for o in organizations.merge(others)),
+        *map(partial(_organization, article), organizations.merge(others, short_forms)),
         *states,
     ]
     found = [actor for actor in found if not refused.has(actor.name)]
@@ -72,6 +75,11 @@ def _without_verb(role: str | None) -> str | None:
     first, _, rest = (role or "").partition(" ")
     is_verb = first.istitle() and reporting_forms().get(first.lower()) == "speech"
     return rest or None if is_verb else role
+
+
+def _short_forms(text: str) -> dict[str, str]:
+    """The names in full of the short forms that the text itself gives."""
+    return {text[slice(*short)]: text[slice(*name)] for name, short in definitions(text)}
 
 
 def _names_of_one_word(persons: list[Entity]) -> set[str]:
