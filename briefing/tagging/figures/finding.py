@@ -15,7 +15,7 @@ from briefing.tagging.figures import harm
 from briefing.tagging.figures.candidates import candidates
 from briefing.tagging.figures.harmed_people import with_single_people
 from briefing.tagging.figures.known_people import known_people
-from briefing.tagging.figures.people import tells_of_violence
+from briefing.tagging.figures.people import tells_of_danger, tells_of_violence
 from briefing.tagging.figures.saying import Sayings
 from briefing.tagging.figures.settling import settled
 from briefing.tagging.figures.shared_units import Candidate
@@ -42,7 +42,7 @@ def find(
         actors: Those who may say so.
     """
     sayings = Sayings(article, doc, quotes, actors)
-    is_violent = tells_of_violence(article.text)
+    is_dangerous = tells_of_danger(article.text)
     figures: list[Figure] = []
     for paragraph in article.paragraphs:
         if paragraph.kind == "furniture":
@@ -54,9 +54,9 @@ def find(
             written.append(_figure(article.text, one, until, sayings))
         figures += with_single_people(
             article, paragraph.start, paragraph.end, written, sayings,
-            is_headline=_is_headline(article, paragraph), is_violent=is_violent,
+            is_headline=_is_headline(article, paragraph), counts_single=is_dangerous,
         )  # fmt: skip
-    if is_violent:
+    if tells_of_violence(article.text):
         figures += known_people(article, figures, actors, sayings)
     return tuple(sorted(settled(article.text, figures), key=lambda figure: figure.start))
 

@@ -39,7 +39,7 @@ class Counted(NamedTuple):
 
 def with_single_people(
     article: Article, start: int, end: int, figures: Sequence[Figure], sayings: Sayings,
-    *, is_headline: bool, is_violent: bool,
+    *, is_headline: bool, counts_single: bool,
 ) -> Iterator[Figure]:  # fmt: skip
     """The figures of a part of an article with those for people who are told of one by one.
 
@@ -52,11 +52,11 @@ def with_single_people(
         figures: Those that were found in it.
         sayings: Who says what.
         is_headline: In it nouns may stand without an article.
-        is_violent: It tells of violence; in others single people are not counted.
+        counts_single: People of whom no number is written are counted too.
     """
     text = article.text
     mentions = [Counted(*_extent(one), one.value or 0, None, one) for one in figures]
-    people = single_people(text, start, end, is_headline=is_headline) if is_violent else ()
+    people = single_people(text, start, end, is_headline=is_headline) if counts_single else ()
     mentions += [
         Counted(one.start, one.end, _value(text, one), one, None)
         for one in _apart(people)

@@ -48,13 +48,19 @@ class Person(NamedTuple):
 
 
 @cache
-def _violence() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(word_list('figure_words', 'violence'))})\b", re.IGNORECASE)
+def _beginning_words(list_: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(word_list('figure_words', list_))})\b", re.IGNORECASE)
 
 
 def tells_of_violence(text: str) -> bool:
-    """True for an article on violence, an accident or an arrest: in others people just die."""
-    return _violence().search(text, 0, BEGINNING) is not None
+    """True for an article on violence or an accident: in others people just die."""
+    return _beginning_words("violence").search(text, 0, BEGINNING) is not None
+
+
+def tells_of_danger(text: str) -> bool:
+    """True for an article on violence, or on what may harm people too, as a storm does."""
+    danger = _beginning_words("danger").search(text, 0, BEGINNING)
+    return danger is not None or tells_of_violence(text)
 
 
 @cache
