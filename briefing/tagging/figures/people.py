@@ -67,15 +67,17 @@ def tells_of_danger(text: str) -> bool:
 def _one() -> re.Pattern[str]:
     person = any_of(word_list("figure_words", "person"))
     harmed = any_of(word_list("figure_words", "harmed"))
-    harms = any_of(
+    verbs = {
         word
         for kind in ("killed", "injured", "arrested")
         for word in word_list("figure_words", f"does {kind}")
-    )
+    }
+    harms = any_of(verbs)
+    begin = any_of({word[:2] for word in verbs})
     link = any_of(word_list("figure_words", "link"))
     noun = rf"(?:{AGE}(?:[\s,]+(?:[\w'’-]+\s){{0,2}}?(?:{person})\b)?|(?:{person}))"
     return re.compile(
-        r"(?=[,&]|\b\w)(?:"  # most of a text is passed by at once
+        rf"(?=[,&]|\b(?:[Aa]\s|[Aa]n|[Oo]n|hi|he|th|se|{begin}))(?:"  # most of a text is passed by
         rf"\b(?P<one>an?|one|another|(?<![A-Za-z,]\s)(?:An?|One|Another))\s"
         rf"(?P<what>(?:(?!(?:{link})\b)[\w'’-]+\s){{0,3}}?{noun})\b"
         rf"(?![-’'])(?!\s(?:{person})\b)"
