@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.options import Options
     from briefing.page import to_markdown
     from briefing.reading import read, read_text
+    from briefing.verifying import verify
 
 __all__ = [
     "Article",
@@ -33,6 +34,7 @@ __all__ = [
     "read",
     "read_text",
     "to_markdown",
+    "verify",
 ]
 
 __getattr__ = lazy_names(
@@ -48,6 +50,7 @@ __getattr__ = lazy_names(
         "read": "reading",
         "read_text": "reading",
         "to_markdown": "page",
+        "verify": "verifying",
     },
 )
 
