@@ -6,8 +6,8 @@ A busy machine makes both sides of a ratio slower alike, as long as it has a cor
 one of commands, screen, warm, names, keys, correcting, verify, disagreement, scale, library,
 stories, many, others; without any, all are measured, which takes half an hour and 2.5 GB for a
 while. --quick leaves out the last six, which take most of that; disagreement is how well a dossier
-tells what differs and what is new, verify how altered quotations are judged. --others names the Python of an environment with newspaper4k, textacy, sumy
-and the language model.
+tells what differs and what is new, verify how altered quotations are judged. --others names the
+Python of an environment with newspaper4k, textacy, sumy and the language model.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
@@ -220,6 +220,21 @@ class Library:
         if self.due:
             self.index_due(A_FEW)
         return self._file.do(lambda database: search(database, asked, limit))
+
+    def articles_with(
+        self, phrases: Sequence[Sequence[str]], limit: int, *, any_of: bool = False
+    ) -> tuple[tuple[Entry, Article], ...]:
+        """The articles whose texts have some phrases, as far as they are in the index.
+
+        Args:
+            phrases: Each as `briefing.library.folding.words_of` gives its words; at least one.
+            limit: The most articles that are given.
+            any_of: True if one of the phrases is enough; those that have most come first then,
+                else those published last.
+        """
+        from briefing.library.phrases import articles_with
+
+        return self._file.do(lambda database: articles_with(database, phrases, limit, any_of))
 
     def index_due(self, most: int = A_STEP) -> int:
         """Put articles that are due into the index of words; gives how many were.

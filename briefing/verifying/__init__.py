@@ -8,11 +8,28 @@ from briefing.lazy import lazy_names
 
 if TYPE_CHECKING:
     from briefing.verifying.checking import verify
+    from briefing.verifying.kept import KeptVerdict, verify_kept
     from briefing.verifying.values import Edit, Part, Place, QuotationError, Verdict
 
-__all__ = ["Edit", "Part", "Place", "QuotationError", "Verdict", "verify"]
+HOMES = {
+    "Edit": "values",
+    "KeptVerdict": "kept",
+    "Part": "values",
+    "Place": "values",
+    "QuotationError": "values",
+    "Verdict": "values",
+    "verify": "checking",
+    "verify_kept": "kept",
+}
+__all__ = [
+    "Edit",
+    "KeptVerdict",
+    "Part",
+    "Place",
+    "QuotationError",
+    "Verdict",
+    "verify",
+    "verify_kept",
+]
 
-__getattr__ = lazy_names(
-    __name__,
-    {name: "values" for name in __all__ if name != "verify"} | {"verify": "checking"},
-)
+__getattr__ = lazy_names(__name__, HOMES)
