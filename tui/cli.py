@@ -85,8 +85,8 @@ def _options(parsed: argparse.Namespace) -> CommandOptions:
 
         listed = from_list(parsed.from_file) if parsed.from_file is not None else ()
         articles = (*expanded(articles), *listed)
-    elif not articles and not parsed.paste and not parsed.web and _has_piped_input():
-        articles = (STDIN,)
+    elif not (articles or parsed.paste or parsed.web or parsed.verify is not None):
+        articles = (STDIN,) if _has_piped_input() else ()
     return CommandOptions(**values | {"articles": articles, "corrections": corrections})
 
 
@@ -112,6 +112,10 @@ def _run(
         from tui.command.finding import find
 
         return find(options, service)
+    if options.verify is not None:
+        from tui.command.verifying import print_verdicts
+
+        return print_verdicts(options.verify, options, service)
     if options.export_library is not None:
         from tui.command.library_files import export_library
 

@@ -8,12 +8,12 @@ from briefing.lazy import lazy_names
 
 if TYPE_CHECKING:
     from briefing.verifying.checking import verify
-    from briefing.verifying.kept import KeptVerdict, verify_kept
-    from briefing.verifying.values import Edit, Part, Place, QuotationError, Verdict
+    from briefing.verifying.kept import verify_kept
+    from briefing.verifying.values import ArticleVerdict, Edit, Part, Place, QuotationError, Verdict
 
 HOMES = {
+    "ArticleVerdict": "values",
     "Edit": "values",
-    "KeptVerdict": "kept",
     "Part": "values",
     "Place": "values",
     "QuotationError": "values",
@@ -22,8 +22,8 @@ HOMES = {
     "verify_kept": "kept",
 }
 __all__ = [
+    "ArticleVerdict",
     "Edit",
-    "KeptVerdict",
     "Part",
     "Place",
     "QuotationError",

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from briefing.library import Entry, Library
 from briefing.library.folding import words_of
 from briefing.model import Article
 from briefing.verifying.checking import CUT, cleaned, verify
-from briefing.verifying.values import Verdict
+from briefing.verifying.values import ArticleVerdict, Verdict
 
 MOST_CHECKED = 50
 """Articles that have all words of a quotation, one after the other."""
@@ -21,14 +19,7 @@ SHINGLE = 2
 MOST_SHINGLES = 16
 
 
-class KeptVerdict(Struct, frozen=True):
-    """What is said of a quotation beside an article of the library."""
-
-    entry: Entry
-    verdict: Verdict
-
-
-def verify_kept(library: Library, quotation: str, limit: int = 20) -> tuple[KeptVerdict, ...]:
+def verify_kept(library: Library, quotation: str, limit: int = 20) -> tuple[ArticleVerdict, ...]:
     """Where a quotation stands in the articles of a library.
 
     It is looked for in the library's index, as far as that is up to date, and then checked in each
@@ -48,14 +39,25 @@ def verify_kept(library: Library, quotation: str, limit: int = 20) -> tuple[Kept
         QuotationError: There are no words in the quotation, or it is too long.
         LibraryError: The library cannot be used.
     """
-    altered: dict[str, KeptVerdict] = {}
+    altered: dict[str | None, ArticleVerdict] = {}
     for articles in _candidates(library, cleaned(quotation)):
-        verdicts = [KeptVerdict(entry, verify(article, quotation)) for entry, article in articles]
+        verdicts = [_of(entry, verify(article, quotation)) for entry, article in articles]
         exact = [v for v in verdicts if all(part.verdict == "exact" for part in v.verdict.parts)]
         if exact:
             return tuple(exact[:limit])
-        altered |= {v.entry.key: v for v in verdicts if v.verdict.verdict == "altered"}
+        altered |= {v.key: v for v in verdicts if v.verdict.verdict == "altered"}
     return tuple(sorted(altered.values(), key=_distance)[:limit])
+
+
+def _of(entry: Entry, verdict: Verdict) -> ArticleVerdict:
+    return ArticleVerdict(
+        title=entry.title,
+        source=entry.source,
+        outlet=entry.outlet,
+        published=entry.published,
+        key=entry.key,
+        verdict=verdict,
+    )
 
 
 def _candidates(library: Library, quoted: str) -> Iterator[Sequence[tuple[Entry, Article]]]:
@@ -82,7 +84,7 @@ def _shingles(parts: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     return sorted(dict.fromkeys(found), key=lambda words: -sum(map(len, words)))[:MOST_SHINGLES]
 
 
-def _distance(kept: KeptVerdict) -> tuple[int, int, int]:
+def _distance(kept: ArticleVerdict) -> tuple[int, int, int]:
     """How far a quotation is from an article: absent parts, letters that differ, parts."""
     parts = kept.verdict.parts
     differing = sum(len(e.quoted_text) + len(e.text) for part in parts for e in part.edits)

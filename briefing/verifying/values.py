@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from briefing.errors import BriefingError
 from briefing.model import ParagraphKind, Span
+from briefing.sanitize import SafeLine
 
+SCHEMA_VERSION = 1
 Judgment = Literal["exact", "altered", "absent"]
 EditKind = Literal["left_out", "added", "changed", "joined"]
 
@@ -95,3 +97,24 @@ class Verdict(Struct, frozen=True, kw_only=True):
     def places(self) -> tuple[Place, ...]:
         """The places of all parts."""
         return tuple(place for part in self.parts for place in part.places)
+
+
+class ArticleVerdict(Struct, frozen=True, kw_only=True):
+    """What is said of a quotation beside one of several articles.
+
+    Attributes:
+        title: The headline, or "".
+        source: The path or address that the article was read from.
+        outlet: Who published it, or "" where that is not known.
+        published: Publication date as YYYY-MM-DD, or None where it is not known.
+        key: What the article is kept under in the library; None where it is not from there.
+        schema_version: Of this value as JSON, which is what `brief --verify --json` prints.
+    """
+
+    title: SafeLine
+    source: SafeLine
+    outlet: SafeLine = SafeLine("")
+    published: str | None = None
+    key: str | None = None
+    verdict: Verdict
+    schema_version: int = SCHEMA_VERSION

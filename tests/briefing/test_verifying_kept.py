@@ -47,7 +47,7 @@ def library(tmp_path):
 )
 def test_the_articles_that_have_it_are_found(library, quotation, verdicts):
     found = verify_kept(library, quotation)
-    assert [f"{each.verdict.verdict} {each.entry.source}" for each in found] == verdicts
+    assert [f"{each.verdict.verdict} {each.source}" for each in found] == verdicts
 
 
 def test_no_more_are_given_than_are_wanted(library):

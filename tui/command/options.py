@@ -28,6 +28,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         as_found: True if the reader's corrections are left out.
         corrections: A file of corrections to take in, "" to print those that there are, or None.
         find: What to look for in the library, or None.
+        verify: A quotation to look for in the articles or in the library, or None.
         export_library: A file to write the library into, or None.
         import_library: A file to merge into the library, or None.
         executor: The Dask cluster that analyzes, as "dask://HOST:PORT", or None for this machine.
@@ -50,6 +51,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     as_found: bool = False
     corrections: str | None = None
     find: str | None = None
+    verify: str | None = None
     export_library: str | None = None
     import_library: str | None = None
     executor: str | None = None

@@ -139,6 +139,12 @@ def parser_for(settings: Settings) -> argparse.ArgumentParser:
         " last week; with --json too",
     )
     parser.add_argument(
+        "--verify",
+        metavar="QUOTATION",
+        help="print whether the articles, or those of the library, have these very words, and how"
+        " a quotation was altered; with --json too; exit status 0 if one of them has them, else 1",
+    )
+    parser.add_argument(
         "--export-library",
         metavar="FILE",
         help="save the library as one file, with what you corrected",
