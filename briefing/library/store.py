@@ -27,6 +27,7 @@ from briefing.library.corrections import KeptCorrections
 from briefing.library.file import LibraryFile
 from briefing.library.key import code_version, key_of
 from briefing.library.listing import list_article, listed
+from briefing.library.read_only import ReadOnlyFile
 from briefing.library.schema import WELL_TYPED, transaction
 from briefing.model import Article, Briefing
 from briefing.options import Options
@@ -72,17 +73,20 @@ class Library:
         corrections: What the reader changed.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Open it.
 
         Args:
             path: The SQLite file.
+            read_only: True if nothing is to be written: what is saved is not kept then, what is
+                due is not indexed, and a file that is not there is not made.
 
         Raises:
             LibraryError: It cannot be opened, or is no file.
         """
         self.path = path
-        self._file = LibraryFile(path)
+        self._is_read_only = read_only
+        self._file = ReadOnlyFile(path) if read_only else LibraryFile(path)
         self.corrections = KeptCorrections(self._file.do)
 
     @property
@@ -126,6 +130,8 @@ class Library:
         Raises:
             LibraryError: It cannot be written.
         """
+        if self._is_read_only:
+            return
         from briefing.library.index import index_article
 
         article, data = briefing.article, codec.encode(briefing)
@@ -160,6 +166,8 @@ class Library:
         Raises:
             LibraryError: It cannot be written.
         """
+        if self._is_read_only:
+            return
         key, digest = key_of(article, options), digest_of(article.text)
         opening = (_title(article), article.source, article.word_count, _now())
 
@@ -242,6 +250,8 @@ class Library:
         Those that are saved are put in at once. Those of a library of an earlier brief, those that
         were corrected and those that were imported are due until this is called.
         """
+        if self._is_read_only:
+            return 0
         from briefing.library.index import index_next
 
         return self._file.do(lambda database: index_next(database, most))

@@ -33,6 +33,8 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         import_library: A file to merge into the library, or None.
         executor: The Dask cluster that analyzes, as "dask://HOST:PORT", or None for this machine.
         stories: True if only the stories are wanted that several articles tell.
+        mcp: True if other programs ask over standard input and output.
+        allow_fetch: True if these may have addresses fetched.
         port: Where `--web` serves, or None for any free port.
     """
 
@@ -56,6 +58,8 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     import_library: str | None = None
     executor: str | None = None
     stories: bool = False
+    mcp: bool = False
+    allow_fetch: bool = False
     port: int | None = None
 
     @property

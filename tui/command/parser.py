@@ -168,6 +168,17 @@ def parser_for(settings: Settings) -> argparse.ArgumentParser:
         "--port", type=_port, metavar="N", help="with --web: the port to serve it on (any free one)"
     )
     parser.add_argument(
+        "--mcp",
+        action="store_true",
+        help="let another program read, search, brief and verify over standard input and output, by"
+        " the Model Context Protocol; nothing is written (needs brief[mcp])",
+    )
+    parser.add_argument(
+        "--allow-fetch",
+        action="store_true",
+        help="with --mcp: let that program have addresses fetched too",
+    )
+    parser.add_argument(
         "--executor",
         type=_executor,
         metavar="dask://HOST:PORT",
