@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
 import tomllib
@@ -220,3 +221,21 @@ def test_it_ends_when_nobody_asks_any_more(tmp_path):
         check=True,
     )
     assert (done.stdout, done.stderr) == (b"", b"")
+
+
+@pytest.mark.skipif(not IS_INSTALLED, reason="the SDK is not installed: pip install 'brief[mcp]'")
+def test_ctrl_c_ends_it(tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui", "--mcp"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=dict(os.environ) | {"XDG_DATA_HOME": str(tmp_path)},
+    )
+    ping = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
+    process.stdin.write(json.dumps(ping).encode() + b"\n")
+    process.stdin.flush()
+    assert json.loads(process.stdout.readline())["id"] == 1
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 130
+    assert process.communicate()[1] == b""

@@ -7,10 +7,13 @@ not have.
 from __future__ import annotations
 
 import importlib.util
+import os
+import signal
 import sys
+from types import FrameType
 
 from briefing.service import Service
-from tui.command.console import ALL_DONE, USAGE, say
+from tui.command.console import ALL_DONE, INTERRUPTED, USAGE, say
 from tui.command.options import CommandOptions
 
 PACKAGE = "mcp>=2.3,<3"
@@ -30,6 +33,13 @@ def serve(options: CommandOptions, service: Service) -> int:
 
     if sys.stdin.isatty():
         say(ON_TERMINAL)
+
+    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        """End at once: a thread of the server reads standard input and cannot be interrupted."""
+        service.close()
+        os._exit(INTERRUPTED)
+
+    signal.signal(signal.SIGINT, end)
     run(Tools(options, service))
     return ALL_DONE
 
