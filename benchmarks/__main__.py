@@ -60,7 +60,7 @@ def main() -> None:
         "scale": scale.rows,
         "library": lambda: library.rows(options.runs),
         "stories": stories.rows,
-        "many": many.rows,
+        "many": lambda: many.rows(options.others),
         "others": lambda: warm.others(options.others),
     }
     chosen = options.rows or [name for name in groups if not (options.quick and name in SLOW)]
