@@ -21,6 +21,8 @@ from tui.settings import LONGEST_SUMMARY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
+
     from briefing.dossier.values import Dossier, Passage
     from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
@@ -63,6 +65,13 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
             self._arrange()
 
     # Evidence
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Open what is pasted or dropped, as the field of the start screen does."""
+        from tui.screens.start import LibraryScreen
+
+        event.stop()
+        self.app.push_screen(LibraryScreen(typing=True, pasted=event.text))
 
     def on_row_chosen(self, message: RowChosen) -> None:
         if message.pane == ARTICLES:

@@ -391,3 +391,11 @@ def test_a_couple_of_one_surname_is_told_apart_by_title_and_first_names(find):
 def test_who_wrote_the_article_acts_in_it_only_where_it_quotes_them(find, text, acts):
     head = "Fewer boats, fewer fish\n\nBy Marit Saarela\n\nThe boats of Velden stay in port.\n\n"
     assert ("Marit Saarela" in find(head + text)) == acts
+
+
+def test_an_acronym_may_lack_the_word_for_the_state(find):
+    found = find(
+        "The Brannoc Harbor Disaster Relief Fund (HDRF) opened an office in the port.\n\n"
+        "The HDRF said on Monday that it would pay."
+    )
+    assert found["Brannoc Harbor Disaster Relief Fund"].aliases == ("HDRF",)
