@@ -104,6 +104,8 @@ MIGRATIONS = (
     );
     {LIST_OPENINGS}
     """,
+    # When the reader last saw an article in a dossier; `text` is the digest of its text.
+    "CREATE TABLE looks (text TEXT PRIMARY KEY, looked TEXT NOT NULL) WITHOUT ROWID",
 )
 """Each takes the library from one `user_version` to the next; none is ever changed."""
 

@@ -28,6 +28,7 @@ from briefing.tagging.names.known import known_names, with_known
 from briefing.tagging.names.labels import Entity, EntityLabel, consistent
 from briefing.tagging.names.people_by_context import with_people
 from briefing.tagging.names.recurring import recurring
+from briefing.tagging.names.whole import with_beginnings
 from briefing.text import turns
 
 LABELS: dict[str, EntityLabel] = {
@@ -93,7 +94,7 @@ def find(article: Article, doc: Doc, known: Sequence[Entry] = ()) -> tuple[Entit
         add(entity)
     for entity in named_speakers.quoted_people(article):
         add(entity)
-    found = with_people(consistent(found, doc), doc)
+    found = list(with_beginnings(article, with_people(consistent(found, doc), doc)))
     if of_file:
         found = with_known(of_file, found)
     found += list(recurring(doc, found))

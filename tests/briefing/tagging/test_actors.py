@@ -399,3 +399,15 @@ def test_an_acronym_may_lack_the_word_for_the_state(find):
         "The HDRF said on Monday that it would pay."
     )
     assert found["Brannoc Harbor Disaster Relief Fund"].aliases == ("HDRF",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A show opened at the Tarnow Wessel Art Center. The Art Center was full.",
+         "Tarnow Wessel Art Center"),
+        ("Pacek Freight sent two trucks. Pacek Freight said it would pay.", "Pacek Freight"),
+    ],
+)  # fmt: skip
+def test_an_organization_is_named_whole(find, text, name):
+    assert find(text)[name].kind == "organization"
