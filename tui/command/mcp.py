@@ -47,6 +47,6 @@ def serve(options: CommandOptions, service: Service) -> int:
 def _refusal(options: CommandOptions) -> str:
     if options.articles or options.paste or options.format or options.template or options.output:
         return ALONE
-    if importlib.util.find_spec("mcp") is None:
+    if importlib.util.find_spec("mcp_types") is None:  # which its first version has not
         return f"--mcp needs one more package: {sys.executable} -m pip install '{PACKAGE}'"
     return ""
