@@ -35,7 +35,11 @@ FEWEST_TOLD = 2
 SPOKEN = 0.35
 """Share of a sentence in quotation marks from which it is somebody's words and not the writer's."""
 
-Part = Literal["dates", "places", "quotes", "actors", "figures", "sentences", "highlights"]
+Part = Literal[
+    "dates", "places", "quotes", "actors", "figures", "sentences", "highlights", "differences",
+    "only_one",
+]  # fmt: skip
+"""The last two are parts of the page of a dossier."""
 Item = SummarySentence | Actor | Location | Quote | DateMention | Figure | Highlight
 One = TypeVar("One")
 CHOSEN_AS: dict[values.Part, Part] = {
@@ -53,6 +57,7 @@ class Selection:
     """The items that are on a page; in each part the chosen come first, then the most important.
 
     Attributes:
+        parts: What is on the page.
         wanted: Those that the reader put on the page and that are still there, in the order in
             which they leave it if there is no room: the last one first.
         refused: Those that the reader put on the page and for which there was no room.
@@ -60,13 +65,7 @@ class Selection:
         sentence_cells: The most that a sentence of the summary may take.
     """
 
-    sentences: list[SummarySentence] = field(default_factory=list)
-    actors: list[Actor] = field(default_factory=list)
-    places: list[Location] = field(default_factory=list)
-    quotes: list[Quote] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
-    highlights: list[Highlight] = field(default_factory=list)
+    parts: dict[Part, list[Any]] = field(default_factory=dict)
     wanted: list[tuple[Part, Any]] = field(default_factory=list)
     refused: list[tuple[Part, Any]] = field(default_factory=list)
     order: dict[Part, list[Any]] = field(default_factory=dict)
@@ -74,8 +73,7 @@ class Selection:
 
     def part(self, name: Part) -> list[Any]:
         """One of the lists, to be changed."""
-        items: list[Any] = getattr(self, name)
-        return items
+        return self.parts.setdefault(name, [])
 
     def in_order(self, name: Part) -> list[Any]:
         """What is on the page of a part, as it stands there."""

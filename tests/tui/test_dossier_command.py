@@ -71,10 +71,8 @@ def test_whatever_is_among_the_articles_the_rest_is_done(brief, ferry, tmp_path)
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--html",), "a dossier is printed as Markdown or JSON"),
-        (("-o", "page.html"), "a dossier is printed as Markdown or JSON"),
-        (("-o", "page.docx"), "a dossier is printed as Markdown or JSON"),
-        (("-o", "page.odt"), "cannot save page.odt"),
+        (("-o", "page.ics"), "a dossier is not made as ICS; give --markdown"),
+        (("-o", "page.odt"), "cannot save page.odt: end the name with .md, .html,"),
         (("--template", "memo"), "templates are for the page of one article"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from briefing.model import Figure
@@ -70,20 +71,35 @@ async def test_left_and_right_choose_the_article(finished_app):
         assert reader(app).state.number == rows[number].item.passages[1].article
 
 
-async def test_a_dossier_is_saved_and_nothing_replaced(finished_app, tmp_path):
-    path = tmp_path / "dossier.md"
+@pytest.mark.parametrize(
+    ("ending", "begins"), [(".md", b"# "), (".html", b"<!DOCTYPE html>"), (".docx", b"PK")]
+)
+async def test_a_dossier_is_saved_as_the_name_says_and_nothing_replaced(
+    finished_app, tmp_path, ending, begins
+):
+    path = tmp_path / f"dossier{ending}"
     app = finished_app(briefings())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "D", "s")
-        app.screen.query_one("#text").value = str(path)
+        app.screen.field.value = str(path)
         await press(pilot, "enter")
-        saved = path.read_text()
-        assert "They differ" in saved
+        assert path.read_bytes().startswith(begins)
         path.write_text("mine")
         await press(pilot, "s")
-        app.screen.query_one("#text").value = str(path)
-        await press(pilot, "enter")
+        app.screen.field.value = str(path)
+        await press(pilot, "enter", "n")
         assert path.read_text() == "mine"
+
+
+async def test_a_dossier_is_not_saved_as_what_it_cannot_be(finished_app, tmp_path):
+    app = finished_app(briefings())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "D", "s")
+        app.screen.field.value = str(tmp_path / "dossier.ics")
+        await press(pilot, "enter")
+        said = " ".join(drawn(app, "#answer").split())
+        assert "end the name with .md, .html, .docx, .txt or .json" in said
+        assert not list(tmp_path.iterdir())
 
 
 async def test_one_article_is_no_dossier(finished_app):

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -13,9 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from briefing.dossier.values import Dossier, Passage
-from briefing.errors import BriefingError
 from tui.command_spec import Scope
-from tui.correcting.asking import AskScreen
 from tui.dossier.rows import Cited, label_of, rows_of
 from tui.messages import RowChosen, RowEntered
 from tui.screens.leaving import LeftOnce
@@ -133,29 +130,18 @@ class DossierScreen(ModalScreen[Passage], LeftOnce[Passage], SelectsInOneView[Pa
         return to_markdown(self._dossier)
 
     def action_save(self) -> None:
-        from briefing.dossier.page import headline_of
-        from briefing.page.saving import slug
+        from briefing.dossier.pieces import headline_of
+        from briefing.page.formats import OF_DOSSIERS, PageFormat, dossier_renderer
+        from briefing.page.saving import path_of_title
+        from tui.saving.save import SaveScreen
 
-        name = f"{slug(headline_of(self._dossier))}.md"
-        folder = self.app.remembered.folder
-        path = str(folder / name if folder else Path(name))
-        hint = "one page of Markdown; what is there is not replaced"
-        ask = AskScreen("Save the dossier as", path, hint, self._not_saved)
-        self.app.push_screen(ask)
+        dossier = self._dossier
 
-    def _not_saved(self, typed: str) -> str:
-        """Save it; gives why that cannot be done, or ""."""
-        from briefing.page.saving import save_page
+        def render(form: PageFormat) -> str | bytes:
+            return dossier_renderer(form)(dossier)
 
-        if not typed.strip():
-            return "type a path"
-        try:
-            written = save_page(self._page(), Path(typed.strip()).expanduser(), overwrite=False)
-        except (BriefingError, RuntimeError) as error:
-            return str(error)
-        self.app.remembered.folder = written.parent
-        self.app.say(f"saved to {written}")
-        return ""
+        path = path_of_title(headline_of(dossier))
+        self.app.push_screen(SaveScreen(render, path, forms=OF_DOSSIERS))
 
     def action_close(self) -> None:
         self.dismiss(None)

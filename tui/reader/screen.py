@@ -279,6 +279,15 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
         if self.analysis.state != "done":
             self.app.say("the briefing is not finished yet; save it when it is")
             return
+        from briefing.page.formats import PageFormat, renderer
+        from briefing.page.saving import default_path
         from tui.saving.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(self.briefing, only=self.state.only_name))
+        briefing, only = self.briefing, self.state.only_name
+
+        def render(form: PageFormat) -> str | bytes:
+            return renderer(form, self.app.settings.template)(briefing)
+
+        path = default_path(briefing.article)
+        notice = f"the page has only what concerns {only}, as the screen does" if only else ""
+        self.app.push_screen(SaveScreen(render, path, notice=notice))
