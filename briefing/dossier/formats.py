@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing import codec
-from briefing.dossier.page import selected
+from briefing.dossier.page import fitting
 from briefing.dossier.pieces import pieces_of
 from briefing.dossier.selection import select
 from briefing.dossier.values import Dossier
@@ -45,14 +45,14 @@ def to_docx(dossier: Dossier) -> bytes:
     from briefing.page.formats.docx import document_of
     from briefing.page.formats.docx_styles import SHEET
 
-    return document_of(fitted(dossier, SHEET), "")
+    return document_of(fitted(dossier, SHEET), dossier.composition.prepared_by)
 
 
 def to_text(dossier: Dossier) -> str:
     """What stands on the page in Markdown, without any markup."""
     from briefing.page.formats.text import SAFE, in_blocks
 
-    return in_blocks(pieces_of(dossier, selected(dossier), SAFE))
+    return in_blocks(pieces_of(dossier, fitting(dossier), SAFE))
 
 
 def to_json(dossier: Dossier) -> str:

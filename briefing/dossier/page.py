@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from briefing.dossier.pieces import pieces_of
 from briefing.dossier.selection import DossierSelection, select
 from briefing.dossier.values import Dossier
+from briefing.errors import BriefingError
 from briefing.page.choosing import Part
-from briefing.page.one_page import fits
+from briefing.page.one_page import fits, too_long
 from briefing.page.trimming import Floors, trim
 from briefing.page.values import DifferenceLine, LegendLine, Pieces, SummaryLine
 
@@ -29,13 +30,30 @@ ROUNDS: tuple[Floors, ...] = (
 def to_markdown(dossier: Dossier) -> str:
     """The dossier on one page, every line with the articles and paragraphs that it is from.
 
-    Whole items are left out until the page fits, and the last line says how many.
+    Whole items are left out until the page fits, and the last line says how many. What the reader
+    wrote always stands on it, and what the reader put on it is left out last.
+
+    Raises:
+        BriefingError: What the reader wrote leaves no room on the page.
     """
-    return markdown_of(pieces_of(dossier, selected(dossier)))
+    return markdown_of(pieces_of(dossier, fitting(dossier)))
+
+
+def fitting(dossier: Dossier) -> DossierSelection:
+    """What stands on the page in Markdown.
+
+    Raises:
+        BriefingError: What the reader wrote leaves no room on the page.
+    """
+    shown = selected(dossier)
+    page = markdown_of(pieces_of(dossier, shown))
+    if not fits(page):
+        raise BriefingError(too_long(page))
+    return shown
 
 
 def selected(dossier: Dossier) -> DossierSelection:
-    """What there is room for on the page in Markdown."""
+    """The same, with as much as there is room for; the page may be too long even so."""
     shown = select(dossier, MOST)
     trim(shown, ROUNDS, lambda: fits(markdown_of(pieces_of(dossier, shown))), shown.make_smaller)
     return shown
@@ -46,6 +64,12 @@ def markdown_of(pieces: Pieces) -> str:
     blocks = [f"# {pieces.headline}"]
     if pieces.legend:
         blocks.append(_bullets(map(_article, pieces.legend)))
+    if pieces.article_headline:
+        blocks.insert(1, f"**The article’s headline** {pieces.article_headline}")
+    if pieces.prepared:
+        blocks.append(pieces.prepared)
+    if pieces.why:
+        blocks.append(f"**Why it matters** {pieces.why}")
     if pieces.summary:
         numbered = (f"{n}. {_cited(line)}" for n, line in enumerate(pieces.summary, 1))
         blocks += ["**Summary**", "\n".join(numbered)]
@@ -64,6 +88,10 @@ def markdown_of(pieces: Pieces) -> str:
         blocks.append(f"**When** {pieces.when}")
     if pieces.only_one:
         blocks += ["**Only one says**", _bullets(map(_cited, pieces.only_one))]
+    if pieces.next:
+        blocks.append(f"**Next** {pieces.next}")
+    if pieces.note:
+        blocks.append(f"**Note** {pieces.note}")
     left_out = f"Not shown here: {pieces.left_out}. " if pieces.left_out else ""
     blocks.append(f"*{pieces.basis} {left_out}{pieces.provenance}*")
     return "\n\n".join(blocks) + "\n"

@@ -6,12 +6,26 @@ from collections import Counter
 
 from briefing.dossier.page_lines import Lines
 from briefing.dossier.selection import MOST_LISTED, DossierSelection
-from briefing.dossier.values import Dossier
+from briefing.dossier.values import (
+    Dossier,
+    DossierActor,
+    DossierItem,
+    DossierPlace,
+    DossierSentence,
+    Quotation,
+    TimelineEntry,
+)
 from briefing.page.choosing import Part
 from briefing.page.markdown import shorten
 from briefing.page.notation import MARKDOWN, Notation
-from briefing.page.pieces import FIRST_WORDS, HEADLINE_CELLS, HEADLINE_WORDS
-from briefing.page.small_print import listed
+from briefing.page.pieces import (
+    FIRST_WORDS,
+    HEADLINE_CELLS,
+    HEADLINE_WORDS,
+    own_lines,
+    prepared_line,
+)
+from briefing.page.small_print import listed, own_words, short, with_refused
 from briefing.page.values import LegendLine, Pieces
 
 TITLE_WORDS = (16, 9, 6)
@@ -21,6 +35,20 @@ COUNTED: dict[Part, str] = {
     "differences": "difference", "quotes": "quote", "actors": "actor", "places": "place",
     "dates": "date",
 }  # fmt: skip
+
+
+def text_of(item: DossierItem) -> str:
+    """What tells an item from others: a name, its words, or what it is about."""
+    if isinstance(item, DossierActor | DossierPlace):
+        return item.name
+    if isinstance(item, DossierSentence | Quotation):
+        return item.passage.text
+    return item.value if isinstance(item, TimelineEntry) else item.what
+
+
+def _name(item: DossierItem) -> str:
+    words = short(text_of(item))
+    return f"“{words}”" if isinstance(item, DossierSentence | Quotation) else words
 
 
 def headline_of(dossier: Dossier) -> str:
@@ -36,7 +64,7 @@ def headline_of(dossier: Dossier) -> str:
 
 def pieces_of(dossier: Dossier, shown: DossierSelection, notation: Notation = MARKDOWN) -> Pieces:
     """The selection in words, each part in the order in which it stands on the page."""
-    lines = Lines(dossier, notation)
+    lines, own = Lines(dossier, notation), dossier.composition
     names = {id(one): speaker.name for speaker in dossier.quotes for one in speaker.quotations}
     cells = shown.sentence_cells
     summary = tuple(lines.sentence(item, cells) for item in shown.in_order("sentences"))
@@ -47,11 +75,11 @@ def pieces_of(dossier: Dossier, shown: DossierSelection, notation: Notation = MA
     dates = tuple(map(lines.date, shown.in_order("dates")))
     only_one = tuple(lines.sentence(item, cells) for item in shown.in_order("only_one"))
     return Pieces(
-        headline=notation.text(headline_of(dossier)),
-        article_headline="",
+        headline=notation.text(own.headline or headline_of(dossier)),
+        article_headline=notation.text(headline_of(dossier)) if own.headline else "",
         source_line="",
-        prepared="",
-        why="",
+        prepared=notation.text(prepared_line(own)),
+        why=own_lines(own.why, notation),
         summary=summary,
         highlights=(),
         actors=actors,
@@ -65,10 +93,10 @@ def pieces_of(dossier: Dossier, shown: DossierSelection, notation: Notation = MA
         dates=dates,
         how_many="",
         figures=(),
-        next="",
-        note="",
+        next=own_lines(own.next, notation),
+        note=own_lines(own.note, notation),
         basis=_basis(dossier, notation),
-        left_out=_left_out(shown),
+        left_out=_left_out(shown, notation),
         provenance="Made offline by brief.",
         legend=_legend(dossier, shown, lines),
         differences=differences,
@@ -94,14 +122,15 @@ def _basis(dossier: Dossier, notation: Notation) -> str:
     said += map(notation.text, dossier.notes[:MOST_NOTES])
     if not dossier.differences and len(dossier.articles) > 1:
         said.append("No differences found.")
-    return " ".join(said)
+    return " ".join(filter(None, [*said, own_words(dossier.composition)]))
 
 
-def _left_out(shown: DossierSelection) -> str:
+def _left_out(shown: DossierSelection, notation: Notation) -> str:
     counts = Counter(part for part, _ in shown.left_out())
     left_out = [
         f"{counts[part]} {what}{'s' if counts[part] > 1 else ''}"
         for part, what in COUNTED.items()
         if counts[part]
     ]
-    return listed(left_out) if left_out else ""
+    said = listed(left_out) if left_out else ""
+    return with_refused(said, [_name(item) for _, item in shown.refused], notation)

@@ -7,23 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.dossier.values import Dossier, DossierSentence, Quotation
-from briefing.page.choosing import Part, Selection
+from briefing.dossier.values import Dossier, DossierSentence, Passage, Quotation
+from briefing.page.choosing import Part, Selection, chosen_of, fill
 from briefing.page.citing import LONGEST_QUOTE, LONGEST_QUOTE_CELLS, SHORTEST_QUOTE
 from briefing.page.markdown import width
 from briefing.text.pleasantries import are_mostly_pleasantries
 
 MOST_LISTED = 12
 """Articles in the legend."""
-PARTS: tuple[Part, ...] = (
-    "sentences",
-    "differences",
-    "quotes",
-    "actors",
-    "places",
-    "dates",
-    "only_one",
-)
+RANKED: tuple[Part, ...] = ("quotes", "only_one")
+"""Parts that stand on the page in the order of their importance there."""
 
 
 @dataclass(slots=True)
@@ -54,8 +47,8 @@ def select(
 
     Args:
         dossier: What is to be shown.
-        most: How many items of a part the page has.
-        longest_quote: How many words and cells a quote has at most.
+        most: How many items of a part the page has, unless the reader chose more.
+        longest_quote: How many words and cells a quote has at most, unless the reader chose it.
     """
     preferred: dict[Part, Sequence[Any]] = {
         "sentences": dossier.summary,
@@ -68,12 +61,51 @@ def select(
         ),
         "only_one": _only_one(dossier),
     }
-    selection = DossierSelection()
-    for part in PARTS:
-        items = preferred[part]
-        selection.part(part)[:] = items[: most[part]]
-        selection.order[part] = list(dossier.timeline if part == "dates" else items)
+    choices = dossier.composition.choices
+    everything = {part: list(items) for part, items in candidates(dossier).items()}
+    wanted = list(chosen_of(everything, choices, on=True))
+    off = {id(item) for _, item in chosen_of(everything, choices, on=False)}
+    for part, items in preferred.items():
+        known = set(map(id, items)) | {id(item) for _, item in wanted}
+        everything[part] = [item for item in everything[part] if id(item) in known]
+    everything |= {part: _preferred_first(preferred[part], everything[part]) for part in RANKED}
+    selection = DossierSelection(wanted=wanted)
+    fill(selection, preferred, everything, most, off, choices)
     return selection
+
+
+def candidates(dossier: Dossier) -> dict[Part, Sequence[Any]]:
+    """All that the reader may put on the page, part after part."""
+    return {
+        "sentences": [*dossier.summary, *_made_anew(dossier, "summary", dossier.summary)],
+        "differences": dossier.differences,
+        "quotes": [one for speaker in dossier.quotes for one in speaker.quotations],
+        "actors": dossier.actors,
+        "places": dossier.places,
+        "dates": dossier.timeline,
+        "only_one": [*dossier.only_one, *_made_anew(dossier, "only_one", dossier.only_one)],
+    }
+
+
+def _made_anew(
+    dossier: Dossier, part: str, there: Sequence[DossierSentence]
+) -> list[DossierSentence]:
+    """Sentences that the reader put on the page and that are in that part no more."""
+    known = {place for sentence in there for place in sentence.stands_at}
+    made = []
+    for choice in dossier.composition.choices:
+        if choice.part == part and choice.on and choice.span not in known:
+            number, start, end = choice.span
+            text = dossier.articles[number].article.text[start:end]
+            made.append(
+                DossierSentence(passage=Passage(article=number, start=start, end=end, text=text))
+            )
+    return made
+
+
+def _preferred_first(preferred: Sequence[Any], items: Sequence[Any]) -> list[Any]:
+    there = set(map(id, preferred))
+    return [*preferred, *(item for item in items if id(item) not in there)]
 
 
 def _quotes(dossier: Dossier, longest: tuple[int, int]) -> list[Quotation]:

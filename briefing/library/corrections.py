@@ -10,7 +10,9 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from briefing import codec
+from briefing.corrections.subject import Digests
 from briefing.corrections.values import Correction, digest_of
+from briefing.library import article_sets
 from briefing.library.schema import transaction
 
 T = TypeVar("T")
@@ -63,6 +65,14 @@ class KeptCorrections:
                 database.execute(INDEX_AGAIN, (digest,))
 
         self._do(write)
+
+    def sets(self, digests: Digests) -> list[Digests]:
+        """The sets of articles with corrections that have one of these, the latest first."""
+        return self._do(lambda database: article_sets.sharing(database, digests, "changed"))
+
+    def add_set(self, digests: Digests) -> None:
+        """Remember that there are corrections of these articles together."""
+        self._do(lambda database: article_sets.note(database, digests, "changed"))
 
     def undo(self, text: str) -> Correction | None:
         """Take the last one back, and give it; None where none stands."""

@@ -6,6 +6,11 @@ import json
 
 import pytest
 
+from briefing.corrections.corrector import Corrector
+from briefing.corrections.subject import together
+from briefing.corrections.values import Correction, Target
+from briefing.library.store import Library
+from briefing.reading import read
 from tests.tui.test_cli import brief, home  # noqa: F401
 
 HEAD = "---\ntitle: {}\npublisher: {}\ndate: {}\n---\n\n"
@@ -80,6 +85,22 @@ def test_what_cannot_be_asked_for(brief, ferry, arguments, message):  # noqa: F8
     done = brief("--dossier", *arguments, ferry)
     assert (done.returncode, done.stdout) == (2, b"")
     assert message in done.stderr.decode()
+
+
+def test_what_the_reader_wrote_is_on_the_page_unless_it_is_wanted_as_found(
+    brief,  # noqa: F811
+    home,  # noqa: F811
+    ferry,
+):
+    brief("--dossier", ferry)
+    (path,) = home.rglob("library.sqlite")
+    library = Library(path)
+    subject = together(read(str(one)).text for one in sorted(ferry.iterdir()))
+    why = Correction(kind="write", target=Target(part="page", text="why"), to="So.", made="")
+    Corrector(lambda: library.corrections).correct(subject, why)
+    library.close()
+    assert b"**Why it matters** So." in brief("--dossier", ferry).stdout
+    assert b"So." not in brief("--dossier", "--as-found", ferry).stdout
 
 
 def test_one_article_is_said_to_be_one(brief, ferry):  # noqa: F811

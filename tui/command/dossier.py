@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing.corrections.laying import corrected
 from briefing.dossier import dossier_of
+from briefing.dossier.laying import articles_of, composed
 from briefing.dossier.values import Dossier
 from briefing.errors import BriefingError
 from briefing.model import Briefing
@@ -40,6 +41,7 @@ def produce_dossier(options: CommandOptions, service: Service) -> int:
     if len(briefings) == 1:
         say(ONLY_ONE)
     dossier = dossier_of(briefings, options.sentences)
+    dossier = composed(dossier, service.corrector.of(articles_of(dossier)))
     for note in dossier.notes:
         say(note.removesuffix(".").replace("The ", "the ", 1))
     data = dossier_renderer(form)(dossier)
