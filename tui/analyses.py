@@ -176,7 +176,7 @@ class Analyses:
         self._options = options
         self._on_change = on_change
         self._length = length
-        self._corrector = corrector
+        self.corrector = corrector
         self._jobs: dict[int, AnalysisJob] = {}
         self._reports: deque[tuple[int, StageReport | Future[Briefing]]] = deque()
         self.all = [not_begun(article, length) for article in articles]
@@ -225,7 +225,7 @@ class Analyses:
 
     def _take_corrections(self, number: int) -> None:
         analysis = self.all[number]
-        self.all[number] = with_corrections(analysis, self._corrector.of(analysis.source))
+        self.all[number] = with_corrections(analysis, self.corrector.of(analysis.source))
 
     def correct(self, number: int, *corrections: Correction) -> None:
         """Make corrections.
@@ -233,18 +233,18 @@ class Analyses:
         Raises:
             BriefingError: As `briefing.corrections.corrector.Corrector.correct`.
         """
-        self._corrector.correct(self.all[number].source, *corrections)
+        self.corrector.correct(self.all[number].source, *corrections)
         self._after_correction(number)
 
     def undo(self, number: int) -> Correction | None:
         """Take the last correction back, and give it, if there is one."""
-        undone = self._corrector.undo(self.all[number].source)
+        undone = self.corrector.undo(self.all[number].source)
         self._after_correction(number)
         return undone
 
     def redo(self, number: int) -> Correction | None:
         """Make the last one again that was taken back, and give it, if there is one."""
-        redone = self._corrector.redo(self.all[number].source)
+        redone = self.corrector.redo(self.all[number].source)
         self._after_correction(number)
         return redone
 
