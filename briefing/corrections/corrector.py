@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from briefing.corrections.log import CorrectionLog, MemoryLog
-from briefing.corrections.subject import Together, identity_of, nearest
+from briefing.corrections.subject import Digests, Together, identity_of, nearest
 from briefing.corrections.values import Correction
 from briefing.errors import BriefingError, LibraryError
 from briefing.model import Article
@@ -85,7 +85,7 @@ class Corrector:
         """What the corrections are kept under."""
         if isinstance(subject, Article):
             return subject.text
-        known = self._log.sets(subject.digests)
+        known = self._log.sets(subject.digests, "changed")
         is_known = subject.digests in known
         return identity_of(
             subject.digests if is_known else nearest(subject.digests, known) or subject.digests
@@ -103,8 +103,22 @@ class Corrector:
         own = identity_of(subject.digests)
         if text != own:
             self._log.add(own, *self._log.of(text))
-        self._log.add_set(subject.digests)
+        self._log.add_set(subject.digests, "changed")
         return own
+
+    def note_saved(self, articles: Together) -> None:
+        """Remember that these articles stand on a saved page, if that can be kept."""
+        with contextlib.suppress(LibraryError):
+            self._log.add_set(articles.digests, "saved")
+
+    def saved_before(self, articles: Together) -> Digests:
+        """Those of the articles that stand on an earlier saved page; one with all is none."""
+        earlier: set[str] = set()
+        with contextlib.suppress(LibraryError):
+            for saved in self._log.sets(articles.digests, "saved"):
+                if not articles.digests <= saved:
+                    earlier |= saved & articles.digests
+        return frozenset(earlier)
 
     def _refuse_as_found(self) -> None:
         if self._as_found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Protocol
 
-from briefing.corrections.subject import Digests
+from briefing.corrections.subject import Digests, SetUse
 from briefing.corrections.values import Correction
 
 
@@ -26,12 +26,12 @@ class CorrectionLog(Protocol):
         """Keep more."""
         ...
 
-    def sets(self, digests: Digests) -> list[Digests]:
-        """The sets of articles with corrections that have one of these, the latest first."""
+    def sets(self, digests: Digests, what: SetUse) -> list[Digests]:
+        """The sets of articles that have one of these and were used so, the latest first."""
         ...
 
-    def add_set(self, digests: Digests) -> None:
-        """Remember that there are corrections of these articles together."""
+    def add_set(self, digests: Digests, what: SetUse) -> None:
+        """Remember what was done with these articles together."""
         ...
 
     def undo(self, text: str) -> Correction | None:
@@ -49,15 +49,15 @@ class MemoryLog:
     def __init__(self) -> None:
         self._made: defaultdict[str, list[Correction]] = defaultdict(list)
         self._undone: defaultdict[str, list[Correction]] = defaultdict(list)
-        self._sets: list[Digests] = []
+        self._sets: defaultdict[SetUse, list[Digests]] = defaultdict(list)
 
-    def sets(self, digests: Digests) -> list[Digests]:
+    def sets(self, digests: Digests, what: SetUse) -> list[Digests]:
         """As `CorrectionLog.sets`."""
-        return [one for one in reversed(self._sets) if one & digests]
+        return [one for one in reversed(self._sets[what]) if one & digests]
 
-    def add_set(self, digests: Digests) -> None:
+    def add_set(self, digests: Digests, what: SetUse) -> None:
         """As `CorrectionLog.add_set`."""
-        self._sets = [one for one in self._sets if one != digests] + [digests]
+        self._sets[what] = [one for one in self._sets[what] if one != digests] + [digests]
 
     def of(self, text: str) -> tuple[Correction, ...]:
         """As `CorrectionLog.of`."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from briefing.corrections.values import digest_of
 
 Digests = frozenset[str]
 """The digests of the texts of several articles."""
+SetUse = Literal["changed", "saved"]
+"""What was done with articles together: the reader wrote or chose something, or saved a page."""
 
 
 @dataclass(frozen=True)

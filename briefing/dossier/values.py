@@ -296,10 +296,12 @@ DossierItem = DossierSentence | Difference | Quotation | DossierActor | DossierP
 
 
 class News(Struct, frozen=True, kw_only=True):
-    """What the latest article has that no earlier one had.
+    """What the latest article has that no earlier one had, or all those that are new.
 
     Attributes:
-        article: The latest one.
+        article: The latest one, or the last of those that stand on no saved page.
+        since: The articles that stand on an earlier saved page; empty where the latest article is
+            compared with all others.
         actors: First mentions of those who were not named before.
     """
 
@@ -308,6 +310,7 @@ class News(Struct, frozen=True, kw_only=True):
     actors: tuple[Passage, ...] = ()
     quotes: tuple[Passage, ...] = ()
     sentences: tuple[Passage, ...] = ()
+    since: tuple[int, ...] = ()
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
@@ -322,7 +325,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
         timeline: In the order of time.
         differences: The most important first.
         only_one: Sentences without a counterpart in another article, the most important first.
-        news: What is new in the latest article; None where it is not known which that is.
+        news: What is new; None where it is not known which article is the latest.
         notes: What the reader should know of the articles, one sentence each.
         corrections: What the reader wrote and chose, in the order of the changes.
         composition: What the reader wrote and chose for the page, laid over each other.

@@ -6,19 +6,16 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Literal
 
-from briefing.corrections.subject import Digests, identity_of
+from briefing.corrections.subject import Digests, SetUse, identity_of
 from briefing.corrections.values import digest_of
 from briefing.library.schema import transaction
 
-What = Literal["changed", "saved"]
-"""What was done with the articles: the reader wrote or chose something, or saved the page."""
 AT_ONCE = 500
 """Values of one statement; SQLite takes 999 at least."""
 
 
-def note(database: sqlite3.Connection, digests: Digests, what: What) -> None:
+def note(database: sqlite3.Connection, digests: Digests, what: SetUse) -> None:
     """Remember that something was done with these articles now."""
     key = digest_of(identity_of(digests))
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
@@ -31,7 +28,7 @@ def note(database: sqlite3.Connection, digests: Digests, what: What) -> None:
         )
 
 
-def sharing(database: sqlite3.Connection, digests: Digests, what: What) -> list[Digests]:
+def sharing(database: sqlite3.Connection, digests: Digests, what: SetUse) -> list[Digests]:
     """The sets with one of these articles with which something was done, the latest first."""
     keys = {
         key

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from briefing import codec
-from briefing.corrections.subject import Digests
+from briefing.corrections.subject import Digests, SetUse
 from briefing.corrections.values import Correction, digest_of
 from briefing.library import article_sets
 from briefing.library.schema import transaction
@@ -66,13 +66,13 @@ class KeptCorrections:
 
         self._do(write)
 
-    def sets(self, digests: Digests) -> list[Digests]:
-        """The sets of articles with corrections that have one of these, the latest first."""
-        return self._do(lambda database: article_sets.sharing(database, digests, "changed"))
+    def sets(self, digests: Digests, what: SetUse) -> list[Digests]:
+        """The sets of articles that have one of these and were used so, the latest first."""
+        return self._do(lambda database: article_sets.sharing(database, digests, what))
 
-    def add_set(self, digests: Digests) -> None:
-        """Remember that there are corrections of these articles together."""
-        self._do(lambda database: article_sets.note(database, digests, "changed"))
+    def add_set(self, digests: Digests, what: SetUse) -> None:
+        """Remember what was done with these articles together."""
+        self._do(lambda database: article_sets.note(database, digests, what))
 
     def undo(self, text: str) -> Correction | None:
         """Take the last one back, and give it; None where none stands."""

@@ -103,6 +103,25 @@ def test_what_the_reader_wrote_is_on_the_page_unless_it_is_wanted_as_found(
     assert b"So." not in brief("--dossier", "--as-found", ferry).stdout
 
 
+OIL = "Forty liters of oil have leaked into the bay, and divers are looking for the hole."
+
+
+def test_what_is_new_is_told_since_the_page_was_saved(brief, ferry, tmp_path):  # noqa: F811
+    def news(*articles):
+        return json.loads(brief("--dossier", "--json", *articles).stdout)["news"]
+
+    earlier = sorted(ferry.iterdir())
+    for path in earlier:  # of which other tests have saved no page
+        path.write_text(path.read_text().replace("Skarvoy", "Brannoy"))
+    new = tmp_path / "oil.md"
+    new.write_text(HEAD.format("Oil in the bay", "Harbor Times", "2031-03-03") + OIL)
+    assert (news(*earlier, new)["article"], news(*earlier, new)["since"]) == (1, [])
+    brief("--dossier", "-o", tmp_path / "page.md", *earlier)
+    told = news(*earlier, new)
+    assert (told["article"], told["since"]) == (2, [0, 1])
+    assert OIL in [sentence["text"] for sentence in told["sentences"]]
+
+
 def test_one_article_is_said_to_be_one(brief, ferry):  # noqa: F811
     done = brief("--dossier", ferry / "1.md")
     assert done.returncode == 0

@@ -6,8 +6,9 @@ import gc
 from pathlib import Path
 
 from briefing.corrections.laying import corrected
+from briefing.corrections.subject import together
 from briefing.dossier import dossier_of
-from briefing.dossier.laying import articles_of, composed
+from briefing.dossier.laying import composed
 from briefing.dossier.values import Dossier
 from briefing.errors import BriefingError
 from briefing.model import Briefing
@@ -40,13 +41,16 @@ def produce_dossier(options: CommandOptions, service: Service) -> int:
         return SOME_FAILED
     if len(briefings) == 1:
         say(ONLY_ONE)
-    dossier = dossier_of(briefings, options.sentences)
-    dossier = composed(dossier, service.corrector.of(articles_of(dossier)))
+    subject = together(one.article.text for one in briefings)
+    saved = service.corrector.saved_before(subject)
+    dossier = dossier_of(briefings, options.sentences, saved)
+    dossier = composed(dossier, service.corrector.of(subject))
     for note in dossier.notes:
         say(note.removesuffix(".").replace("The ", "the ", 1))
     data = dossier_renderer(form)(dossier)
     if options.output:
         _save(data, dossier, options, form)
+        service.corrector.note_saved(subject)
     else:
         write_bytes(data if isinstance(data, bytes) else data.encode())
     return SOME_FAILED if failed else ALL_DONE

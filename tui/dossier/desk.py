@@ -94,6 +94,10 @@ class DossierDesk:
         self._show_anew()
         return redone
 
+    def note_saved(self) -> None:
+        """Remember that a page of these articles was saved."""
+        self._corrector.note_saved(self._subject)
+
     def _show_anew(self) -> None:
         self.dossier = composed(self._found, self._corrector.of(self._subject))
         self._screen.show_dossier()

@@ -13,6 +13,7 @@ from textual.content import Content
 from briefing.corrections.values import Target
 from briefing.dossier.laying import target_of
 from briefing.dossier.values import Dossier, DossierPlace
+from briefing.page.small_print import listed
 from tui.commands import bindings
 from tui.dossier import rows
 from tui.dossier.rows import Cited
@@ -56,6 +57,8 @@ SPECS = (
     DossierPaneSpec(ARTICLES, "a", "Articles", rows.articles, "no articles"),
 )
 SPEC_OF_NAME = {spec.name: spec for spec in SPECS}
+MOST_NAMED = 4
+"""Articles that the frame names."""
 SHARED = ("only", "new")
 """Panes that stand in one place where all are shown."""
 
@@ -68,6 +71,7 @@ class DossierPane(RowList):
     def __init__(self, spec: DossierPaneSpec) -> None:
         super().__init__(id=spec.name)
         self.spec = spec
+        self._note = ""
         self.spaced = spec.name in ("summary", "only", "quotes", "differ")
         other = next((SPEC_OF_NAME[name] for name in SHARED if name != spec.name), None)
         shared = f" · {other.key} {other.title}" if other and spec.name in SHARED else ""
@@ -82,6 +86,8 @@ class DossierPane(RowList):
         """
         listed = [signed(dossier, row, on_page) for row in self.spec.rows(dossier)]
         self.set_rows(listed, (self.spec.empty, "dim"))
+        self._note = _since(dossier) if self.spec.name == "new" else ""
+        self.update_frame()
 
     def rows_laid_out(self) -> None:
         self.update_frame()
@@ -112,7 +118,7 @@ class DossierPane(RowList):
 
     def frame_note(self) -> str:
         """What stands in the frame after the count."""
-        return ""
+        return f" · {self._note}" if self._note else ""
 
 
 class DossierPlaces(MappedRows, DossierPane):
@@ -139,6 +145,17 @@ class EvidencePane(RowList):
     def __init__(self) -> None:
         super().__init__(id=EVIDENCE)
         self.border_title = Content("1 In the articles")
+
+
+def _since(dossier: Dossier) -> str:
+    """What is new against what: "in B", or "since you saved A and C"."""
+    news = dossier.news
+    if news is None:
+        return ""
+    letters = [dossier.articles[number].letter for number in news.since]
+    if not letters:
+        return f"in {dossier.articles[news.article].letter}"
+    return f"since you saved {listed(letters)}" if len(letters) <= MOST_NAMED else "since you saved"
 
 
 def pane_of(spec: DossierPaneSpec) -> DossierPane:

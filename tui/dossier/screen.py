@@ -401,4 +401,5 @@ class DossierScreen(ModalScreen[Passage], LeftOnce[Passage], SelectsInOneView[Pa
             return dossier_renderer(form)(dossier)
 
         path = path_of_title(dossier.composition.headline or headline_of(dossier))
-        self.app.push_screen(SaveScreen(render, path, forms=OF_DOSSIERS))
+        ask = SaveScreen(render, path, forms=OF_DOSSIERS, on_saved=self.desk.note_saved)
+        self.app.push_screen(ask)

@@ -263,11 +263,13 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
         self._open_dossier(numbers)
 
     def _open_dossier(self, numbers: Sequence[int], place: Place | None = None) -> None:
+        from briefing.corrections.subject import together
         from briefing.dossier import dossier_of
         from tui.dossier.screen import DossierScreen
 
         briefings = [self.analyses[n].briefing for n in numbers]
-        dossier = dossier_of(briefings)
+        saved = self.analyses.corrector.saved_before(together(b.article.text for b in briefings))
+        dossier = dossier_of(briefings, saved=saved)
         for note in dossier.notes if place is None else ():
             self.app.say(note)
         screen = DossierScreen(dossier, briefings, self.analyses.corrector, place)
@@ -292,6 +294,7 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
         if self.analysis.state != "done":
             self.app.say("the briefing is not finished yet; save it when it is")
             return
+        from briefing.corrections.subject import together
         from briefing.page.formats import PageFormat, renderer
         from briefing.page.saving import default_path
         from tui.saving.save import SaveScreen
@@ -303,4 +306,7 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
 
         path = default_path(briefing.article)
         notice = f"the page has only what concerns {only}, as the screen does" if only else ""
-        self.app.push_screen(SaveScreen(render, path, notice=notice))
+        corrector, saved = self.analyses.corrector, together([briefing.article.text])
+        self.app.push_screen(
+            SaveScreen(render, path, notice=notice, on_saved=lambda: corrector.note_saved(saved))
+        )

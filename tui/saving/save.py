@@ -39,6 +39,7 @@ class SaveScreen(SaveDialog):
         *,
         notice: str = "",
         forms: Sequence[PageFormat] = FORMATS,
+        on_saved: Callable[[], object] = lambda: None,
     ) -> None:
         """Ask where to save a page.
 
@@ -47,11 +48,13 @@ class SaveScreen(SaveDialog):
             path: Where it is saved by default; in the folder that was used last if there is one.
             notice: What is said at first, or "".
             forms: The formats that can be chosen; the first is meant where no ending says another.
+            on_saved: Called when the page is saved.
         """
         super().__init__(forms)
         self._make = make
         self._path = path
         self._notice = notice
+        self._on_saved = on_saved
         self._then = ""  # what is to be done with what is saved: "open" or "edit"
 
     def on_mount(self) -> None:
@@ -109,6 +112,7 @@ class SaveScreen(SaveDialog):
         except BriefingError as error:
             self.answer(str(error))
             return
+        self._on_saved()
         self.app.remembered.folder = written.parent
         self.dismiss(None)
         said = f"saved to {path}"

@@ -177,3 +177,17 @@ def test_without_corrections_nothing_is_kept_or_given(corrector):
 def test_what_is_in_no_article_of_the_dossier_is_refused(corrector, wrong):
     with pytest.raises(BriefingError, match="nothing was changed"):
         corrector.correct(articles_of(dossier()), choose("put_on_page", wrong))
+
+
+def test_what_is_new_is_told_against_the_articles_of_saved_pages(corrector):
+    first, second = articles_of(dossier((3,))), articles_of(dossier((3, 4)))
+    every = articles_of(dossier((3, 4, 5, 6)))
+    assert corrector.saved_before(every) == frozenset()
+    corrector.note_saved(first)
+    corrector.note_saved(second)
+    corrector.note_saved(every)
+    assert corrector.saved_before(every) == second.digests
+    briefings = [invented(seed) for seed in (3, 4, 5, 6)]
+    news = dossier_of(briefings, saved=corrector.saved_before(every)).news
+    assert news.since == (0, 1)
+    assert dossier_of(briefings, saved=every.digests).news == dossier_of(briefings).news
