@@ -72,12 +72,26 @@ def _says_something_else(change: Change) -> bool:
     return mine != other and bool(mine or other)
 
 
+SPOKEN = {
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "got to",
+    "helluva": "hell of a",
+    "kinda": "kind of",
+    "cause": "because",
+    "em": "them",
+    "yeah": "yes",
+}
+"""How outlets write what is heard."""
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, folded(text)))
 
 
 def _said(text: str) -> set[str]:
-    words = (folded(match.group()) for match in WORD.finditer(text))
+    heard = (folded(match.group()) for match in WORD.finditer(text))
+    words = [word for one in heard for word in SPOKEN.get(one, one).split()]
     return {
         stem(word)
         for word in words
@@ -125,6 +139,9 @@ def _are_others(one: Wording, other: Wording) -> bool:
     if not first[:1].isupper() or not second[:1].isupper():
         return False
     mine, theirs = person_parts(first), person_parts(second)
+    shared = set(mine) & set(theirs)
     if len(mine) < 2 or len(theirs) < 2:
-        return not set(mine) & set(theirs)
+        return not shared
+    if len(shared) >= 2:  # "Brannoc County Sheriff's Office", "Brannoc County officials"
+        return False
     return not may_be_one_person(mine, theirs)

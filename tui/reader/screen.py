@@ -21,6 +21,8 @@ from tui.settings import LONGEST_SUMMARY
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
+
     from briefing.dossier.values import Passage
     from tui.dossier.screen import Place
     from tui.reader.state import Visit
@@ -69,6 +71,13 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
             self._arrange()
 
     # Evidence
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Open what is pasted or dropped, as the field of the start screen does."""
+        from tui.screens.start import LibraryScreen
+
+        event.stop()
+        self.app.push_screen(LibraryScreen(typing=True, pasted=event.text))
 
     def on_row_chosen(self, message: RowChosen) -> None:
         if message.pane == ARTICLES:

@@ -83,14 +83,16 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
 
     app: BaseApp
 
-    def __init__(self, *, typing: bool = False) -> None:
+    def __init__(self, *, typing: bool = False, pasted: str = "") -> None:
         """Make the screen.
 
         Args:
             typing: True if keys go to the field at first, as where another article is opened.
+            pasted: What the field takes at once.
         """
         super().__init__()
         self._typing = typing
+        self._pasted = pasted
         self._opening = Opening(self, self.app, self._update_bars)
         self._finding = Finding(self, self.app, self._show_found)
         self._removing = Removing(self, self.app, self._find_again)
@@ -109,6 +111,8 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
         if self._typing:
             self.query_one("#path").focus()
         self._list()
+        if self._pasted:
+            self._field.take(self._pasted)
 
     def on_unmount(self) -> None:
         self._opening.stop()  # the program waits for its threads when it ends
