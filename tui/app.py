@@ -25,7 +25,7 @@ from tui.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.names_file import NamesFile
-    from tui.analyses import Submit
+    from tui.analyses import Submit, Unseen
 
 
 GIVE_THEM = "nothing is opened here; give the articles on the command line"
@@ -50,6 +50,7 @@ class BriefApp(BaseApp):
         submit: Starts an analysis; see `briefing.engine`.
         cached: Finished briefings by the number of their article.
         library: What was read before, or None.
+        unseen: Starts analyses of articles that are not on the screen; None if `submit` does.
         corrector: Makes and gives the reader's corrections; without one, they last as long as the
             program.
         names: The reader's file of names, or None where it is left out.
@@ -77,6 +78,7 @@ class BriefApp(BaseApp):
         cached: Mapping[int, Briefing] | None = None,
         library: Shelf | None = None,
         corrector: Corrector | None = None,
+        unseen: Unseen | None = None,
         names: NamesFile | None = None,
         options: Options | None = None,
         sources: Sources | None = None,
@@ -94,6 +96,7 @@ class BriefApp(BaseApp):
         self.summary_length = summary_length
         self._submit = submit
         self._corrector = corrector or Corrector()
+        self._unseen = unseen
         self.names = names
         self._cached = dict(cached or {})
         self._sources = sources or _Nothing()
@@ -125,6 +128,7 @@ class BriefApp(BaseApp):
             cached,
             self._corrector,
             lambda number: screen.post_message(AnalysisChanged(number)),
+            self._unseen,
         )
         self._analyses.append(analyses)
         screen = ReaderScreen(analyses, at)

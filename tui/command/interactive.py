@@ -57,6 +57,7 @@ def open_screen(
         service.submit,
         library=service,
         corrector=service.corrector,
+        unseen=service,
         names=service.names,
         options=options.analysis,
         summary_length=options.sentences,

@@ -99,6 +99,9 @@ class DossierScreen(ModalScreen[Passage], LeftOnce[Passage], SelectsInOneView[Pa
     DossierScreen.-all #when { width: 2fr; }
     DossierScreen.-page #left { height: 2fr; }
     DossierScreen.-page.-all #left { height: 1fr; }
+    DossierScreen.-short #left { height: 6; }
+    DossierScreen.-flat #left, DossierScreen.-tiny #left { display: none; }
+    DossierScreen.-flat #tabs, DossierScreen.-tiny #tabs { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "close", show=False),
