@@ -25,7 +25,7 @@ from tui.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.names_file import NamesFile
-    from tui.analyses import Submit, Unseen
+    from tui.analyses import AnalysisJob, Submit, Unseen
 
 
 GIVE_THEM = "nothing is opened here; give the articles on the command line"
@@ -64,6 +64,7 @@ class BriefApp(BaseApp):
         remembered: What is remembered of earlier runs.
         problems: What to tell the user when the screen is there.
         at_first_frame: Called when the screen has been drawn for the first time.
+        first_screen: Makes the screen that opens first, where it is neither of these.
     """
 
     TITLE = "brief"
@@ -89,13 +90,14 @@ class BriefApp(BaseApp):
         remembered: Remembered | None = None,
         problems: Sequence[str] = (),
         at_first_frame: Callable[[], object] | None = None,
+        first_screen: Callable[[], Screen[None]] | None = None,
     ) -> None:
         super().__init__(library, theme, settings, keymap, remembered)
         self.articles = tuple(articles)
         self.options = options or Options()
         self.summary_length = summary_length
         self._submit = submit
-        self._corrector = corrector or Corrector()
+        self.corrector = corrector or Corrector()
         self._unseen = unseen
         self.names = names
         self._cached = dict(cached or {})
@@ -103,8 +105,11 @@ class BriefApp(BaseApp):
         self._analyses: list[Analyses] = []
         self._problems = tuple(problems)
         self._at_first_frame = at_first_frame
+        self._first_screen = first_screen
 
     def get_default_screen(self) -> Screen[None]:
+        if self._first_screen:
+            return self._first_screen()
         if self.articles:
             return self._reader(self.articles, self._cached)
         from tui.screens.start import LibraryScreen
@@ -126,7 +131,7 @@ class BriefApp(BaseApp):
             self.options,
             self.summary_length,
             cached,
-            self._corrector,
+            self.corrector,
             lambda number: screen.post_message(AnalysisChanged(number)),
             self._unseen,
         )
@@ -159,6 +164,18 @@ class BriefApp(BaseApp):
     @property
     def sources(self) -> Sources:
         return self._sources
+
+    def analysis_of(self, article: Article) -> AnalysisJob:
+        submit = self._unseen.submit_unseen if self._unseen else self._submit
+        return submit(article, self.options, None)
+
+    def with_corrections(self, briefing: Briefing) -> Briefing:
+        corrections = self.corrector.of(briefing.article)
+        if not corrections:
+            return briefing
+        from briefing.corrections.laying import corrected
+
+        return corrected(briefing, corrections)
 
     def open_articles(self, articles: Sequence[Article], at: Span | None = None) -> None:
         """Show articles beside those of the reader that is open, if there is one."""

@@ -126,6 +126,14 @@ def _run(
         for problem in problems:
             say(problem)
         return produce_dossier(options, service)
+    if options.digest:
+        if options.format or options.template or options.output or not _has_screen():
+            from tui.command.digest import produce_digest
+
+            return produce_digest(options, service)
+        from tui.command.interactive import open_digest
+
+        return open_digest(options, service, settings, problems)
     if options.stories:
         from tui.command.stories import print_stories
 
@@ -181,6 +189,7 @@ def _service(options: CommandOptions, settings: Settings) -> Service:
         from briefing.engine import Engine
 
         are_many = len(options.articles) > 1 or any(map(is_folder, options.articles))
+        are_many = are_many or options.digest
         return Engine((os.cpu_count() or 1) if are_many else 1)
 
     opener = Opener(allow_private=options.allow_private)

@@ -104,6 +104,8 @@ MIGRATIONS = (
     );
     {LIST_OPENINGS}
     """,
+    # When the reader last saw an article in a dossier; `text` is the digest of its text.
+    "CREATE TABLE looks (text TEXT PRIMARY KEY, looked TEXT NOT NULL) WITHOUT ROWID",
     # Articles that the reader composed one page of, and when it was saved; `text` and `article_set`
     # are the digests of a text and of what `briefing.corrections.subject.identity_of` gives.
     """

@@ -190,10 +190,11 @@ CASES = {
     "quit": Case((), lambda app: app._exit, now(True)),
 }
 ELSEWHERE = {
-    *("retry", "open-entry", "path", "return", "redraw", "suspend"),
-    *("sort", "pick", "remove", "remove-batch", "put-back"),
+    *("retry", "open-entry", "path", "return", "redraw", "suspend", "watch"),
+    *("sort", "pick", "remove", "remove-batch", "put-back", "open-story", "same-story"),
 }
-"""Commands that need another screen or a failure, which are tried below, or a terminal."""
+"""Commands that need another screen or a failure, which are tried below, or a terminal, or a file
+of names, or several articles that tell the same."""
 
 
 def test_every_command_is_tried():

@@ -16,6 +16,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         articles: Paths and addresses, or "-" for standard input.
         paste: True if the article is in the clipboard.
         dossier: True if all articles are to be one page.
+        digest: True if the stories of all articles are to be one page.
         allow_private: True if addresses of this machine and of intranets may be fetched.
         format: Name of what to print or save, if an option says so.
         template: Name of a template for the page, or None.
@@ -38,6 +39,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...] = ()
     paste: bool = False
     dossier: bool = False
+    digest: bool = False
     allow_private: bool = False
     format: str | None = None
     template: str | None = None

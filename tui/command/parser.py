@@ -49,6 +49,11 @@ def parser_for(settings: Settings) -> argparse.ArgumentParser:
         action="store_true",
         help="make one page of all articles: what they agree on, and where they differ",
     )
+    parser.add_argument(
+        "--digest",
+        action="store_true",
+        help="make the morning page: the stories of all articles by weight, each with one sentence",
+    )
     formats = parser.add_mutually_exclusive_group()
     formats.add_argument(
         "--markdown",

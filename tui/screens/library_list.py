@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, overload
 
 from textual.selection import Selection
 
-from tui.screens.library_rows import entry_lines
+from tui.screens.library_rows import NO_MARKS, Marks, entry_lines
 from tui.text_search import query_of
 from tui.widgets.row_list import RowList
 from tui.widgets.row_selection import selected_words
@@ -35,7 +35,7 @@ class EntryRows(Sequence[Row]):
         listed: Gives entries from a number on, so many.
         count: How many there are.
         after: Rows of the same height that stand at the end.
-        ticked: Keys of the entries that are ticked.
+        marks_of: Gives what entries are marked with, by their keys.
     """
 
     def __init__(
@@ -43,12 +43,13 @@ class EntryRows(Sequence[Row]):
         listed: Callable[[int, int], Sequence[Entry]],
         count: int,
         after: Sequence[Row],
-        ticked: set[str],
+        marks_of: Callable[[Sequence[Entry]], Mapping[str, Marks]],
     ) -> None:
         self._listed = listed
         self._count = count
         self._after = tuple(after)
-        self._ticked = ticked
+        self._marks_of = marks_of
+        self._marks: dict[str, Marks] = {}
         self._parts: dict[int, Sequence[Entry]] = {}
 
     def __len__(self) -> int:
@@ -70,12 +71,13 @@ class EntryRows(Sequence[Row]):
             for left in list(self._parts)[: 1 - MOST_PARTS]:
                 del self._parts[left]
             self._parts[part] = self._listed(part * A_PART, A_PART)
+            self._marks |= self._marks_of(self._parts[part])
         entries = self._parts[part]
         if at >= len(entries):  # another program has removed some since
             return Row(draw=lambda *_: [[], []])
         entry = entries[at]
-        draw = partial(entry_lines, entry, ticked=entry.key in self._ticked)
-        return Row(draw=draw, item=entry)
+        marks = self._marks.get(entry.key, NO_MARKS)
+        return Row(draw=partial(entry_lines, entry, marks), item=entry)
 
 
 class _Lines(Sequence[tuple[Line, int]]):
