@@ -15,7 +15,7 @@ from tui.composing.article_desk import NOT_ON_PAGES, NOTHING_CHOSEN
 if TYPE_CHECKING:
     from briefing.corrections.corrector import Corrector
     from tui.base_app import BaseApp
-    from tui.dossier.screen import DossierScreen
+    from tui.dossier.view import DossierView
 
 
 class DossierDesk:
@@ -30,7 +30,7 @@ class DossierDesk:
         dossier: With what the reader wrote and chose.
     """
 
-    def __init__(self, screen: DossierScreen, found: Dossier, corrector: Corrector) -> None:
+    def __init__(self, screen: DossierView, found: Dossier, corrector: Corrector) -> None:
         self._screen = screen
         self._found = found
         self._corrector = corrector

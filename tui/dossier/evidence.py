@@ -9,7 +9,8 @@ from briefing.dossier.page_lines import name_of
 from briefing.dossier.values import Dossier, DossierActor, DossierPlace, Passage
 from briefing.model import Briefing, Span
 from tui.details.rows import sentence_at
-from tui.dossier.rows import Cited, label_of
+from tui.dossier.drawing import label_of
+from tui.dossier.rows import Cited
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit
 from tui.widgets.wrap import wrap

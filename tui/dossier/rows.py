@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import partial
 from itertools import count
 
@@ -12,37 +12,26 @@ from briefing.corrections.values import Part
 from briefing.countries import country_name
 from briefing.dossier.values import (
     Appearance,
-    Difference,
     Dossier,
     DossierItem,
-    DossierPlace,
     DossierSentence,
-    LedgerSpeaker,
     Passage,
-    Quotation,
-    Side,
 )
-from briefing.page.citing import cite
+from tui.dossier.drawing import (
+    NOT_THERE,
+    draw_article,
+    draw_date,
+    draw_difference,
+    draw_named,
+    draw_news,
+    draw_place,
+    draw_quotation,
+    draw_text,
+    letters_of,
+    with_letters,
+)
 from tui.widgets.rows import Row
-from tui.widgets.strips import Line, fit, justified, width_of
-from tui.widgets.wrap import cells, fold
-
-HEADS = {
-    "figure": "{}",
-    "update": "{}, as time went on",
-    "date": "{}: when",
-    "place": "{}: where",
-    "name": "{}: the name",
-    "quote": "{} is quoted with",
-    "speaker": "who said “{}”",
-    "blame": "is {} to blame?",
-}
-"""What the rows of a difference are headed by."""
-MOST_LETTERS = 8
-"""Articles that are told one by one behind a row; of more, how many there are."""
-NOT_THERE = "·"
-ALONE = "≠"
-"""Before a wording of a quotation that departs from the fullest one."""
+from tui.widgets.strips import Line
 
 
 class Cited(Struct, frozen=True):
@@ -57,12 +46,6 @@ class Cited(Struct, frozen=True):
     passages: tuple[Passage, ...]
     part: Part | None = None
     item: DossierItem | None = None
-
-
-def label_of(dossier: Dossier, passage: Passage) -> str:
-    """Article and paragraph of a passage: "A ¶4"."""
-    item = dossier.articles[passage.article]
-    return f"{item.letter} {cite(item.article, passage.start)}"
 
 
 # The panes
@@ -84,7 +67,7 @@ def actors(dossier: Dossier) -> list[Row]:
     for actor in dossier.actors:
         roles = tuple(dict.fromkeys(one.role for one in actor.appearances if one.role))
         shown = roles if actor.roles_differ else roles[:1]
-        draw = partial(_draw_named, actor.name, "actor", shown)
+        draw = partial(draw_named, actor.name, "actor", shown)
         passages = _first_mentions(dossier, actor.appearances)
         rows.append(_row(dossier, draw, Cited(passages, "actors", actor)))
     return rows
@@ -98,7 +81,7 @@ def places(dossier: Dossier) -> list[Row]:
         sign = str(next(numbers)) if is_located else NOT_THERE
         country = country_name(place.country) if place.country else None
         below = (country,) if country and place.kind != "country" else ()
-        draw = partial(_draw_place, sign, place, below)
+        draw = partial(draw_place, sign, place, below)
         passages = _first_mentions(dossier, place.appearances)
         rows.append(_row(dossier, draw, Cited(passages, "locations", place)))
     return rows
@@ -112,7 +95,7 @@ def quotes(dossier: Dossier) -> list[Row]:
             cited = Cited(
                 tuple(wording.passage for wording in quotation.wordings), "quotes", quotation
             )
-            draw = partial(_draw_quotation, dossier, speaker if number == 0 else None, quotation)
+            draw = partial(draw_quotation, dossier, speaker if number == 0 else None, quotation)
             rows.append(_row(dossier, draw, cited))
     return rows
 
@@ -122,7 +105,7 @@ def when(dossier: Dossier) -> list[Row]:
     rows = []
     for entry in dossier.timeline:
         passages = tuple(mention.passage for mention in entry.mentions)
-        draw = partial(_draw_date, entry.value, passages[0].text)
+        draw = partial(draw_date, entry.value, passages[0].text)
         rows.append(_row(dossier, draw, Cited(passages, "dates", entry)))
     return rows
 
@@ -131,7 +114,7 @@ def differences(dossier: Dossier) -> list[Row]:
     """Where the articles differ, side by side."""
     return [
         Row(
-            draw=partial(_draw_difference, dossier, one),
+            draw=partial(draw_difference, dossier, one),
             item=Cited(tuple(side.passage for side in one.sides), "differences", one),
         )
         for one in dossier.differences
@@ -150,7 +133,7 @@ def news(dossier: Dossier) -> list[Row]:
         "sentence": found.sentences,
     }
     return [
-        _row(dossier, partial(_draw_news, kind, passage.text), Cited((passage,)))
+        _row(dossier, partial(draw_news, kind, passage.text), Cited((passage,)))
         for kind, passages in kinds.items()
         for passage in passages
     ]
@@ -165,29 +148,13 @@ def articles(dossier: Dossier) -> list[Row]:
         origin = " · ".join(filter(None, (article.outlet, article.published)))
         copy = dossier.articles[item.copy_of].letter if item.copy_of is not None else ""
         note = f"as {copy}" if copy else "" if item.is_related else "nothing in common"
-        draw = partial(_draw_article, item.letter, title, origin, note)
+        draw = partial(draw_article, item.letter, title, origin, note)
         first = Passage(article=number, start=0, end=0, text="")
         rows.append(Row(draw=draw, item=Cited((first,))))
     return rows
 
 
 # What they are made of
-
-
-def head_of(difference: Difference) -> str:
-    """What a difference is about."""
-    return HEADS[difference.kind].format(" ".join(difference.what.split()))
-
-
-def letters_of(dossier: Dossier, passages: Iterable[Passage]) -> Line:
-    """Which of the articles say something: their letters, and a dot for each of the others."""
-    said = {passage.article for passage in passages}
-    if len(dossier.articles) > MOST_LETTERS:
-        return [(f"{len(said)} of {len(dossier.articles)}", "dim")]
-    return [
-        (item.letter, "accent") if number in said else (NOT_THERE, "faint")
-        for number, item in enumerate(dossier.articles)
-    ]
 
 
 def _first_mentions(dossier: Dossier, appearances: Iterable[Appearance]) -> tuple[Passage, ...]:
@@ -202,128 +169,11 @@ def _first_mention(dossier: Dossier, one: Appearance) -> Passage:
 
 def _sentence(dossier: Dossier, item: DossierSentence, part: Part) -> Row:
     passages = (item.passage, *item.counterparts)
-    draw = partial(_draw_text, item.passage.text, "ink")
+    draw = partial(draw_text, item.passage.text, "ink")
     return _row(dossier, draw, Cited(passages, part, item))
 
 
 def _row(dossier: Dossier, draw: partial[list[Line]], cited: Cited) -> Row:
     """A row with the letters of its articles at the right of its first line."""
     letters = letters_of(dossier, cited.passages)
-    return Row(draw=partial(_with_letters, draw, letters), item=cited)
-
-
-def _with_letters(
-    draw: partial[list[Line]], letters: Line, width: int, limit: int
-) -> Sequence[Line]:
-    room = width - width_of(letters) - 1
-    if room < width // 2:
-        return draw(width, limit)
-    first, *others = draw(room, limit)
-    return [justified(first, letters, width), *others]
-
-
-def _draw_text(text: str, name: str, width: int, limit: int) -> list[Line]:
-    return [[(line, name)] for line in fold(text, max(width, 1), limit)]
-
-
-def _draw_named(name: str, ink: str, roles: Sequence[str], width: int, limit: int) -> list[Line]:
-    lines: list[Line] = [fit([(" ".join(name.split()), ink)], width)]
-    room = max(limit - 1, 0)
-    for role in roles[:room]:
-        lines += [[("  ", "ink"), (line, "dim")] for line in fold(role, max(width - 2, 1), 1)]
-    return lines
-
-
-def _draw_place(
-    sign: str, place: DossierPlace, below: Sequence[str], width: int, limit: int
-) -> list[Line]:
-    del limit
-    ink = "country" if place.kind == "country" else "place"
-    line: Line = [(f"{sign:>2} ", "dim"), (place.name, ink)]
-    for words in below:
-        line.append((f"  {words}", "dim"))
-    return [fit(line, width)]
-
-
-def _draw_quotation(
-    dossier: Dossier, speaker: LedgerSpeaker | None, quotation: Quotation, width: int, limit: int
-) -> list[Line]:
-    lines: list[Line] = []
-    if speaker is not None:
-        name, ink = (speaker.name, "actor") if speaker.name else ("nobody named", "dim")
-        lines.append(fit([(" ".join(name.split()), ink)], width))
-    words = fold(f"“{quotation.passage.text}”", max(width - 2, 1), limit)
-    lines += [[("  ", "ink"), (line, "quote")] for line in words]
-    lines += [fit([("  ", "ink"), *line], width) for line in _departures(dossier, quotation)]
-    return lines
-
-
-def _departures(dossier: Dossier, quotation: Quotation) -> Iterator[Line]:
-    """A line for each wording that is not the fullest: what is other, and what was cut."""
-    for wording in quotation.wordings:
-        if not wording.changes:
-            continue
-        letter = dossier.articles[wording.passage.article].letter
-        told = []
-        for change in wording.changes:
-            here = f"“{' '.join(change.here.text.split())}”" if change.here else ""
-            there = f"“{' '.join(change.fullest.text.split())}”" if change.fullest else ""
-            if here and there:
-                told.append(f"{here} for {there}")
-            else:
-                told.append(f"adds {here}" if here else f"without {there}")
-        yield [(f"{ALONE} {letter} ", "accent"), (", ".join(told), "dim")]
-
-
-def _draw_date(value: str, words: str, width: int, limit: int) -> list[Line]:
-    del limit
-    line: Line = [(value, "date"), (f"  {' '.join(words.split())}", "dim")]
-    return [fit(line, width)]
-
-
-def _draw_difference(
-    dossier: Dossier, difference: Difference, width: int, limit: int
-) -> list[Line]:
-    """What it is about, and below it a line for each thing that is said."""
-    groups: dict[str, list[Side]] = {}
-    for side in difference.sides:
-        groups.setdefault(side.meaning, []).append(side)
-    cited = [_who_says(dossier, sides) for sides in groups.values()]
-    words = [" ".join(sides[0].passage.text.split()) for sides in groups.values()]
-    column = min(max(map(cells, words), default=0), max(width // 2 - 4, 8))
-    lines: list[Line] = [fit([(head_of(difference), "strong")], width)]
-    for said, where in zip(words, cited, strict=True):
-        folded = fold(said, max(column, 1), max(limit, 1))
-        beside = fold(where, max(width - column - 4, 1), max(limit, 1))
-        for number in range(max(len(folded), len(beside))):
-            left = folded[number] if number < len(folded) else ""
-            right = beside[number] if number < len(beside) else ""
-            gap = " " * (column - cells(left) + 2)
-            lines.append([("  ", "ink"), (left, "key"), (gap, "ink"), (right, "dim")])
-    return lines
-
-
-def _who_says(dossier: Dossier, sides: Sequence[Side]) -> str:
-    told = []
-    for side in sides:
-        speaker = f" {' '.join(side.speaker.split())}" if side.speaker else ""
-        told.append(f"{label_of(dossier, side.passage)}{speaker}")
-    return ", ".join(told)
-
-
-def _draw_news(kind: str, words: str, width: int, limit: int) -> list[Line]:
-    inks = {"figure": "key", "actor": "actor", "quote": "quote"}
-    text = f"“{words}”" if kind == "quote" else words
-    folded = fold(text, max(width - 10, 1), limit)
-    return [
-        [(f"{kind if number == 0 else '':<10}", "dim"), (line, inks.get(kind, "ink"))]
-        for number, line in enumerate(folded)
-    ]
-
-
-def _draw_article(
-    letter: str, title: str, origin: str, note: str, width: int, limit: int
-) -> list[Line]:
-    del limit
-    left: Line = [(f"{letter:<2} ", "key"), (origin, "ink"), (f"  {title}", "dim")]
-    return [justified(left, [(note, "accent")] if note else [], width)]
+    return Row(draw=partial(with_letters, draw, letters), item=cited)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from briefing.dossier.values import Passage
-    from tui.dossier.screen import Place
+    from tui.dossier.view import Place
     from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
 
