@@ -31,6 +31,26 @@ OF_THE_READER = (
 class DossierScreen(DossierView):
     """Shows what several articles say. Gives the passage that the reader wants to see."""
 
+    CSS = """
+    DossierScreen { background: $background; align: left top; layout: vertical; }
+    DossierScreen #body { height: 1fr; layout: vertical; }
+    DossierScreen #left { height: 9; width: 1fr; }
+    DossierScreen #right { height: 1fr; width: 1fr; }
+    DossierScreen .line { height: 1fr; width: 1fr; layout: horizontal; }
+    DossierScreen #tabs { display: block; }
+    DossierScreen #articles { width: 1fr; height: auto; max-height: 10; }
+    DossierScreen.-all #body { layout: horizontal; }
+    DossierScreen.-all #left { width: 42%; height: 1fr; }
+    DossierScreen.-all .line.-at { height: 2fr; }
+    DossierScreen.-all #differ { width: 1fr; }
+    DossierScreen.-all #quotes { width: 3fr; }
+    DossierScreen.-all #when { width: 2fr; }
+    DossierScreen.-page #left { height: 2fr; }
+    DossierScreen.-page.-all #left { height: 1fr; }
+    DossierScreen.-short #left { height: 6; }
+    DossierScreen.-flat #left, DossierScreen.-tiny #left { display: none; }
+    DossierScreen.-flat #tabs, DossierScreen.-tiny #tabs { display: none; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "close", show=False),
         Binding("backspace", "close", "close", show=False),

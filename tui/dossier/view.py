@@ -71,26 +71,6 @@ class DossierView(ModalScreen[Passage], LeftOnce[Passage], SelectsInOneView[Pass
         place: Where to begin.
     """
 
-    CSS = """
-    DossierView { background: $background; align: left top; layout: vertical; }
-    DossierView #body { height: 1fr; layout: vertical; }
-    DossierView #left { height: 9; width: 1fr; }
-    DossierView #right { height: 1fr; width: 1fr; }
-    DossierView .line { height: 1fr; width: 1fr; layout: horizontal; }
-    DossierView #tabs { display: block; }
-    DossierView #articles { width: 1fr; height: auto; max-height: 10; }
-    DossierView.-all #body { layout: horizontal; }
-    DossierView.-all #left { width: 42%; height: 1fr; }
-    DossierView.-all .line.-at { height: 2fr; }
-    DossierView.-all #differ { width: 1fr; }
-    DossierView.-all #quotes { width: 3fr; }
-    DossierView.-all #when { width: 2fr; }
-    DossierView.-page #left { height: 2fr; }
-    DossierView.-page.-all #left { height: 1fr; }
-    DossierView.-short #left { height: 6; }
-    DossierView.-flat #left, DossierScreen.-tiny #left { display: none; }
-    DossierView.-flat #tabs, DossierScreen.-tiny #tabs { display: none; }
-    """
     FOOTER: ClassVar[dict[str, str]] = {}
     AUTO_FOCUS = ""
 
