@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from threading import Event
@@ -17,10 +17,12 @@ from briefing.engine.reading import Reader, needs_no_process
 from briefing.errors import ReadError
 from briefing.model import Article
 from briefing.reading.decoding import is_never_text
-from briefing.reading.sources import STDIN, load, refusal
+from briefing.reading.formats.sniffing import format_of
+from briefing.reading.sources import STDIN, load, refusal, shown_name
 from briefing.web.addresses import is_address
 
 if TYPE_CHECKING:
+    from briefing.feeds.fetching import FeedReader
     from briefing.web.fetching import Fetched, OnFetched, Stop
 
 Outcome = Article | ReadError
@@ -31,6 +33,20 @@ PART = "#"
 NO_FILES = "there is no article in the folder; give another one"
 NOT_LISTED = "the folder cannot be listed; change its permissions"
 NO_SUCH_PART = "it has no article of that number; give the file alone to see all of them"
+
+
+class FeedFound(ReadError):  # noqa: N818 - a result rather than an error
+    """A source is a feed, whose entries are to be listed rather than read.
+
+    Attributes:
+        source: The address, as the user gave it.
+        page: What was fetched of it.
+    """
+
+    def __init__(self, source: str, page: Fetched) -> None:
+        super().__init__(f"{shown_name(source)} is a feed; give it alone to see its entries")
+        self.source = source
+        self.page = page
 
 
 class Opened(Struct, frozen=True):
@@ -53,9 +69,13 @@ class Opener:
 
     Args:
         allow_private: True if addresses of this machine and of intranets may be fetched.
+
+    Attributes:
+        lists_feeds: True if a feed is given as `FeedFound`, rather than as all of its articles.
     """
 
     def __init__(self, *, allow_private: bool = False) -> None:
+        self.lists_feeds = False
         self._allow_private = allow_private
         self._reader = Reader()
 
@@ -64,6 +84,13 @@ class Opener:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+    @cached_property
+    def feed_reader(self) -> FeedReader:
+        """What asks for feeds, by the same rules and with the same process."""
+        from briefing.feeds.fetching import FeedReader
+
+        return FeedReader(self._reader, allow_private=self._allow_private)
 
     def close(self) -> None:
         """End the process that reads, if there is one."""
@@ -196,6 +223,8 @@ class Opener:
 
         self._reader.start()  # while the network is waited for
         page = fetch(address, allow_private=self._allow_private, on_progress=on_progress, stop=stop)
+        if self.lists_feeds and format_of(page.data) == "feed":
+            return Opened((FeedFound(address, page),), page)
         articles = self._reader.articles_of(
             page.data, address, address=page.address, charset=page.charset
         )

@@ -13,15 +13,17 @@ from msgspec.structs import replace
 
 from briefing.corrections.corrector import Corrector
 from briefing.corrections.log import MemoryLog
-from briefing.errors import AnalysisError, LibraryError
+from briefing.errors import AnalysisError, Cancelled, LibraryError, ReadError
 from briefing.model import Article, Briefing
-from briefing.opening import PART, Opened, Opener, Outcome
+from briefing.opening import PART, FeedFound, Opened, Opener, Outcome
 from briefing.options import Options
 from briefing.sanitize import one_line
 
 if TYPE_CHECKING:
     from briefing.corrections.log import CorrectionLog
     from briefing.engine import Job, OnProgress
+    from briefing.feeds.following import Feeds
+    from briefing.feeds.rows import KeptEntry
     from briefing.library import Entry, Hit, Library, Original
     from briefing.library.listing import Order
     from briefing.names_file import NamesFile
@@ -91,6 +93,7 @@ class Service:
         self._latest: Latest | None = None
         self._engine: Analyses | None = None
         self._indexing: Thread | None = None
+        self._refreshing: Thread | None = None
         self._is_prepared = False
         self._is_closed = False
         self._problems: list[str] = []
@@ -223,6 +226,20 @@ class Service:
         """Put back what was removed last, as `briefing.library.shelf.Shelf.restore`."""
         return self._use(lambda library: library.shelf.restore()) or 0
 
+    def refresh_feeds_in_background(self) -> None:
+        """Ask for the feeds that are followed, in a thread that ends with `close`."""
+        self._refreshing = Thread(target=self._refresh_feeds, name="feeds", daemon=True)
+        self._refreshing.start()
+
+    def _refresh_feeds(self) -> None:
+        try:
+            for _ in self.feeds.refresh(stop=lambda: self._is_closed):
+                pass
+        except Cancelled:
+            pass
+        except LibraryError as error:
+            self._tell(f"{error}; the feeds are not asked for")
+
     def index_in_background(self) -> None:
         """Put what is due into the library's index, in a thread that ends with `close`."""
         if self._use(lambda library: library.due):
@@ -277,6 +294,21 @@ class Service:
         """The article in a pasted text, whatever its format."""
         return self.opener.open_data(text.encode(), PASTED).outcomes
 
+    @cached_property
+    def feeds(self) -> Feeds:
+        """The feeds of the library; where there is none, for as long as the program runs."""
+        from briefing.feeds.following import Feeds
+        from briefing.feeds.kept import KeptFeeds, in_memory
+
+        kept = KeptFeeds(in_memory()) if self.library is None else self.library.feeds
+        return Feeds(kept, self.opener.feed_reader, self.opener)
+
+    def open_entry(
+        self, entry: KeptEntry, *, on_progress: OnFetched | None = None, stop: Stop | None = None
+    ) -> tuple[Outcome, ...]:
+        """The article of an entry of a feed, as `briefing.feeds.following.Feeds.open` gives it."""
+        return self._noted(self.feeds.open(entry, on_progress=on_progress, stop=stop))
+
     def _read_again(self, kept: Article, original: Original) -> Article | None:
         for source in (kept.source, kept.source.rpartition(PART)[0]):  # alone, or one of several
             opened = self.opener.open_data(
@@ -288,7 +320,23 @@ class Service:
         return None
 
     def _noted(self, opened: Opened) -> tuple[Outcome, ...]:
-        """What was opened; bytes that were fetched are kept until its briefing is saved."""
+        """What was opened; bytes that were fetched are kept until its briefing is saved.
+
+        A feed whose entries are to be listed is kept at once.
+        """
+        return tuple(map(self._looked_at, self._with_originals(opened)))
+
+    def _looked_at(self, outcome: Outcome) -> Outcome:
+        if isinstance(outcome, FeedFound):
+            try:
+                self.feeds.look_at(outcome.page, outcome.source)
+            except ReadError as error:
+                return error
+            except LibraryError as error:
+                return ReadError(str(error))
+        return outcome
+
+    def _with_originals(self, opened: Opened) -> tuple[Outcome, ...]:
         if opened.fetched is not None:
             from briefing.library import Original
 
@@ -382,6 +430,8 @@ class Service:
         if self._indexing:
             self._indexing.join()
         self.opener.close()
+        if self._refreshing:
+            self._refreshing.join()
         if self._engine:
             self._engine.close()
         if self.__dict__.get("library"):  # only where it was opened

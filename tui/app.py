@@ -16,7 +16,7 @@ from briefing.model import Article, Briefing, Span
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 from briefing.sanitize import one_line
 from tui.analyses import Analyses
-from tui.base_app import BaseApp, Shelf, Sources
+from tui.base_app import BaseApp, FeedService, Shelf, Sources
 from tui.commands import NO_KEYMAP, Keymap, bindings
 from tui.ending import end_soon, take_signals
 from tui.messages import AnalysisChanged
@@ -54,6 +54,8 @@ class BriefApp(BaseApp):
         corrector: Makes and gives the reader's corrections; without one, they last as long as the
             program.
         names: The reader's file of names, or None where it is left out.
+        feeds: Gives the feeds, or None.
+        feed: Address of a feed to show at first.
         options: How to analyze.
         sources: Opens what the user gives.
         summary_length: Sentences of a summary, until the reader wants another number.
@@ -81,6 +83,8 @@ class BriefApp(BaseApp):
         corrector: Corrector | None = None,
         unseen: Unseen | None = None,
         names: NamesFile | None = None,
+        feeds: FeedService | None = None,
+        feed: str | None = None,
         options: Options | None = None,
         sources: Sources | None = None,
         summary_length: int = DEFAULT_SUMMARY_LENGTH,
@@ -100,6 +104,8 @@ class BriefApp(BaseApp):
         self.corrector = corrector or Corrector()
         self._unseen = unseen
         self.names = names
+        self.feeds = feeds
+        self._first_feed = feed
         self._cached = dict(cached or {})
         self._sources = sources or _Nothing()
         self._analyses: list[Analyses] = []
@@ -112,6 +118,10 @@ class BriefApp(BaseApp):
             return self._first_screen()
         if self.articles:
             return self._reader(self.articles, self._cached)
+        if self._first_feed and self.feeds:
+            from tui.feeds.screen import FeedsScreen
+
+            return FeedsScreen(self._first_feed)
         from tui.screens.start import LibraryScreen
 
         return LibraryScreen()
@@ -190,7 +200,18 @@ class BriefApp(BaseApp):
             self.pop_screen()
         reader.call_later(reader.open_articles, articles, at)
 
+    def show_feeds(self, feed: str | None = None) -> None:
+        from tui.feeds.screen import FeedsScreen
+
+        if self.feeds is None:
+            self.say("there are no feeds here; leave, and start brief anew")
+        elif feed is not None or not isinstance(self.screen, FeedsScreen):
+            self.push_screen(FeedsScreen(feed))
+
     # Commands
+
+    def action_feeds(self) -> None:
+        self.show_feeds()
 
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from briefing.corrections.corrector import Corrector
     from briefing.errors import ReadError
+    from briefing.feeds.following import Feeds
+    from briefing.feeds.rows import KeptEntry
     from briefing.library import Entry, Hit
     from briefing.library.listing import Order
     from briefing.model import Briefing, Span
@@ -93,6 +95,21 @@ class Shelf(Protocol):
         ...
 
 
+class FeedService(Protocol):
+    """Gives the feeds, and the articles of their entries."""
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds; its methods may raise `LibraryError`."""
+        ...
+
+    def open_entry(
+        self, entry: KeptEntry, *, on_progress: OnFetched | None = ..., stop: Stop | None = ...
+    ) -> Sequence[Article | ReadError]:
+        """The article of an entry, or why it cannot be read."""
+        ...
+
+
 class Sources(Protocol):
     """Opens what the user gives."""
 
@@ -129,6 +146,8 @@ class BaseApp(App[None]):
     COMMANDS: ClassVar = {commands_provider}
     theme = Reactive(DARK)  # from the start: a change of theme reads all styles again
     chosen_theme = AUTO
+    feeds: FeedService | None = None
+    """What has the feeds, where there is something."""
     names: NamesFile | None = None
     """The reader's file of names, where there is to be one."""
     on_light = False
@@ -212,6 +231,10 @@ class BaseApp(App[None]):
 
     def with_corrections(self, briefing: Briefing) -> Briefing:
         """A briefing with what the reader corrected."""
+        raise NotImplementedError
+
+    def show_feeds(self, feed: str | None = None) -> None:
+        """Show the entries of one feed, or of all that are followed."""
         raise NotImplementedError
 
     def say(self, words: str, *, failed: bool = False) -> None:

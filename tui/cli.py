@@ -87,6 +87,7 @@ def _options(parsed: argparse.Namespace) -> CommandOptions:
         articles = (*expanded(articles), *listed)
     elif not articles and not parsed.paste and not parsed.web and _has_piped_input():
         articles = (STDIN,)
+    values |= {name: tuple(values[name]) for name in ("follow", "unfollow")}
     return CommandOptions(**values | {"articles": articles, "corrections": corrections})
 
 
@@ -120,6 +121,8 @@ def _run(
         from tui.command.library_files import import_library
 
         return import_library(options.import_library, service)
+    if options.follow or options.unfollow or options.export_feeds is not None or options.feeds:
+        return _feeds(options, service)
     if options.dossier:
         from tui.command.dossier import produce_dossier
 
@@ -150,6 +153,19 @@ def _run(
     from tui.command.interactive import open_screen
 
     return open_screen(options, service, settings, problems)
+
+
+def _feeds(options: CommandOptions, service: Service) -> int:
+    from tui.command import feeds
+
+    more = () if options.articles == (STDIN,) else options.articles
+    if options.follow:
+        return feeds.follow((*options.follow, *more), service)
+    if options.unfollow:
+        return feeds.unfollow((*options.unfollow, *more), service)
+    if options.export_feeds is not None:
+        return feeds.export_feeds(options.export_feeds, service, overwrite=options.overwrite)
+    return feeds.list_feeds(options, service)
 
 
 def _list(settings: Settings, problems: Sequence[str]) -> int:

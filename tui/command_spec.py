@@ -6,7 +6,7 @@ from msgspec import Struct
 
 Scope = str
 """Where a command's keys hold: "move", "article", "list", "pane", "reader", "start", "app",
-"articles", or the name of a pane."""
+"articles", "feeds", or the name of a pane."""
 
 
 class Command(Struct, frozen=True):
@@ -19,7 +19,8 @@ class Command(Struct, frozen=True):
         help: One sentence.
         scope: Where its keys hold: in all that scrolls, in the article, in lists, in all panes of
             evidence, in the reader,
-            on the start screen, everywhere, or in one pane, where they come before all others.
+            on the start screen, on that of feeds, everywhere, or in one pane, where they come
+            before all others.
         action: What Textual runs.
         footer: Place in the footer, lower first; 0 to stay out of it.
         shown: The keys as the reader sees them.

@@ -157,6 +157,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("put-back", "u", "put back", "Put back what was removed last.", "start", "put_back",
             shown="u", palette=True),
     Command("return", "escape", "back", "Back to the article.", "start", "leave", shown="esc"),
+    Command("open-feed-entry", "enter", "open", "Open the chosen entry's article, or show only the"
+            " entries of the chosen feed.", "feeds", "choose", footer=10, shown="enter"),
+    Command("refresh-feeds", "r", "ask for news", "Ask for what is new in the feeds.", "feeds",
+            "refresh", footer=20, shown="r", palette=True),
+    Command("follow-feed", "a", "follow a feed", "Follow a feed: paste its address, or that of a"
+            " page that names it.", "feeds", "follow", footer=30, shown="a", palette=True),
+    Command("only-feed", "f", "only this feed", "Only the entries of this feed, or all again.",
+            "feeds", "only", footer=40, shown="f", palette=True),
+    Command("list-feeds", "l", "list of feeds", "The feeds that you follow, or their entries"
+            " again.", "feeds", "list_feeds", footer=50, shown="l", palette=True),
+    Command("unfollow-feed", "x,delete", "unfollow", "Follow the chosen feed no longer.", "feeds",
+            "unfollow", footer=60, shown="x del", palette=True),
+    Command("follow-again", "u", "follow again", "Follow the feed again that you left last.",
+            "feeds", "follow_again", shown="u", palette=True),
+    Command("leave-feeds", "escape", "back", "Back to where you came from.", "feeds", "leave",
+            shown="esc"),
     Command("put-on-page", "space", "on the page", "Put the chosen row on the page, or take it"
             " off.", "pane", "screen.put_on_page", footer=35, shown="space", palette=True),
     Command("up-on-page", "left_curly_bracket", "up on the page", "Move the chosen row up on the"
@@ -179,6 +195,8 @@ COMMANDS: tuple[Command, ...] = (
             "theme('brief-ansi')", palette=True),
     Command("auto", "", "auto theme", "The theme that suits the terminal: light or dark as it is,"
             " or its own colors where it has few.", "app", "theme('brief-auto')", palette=True),
+    Command("feeds", "F", "feeds", "What is new in the feeds that you follow.", "app", "feeds",
+            footer=980, shown="F", palette=True),
     Command("help", "question_mark", "help", "All keys, and what the marks mean.", "app", "help",
             footer=1000, shown="?", palette=True),
     Command("palette", "colon,ctrl+p", "commands", "Search among all commands.", "app",

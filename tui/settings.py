@@ -35,6 +35,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         text_width: The widest that the article's text becomes, in cells.
         template: Layout of the saved page; None for the usual one.
         library: Folder of the library, absolute or from "~" on; None for the platform's own.
+        refresh_feeds: True to ask for the feeds that are followed each time brief starts.
         keys: Command ids and the keys that they have instead of their own.
     """
 
@@ -44,6 +45,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     text_width: Annotated[int, Meta(ge=20, le=200)] = DEFAULT_TEXT_WIDTH
     template: str | None = None
     library: str | None = None
+    refresh_feeds: bool = False
     keys: dict[str, str | list[str]] = {}
 
 
@@ -54,6 +56,7 @@ WANTED = {
     "text_width": "give a whole number from 20 to 200",
     "template": "give the name of a template",
     "library": 'give a folder in full, like "/home/ana/news" or "~/news"',
+    "refresh_feeds": "give true or false",
     "keys": 'give a table: [keys] and below it lines like zoom = "z"',
 }
 

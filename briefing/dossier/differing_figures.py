@@ -48,15 +48,16 @@ def differing_figures(
         for measure in left.keys() & right.keys():
             for one, other in _pairs(sources, alignment, left[measure], right[measure]):
                 groups.join(one, other)
-    seen: set[tuple[str | None, frozenset[tuple[int, str | None]]]] = set()
-    for group in groups.all():
+    told: list[tuple[str, set[int]]] = []
+    for group in sorted(groups.all(), key=len, reverse=True):
         shown = _with_agreeing(sources, alignment, group, figures)
         kind: DifferenceKind = "update" if _is_update(sources, shown) else "figure"
         first = shown[0]
-        told = frozenset((view.article, view.value) for view in shown)
-        if first.figure.kind and (first.figure.kind, told) in seen:
-            continue  # the same articles differ on it in other sentences too
-        seen.add((first.figure.kind, told))
+        if first.figure.kind:
+            articles = {view.article for view in shown}
+            if any(first.figure.kind == of and articles <= others for of, others in told):
+                continue  # the same articles differ on it in other sentences too
+            told.append((first.figure.kind, articles))
         weight = 1.0 if first.figure.kind else 0.6
         yield Difference(
             kind=kind,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -68,10 +69,13 @@ def _says_something_else(change: Change) -> bool:
         return False
     if _letters(change.here.text) == _letters(change.fullest.text):
         return False
+    if BRACKET.search(change.here.text) or BRACKET.search(change.fullest.text):
+        return False  # an editor's words are no other wording
     mine, other = _said(change.here.text), _said(change.fullest.text)
     return mine != other and bool(mine or other)
 
 
+BRACKET = re.compile(r"[\[\]()]|\b(?:expletive|deleted|inaudible)\b")
 SPOKEN = {
     "gonna": "going to",
     "wanna": "want to",
@@ -116,7 +120,7 @@ def _given_to_others(quotation: Quotation) -> Iterator[Difference]:
         if wording.speaker and mention and mention.text[:1].isupper():  # not "he"
             named.setdefault(wording.passage.article, wording)
     wordings = list(named.values())
-    if any(_are_others(one, other) for one, other in combinations(wordings, 2)):
+    if any(_are_named_otherwise(one, other) for one, other in combinations(wordings, 2)):
         yield Difference(
             kind="speaker",
             what=quotation.passage.text,
@@ -131,6 +135,14 @@ def _given_to_others(quotation: Quotation) -> Iterator[Difference]:
             ),
             weight=OF_SPEAKER,
         )
+
+
+def _are_named_otherwise(one: Wording, other: Wording) -> bool:
+    """True if neither speaker is called by the other's name beside the quotation."""
+    mentions = one.speaker_mention, other.speaker_mention
+    if all(mentions) and len({folded(mention.text) for mention in mentions if mention}) == 1:
+        return False
+    return _are_others(one, other)
 
 
 def _are_others(one: Wording, other: Wording) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from msgspec import DecodeError, Struct, msgpack
 
 from briefing.engine.pipes import begin, end, receive, send
 from briefing.errors import ReadError
+from briefing.feeds.values import FeedContent, NamedFeeds
 from briefing.model import Article
 from briefing.reading import articles_of
 from briefing.reading.formats.sniffing import format_of
@@ -34,6 +35,9 @@ TOO_LONG = "reading it took longer than {:.0f} seconds; give a smaller part of i
 CRASHED = "it is damaged in a way that ends its reader; save it in another format, or as text"
 
 
+T = TypeVar("T")
+
+
 class Request(Struct, frozen=True):
     """To the process: read this.
 
@@ -42,12 +46,14 @@ class Request(Struct, frozen=True):
         source: Where they came from.
         address: The web address that they were fetched from, or None.
         charset: What the server said of their encoding, or None.
+        wanted: What is to be read from them: articles, or the entries of a feed.
     """
 
     data: bytes
     source: str
     address: str | None = None
     charset: str | None = None
+    wanted: Literal["articles", "feed"] = "articles"
 
 
 class Reader:
@@ -92,11 +98,32 @@ class Reader:
         """
         if needs_no_process(data):
             return articles_of(data, source, address=address, charset=charset)
+        request = Request(data, _encodable(source), address, charset)
+        return self._answer(request, tuple[Article, ...])
+
+    def feed_of(
+        self, data: bytes, source: str, *, address: str | None = None, charset: str | None = None
+    ) -> FeedContent | NamedFeeds:
+        """The entries of a feed, or the feeds that a list or a page names.
+
+        Args:
+            data: The bytes.
+            source: Where they came from, as the user gave it.
+            address: As in `articles_of`, and so is the other.
+            charset: What the server said of their encoding.
+
+        Raises:
+            ReadError: They are neither, or their reader crashed or took too long.
+        """
+        request = Request(data, _encodable(source), address, charset, "feed")
+        return self._answer(request, FeedContent | NamedFeeds)  # type: ignore[arg-type]
+
+    def _answer(self, request: Request, kind: type[T]) -> T:
         with self._lock:
-            answer = self._ask(Request(data, _encodable(source), address, charset))
-        if isinstance(answer, str):
-            raise ReadError(answer)
-        return answer
+            found = self._ask(request, kind)
+        if isinstance(found, str):
+            raise ReadError(found)
+        return found
 
     def start(self) -> None:
         """Start the process if it does not run, and return at once."""
@@ -126,12 +153,13 @@ class Reader:
                 self._process = begin("briefing.engine.reading_worker", str(self._memory_limit))
         return self._process
 
-    def _ask(self, request: Request) -> tuple[Article, ...] | str:
+    def _ask(self, request: Request, kind: type[T]) -> T | str:
         deadline = time.monotonic() + self._seconds
         try:
             process = self._started()
             send(process, msgpack.encode(request), deadline)
-            return msgpack.decode(receive(process, deadline), type=tuple[Article, ...] | str)
+            answer: T | str = msgpack.decode(receive(process, deadline), type=kind | str)
+            return answer
         except TimeoutError as error:
             self._end()
             raise refusal(request.source, TOO_LONG.format(self._seconds)) from error

@@ -18,7 +18,7 @@ from msgspec import msgpack
 from briefing.engine.confining import forbid_network, limit_memory
 from briefing.engine.pipes import LENGTH, taken_streams
 from briefing.engine.reading import Request
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, FormatError
 from briefing.reading import articles_of
 from briefing.reading.sources import refusal
 
@@ -59,11 +59,7 @@ def _is_read(pipe: int) -> bool:
 
 def _reply(request: Request) -> bytes:
     try:
-        return msgpack.encode(
-            articles_of(
-                request.data, request.source, address=request.address, charset=request.charset
-            )
-        )
+        return msgpack.encode(_wanted(request))
     except BriefingError as error:
         reason = str(error)
     except MemoryError:
@@ -71,6 +67,19 @@ def _reply(request: Request) -> bytes:
     except Exception as error:
         reason = str(refusal(request.source, FAILED.format(type(error).__name__)))
     return msgpack.encode(reason)
+
+
+def _wanted(request: Request) -> object:
+    if request.wanted == "articles":
+        return articles_of(
+            request.data, request.source, address=request.address, charset=request.charset
+        )
+    from briefing.feeds.content import held_in
+
+    try:
+        return held_in(request.data, address=request.address, charset=request.charset)
+    except FormatError as error:
+        raise refusal(request.source, str(error)) from error
 
 
 def main() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
+from briefing.feeds.copying import copy_feeds
 from briefing.library.schema import LIST_OPENINGS, MIGRATIONS, transaction
 
 TABLES = {"openings": "?, ?, ?, ?, ?, ?", "briefings": "?, ?", "originals": "?, ?, ?, ?"}
@@ -33,6 +35,7 @@ def rescue(damaged: Path, database: sqlite3.Connection) -> int:
                         database.execute(f"INSERT OR IGNORE INTO {table} VALUES ({values})", row)
             for row in _corrections(old):
                 database.execute("INSERT INTO corrections VALUES (?, ?, ?, ?)", row)
+            copy_feeds(partial(_rows, old), database)
             database.execute(LIST_OPENINGS)
             for row in _rows(old, "SELECT batch, key FROM articles WHERE batch IS NOT NULL"):
                 database.execute("UPDATE articles SET batch = ? WHERE key = ?", row)

@@ -106,6 +106,39 @@ MIGRATIONS = (
     """,
     # When the reader last saw an article in a dossier; `text` is the digest of its text.
     "CREATE TABLE looks (text TEXT PRIMARY KEY, looked TEXT NOT NULL) WITHOUT ROWID",
+    # Feeds, with the bytes that came last, packed; and their entries, sorted by `time`, which is
+    # when they were first seen where they do not say when they were published.
+    """
+    CREATE TABLE feeds (
+        address TEXT PRIMARY KEY,
+        title TEXT NOT NULL DEFAULT '',
+        is_followed INTEGER NOT NULL DEFAULT 0,
+        found_at TEXT NOT NULL DEFAULT '',
+        etag TEXT NOT NULL DEFAULT '',
+        last_modified TEXT NOT NULL DEFAULT '',
+        fetched TEXT,
+        wait_until TEXT,
+        problem TEXT NOT NULL DEFAULT '',
+        looked_at TEXT NOT NULL DEFAULT '',
+        data BLOB
+    );
+    CREATE TABLE feed_entries (
+        feed TEXT NOT NULL,
+        id TEXT NOT NULL,
+        address TEXT,
+        title TEXT NOT NULL,
+        published TEXT,
+        time TEXT NOT NULL,
+        summary TEXT NOT NULL,
+        is_teaser INTEGER NOT NULL,
+        first_seen TEXT NOT NULL,
+        last_seen TEXT NOT NULL,
+        is_read INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (feed, id)
+    );
+    CREATE INDEX feed_entries_by_time ON feed_entries (time DESC, feed, id);
+    CREATE INDEX feed_entries_by_address ON feed_entries (address)
+    """,
     # Articles that the reader composed one page of, and when it was saved; `text` and `article_set`
     # are the digests of a text and of what `briefing.corrections.subject.identity_of` gives.
     """

@@ -136,4 +136,5 @@ class Shelf:
                 new += self._do(partial(transfer.take_in, other=other, keys=some))
             self._do(lambda database: transfer.take_in_corrections(database, other))
             self._do(lambda database: transfer.take_in_sets(database, other))
+            self._do(lambda database: transfer.take_in_feeds(database, other))
         return new

@@ -33,6 +33,7 @@ from briefing.options import Options
 from briefing.sanitize import path_line
 
 if TYPE_CHECKING:
+    from briefing.feeds.kept import KeptFeeds
     from briefing.library.entry import Entry
     from briefing.library.hits import Hit
     from briefing.library.query import Query
@@ -96,6 +97,13 @@ class Library:
         from briefing.library.shelf import Shelf
 
         return Shelf(self._file.do)
+
+    @cached_property
+    def feeds(self) -> KeptFeeds:
+        """The feeds and their entries."""
+        from briefing.feeds.kept import KeptFeeds
+
+        return KeptFeeds(self._file.do)
 
     def close(self) -> None:
         """Close the file."""

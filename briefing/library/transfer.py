@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefing.errors import LibraryError
+from briefing.feeds.copying import copy_feeds
 from briefing.library.refusals import refuse_other_kinds
 from briefing.library.schema import MIGRATIONS, NotOursError, check, migrate, transaction
 from briefing.sanitize import one_line, path_line
@@ -97,6 +98,12 @@ def take_in_sets(database: sqlite3.Connection, other: sqlite3.Connection) -> Non
             marks = ", ".join("?" * columns)
             rows = other.execute(f"SELECT * FROM {table}").fetchall()
             database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+
+
+def take_in_feeds(database: sqlite3.Connection, other: sqlite3.Connection) -> None:
+    """Take in the feeds and the entries that are not here."""
+    with transaction(database):
+        copy_feeds(other.execute, database)
 
 
 def take_in_corrections(database: sqlite3.Connection, other: sqlite3.Connection) -> None:

@@ -15,9 +15,26 @@ from briefing.lazy import lazy_names
 
 if TYPE_CHECKING:
     from briefing.web.addresses import is_address
-    from briefing.web.fetching import Fetched, Limits, Network, fetch
+    from briefing.web.fetching import (
+        Fetched,
+        Limits,
+        Network,
+        TooBusyError,
+        fetch,
+        fetch_if_changed,
+    )
+    from briefing.web.validators import Validators
 
-__all__ = ["Fetched", "Limits", "Network", "fetch", "is_address"]
+__all__ = [
+    "Fetched",
+    "Limits",
+    "Network",
+    "TooBusyError",
+    "Validators",
+    "fetch",
+    "fetch_if_changed",
+    "is_address",
+]
 
 __getattr__ = lazy_names(
     __name__,
@@ -25,7 +42,10 @@ __getattr__ = lazy_names(
         "Fetched": "fetching",
         "Limits": "fetching",
         "Network": "fetching",
+        "TooBusyError": "fetching",
+        "Validators": "validators",
         "fetch": "fetching",
+        "fetch_if_changed": "fetching",
         "is_address": "addresses",
     },
 )

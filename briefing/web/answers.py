@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 from briefing.web.refusing import CHECK_IT, LATER, SAVE_IT, Refused
@@ -14,6 +17,7 @@ READABLE: Final = frozenset(
     text/html application/xhtml+xml
     text/plain text/markdown text/x-markdown
     text/xml application/xml application/rss+xml application/atom+xml application/rdf+xml
+    text/x-opml
     application/json application/feed+json
     application/pdf application/x-pdf application/epub+zip application/rtf text/rtf
     application/vnd.openxmlformats-officedocument.wordprocessingml.document
@@ -28,6 +32,11 @@ ACCEPT: Final = (
     "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,application/pdf;q=0.8,"
     "application/xml;q=0.8,*/*;q=0.5"
 )
+ACCEPT_FEED: Final = (
+    "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,"
+    "text/xml;q=0.9,text/html;q=0.7,*/*;q=0.5"
+)
+"""The same where a feed is asked for, at addresses that have a page too."""
 KINDS: Final = {
     "image": "an image",
     "video": "a video",
@@ -52,19 +61,40 @@ STATUSES: Final = {
 }
 
 
-def check_status(status: int) -> None:
+TOO_BUSY: Final = frozenset({429, 503})
+LONGEST_WAIT: Final = 24 * 3600
+"""Seconds; a site that wants more is asked again after these."""
+
+
+def check_status(status: int, retry_after: str = "") -> None:
     """Refuse what is no page.
+
+    Args:
+        status: Of the answer.
+        retry_after: Its header of that name, or "".
 
     Raises:
         Refused: With a line for the status.
     """
     if 200 <= status < 300:
         return
+    wait = seconds_of(retry_after) if status in TOO_BUSY else None
     if status in STATUSES:
-        raise Refused(STATUSES[status])
+        raise Refused(STATUSES[status], wait)
     if status >= 500:
-        raise Refused(f"the site has a fault (status {status}); {LATER}")
+        raise Refused(f"the site has a fault (status {status}); {LATER}", wait)
     raise Refused(f"the site answers with status {status}; {SAVE_IT}")
+
+
+def seconds_of(retry_after: str) -> int:
+    """The seconds that a Retry-After header asks for, in either of its forms; 0 if it has none."""
+    if retry_after.strip().isdecimal():
+        return min(int(retry_after.strip()[:9]), LONGEST_WAIT)
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
+        until = parsedate_to_datetime(retry_after)
+        until = until if until.tzinfo else until.replace(tzinfo=UTC)
+        return min(max(int((until - datetime.now(UTC)).total_seconds()), 0), LONGEST_WAIT)
+    return 0
 
 
 def type_of(content_type: str) -> tuple[str, str | None]:

@@ -21,6 +21,7 @@ from briefing.web.codings import ACCEPTED, CUT_OFF, Unpacking
 from briefing.web.connecting import Connect, connect, connected, secured
 from briefing.web.refusing import CHECK_IT, LATER, SAVE_IT, Refused
 from briefing.web.resolving import LookUp, addresses_of, look_up
+from briefing.web.validators import Validators, validators_of
 from briefing.web.watch import Watch
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 OnFetched = Callable[[int, int | None], None]
 Stop = Callable[[], bool]
 
+NOT_MODIFIED = 304
 EMPTY = f"it is empty; {CHECK_IT}"
 NO_ANSWER = f"the site gives no answer that can be read; {CHECK_IT}, or {LATER}"
 CIRCLE = f"its redirects lead in a circle, as where a site insists on cookies; {SAVE_IT}"
@@ -66,6 +68,18 @@ class Network(Struct, frozen=True):
     authorities: str | None = None
 
 
+class TooBusyError(ReadError):
+    """A site has too much to do.
+
+    Attributes:
+        wait: Seconds for which it wants to be left alone; 0 if it does not say.
+    """
+
+    def __init__(self, message: str, wait: int) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
 class Fetched(Struct, frozen=True):
     """What stands at an address.
 
@@ -74,12 +88,18 @@ class Fetched(Struct, frozen=True):
         data: Its bytes, unpacked.
         content_type: As the server says, such as "text/html".
         charset: As the server says, in lower case, or None; it is often wrong.
+        validators: What it was when it was fetched, to ask for changes only.
     """
 
     address: str
     data: bytes
     content_type: str
     charset: str | None
+    validators: Validators = Validators()
+
+
+class _Unchanged(Struct, frozen=True):
+    """What stands at an address is what is known already."""
 
 
 def fetch(
@@ -105,12 +125,42 @@ def fetch(
         ReadError: It cannot be read; one line says why, and what to do.
         Cancelled: `stop` returned true.
     """
-    fetcher = _Fetcher(allow_private, on_progress, limits, network, Watch(limits.total, stop))
-    try:
-        return fetcher.follow(target_of(address))
-    except Refused as refusal:
-        why = one_line(str(refusal))
-        raise ReadError(f"cannot read {shown_address(address)}: {why}") from refusal
+    watch = Watch(limits.total, stop)
+    found = _Fetcher(allow_private, on_progress, limits, network, watch).fetched(address)
+    assert isinstance(found, Fetched)  # nothing is known that could be unchanged
+    return found
+
+
+def fetch_if_changed(
+    address: str,
+    known: Validators,
+    *,
+    allow_private: bool = False,
+    stop: Stop | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    network: Network = Network(),  # noqa: B008 - frozen
+) -> Fetched | None:
+    """The feed at an address, or None if it is still the one that is known.
+
+    Args:
+        address: As the user gave it.
+        known: What the server said of the one that is known.
+        allow_private: As `fetch` has it, and so are the others.
+        stop: Ends the fetch.
+        limits: What it may cost.
+        network: By what the world is reached.
+
+    Raises:
+        TooBusyError: The site wants to be left alone for a while.
+        ReadError: It cannot be read; one line says why, and what to do.
+        Cancelled: `stop` returned true.
+    """
+    watch = Watch(limits.total, stop)
+    fetcher = _Fetcher(
+        allow_private, None, limits, network, watch, known=known, accept=answers.ACCEPT_FEED
+    )
+    found = fetcher.fetched(address)
+    return found if isinstance(found, Fetched) else None
 
 
 class _Fetcher(Struct, frozen=True):
@@ -119,8 +169,19 @@ class _Fetcher(Struct, frozen=True):
     limits: Limits
     network: Network
     watch: Watch
+    known: Validators = Validators()
+    accept: str = answers.ACCEPT
 
-    def follow(self, first: Target) -> Fetched:
+    def fetched(self, address: str) -> Fetched | _Unchanged:
+        try:
+            return self._follow(target_of(address))
+        except Refused as refusal:
+            message = f"cannot read {shown_address(address)}: {one_line(str(refusal))}"
+            if refusal.wait is not None:
+                raise TooBusyError(message, refusal.wait) from refusal
+            raise ReadError(message) from refusal
+
+    def _follow(self, first: Target) -> Fetched | _Unchanged:
         target, seen = first, {first}
         while True:
             try:
@@ -128,8 +189,9 @@ class _Fetcher(Struct, frozen=True):
             except Refused as refusal:
                 if target.host == first.host:
                     raise
-                raise Refused(f"redirected to {target.host}: {refusal}") from refusal
-            if isinstance(answer, Fetched):
+                why = f"redirected to {target.host}: {refusal}"
+                raise Refused(why, refusal.wait) from refusal
+            if not isinstance(answer, Target):
                 return answer
             if answer in seen:
                 raise Refused(CIRCLE)
@@ -138,8 +200,8 @@ class _Fetcher(Struct, frozen=True):
             seen.add(answer)
             target = answer
 
-    def _ask(self, target: Target) -> Fetched | Target:
-        """What stands there, or where it redirects to."""
+    def _ask(self, target: Target) -> Fetched | _Unchanged | Target:
+        """What stands there, if it is not known, or where it redirects to."""
         import httpcore
 
         url = httpcore.URL(
@@ -148,10 +210,11 @@ class _Fetcher(Struct, frozen=True):
         headers: dict[bytes | str, bytes | str] = {
             "Host": target.authority,
             "User-Agent": f"brief/{_version()} (+a reader in a terminal)",
-            "Accept": answers.ACCEPT,
+            "Accept": self.accept,
             "Accept-Encoding": ACCEPTED,
             "Connection": "close",
         }
+        headers |= self.known.headers_for(target.address)
         with closing(self._connection(target)) as connection, ExitStack() as stack:
             try:
                 response = stack.enter_context(connection.stream("GET", url, headers=headers))
@@ -180,16 +243,20 @@ class _Fetcher(Struct, frozen=True):
         )
         return httpcore.HTTP11Connection(origin, Stream(socket, self.watch, self.limits.read))
 
-    def _answer(self, target: Target, response: httpcore.Response) -> Fetched | Target:
+    def _answer(self, target: Target, response: httpcore.Response) -> Fetched | _Unchanged | Target:
         headers = {name.lower(): value for name, value in response.headers}
         if response.status in answers.REDIRECTS and b"location" in headers:
             return redirect_of(target, headers[b"location"].decode("utf-8", "replace"))
-        answers.check_status(response.status)
+        if response.status == NOT_MODIFIED and self.known.headers_for(target.address):
+            return _Unchanged()
+        retry_after = headers.get(b"retry-after", b"").decode("latin-1")
+        answers.check_status(response.status, retry_after)
         content_type, charset = answers.type_of(headers.get(b"content-type", b"").decode("latin-1"))
         data = self._body(response, headers)
         if not data:
             raise Refused(EMPTY)
-        return Fetched(target.address, data, content_type, charset)
+        validators = validators_of(target.address, headers)
+        return Fetched(target.address, data, content_type, charset, validators)
 
     def _body(self, response: httpcore.Response, headers: dict[bytes, bytes]) -> bytes:
         most = self.limits.size

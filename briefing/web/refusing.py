@@ -10,4 +10,12 @@ LATER: Final = "try again later"
 
 
 class Refused(Exception):  # noqa: N818 - a decision rather than a fault
-    """An address is not read; the message says why and what to do, without the address."""
+    """An address is not read; the message says why and what to do, without the address.
+
+    Attributes:
+        wait: Seconds for which the site wants to be left alone, where it has too much to do.
+    """
+
+    def __init__(self, why: str, wait: int | None = None) -> None:
+        super().__init__(why)
+        self.wait = wait

@@ -236,7 +236,14 @@ class FakeEngine:
 
     def __init__(self, make: Callable[[Article], Briefing] = make_briefing) -> None:
         self.jobs: list[FakeJob] = []
+        self.has_ended = False
         self._make = make
+
+    def start(self) -> None:
+        pass
+
+    def close(self) -> None:
+        self.has_ended = True
 
     def submit(self, article: Article, options: object, on_progress: object) -> FakeJob:
         del options

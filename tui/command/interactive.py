@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.model import Article
+from briefing.opening import FeedFound
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, is_served, say
 from tui.command.options import CommandOptions
@@ -36,6 +37,7 @@ def open_screen(
         settings: The user's settings.
         wrong: What is wrong with the settings, one line each.
     """
+    service.opener.lists_feeds = True
     if options.articles or options.paste:
         service.prepare()
     found: Sequence[Article | BriefingError] = opened_all(options, service, _load_screen)
@@ -44,13 +46,17 @@ def open_screen(
 
         found = list(GivenCorrections(options, service).taken_in(found))
     articles = [options.dated(one) for one in found if isinstance(one, Article)]
-    problems = [str(one) for one in found if isinstance(one, BriefingError)]
-    if problems and not articles:
+    feeds = [one for one in found if isinstance(one, FeedFound)] if not articles else []
+    problems = [
+        str(one) for one in found if isinstance(one, BriefingError) and one not in feeds[:1]
+    ]
+    if problems and not articles and not feeds:
         for problem in problems:
             say(problem)
         return SOME_FAILED
 
-    return _run(articles, problems, options, service, settings, wrong)
+    feed = feeds[0].source if feeds else None
+    return _run(articles, problems, options, service, settings, wrong, feed=feed)
 
 
 def open_digest(
@@ -64,6 +70,7 @@ def open_digest(
         return USAGE
     made = make_digest(options, service)
     service.batch = None  # what is read from now on is opened by hand
+    service.opener.lists_feeds = True
     if not made.digest.stories:
         for problem in made.problems:
             say(problem)
@@ -74,7 +81,7 @@ def open_digest(
 
         return DigestScreen(made.digest, made.articles)
 
-    return _run((), made.problems, options, service, settings, wrong, screen)
+    return _run((), made.problems, options, service, settings, wrong, first_screen=screen)
 
 
 def _run(
@@ -84,7 +91,9 @@ def _run(
     service: Service,
     settings: Settings,
     wrong: Sequence[str],
+    *,
     first_screen: Callable[[], Screen[None]] | None = None,
+    feed: str | None = None,
 ) -> int:
     """Run the app until the user leaves it, and return the exit status."""
     _take_keys_from_terminal()
@@ -100,6 +109,8 @@ def _run(
         corrector=service.corrector,
         unseen=service,
         names=service.names,
+        feeds=service,
+        feed=feed,
         options=options.analysis,
         summary_length=options.sentences,
         settings=settings,
@@ -107,7 +118,7 @@ def _run(
         remembered=Remembered.load(state_path()),
         problems=(*wrong, *clashes, *problems),
         sources=DatedSources(options, service),
-        at_first_frame=lambda: _begin_in_background(service),
+        at_first_frame=lambda: _begin_in_background(service, settings),
         first_screen=first_screen,
     )
     service.on_problem = lambda problem: app.call_later(app.say, problem, failed=True)
@@ -117,11 +128,13 @@ def _run(
     return app.return_code or (SOME_FAILED if problems else ALL_DONE)
 
 
-def _begin_in_background(service: Service) -> None:
+def _begin_in_background(service: Service, settings: Settings) -> None:
     """Begin what the first frame does not need."""
     gc.freeze()  # what is loaded stays: to look through it for garbage would delay keys
     gc.enable()
     service.index_in_background()
+    if settings.refresh_feeds:
+        service.refresh_feeds_in_background()
 
 
 def _load_screen() -> None:

@@ -31,6 +31,10 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         find: What to look for in the library, or None.
         export_library: A file to write the library into, or None.
         import_library: A file to merge into the library, or None.
+        feeds: True if only the feeds are wanted that are followed.
+        follow: Addresses of feeds, and files that list some, to follow.
+        unfollow: Addresses of feeds to follow no longer.
+        export_feeds: A file to list the feeds in that are followed, or None.
         executor: The Dask cluster that analyzes, as "dask://HOST:PORT", or None for this machine.
         stories: True if only the stories are wanted that several articles tell.
         port: Where `--web` serves, or None for any free port.
@@ -54,6 +58,10 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     find: str | None = None
     export_library: str | None = None
     import_library: str | None = None
+    feeds: bool = False
+    follow: tuple[str, ...] = ()
+    unfollow: tuple[str, ...] = ()
+    export_feeds: str | None = None
     executor: str | None = None
     stories: bool = False
     port: int | None = None

@@ -97,7 +97,7 @@ def parser_for(settings: Settings) -> argparse.ArgumentParser:
     parser.add_argument(
         "--overwrite",
         action="store_true",
-        help="with -o or --export-library: replace files that exist already",
+        help="with -o, --export-library or --export-feeds: replace files that exist already",
     )
     parser.add_argument(
         "--sentences",
@@ -152,6 +152,26 @@ def parser_for(settings: Settings) -> argparse.ArgumentParser:
         "--import-library",
         metavar="FILE",
         help="take in what an exported library has and yours has not; nothing is overwritten",
+    )
+    parser.add_argument(
+        "--feeds", action="store_true", help="print the feeds that you follow; with --json too"
+    )
+    parser.add_argument(
+        "--follow",
+        action="append",
+        default=[],
+        metavar="ADDRESS|FILE.opml",
+        help="follow a feed, the feed that a page names, or all feeds of a list",
+    )
+    parser.add_argument(
+        "--unfollow",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="follow a feed no longer",
+    )
+    parser.add_argument(
+        "--export-feeds", metavar="FILE.opml", help="save the list of the feeds that you follow"
     )
     parser.add_argument(
         "--allow-private",

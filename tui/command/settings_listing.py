@@ -18,6 +18,7 @@ MEANINGS = {
     "sentences": "length of a summary, 1 to 999",
     "text_width": "the widest that the article's text becomes, in cells, 20 to 200",
     "template": "layout of the saved page: desk, memo, or a template of your own",
+    "refresh_feeds": "true to ask for the feeds that you follow each time brief starts",
     "library": "folder in which the library lies; move library.sqlite there yourself",
 }
 UNSET = {"theme": '"auto"', "template": '"desk"', "library": '"~/news"'}
@@ -43,6 +44,8 @@ def listing(settings: Settings, path: Path, keymap: Keymap) -> str:
 def _entry(name: str, value: object) -> str:
     if value is None:
         return f"# {name} = {UNSET[name]}"
+    if isinstance(value, bool):
+        return f"{name} = {str(value).lower()}"
     return f"{name} = {_quoted(value) if isinstance(value, str) else value}"
 
 

@@ -34,6 +34,7 @@ GROUPS = (
     *((spec.help_heading, (spec.name,)) for spec in EVIDENCE_PANES if spec.commands),
     ("In the list of articles", ("articles",)),
     ("On the start screen", ("start",)),
+    ("On the screen of feeds", ("feeds",)),
     ("Everywhere", ("app",)),
 )
 KEYS = 12

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from textual.selection import Selection
 
@@ -28,29 +28,31 @@ HEIGHT = 2
 """Lines of an entry."""
 
 
-class EntryRows(Sequence[Row]):
-    """Rows of all entries of the library, read when they are drawn, and some more after them.
+T = TypeVar("T")
+
+
+class RowsInParts(Sequence[Row], Generic[T]):
+    """Rows of entries that are read when they are drawn, and some more rows after them.
 
     Args:
         listed: Gives entries from a number on, so many.
+        row_of: Gives the row of an entry, which has two lines.
         count: How many there are.
         after: Rows of the same height that stand at the end.
-        marks_of: Gives what entries are marked with, by their keys.
     """
 
     def __init__(
         self,
-        listed: Callable[[int, int], Sequence[Entry]],
+        listed: Callable[[int, int], Sequence[T]],
+        row_of: Callable[[T], Row],
         count: int,
-        after: Sequence[Row],
-        marks_of: Callable[[Sequence[Entry]], Mapping[str, Marks]],
+        after: Sequence[Row] = (),
     ) -> None:
         self._listed = listed
+        self._row_of = row_of
         self._count = count
         self._after = tuple(after)
-        self._marks_of = marks_of
-        self._marks: dict[str, Marks] = {}
-        self._parts: dict[int, Sequence[Entry]] = {}
+        self._parts: dict[int, Sequence[T]] = {}
 
     def __len__(self) -> int:
         return self._count + len(self._after)
@@ -71,13 +73,41 @@ class EntryRows(Sequence[Row]):
             for left in list(self._parts)[: 1 - MOST_PARTS]:
                 del self._parts[left]
             self._parts[part] = self._listed(part * A_PART, A_PART)
-            self._marks |= self._marks_of(self._parts[part])
         entries = self._parts[part]
         if at >= len(entries):  # another program has removed some since
             return Row(draw=lambda *_: [[], []])
-        entry = entries[at]
-        marks = self._marks.get(entry.key, NO_MARKS)
-        return Row(draw=partial(entry_lines, entry, marks), item=entry)
+        return self._row_of(entries[at])
+
+
+class EntryRows(RowsInParts["Entry"]):
+    """Rows of all entries of the library.
+
+    Args:
+        listed: As `RowsInParts` has it, and so are the next two.
+        count: How many there are.
+        after: Rows that stand at the end.
+        marks_of: Gives what entries are marked with, by their keys.
+    """
+
+    def __init__(
+        self,
+        listed: Callable[[int, int], Sequence[Entry]],
+        count: int,
+        after: Sequence[Row],
+        marks_of: Callable[[Sequence[Entry]], Mapping[str, Marks]],
+    ) -> None:
+        marks: dict[str, Marks] = {}
+
+        def marked(first: int, wanted: int) -> Sequence[Entry]:
+            part = listed(first, wanted)
+            marks.update(marks_of(part))
+            return part
+
+        def row_of(entry: Entry) -> Row:
+            draw = partial(entry_lines, entry, marks.get(entry.key, NO_MARKS))
+            return Row(draw=draw, item=entry)
+
+        super().__init__(marked, row_of, count, after)
 
 
 class _Lines(Sequence[tuple[Line, int]]):
@@ -108,7 +138,7 @@ class LibraryList(RowList):
     """Rows like those of any list, or the entries of a whole library."""
 
     def set_rows(self, rows: Sequence[Row], notice: Piece = ("", "dim")) -> None:
-        if not isinstance(rows, EntryRows):
+        if not isinstance(rows, RowsInParts):
             super().set_rows(rows, notice)
             return
         self.rows = rows
@@ -118,7 +148,7 @@ class LibraryList(RowList):
         self._keep_in_view()
 
     def _compose_lines(self, width: int) -> None:
-        if not isinstance(self.rows, EntryRows) or not self.rows:
+        if not isinstance(self.rows, RowsInParts) or not self.rows:
             super()._compose_lines(width)
             return
         self._drawn_width = width
@@ -126,7 +156,7 @@ class LibraryList(RowList):
         self._starts = range(0, HEIGHT * len(self.rows) + 1, HEIGHT)
 
     def rows_in_view(self) -> int:
-        if isinstance(self.rows, EntryRows):
+        if isinstance(self.rows, RowsInParts):
             return min(len(self.rows), self.content_height // HEIGHT)
         return super().rows_in_view()
 

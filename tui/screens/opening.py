@@ -11,12 +11,14 @@ from textual.screen import Screen
 
 from briefing.errors import BriefingError, ReadError
 from briefing.model import Article, Span
+from briefing.opening import FeedFound
 from briefing.sanitize import one_line
 from tui.fetch_progress import amount_fetched
 from tui.widgets.bar import Bar
 from tui.widgets.strips import Line
 
 if TYPE_CHECKING:
+    from briefing.feeds.rows import KeptEntry
     from briefing.library import Entry, Hit
     from tui.base_app import BaseApp
 
@@ -53,6 +55,10 @@ class Opening:
         """
         self._open(partial(self._kept, entry), "the article", hit)
 
+    def feed_entry(self, kept: KeptEntry) -> None:
+        """Open the article of an entry of a feed."""
+        self._open(partial(self._of_entry, kept), kept.entry.title)
+
     def sources(self, *sources: str) -> None:
         """Open paths or addresses."""
         self._open(partial(self._opened, sources), ", ".join(sources))
@@ -66,6 +72,13 @@ class Opening:
         kept = self._app.library.article(entry.key) if self._app.library is not None else None
         return (kept,) if kept else self._opened((entry.source,))
 
+    def _of_entry(self, kept: KeptEntry) -> Outcomes:
+        """In a thread: the article of an entry of a feed."""
+        assert self._app.feeds is not None
+        return self._app.feeds.open_entry(
+            kept, on_progress=self._show_fetch_from_thread, stop=self._stop.is_set
+        )
+
     def _opened(self, sources: Sequence[str]) -> Outcomes:
         """In a thread: what sources hold, with the progress of a fetch in the header."""
         return [
@@ -73,7 +86,7 @@ class Opening:
             for source in sources
             for outcome in self._app.sources.open(
                 source,
-                on_progress=lambda *amount: self._app.call_from_thread(self._show_fetch, *amount),
+                on_progress=self._show_fetch_from_thread,
                 stop=self._stop.is_set,
             )
         ]
@@ -94,6 +107,9 @@ class Opening:
         line: Line = [("brief", "key"), (f"  {one_line(words)}", "dim")]
         self._screen.query_one("#header", Bar).set_line(line)
 
+    def _show_fetch_from_thread(self, arrived: int, expected: int | None) -> None:
+        self._app.call_from_thread(self._show_fetch, arrived, expected)
+
     def _show_fetch(self, arrived: int, expected: int | None) -> None:
         if self.is_reading:
             self._show_reading(f"fetching  {amount_fetched(arrived, expected)} · esc stops")
@@ -109,10 +125,19 @@ class Opening:
     def _show(self, outcomes: Outcomes, hit: Hit | None) -> None:
         self.is_reading = False
         articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
-        problems = [str(outcome) for outcome in outcomes if isinstance(outcome, ReadError)]
+        feeds = [outcome for outcome in outcomes if isinstance(outcome, FeedFound)]
+        shown = feeds[:1] if not articles else []
+        problems = [
+            str(outcome)
+            for outcome in outcomes
+            if isinstance(outcome, ReadError) and outcome not in shown
+        ]
         if problems:
             self._after()
             self._app.say("\n".join(problems[:MOST_PROBLEMS]), failed=True)
+        if shown:
+            self._after()
+            self._app.show_feeds(shown[0].source)
         if articles:
             self._app.open_articles(articles, place_of(hit, articles[0].text) if hit else None)
 

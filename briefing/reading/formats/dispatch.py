@@ -46,7 +46,7 @@ def documents_of(
         data: The bytes.
         depth: In how many packed things they were.
         charset: What a server said of their encoding, which only web pages heed.
-        address: Where they were fetched, which only web pages heed, too.
+        address: Where they were fetched, which only web pages and feeds heed.
 
     Raises:
         FormatError: They hold no article; one line says why, and what to do.
@@ -59,6 +59,8 @@ def documents_of(
     if found in PACKED:
         told["depth"] = depth
     if found == "html":
-        told |= {"charset": charset, "address": address}
+        told["charset"] = charset
+    if found in ("html", "feed"):
+        told["address"] = address
     documents: tuple[Document, ...] = module.documents_of(data, **told)
     return documents

@@ -2,94 +2,33 @@
 
 from __future__ import annotations
 
-import codecs
-import io
-import json
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
-from urllib.parse import urljoin
-
-from msgspec import Struct
+from collections.abc import Iterator
+from typing import Final
 
 from briefing.errors import FormatError
 from briefing.model import Origin, OriginField
-from briefing.reading.decoding import BYTE_ORDER_MARKS, decode
 from briefing.reading.document import Document
+from briefing.reading.formats.feed_entries import NO_ENTRIES, ParsedFeed, dates_of, joined, parse
 from briefing.reading.formats.feed_text import content_of, one_line_of
 from briefing.reading.formats.names_given import names_in
-from briefing.reading.formats.written_dates import day_and_time
 
 ENTRY: Final = "feed entry"
 FEED: Final = "feed"
-MOST_ENTRIES: Final = 2_000
 TEASER: Final = "The feed gives only the beginning; open the address for the whole article."
-NO_ENTRIES: Final = "it is a feed without entries; give one that has some, or an article"
 NO_TEXTS: Final = "the entries of this feed have no text; open the address of one"
-OPML: Final = "it is a list of feeds and holds no article; open the address of one"
-DAMAGED: Final = "it is no feed that can be read; get it once more"
-
-LIST_OF_FEEDS: Final = re.compile(
-    r"(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)*+<opml\b", re.I | re.S
-)
-DECLARATION: Final = re.compile(r"^<\?xml\b[^>]*\?>")
-DECLARED: Final = re.compile(rb"^\s*<\?xml\b[^>]*\bencoding\s*=\s*[\"']([\w.:-]{2,40})[\"']")
-ENTRY_END: Final = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>")
-NO_CHARACTERS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-CDATA: Final = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))", re.S)
-AMPERSAND: Final = re.compile(
-    r"&(?!(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);)(?:(\w{2,31});)?"
-)
-UTF_8: Final = {"content-type": "application/xml; charset=utf-8"}
-WEB: Final = ("http://", "https://")
 
 
-class _Entry(Struct, frozen=True):
-    """An entry of any kind of feed, in strings as they stand in it.
-
-    Attributes:
-        title: May hold HTML.
-        texts: What it gives of the article, each a text and true if this is HTML.
-        summary: The same for its summary.
-        authors: Names, as they are written.
-        published: When it was published.
-        updated: When it was changed last.
-        address: Where the article stands, perhaps below the address of the feed.
-        outlet: Who published it, if not the feed.
-        language: A language tag.
-    """
-
-    title: str = ""
-    texts: tuple[tuple[str, bool], ...] = ()
-    summary: tuple[str, bool] = ("", True)
-    authors: tuple[str, ...] = ()
-    published: str = ""
-    updated: str = ""
-    address: str = ""
-    outlet: str = ""
-    language: str = ""
-
-
-class _Feed(Struct, frozen=True):
-    """What holds for all entries of a feed."""
-
-    entries: tuple[_Entry, ...]
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    address: str = ""
-    language: str = ""
-
-
-def documents_of(data: bytes) -> tuple[Document, ...]:
+def documents_of(data: bytes, address: str | None = None) -> tuple[Document, ...]:
     """A document for each entry that has a text, in the order of the feed.
+
+    Args:
+        data: The bytes of the feed.
+        address: Where it was fetched.
 
     Raises:
         FormatError: It is no feed, or none of its entries has a text.
     """
-    text = _decoded(data)
-    if LIST_OF_FEEDS.match(text):
-        raise FormatError(OPML)
-    feed = _of_json(text) if text.startswith("{") else _of_xml(text)
+    feed = parse(data, address=address)
     if not feed.entries:
         raise FormatError(NO_ENTRIES)
     documents = tuple(_documents(feed))
@@ -98,42 +37,15 @@ def documents_of(data: bytes) -> tuple[Document, ...]:
     return documents
 
 
-def _decoded(data: bytes) -> str:
-    """The text of a feed; what it says of its encoding counts where it is no UTF-8."""
-    text = ""
-    if not data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS[1:])):
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            if declared := DECLARED.match(data):
-                text = _as_declared(data, declared[1].decode("ascii"))
-    if not text or "\0" in text:
-        text = decode(data)[0]
-    return NO_CHARACTERS.sub("", text.lstrip("\ufeff \t\r\n"))
-
-
-def _as_declared(data: bytes, name: str) -> str:
-    """The text in the encoding of that name, or "" where this is wrong."""
-    try:
-        codec = codecs.lookup(name)
-        name = "cp1252" if codec.name in ("iso8859-1", "ascii") else codec.name  # as browsers do
-        if name.startswith("utf"):
-            return ""
-        return data.decode(name, "replace" if name == "cp1252" else "strict")
-    except (LookupError, UnicodeError, ValueError):
-        return ""
-
-
-def _documents(feed: _Feed) -> Iterator[Document]:
-    dates_itself = any(entry.published for entry in feed.entries)
+def _documents(feed: ParsedFeed) -> Iterator[Document]:
     outlet = one_line_of(feed.title)
-    for number, entry in enumerate(feed.entries, 1):
+    for number, (entry, date) in enumerate(zip(feed.entries, dates_of(feed), strict=True), 1):
         content = content_of(entry.title, entry.texts, entry.summary)
         if not content.blocks:
             continue
         language = entry.language or feed.language
-        day, moment = day_and_time(entry.published or ("" if dates_itself else entry.updated))
-        address = _address(entry.address, feed.address)
+        day, moment = date
+        address = joined(feed.address, entry.address)
         authors = _names(entry.authors) or _names(feed.authors, outlet)
         values: dict[OriginField, tuple[object, str]] = {
             "title": (content.title, ENTRY),
@@ -166,128 +78,3 @@ def _names(written: tuple[str, ...], outlet: str = "") -> tuple[str, ...]:
     if not outlet:
         return names
     return tuple(name for name in names if " " in name and name.lower() not in outlet.lower())
-
-
-def _address(address: str, base: str) -> str | None:
-    try:
-        joined = urljoin(base, address.strip()) if address.strip() else ""
-    except ValueError:
-        return None
-    return joined if joined.lower().startswith(WEB) else None
-
-
-def _of_json(text: str) -> _Feed:
-    """A feed in JSON Feed, of which any value may be of a wrong type."""
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise FormatError(DAMAGED) from error
-    if not isinstance(found, dict):
-        raise FormatError(DAMAGED)
-    items = found.get("items")
-    return _Feed(
-        entries=tuple(
-            _json_entry(item)
-            for item in (items if isinstance(items, list) else [])[:MOST_ENTRIES]
-            if isinstance(item, dict)
-        ),
-        title=_string(found, "title"),
-        authors=_json_authors(found),
-        address=_string(found, "home_page_url"),
-        language=_string(found, "language"),
-    )
-
-
-def _json_entry(item: Mapping[str, Any]) -> _Entry:
-    return _Entry(
-        title=_string(item, "title"),
-        texts=((_string(item, "content_html"), True), (_string(item, "content_text"), False)),
-        summary=(_string(item, "summary"), False),
-        authors=_json_authors(item),
-        published=_string(item, "date_published"),
-        updated=_string(item, "date_modified"),
-        address=_string(item, "url") or _string(item, "external_url"),
-        language=_string(item, "language"),
-    )
-
-
-def _json_authors(item: Mapping[str, Any]) -> tuple[str, ...]:
-    authors = item.get("authors")
-    every = [*(authors if isinstance(authors, list) else []), item.get("author")]
-    names = (_string(each, "name") if isinstance(each, dict) else each for each in every)
-    return tuple(name for name in names if isinstance(name, str))
-
-
-def _of_xml(text: str) -> _Feed:
-    """A feed in RSS, RDF or Atom; nothing that it names is fetched."""
-    import feedparser
-
-    text = _with_first_entries(DECLARATION.sub("", text))
-    parts = CDATA.split(text)
-    parts[::2] = (AMPERSAND.sub(_escaped, part) for part in parts[::2])
-    try:
-        found = feedparser.parse(
-            io.BytesIO("".join(parts).encode("utf-8", "replace")),
-            response_headers=UTF_8,
-            resolve_relative_uris=False,
-            sanitize_html=False,
-        )
-        about = found.feed
-        return _Feed(
-            entries=tuple(map(_xml_entry, found.entries[:MOST_ENTRIES])),
-            title=_string(about, "title"),
-            authors=_xml_authors(about),
-            address=_string(about, "link"),
-            language=_string(about, "language"),
-        )
-    except Exception as error:  # its parsers raise whatever goes wrong in them
-        raise FormatError(DAMAGED) from error
-
-
-def _with_first_entries(text: str) -> str:
-    """A feed without its entries after the first ones, which would take long to parse."""
-    ends = [match.end() for match in ENTRY_END.finditer(text)]
-    return text[: ends[MOST_ENTRIES - 1]] + text[ends[-1] :] if len(ends) > MOST_ENTRIES else text
-
-
-def _escaped(match: re.Match[str]) -> str:
-    """A bare ampersand as XML writes it; a character that only HTML has a name for as it is."""
-    from html.entities import html5
-
-    character = html5.get(f"{match[1]};") if match[1] else None
-    return character or f"&amp;{match[0][1:]}"
-
-
-def _xml_entry(entry: Mapping[str, Any]) -> _Entry:
-    entry = dict(entry)  # feedparser's own mapping gives the one date for the other
-    contents = entry.get("content") or []
-    source = entry.get("source")
-    # without one of its own it is a copy of the content
-    summary = _string(entry, "summary") if "summary_detail" in entry or not contents else ""
-    return _Entry(
-        title=_string(entry, "title"),
-        texts=tuple(
-            (_string(each, "value"), "plain" not in _string(each, "type")) for each in contents
-        ),
-        summary=(summary or _string(entry, "media_description"), True),
-        authors=_xml_authors(entry),
-        published=_string(entry, "published"),
-        updated=_string(entry, "updated"),
-        address=_string(entry, "feedburner_origlink") or _string(entry, "link"),
-        outlet=_string(source, "title") if isinstance(source, dict) else "",
-        language=next((_string(each, "language") for each in contents), ""),
-    )
-
-
-def _xml_authors(about: Mapping[str, Any]) -> tuple[str, ...]:
-    written = _string(about, "author")
-    if "@" in written:  # feedparser takes only some addresses out
-        return (written,)
-    every = about.get("authors") or []
-    names = tuple(_string(each, "name") for each in every if isinstance(each, dict))
-    return tuple(filter(None, names)) or (written,)
-
-
-def _string(values: Mapping[str, Any], key: str) -> str:
-    value = values.get(key)
-    return value if isinstance(value, str) else ""

@@ -1,0 +1,1 @@
+"""The entries of feeds on the screen: listed by time, opened, asked for again."""
