@@ -226,6 +226,11 @@ def _shape_at(version: int) -> Shape:
         database.close()
 
 
+def is_current(database: sqlite3.Connection) -> bool:
+    """True if a library has the tables of this version."""
+    return _version_of(database) == len(MIGRATIONS)
+
+
 def migrate(database: sqlite3.Connection) -> None:
     """Bring a library up to date, all of it or nothing.
 
@@ -236,7 +241,7 @@ def migrate(database: sqlite3.Connection) -> None:
         LibraryError: It was made by a newer brief.
         sqlite3.Error: It cannot be changed.
     """
-    if _version_of(database) == len(MIGRATIONS):
+    if is_current(database):
         return
     with transaction(database):
         version = _version_of(database)

@@ -29,6 +29,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         as_found: True if the reader's corrections are left out.
         corrections: A file of corrections to take in, "" to print those that there are, or None.
         find: What to look for in the library, or None.
+        verify: A quotation to look for in the articles or in the library, or None.
         export_library: A file to write the library into, or None.
         import_library: A file to merge into the library, or None.
         feeds: True if only the feeds are wanted that are followed.
@@ -37,6 +38,8 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         export_feeds: A file to list the feeds in that are followed, or None.
         executor: The Dask cluster that analyzes, as "dask://HOST:PORT", or None for this machine.
         stories: True if only the stories are wanted that several articles tell.
+        mcp: True if other programs ask over standard input and output.
+        allow_fetch: True if these may have addresses fetched.
         port: Where `--web` serves, or None for any free port.
     """
 
@@ -56,6 +59,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     as_found: bool = False
     corrections: str | None = None
     find: str | None = None
+    verify: str | None = None
     export_library: str | None = None
     import_library: str | None = None
     feeds: bool = False
@@ -64,6 +68,8 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     export_feeds: str | None = None
     executor: str | None = None
     stories: bool = False
+    mcp: bool = False
+    allow_fetch: bool = False
     port: int | None = None
 
     @property
