@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from datetime import UTC, datetime
 from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -362,16 +363,43 @@ class Service:
         The article is taken as the reader described it, because its date is what "Monday" is
         counted from.
         """
+        return self._submit(article, options, on_progress, self.batch)
+
+    def submit_unseen(
+        self, article: Article, options: Options, on_progress: OnProgress | None = None
+    ) -> Job:
+        """The same for an article that is not on the screen, and is listed as one of a batch."""
+        return self._submit(article, options, on_progress, self._unseen)
+
+    def note_seen(self, article: Article, options: Options) -> None:
+        """List an article as read, since it is on the screen now."""
+        article = self._described(article)
+        options = self._with_names(article, options)
+        self._use(lambda library: library.touch(article, options))
+
+    @cached_property
+    def _unseen(self) -> str:
+        """The batch of what is opened and not seen."""
+        return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+    def _described(self, article: Article) -> Article:
+        """An article as the reader described it."""
         if corrections := self.corrector.of(article):
             from briefing.corrections.laying import described
 
-            article = described(article, corrections)
+            return described(article, corrections)
+        return article
+
+    def _submit(
+        self, article: Article, options: Options, on_progress: OnProgress | None, batch: str | None
+    ) -> Job:
+        article = self._described(article)
         options = self._with_names(article, options)
         found = self._use(lambda library: library.briefing_of(article, options))
         if found:
             from briefing.engine import Job
 
-            self._use(lambda library: library.touch(article, options, self.batch))
+            self._use(lambda library: library.touch(article, options, batch))
             self._stop_prepared()
             job = Job(article, options)
             job.future.set_result(found)
@@ -384,7 +412,7 @@ class Service:
             job = Job(article, options)
             job.fail(AnalysisError(f"the analysis cannot run here: {one_line(str(error))}"))
             return job
-        job.future.add_done_callback(lambda future: self._save(future, options))
+        job.future.add_done_callback(lambda future: self._save(future, options, batch))
         return job
 
     def _with_names(self, article: Article, options: Options) -> Options:
@@ -417,8 +445,8 @@ class Service:
             self._is_prepared = False
             processes.stop()
 
-    def _save(self, future: Future[Briefing], options: Options) -> None:
+    def _save(self, future: Future[Briefing], options: Options, batch: str | None) -> None:
         if not future.exception():
             briefing = future.result()
             original = self._originals.pop(briefing.article.text, None)
-            self._use(lambda library: library.save(briefing, options, original, self.batch))
+            self._use(lambda library: library.save(briefing, options, original, batch))

@@ -47,7 +47,22 @@ class AnalysisJob(Protocol):
 
 
 if TYPE_CHECKING:
-    Submit = Callable[[Article, Options, Callable[[StageReport], None] | None], AnalysisJob]
+    OnReport = Callable[[StageReport], None]
+    Submit = Callable[[Article, Options, OnReport | None], AnalysisJob]
+
+
+class Unseen(Protocol):
+    """Analyzes articles that are not on the screen."""
+
+    def submit_unseen(
+        self, article: Article, options: Options, on_progress: OnReport | None = None
+    ) -> AnalysisJob:
+        """Start an analysis."""
+        ...
+
+    def note_seen(self, article: Article, options: Options) -> None:
+        """List an article as read, since it is on the screen now."""
+        ...
 
 
 class Analysis(Struct, frozen=True):
@@ -160,6 +175,7 @@ class Analyses:
         cached: Finished briefings by the number of their article.
         corrector: Makes and gives the reader's corrections.
         on_change: Called from any thread with the number of an article of which there is news.
+        unseen: Starts analyses of articles that are not on the screen; None if `submit` does.
     """
 
     def __init__(
@@ -171,12 +187,16 @@ class Analyses:
         cached: Mapping[int, Briefing],
         corrector: Corrector,
         on_change: Callable[[int], object],
+        unseen: Unseen | None = None,
     ) -> None:
         self._submit = submit
+        self._unseen = unseen
+        self._not_listed: set[int] = set()  # as read, since they were not on the screen yet
+        self._seen: set[int] = set()
         self._options = options
         self._on_change = on_change
         self._length = length
-        self._corrector = corrector
+        self.corrector = corrector
         self._jobs: dict[int, AnalysisJob] = {}
         self._reports: deque[tuple[int, StageReport | Future[Briefing]]] = deque()
         self.all = [not_begun(article, length) for article in articles]
@@ -204,6 +224,19 @@ class Analyses:
         self.all[number] = with_length(self.all[number], length)
 
     def request(self, number: int) -> None:
+        """Have an article analyzed that is on the screen, as `_request`."""
+        self._seen.add(number)
+        self._list_seen(number)
+        self._request(number)
+
+    def _list_seen(self, number: int) -> None:
+        """List an article as read that was analyzed before it came on the screen."""
+        is_there = number in self._not_listed & self._seen and self.all[number].state == "done"
+        if is_there and self._unseen is not None:
+            self._not_listed.discard(number)
+            self._unseen.note_seen(self.all[number].source, self._options)
+
+    def _request(self, number: int) -> None:
         """Have an article analyzed, if that was not begun; a failed one begins again."""
         if self.all[number].state in ("running", "done"):
             return
@@ -212,8 +245,12 @@ class Analyses:
         self._begin(number, lambda report: self._receive(number, report))
 
     def _begin(self, number: int, on_progress: Callable[[StageReport], None] | None) -> None:
+        submit = self._submit
+        if self._unseen is not None and number not in self._seen:
+            submit = self._unseen.submit_unseen
+            self._not_listed.add(number)
         try:
-            job = self._submit(self.all[number].article, self._options, on_progress)
+            job = submit(self.all[number].article, self._options, on_progress)
         except BriefingError as error:
             self.all[number] = replace(self.all[number], state="failed", error=str(error))
             self._on_change(number)
@@ -225,7 +262,7 @@ class Analyses:
 
     def _take_corrections(self, number: int) -> None:
         analysis = self.all[number]
-        self.all[number] = with_corrections(analysis, self._corrector.of(analysis.source))
+        self.all[number] = with_corrections(analysis, self.corrector.of(analysis.source))
 
     def correct(self, number: int, *corrections: Correction) -> None:
         """Make corrections.
@@ -233,18 +270,18 @@ class Analyses:
         Raises:
             BriefingError: As `briefing.corrections.corrector.Corrector.correct`.
         """
-        self._corrector.correct(self.all[number].source, *corrections)
+        self.corrector.correct(self.all[number].source, *corrections)
         self._after_correction(number)
 
     def undo(self, number: int) -> Correction | None:
         """Take the last correction back, and give it, if there is one."""
-        undone = self._corrector.undo(self.all[number].source)
+        undone = self.corrector.undo(self.all[number].source)
         self._after_correction(number)
         return undone
 
     def redo(self, number: int) -> Correction | None:
         """Make the last one again that was taken back, and give it, if there is one."""
-        redone = self._corrector.redo(self.all[number].source)
+        redone = self.corrector.redo(self.all[number].source)
         self._after_correction(number)
         return redone
 
@@ -270,7 +307,7 @@ class Analyses:
         order = (number % len(self.all) for number in range(after, after + len(self.all)))
         waiting = (number for number in order if self.all[number].state == "waiting")
         if (number := next(waiting, None)) is not None:
-            self.request(number)
+            self._request(number)
 
     def _receive(self, number: int, report: StageReport | Future[Briefing]) -> None:
         """Take a report, on any thread."""
@@ -287,6 +324,7 @@ class Analyses:
                     continue
                 self._jobs.pop(number, None)
                 self.all[number] = after_end(self.all[number], report)
+                self._list_seen(number)
             else:
                 self.all[number] = after_stage(self.all[number], report)
 

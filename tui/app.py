@@ -25,7 +25,7 @@ from tui.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.names_file import NamesFile
-    from tui.analyses import AnalysisJob, Submit
+    from tui.analyses import AnalysisJob, Submit, Unseen
 
 
 GIVE_THEM = "nothing is opened here; give the articles on the command line"
@@ -50,6 +50,7 @@ class BriefApp(BaseApp):
         submit: Starts an analysis; see `briefing.engine`.
         cached: Finished briefings by the number of their article.
         library: What was read before, or None.
+        unseen: Starts analyses of articles that are not on the screen; None if `submit` does.
         corrector: Makes and gives the reader's corrections; without one, they last as long as the
             program.
         names: The reader's file of names, or None where it is left out.
@@ -80,6 +81,7 @@ class BriefApp(BaseApp):
         cached: Mapping[int, Briefing] | None = None,
         library: Shelf | None = None,
         corrector: Corrector | None = None,
+        unseen: Unseen | None = None,
         names: NamesFile | None = None,
         feeds: FeedService | None = None,
         feed: str | None = None,
@@ -99,7 +101,8 @@ class BriefApp(BaseApp):
         self.options = options or Options()
         self.summary_length = summary_length
         self._submit = submit
-        self._corrector = corrector or Corrector()
+        self.corrector = corrector or Corrector()
+        self._unseen = unseen
         self.names = names
         self.feeds = feeds
         self._first_feed = feed
@@ -138,8 +141,9 @@ class BriefApp(BaseApp):
             self.options,
             self.summary_length,
             cached,
-            self._corrector,
+            self.corrector,
             lambda number: screen.post_message(AnalysisChanged(number)),
+            self._unseen,
         )
         self._analyses.append(analyses)
         screen = ReaderScreen(analyses, at)
@@ -172,10 +176,11 @@ class BriefApp(BaseApp):
         return self._sources
 
     def analysis_of(self, article: Article) -> AnalysisJob:
-        return self._submit(article, self.options, None)
+        submit = self._unseen.submit_unseen if self._unseen else self._submit
+        return submit(article, self.options, None)
 
     def with_corrections(self, briefing: Briefing) -> Briefing:
-        corrections = self._corrector.of(briefing.article)
+        corrections = self.corrector.of(briefing.article)
         if not corrections:
             return briefing
         from briefing.corrections.laying import corrected

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
 
+    from briefing.corrections.corrector import Corrector
     from briefing.errors import ReadError
     from briefing.feeds.following import Feeds
     from briefing.feeds.rows import KeptEntry
@@ -224,6 +225,9 @@ class BaseApp(App[None]):
     def analysis_of(self, article: Article) -> AnalysisJob:
         """Begin the analysis of an article that is not open."""
         raise NotImplementedError
+
+    corrector: Corrector
+    """Makes and gives the reader's corrections."""
 
     def with_corrections(self, briefing: Briefing) -> Briefing:
         """A briefing with what the reader corrected."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
@@ -19,7 +20,9 @@ NAMED: tuple[Part, ...] = ("actors", "locations")
 DAY = r"\d{4}-\d{2}-\d{2}"
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?")
 
-ON_PAGES: tuple[Part, ...] = ("summary", "actors", "locations", "quotes", "dates", "highlights")
+OF_DOSSIERS: tuple[Part, ...] = ("differences", "only_one")
+MOVED: tuple[Part, ...] = ("summary", "actors", "locations", "quotes", "dates", *OF_DOSSIERS)
+ON_PAGES: tuple[Part, ...] = (*MOVED, "highlights")
 """Parts whose items the reader puts on the page."""
 PARTS_OF: dict[CorrectionKind, tuple[Part, ...]] = {
     "add": ("summary", "actors", "locations", "quotes", "dates", "highlights"),
@@ -39,7 +42,7 @@ PARTS_OF: dict[CorrectionKind, tuple[Part, ...]] = {
     "set_published": ("article",),
     "put_on_page": ON_PAGES,
     "take_off_page": ON_PAGES,
-    "move_on_page": ("summary", "actors", "locations", "quotes", "dates"),
+    "move_on_page": MOVED,
     "write": ("page",),
 }
 """What each kind of correction may be about."""
@@ -52,18 +55,19 @@ WITHOUT_VALUE: tuple[CorrectionKind, ...] = (
 )
 
 
-def problem_of(correction: Correction, text: str) -> str:
+def problem_of(correction: Correction, text: str, others: Mapping[str, str] = {}) -> str:
     """What is wrong with a correction of an article, in a few words, or "".
 
     Args:
         correction: The correction.
         text: The article's text.
+        others: The texts of a dossier's articles, by their digests.
     """
     target, to, kind = correction.target, correction.to, correction.kind
     if target.part not in PARTS_OF[kind]:
         return f"{kind} has nothing to do with {target.part}"
     for place in (target, to):
-        if isinstance(place, Target) and (wrong := _wrong_target(place, text)):
+        if isinstance(place, Target) and (wrong := _wrong_target(place, text, others)):
             return wrong
     if kind in ("add", "split") and target.span is None:
         return f"{kind} needs a span"
@@ -80,7 +84,13 @@ def value_of(kind: CorrectionKind, target: Target, typed: str) -> str | tuple[st
     return lines.strip() or None
 
 
-def _wrong_target(target: Target, text: str) -> str:
+def _wrong_target(target: Target, text: str, others: Mapping[str, str]) -> str:
+    if isinstance(target.article, str):
+        if target.article not in others:
+            return "its article is not here"
+        text = others[target.article]
+    elif target.part in OF_DOSSIERS:
+        return f"only a dossier has {target.part}"
     if target.span is None:
         return ""
     start, end = target.span

@@ -7,6 +7,9 @@ from msgspec.structs import replace
 
 from briefing.corrections.values import OwnText, Part
 
+Place = tuple[int, ...]
+"""Start and end of a span; in a dossier, the number of its article before them."""
+
 
 class Highlight(Struct, frozen=True, kw_only=True):
     """Words of the article that the reader keeps.
@@ -35,10 +38,10 @@ class PageChoice(Struct, frozen=True, kw_only=True):
     """
 
     part: Part
-    span: tuple[int, int]
+    span: Place
     on: bool | None = None
     moved: bool = False
-    before: tuple[int, int] | None = None
+    before: Place | None = None
 
 
 class Composition(Struct, frozen=True, kw_only=True):

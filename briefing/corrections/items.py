@@ -55,6 +55,10 @@ class Items:
         }
         return (lists | self._others)[name]
 
+    def find(self, target: Target) -> int | None:
+        """The number of what a target means in its part, or None."""
+        return find(self.part(target.part), target)
+
     def briefing(self) -> Briefing:
         """The briefing of these items."""
         found = self._found

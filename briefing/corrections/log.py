@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Protocol
 
+from briefing.corrections.subject import Digests, SetUse
 from briefing.corrections.values import Correction
 
 
 class CorrectionLog(Protocol):
     """The corrections of articles, told apart by their text.
+
+    Those of several articles together are kept under `briefing.corrections.subject.identity_of`.
 
     Undo takes back the last correction that stands; redo does the one again that was taken back
     last, unless another correction was made since.
@@ -21,6 +24,14 @@ class CorrectionLog(Protocol):
 
     def add(self, text: str, *corrections: Correction) -> None:
         """Keep more."""
+        ...
+
+    def sets(self, digests: Digests, what: SetUse) -> list[Digests]:
+        """The sets of articles that have one of these and were used so, the latest first."""
+        ...
+
+    def add_set(self, digests: Digests, what: SetUse) -> None:
+        """Remember what was done with these articles together."""
         ...
 
     def undo(self, text: str) -> Correction | None:
@@ -38,6 +49,15 @@ class MemoryLog:
     def __init__(self) -> None:
         self._made: defaultdict[str, list[Correction]] = defaultdict(list)
         self._undone: defaultdict[str, list[Correction]] = defaultdict(list)
+        self._sets: defaultdict[SetUse, list[Digests]] = defaultdict(list)
+
+    def sets(self, digests: Digests, what: SetUse) -> list[Digests]:
+        """As `CorrectionLog.sets`."""
+        return [one for one in reversed(self._sets[what]) if one & digests]
+
+    def add_set(self, digests: Digests, what: SetUse) -> None:
+        """As `CorrectionLog.add_set`."""
+        self._sets[what] = [one for one in self._sets[what] if one != digests] + [digests]
 
     def of(self, text: str) -> tuple[Correction, ...]:
         """As `CorrectionLog.of`."""

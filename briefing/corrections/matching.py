@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
+from briefing.corrections.composition import Place
 from briefing.corrections.values import Part, Target
 from briefing.model import Actor, DateMention, Figure, Location, Quote, Span, SummarySentence
 
@@ -42,8 +43,14 @@ def target_of(item: Struct) -> Target:
     return Target(part=PARTS[type(item)], span=next(iter(spans_of(item)), None), text=text)
 
 
+def places_of(item: object) -> tuple[Place, ...]:
+    """Where an item stands; an item of a dossier says so itself."""
+    places: tuple[Place, ...] | None = getattr(item, "stands_at", None)
+    return spans_of(item) if places is None else places
+
+
 def spans_of(item: object) -> tuple[Span, ...]:
-    """Where an item stands: its mentions, or its own span."""
+    """Where an item of a briefing stands: its mentions, or its own span."""
     if isinstance(item, Actor | Location):
         return item.mentions
     start, end = getattr(item, "start", None), getattr(item, "end", None)
@@ -59,15 +66,21 @@ def find(items: Sequence[Item], target: Target, *, exactly: bool = False) -> int
             name or a span that overlaps its own.
         exactly: Do without the last, as where another item would be lost.
     """
-    span, text = target.span, target.text
+    return find_at(items, target.span, target.text, exactly=exactly)
+
+
+def find_at(
+    items: Sequence[Item], span: Place | None, text: str | None, *, exactly: bool = False
+) -> int | None:
+    """The same for a target's span and text."""
     tests: list[Callable[[Item], bool]] = [
-        lambda item: span in spans_of(item),
+        lambda item: span in places_of(item),
         lambda item: text is not None and getattr(item, "name", getattr(item, "text", "")) == text,
     ]
     if not exactly:
         tests += [
             lambda item: text is not None and text in getattr(item, "aliases", ()),
-            lambda item: span is not None and _overlap(spans_of(item), span),
+            lambda item: span is not None and _overlap(places_of(item), span),
         ]
     for test in tests:
         for number, item in enumerate(items):
@@ -76,5 +89,6 @@ def find(items: Sequence[Item], target: Target, *, exactly: bool = False) -> int
     return None
 
 
-def _overlap(spans: Sequence[Span], other: Span) -> bool:
-    return any(start < other[1] and other[0] < end for start, end in spans)
+def _overlap(spans: Sequence[Place], other: Place) -> bool:
+    *where, start, end = other
+    return any(list(span[:-2]) == where and span[-2] < end and start < span[-1] for span in spans)

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec.structs import replace
 
-from briefing.corrections.composition import Highlight, PageChoice
+from briefing.corrections.composition import Composition, Highlight, PageChoice
 from briefing.corrections.items import Items
-from briefing.corrections.matching import find, spans_of
+from briefing.corrections.matching import find, places_of
 from briefing.corrections.values import Correction, Target
 
 
-def write(items: Items, one: Correction) -> bool:
+class Choosable(Protocol):
+    """The items of a briefing or of a dossier, and what the reader chose of them so far."""
+
+    composition: Composition
+
+    def part(self, name: str) -> list[Any]:
+        """One of the lists."""
+        ...
+
+    def find(self, target: Target) -> int | None:
+        """The number of what a target means in its part, or None."""
+        ...
+
+
+def write(items: Choosable, one: Correction) -> bool:
     """Put the reader's own text into a line of the page."""
     field: Any = one.target.text
     items.composition = items.composition.with_text(field, str(one.to or ""))
@@ -44,7 +58,7 @@ def highlight(items: Items, one: Correction) -> bool:
     return True
 
 
-def choose(items: Items, one: Correction, number: int) -> bool:
+def choose(items: Choosable, one: Correction, number: int) -> bool:
     """Put an item on the page, take it off, or move it.
 
     Args:
@@ -54,17 +68,17 @@ def choose(items: Items, one: Correction, number: int) -> bool:
     """
     part = one.target.part
     listed = items.part(part)
-    span = spans_of(listed[number])[0]
+    span = places_of(listed[number])[0]
     earlier = items.composition.choices
     known = next((c for c in earlier if (c.part, c.span) == (part, span)), None)
     choice = known or PageChoice(part=part, span=span)
     if one.kind == "move_on_page":
         before = None
         if isinstance(one.to, Target):
-            other = find(listed, one.to)
+            other = items.find(one.to)
             if other is None:
                 return False
-            before = spans_of(listed[other])[0]
+            before = places_of(listed[other])[0]
         choice = replace(choice, before=before, moved=True)
     else:
         choice = replace(choice, on=one.kind == "put_on_page")

@@ -9,12 +9,22 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 Part = Literal[
-    "article", "summary", "actors", "locations", "quotes", "dates", "figures", "highlights", "page"
+    "article",
+    "summary",
+    "actors",
+    "locations",
+    "quotes",
+    "dates",
+    "figures",
+    "highlights",
+    "page",
+    "differences",
+    "only_one",
 ]
-"""The parts of a briefing that have something to correct."""
+"""The parts of a briefing that have something to correct; the last two are parts of a dossier."""
 CorrectionKind = Literal[
     "add",
     "hide",
@@ -51,11 +61,13 @@ class Target(Struct, frozen=True, kw_only=True):
         part: Where it belongs; "article" has neither span nor text, unless it is a speaker.
         span: The item's own span, or one of its mentions.
         text: Its name, or its words; of "page", the field of the composition.
+        article: In a dossier, the digest of the text in which the span is.
     """
 
     part: Part
     span: tuple[int, int] | None = None
     text: str | None = None
+    article: str | UnsetType = UNSET
 
 
 class Correction(Struct, frozen=True, kw_only=True):

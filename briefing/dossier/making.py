@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from briefing.corrections.values import digest_of
 from briefing.dossier import actors, articles, places, quotes, unique
 from briefing.dossier.alignment import Alignment
 from briefing.dossier.differences import differences, differing_sentences, figure_views
@@ -15,7 +16,11 @@ from briefing.model import Briefing
 from briefing.options import DEFAULT_SUMMARY_LENGTH
 
 
-def dossier_of(briefings: Sequence[Briefing], length: int = DEFAULT_SUMMARY_LENGTH) -> Dossier:
+def dossier_of(
+    briefings: Sequence[Briefing],
+    length: int = DEFAULT_SUMMARY_LENGTH,
+    saved: Collection[str] = (),
+) -> Dossier:
     """What several articles tell, side by side.
 
     >>> from briefing import analyze, dossier_of, read_text
@@ -29,6 +34,8 @@ def dossier_of(briefings: Sequence[Briefing], length: int = DEFAULT_SUMMARY_LENG
         briefings: Finished ones, with the reader's corrections laid over them, in the order in
             which they are to be cited.
         length: How many sentences the summary has at most.
+        saved: Digests of the texts that stand on an earlier saved page, against which it is told
+            what is new.
     """
     sources = Sources(briefings)
     copy_of = articles.copies(sources.briefings)
@@ -40,6 +47,9 @@ def dossier_of(briefings: Sequence[Briefing], length: int = DEFAULT_SUMMARY_LENG
     ids = {"actors": actor_ids, "places": place_ids}
     rows = differences(sources, alignment, figures, all_actors, ids, ledger)
     differing = differing_sentences(rows)
+    on_page = (
+        [n for n in range(len(copy_of)) if digest_of(sources.text(n)) in saved] if saved else []
+    )
     related = articles.related(sources, alignment, all_actors, copy_of)
     return Dossier(
         articles=tuple(
@@ -58,7 +68,7 @@ def dossier_of(briefings: Sequence[Briefing], length: int = DEFAULT_SUMMARY_LENG
         timeline=timeline(sources),
         differences=rows,
         only_one=unique.only_one(sources, alignment, copy_of, _quoted_by_several(ledger)),
-        news=unique.news(sources, alignment, figures, all_actors, ledger),
+        news=unique.news(sources, alignment, figures, all_actors, ledger, on_page),
         notes=tuple(articles.notes(sources, copy_of, related)),
     )
 

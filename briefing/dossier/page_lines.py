@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from briefing.countries import country_name
 from briefing.dossier.values import (
     Appearance,
     Difference,
@@ -13,15 +14,25 @@ from briefing.dossier.values import (
     DossierArticle,
     DossierPlace,
     DossierSentence,
-    LedgerSpeaker,
     Passage,
     Quotation,
     Side,
     TimelineEntry,
 )
 from briefing.page.citing import ROLE_WORDS, cite, cite_first, role_of
-from briefing.page.markdown import escape, shorten
+from briefing.page.markdown import shorten
+from briefing.page.notation import MARKDOWN, Notation
 from briefing.page.pieces import HEADLINE_CELLS, HEADLINE_WORDS, NAME_CELLS, SENTENCE_WORDS
+from briefing.page.values import (
+    ActorLine,
+    DateLine,
+    DifferenceLine,
+    LegendLine,
+    PlaceLine,
+    QuoteLine,
+    SideLine,
+    SummaryLine,
+)
 from briefing.reading.sources import shown_name
 from briefing.sanitize import one_line
 
@@ -34,33 +45,31 @@ SIDE_WORDS, SIDE_CELLS = 10, 70
 OUTLET_WORDS, OUTLET_CELLS = 6, 40
 
 
-def inline(text: str) -> str:
-    """A text as it is written inside a line, where "2.3" begins no list."""
-    return LEADING_NUMBER.sub(r"\1", escape(text))
-
-
 class Lines:
-    """The words of a dossier's lines.
+    """The lines of a dossier's page.
 
     Args:
         dossier: What is to be shown.
+        notation: What becomes of its texts.
 
     Attributes:
         cited: The articles that the lines made so far have cited.
     """
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, notation: Notation) -> None:
         self._dossier = dossier
+        self._notation = notation
+        self._text = notation.text
         self.cited: set[int] = set()
 
-    def sentence(self, item: DossierSentence, cells: int) -> str:
+    def sentence(self, item: DossierSentence, cells: int) -> SummaryLine:
         """A sentence, with all articles that say it."""
-        text = escape(shorten(item.passage.text, SENTENCE_WORDS, cells))
-        return f"{text} {self._cited([item.passage, *item.counterparts])}"
+        text = self._text(shorten(item.passage.text, SENTENCE_WORDS, cells))
+        return SummaryLine(text, self._cited([item.passage, *item.counterparts]))
 
-    def difference(self, item: Difference) -> str:
+    def difference(self, item: Difference) -> DifferenceLine:
         """What the articles do not agree on: "killed: 3 (A ¶2, police), 4 (B ¶1, C ¶2)"."""
-        what = escape(shorten(item.what, WHAT_WORDS, WHAT_CELLS))
+        what = self._text(shorten(item.what, WHAT_WORDS, WHAT_CELLS))
         if item.kind == "speaker":
             head = f"who said “{what}”"
         elif item.kind == "quote":
@@ -74,21 +83,27 @@ class Lines:
         groups: dict[str, list[Side]] = {}
         for side in item.sides:
             groups.setdefault(side.meaning, []).append(side)
-        shown = [(self._said(item, same[0]), same) for same in groups.values()][:MOST_SIDES]
         known = item.what if item.kind == "quote" else None
-        sides = ", ".join(f"{words} ({self._sides(same, known)})" for words, same in shown)
-        more = len(groups) - len(shown)
-        return f"{head}{'' if head.endswith('?') else ':'} {sides}" + (
-            f" and {more} more" if more else ""
+        sides = tuple(
+            SideLine(self._said(item, same[0]), self._sides(same, known))
+            for same in list(groups.values())[:MOST_SIDES]
         )
+        more = len(groups) - len(sides)
+        return DifferenceLine(head, (*sides, SideLine(f"{more} more", "")) if more else sides)
 
     def _said(self, item: Difference, side: Side) -> str:
         times = 2 if item.kind == "blame" else 1
-        words = inline(shorten(side.passage.text, times * SIDE_WORDS, times * SIDE_CELLS))
+        words = self._inline(shorten(side.passage.text, times * SIDE_WORDS, times * SIDE_CELLS))
         if item.kind in ("quote", "blame"):
             return f"“{words}”"
         value = side.value if item.kind == "date" else None
-        return f"{words}, {escape(value)}" if value and value[:4] not in words else words
+        return f"{words}, {self._text(value)}" if value and value[:4] not in words else words
+
+    def _inline(self, text: str) -> str:
+        """A text as it is written inside a line, where "2.3" begins no list."""
+        written = self._text(text)
+        is_markdown = self._notation is MARKDOWN
+        return LEADING_NUMBER.sub(r"\1", written) if is_markdown else written
 
     def _sides(self, sides: Sequence[Side], known: str | None) -> str:
         """The articles of one side and who says so there: "A ¶2, police; B ¶1".
@@ -100,24 +115,30 @@ class Lines:
         told = []
         for side in sides[:MOST_CITED]:
             place = self._place(side.passage)
-            speaker = side.speaker and escape(shorten(side.speaker, ROLE_WORDS, NAME_CELLS))
+            speaker = side.speaker and self._text(shorten(side.speaker, ROLE_WORDS, NAME_CELLS))
             told.append(f"{place}, {speaker}" if speaker and side.speaker != known else place)
         more = len(sides) - len(told)
         joint = "; " if any(", " in one for one in told) else ", "
         return joint.join(told) + (f"{joint}{more} more" if more else "")
 
-    def quotation(self, speaker: LedgerSpeaker, quotation: Quotation) -> str:
-        """A quotation in its fullest wording, with all articles that print it."""
-        text = escape(quotation.passage.text.removesuffix(","))
-        name = escape(shorten(speaker.name, 2 * ROLE_WORDS, NAME_CELLS)) if speaker.name else ""
+    def quotation(self, name: str | None, quotation: Quotation) -> QuoteLine:
+        """A quotation in its fullest wording, with all articles that print it.
+
+        Args:
+            name: Of who says it, or None.
+            quotation: What is said.
+        """
+        speaker = self._text(shorten(name, 2 * ROLE_WORDS, NAME_CELLS)) if name else ""
         wordings = [quotation.wordings[quotation.fullest], *quotation.wordings]
         cited = self._cited([wording.passage for wording in wordings])
-        return f"> “{text}”\n> — {name or 'speaker not named'} {cited}"
+        text = self._text(quotation.passage.text.removesuffix(","))
+        return QuoteLine(text, speaker or "speaker not named", cited)
 
-    def actor(self, actor: DossierActor) -> str:
-        """A row of the table of actors."""
-        name = escape(shorten(actor.name, ROLE_WORDS, NAME_CELLS))
-        return f"| {name} | {self._role(actor) or '–'} | {self._named_in(actor.appearances)} |"
+    def actor(self, actor: DossierActor) -> ActorLine:
+        """An actor, with the articles that name them."""
+        name = self._text(shorten(actor.name, ROLE_WORDS, NAME_CELLS))
+        named = self._named_in(actor.appearances)
+        return ActorLine(name, self._role(actor), named, 0, named)
 
     def _role(self, actor: DossierActor) -> str:
         """The role; those of two articles where they differ, each with its letter."""
@@ -127,9 +148,9 @@ class Lines:
                 roles.setdefault(one.role, one)
         if not actor.roles_differ or len(roles) < 2:
             role = max(roles, key=len, default=None)
-            return escape(role_of(role))
+            return self._text(role_of(role))
         return "; ".join(
-            f"{escape(role_of(role))} [{self._letter(one.article)}]"
+            f"{self._text(role_of(role))} [{self._letter(one.article)}]"
             for role, one in list(roles.items())[:2]
         )
 
@@ -139,28 +160,36 @@ class Lines:
         for number in sorted(by_article)[:MOST_CITED]:
             article, mentions = self._dossier.articles[number].article, by_article[number].mentions
             place = cite_first(article, mentions) if mentions else ""
-            told.append(f"{self._letter(number)} {place}".strip())
+            told.append(self._notation.gap.join(filter(None, (self._letter(number), place))))
         more = len(by_article) - len(told)
         return ", ".join(told) + (f" and {more} more" if more else "")
 
-    def place(self, place: DossierPlace) -> str:
+    def place(self, place: DossierPlace) -> PlaceLine:
         """A place and the articles that name it."""
-        return f"{escape(shorten(place.name, 6, 40))} [{self._named_in(place.appearances)}]"
+        country = country_name(place.country) if place.country else None
+        return PlaceLine(
+            self._text(shorten(place.name, 6, 40)),
+            self._text(country) if country and place.kind != "country" else "",
+            1,
+            f"[{self._named_in(place.appearances)}]",
+            place.latitude,
+            place.longitude,
+        )
 
-    def date(self, entry: TimelineEntry) -> str:
+    def date(self, entry: TimelineEntry) -> DateLine:
         """A date and the articles that speak of it."""
         first = entry.mentions[0].passage
-        words = escape(shorten(first.text, 8, 50))
-        value = "" if entry.value[:4] in first.text else f" ({escape(entry.value)})"
-        return f"{words}{value} {self._cited(one.passage for one in entry.mentions)}"
+        words = self._text(shorten(first.text, 8, 50))
+        value = "" if entry.value[:4] in first.text else self._text(entry.value)
+        return DateLine(words, value, self._cited(one.passage for one in entry.mentions))
 
-    def article(self, number: int, words: int) -> str:
+    def article(self, number: int, words: int) -> LegendLine:
         """A row of the legend: the letter, the outlet, the day and the beginning of the title."""
         item = self._dossier.articles[number]
         parts = [name_of(item), _published(item)]
         title = shorten(item.article.title, min(words, HEADLINE_WORDS), HEADLINE_CELLS)
-        told = ", ".join(escape(part) for part in parts if part)
-        return f"- **{item.letter}** {told}" + (f": {escape(title)}" if title else "")
+        told = ", ".join(self._text(part) for part in parts if part)
+        return LegendLine(item.letter, told + (f": {self._text(title)}" if title else ""))
 
     def _cited(self, passages: Iterable[Passage]) -> str:
         """The places of passages: "[A ¶4, C ¶2]", an article once."""
@@ -175,7 +204,8 @@ class Lines:
 
     def _place(self, passage: Passage) -> str:
         article = self._dossier.articles[passage.article].article
-        return f"{self._letter(passage.article)} {cite(article, passage.start)}"
+        place = cite(article, passage.start)
+        return f"{self._letter(passage.article)}{self._notation.gap}{place}"
 
     def _letter(self, number: int) -> str:
         self.cited.add(number)

@@ -1,4 +1,4 @@
-"""What only one article says, and what the latest one says for the first time."""
+"""What only one article says, and what is new in the latest one or since a page was saved."""
 
 from __future__ import annotations
 
@@ -62,27 +62,78 @@ def news(
     figures: Sequence[Sequence[FigureView]],
     actors: Sequence[DossierActor],
     ledger: Sequence[LedgerSpeaker],
+    saved: Collection[int] = (),
 ) -> News | None:
-    """What is new in the latest article; None where it is not known which that is."""
-    latest = latest_of([briefing.article for briefing in sources.briefings])
-    if latest is None:
-        return None
-    earlier = [number for number in range(len(sources.briefings)) if number != latest]
+    """What is new since a page was saved, or else in the latest article.
+
+    Args:
+        sources: The briefings.
+        alignment: Their sentences.
+        figures: Of each article.
+        actors: Of all articles.
+        ledger: The quotations.
+        saved: The articles that stand on an earlier saved page.
+
+    Returns:
+        None where it is not known which article is the latest.
+    """
+    count = len(sources.briefings)
+    fresh = [number for number in range(count) if number not in saved] if saved else []
+    since = tuple(sorted(saved)) if fresh else ()
+    if not fresh:
+        latest = latest_of([briefing.article for briefing in sources.briefings])
+        if latest is None:
+            return None
+        fresh = [latest]
+    known = [number for number in range(count) if number not in fresh]
+    found: list[News] = []
+    for number in fresh:
+        found.append(_news_of(number, known, sources, alignment, figures, actors, ledger))
+        known.append(number)
+    return News(
+        article=fresh[-1],
+        figures=tuple(passage for one in found for passage in one.figures),
+        actors=tuple(passage for one in found for passage in one.actors),
+        quotes=tuple(passage for one in found for passage in one.quotes),
+        sentences=tuple(passage for one in found for passage in one.sentences),
+        since=since,
+    )
+
+
+def _news_of(
+    latest: int,
+    earlier: Sequence[int],
+    sources: Sources,
+    alignment: Alignment,
+    figures: Sequence[Sequence[FigureView]],
+    actors: Sequence[DossierActor],
+    ledger: Sequence[LedgerSpeaker],
+) -> News:
+    """What one article has that some others do not have."""
+    before = set(earlier)
     quotes = [
-        quotation.wordings[0].passage
+        next(one.passage for one in quotation.wordings if one.passage.article == latest)
         for speaker in ledger
         for quotation in speaker.quotations
-        if quotation.articles == (latest,)
+        if latest in quotation.articles and not before.intersection(quotation.articles)
     ]
     shared = {
         wording.passage
         for speaker in ledger
         for quotation in speaker.quotations
-        if len(quotation.articles) > 1
+        if before.intersection(quotation.articles)
         for wording in quotation.wordings
+        if wording.passage.article == latest
     }
     known = [view for number in earlier for view in figures[number]]
     texts = [folded(sources.text(number)) for number in earlier]
+    named = [
+        next(one for one in actor.appearances if one.article == latest)
+        for actor in actors
+        if latest in {one.article for one in actor.appearances}
+        and not before.intersection(one.article for one in actor.appearances)
+        and not any(folded(actor.name) in text for text in texts)
+    ]
     return News(
         article=latest,
         figures=tuple(
@@ -90,13 +141,7 @@ def news(
             for view in figures[latest]
             if not view.is_title and not any(_is_one(alignment, view, other) for other in known)
         ),
-        actors=tuple(
-            sources.passage(latest, actor.appearances[0].mentions[0])
-            for actor in actors
-            if {one.article for one in actor.appearances} == {latest}
-            and actor.appearances[0].mentions
-            and not any(folded(actor.name) in text for text in texts)
-        ),
+        actors=tuple(sources.passage(latest, one.mentions[0]) for one in named if one.mentions),
         quotes=tuple(sorted(quotes, key=lambda passage: passage.start)),
         sentences=tuple(
             sources.passage(latest, unit.span)

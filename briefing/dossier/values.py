@@ -10,6 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefing.corrections.composition import Composition, Place
+from briefing.corrections.values import Correction
 from briefing.model import ActorKind, Article, LocationKind, Span
 
 DOSSIER_VERSION = 1
@@ -31,6 +33,11 @@ class Passage(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     text: str
+
+    @property
+    def place(self) -> Place:
+        """Where they stand, as choices for the page name it."""
+        return self.article, self.start, self.end
 
 
 class DossierArticle(Struct, frozen=True, kw_only=True):
@@ -87,6 +94,11 @@ class DossierActor(Struct, frozen=True, kw_only=True):
     appearances: tuple[Appearance, ...] = ()
     roles_differ: bool = False
 
+    @property
+    def stands_at(self) -> tuple[Place, ...]:
+        """Where it is named."""
+        return _named_at(self.appearances)
+
 
 class DossierPlace(Struct, frozen=True, kw_only=True):
     """A place, the same in all articles that name it; the fields are those of `Location`."""
@@ -101,6 +113,15 @@ class DossierPlace(Struct, frozen=True, kw_only=True):
     longitude: float | None = None
     salience: float = 0.0
     appearances: tuple[Appearance, ...] = ()
+
+    @property
+    def stands_at(self) -> tuple[Place, ...]:
+        """Where it is named."""
+        return _named_at(self.appearances)
+
+
+def _named_at(appearances: tuple[Appearance, ...]) -> tuple[Place, ...]:
+    return tuple((one.article, *span) for one in appearances for span in one.mentions)
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -153,6 +174,11 @@ class Quotation(Struct, frozen=True, kw_only=True):
         """The articles that print it."""
         return tuple(sorted({wording.passage.article for wording in self.wordings}))
 
+    @property
+    def stands_at(self) -> tuple[Place, ...]:
+        """Where it is printed, the fullest wording first."""
+        return (self.passage.place, *(wording.passage.place for wording in self.wordings))
+
 
 class LedgerSpeaker(Struct, frozen=True, kw_only=True):
     """Somebody who is quoted, and everything that is quoted of them.
@@ -189,6 +215,11 @@ class TimelineEntry(Struct, frozen=True, kw_only=True):
 
     value: str
     mentions: tuple[DatedPassage, ...]
+
+    @property
+    def stands_at(self) -> tuple[Place, ...]:
+        """Where it is spoken of."""
+        return tuple(mention.passage.place for mention in self.mentions)
 
 
 class Side(Struct, frozen=True, kw_only=True):
@@ -230,6 +261,11 @@ class Difference(Struct, frozen=True, kw_only=True):
     sides: tuple[Side, ...]
     weight: float = 0.0
 
+    @property
+    def stands_at(self) -> tuple[Place, ...]:
+        """Where the words are that differ."""
+        return tuple(side.passage.place for side in self.sides)
+
 
 class DossierSentence(Struct, frozen=True, kw_only=True):
     """A sentence and its counterparts.
@@ -249,12 +285,23 @@ class DossierSentence(Struct, frozen=True, kw_only=True):
         """The articles that say it."""
         return tuple(sorted({self.passage.article, *(one.article for one in self.counterparts)}))
 
+    @property
+    def stands_at(self) -> tuple[Place, ...]:
+        """Where it is said."""
+        return (self.passage.place, *(one.place for one in self.counterparts))
+
+
+DossierItem = DossierSentence | Difference | Quotation | DossierActor | DossierPlace | TimelineEntry
+"""What can stand on the page of a dossier."""
+
 
 class News(Struct, frozen=True, kw_only=True):
-    """What the latest article has that no earlier one had.
+    """What the latest article has that no earlier one had, or all those that are new.
 
     Attributes:
-        article: The latest one.
+        article: The latest one, or the last of those that stand on no saved page.
+        since: The articles that stand on an earlier saved page; empty where the latest article is
+            compared with all others.
         actors: First mentions of those who were not named before.
     """
 
@@ -263,6 +310,7 @@ class News(Struct, frozen=True, kw_only=True):
     actors: tuple[Passage, ...] = ()
     quotes: tuple[Passage, ...] = ()
     sentences: tuple[Passage, ...] = ()
+    since: tuple[int, ...] = ()
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
@@ -277,8 +325,10 @@ class Dossier(Struct, frozen=True, kw_only=True):
         timeline: In the order of time.
         differences: The most important first.
         only_one: Sentences without a counterpart in another article, the most important first.
-        news: What is new in the latest article; None where it is not known which that is.
+        news: What is new; None where it is not known which article is the latest.
         notes: What the reader should know of the articles, one sentence each.
+        corrections: What the reader wrote and chose, in the order of the changes.
+        composition: What the reader wrote and chose for the page, laid over each other.
     """
 
     articles: tuple[DossierArticle, ...] = ()
@@ -291,4 +341,6 @@ class Dossier(Struct, frozen=True, kw_only=True):
     only_one: tuple[DossierSentence, ...] = ()
     news: News | None = None
     notes: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    composition: Composition = Composition()
     dossier_version: int = DOSSIER_VERSION

@@ -10,7 +10,9 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from briefing import codec
+from briefing.corrections.subject import Digests, SetUse
 from briefing.corrections.values import Correction, digest_of
+from briefing.library import article_sets
 from briefing.library.schema import transaction
 
 T = TypeVar("T")
@@ -63,6 +65,14 @@ class KeptCorrections:
                 database.execute(INDEX_AGAIN, (digest,))
 
         self._do(write)
+
+    def sets(self, digests: Digests, what: SetUse) -> list[Digests]:
+        """The sets of articles that have one of these and were used so, the latest first."""
+        return self._do(lambda database: article_sets.sharing(database, digests, what))
+
+    def add_set(self, digests: Digests, what: SetUse) -> None:
+        """Remember what was done with these articles together."""
+        self._do(lambda database: article_sets.note(database, digests, what))
 
     def undo(self, text: str) -> Correction | None:
         """Take the last one back, and give it; None where none stands."""

@@ -139,6 +139,21 @@ MIGRATIONS = (
     CREATE INDEX feed_entries_by_time ON feed_entries (time DESC, feed, id);
     CREATE INDEX feed_entries_by_address ON feed_entries (address)
     """,
+    # Articles that the reader composed one page of, and when it was saved; `text` and `article_set`
+    # are the digests of a text and of what `briefing.corrections.subject.identity_of` gives.
+    """
+    CREATE TABLE article_sets (
+        article_set TEXT PRIMARY KEY,
+        changed TEXT,
+        saved TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE members_of_sets (
+        text TEXT NOT NULL,
+        article_set TEXT NOT NULL,
+        PRIMARY KEY (text, article_set)
+    ) WITHOUT ROWID;
+    CREATE INDEX members_by_set ON members_of_sets (article_set);
+    """,
 )
 """Each takes the library from one `user_version` to the next; none is ever changed."""
 

@@ -135,5 +135,6 @@ class Shelf:
                 some = keys[at : at + transfer.A_STEP]
                 new += self._do(partial(transfer.take_in, other=other, keys=some))
             self._do(lambda database: transfer.take_in_corrections(database, other))
+            self._do(lambda database: transfer.take_in_sets(database, other))
             self._do(lambda database: transfer.take_in_feeds(database, other))
         return new

@@ -91,6 +91,15 @@ def take_in(database: sqlite3.Connection, other: sqlite3.Connection, keys: list[
     return new
 
 
+def take_in_sets(database: sqlite3.Connection, other: sqlite3.Connection) -> None:
+    """Take in which articles were composed or saved together there."""
+    with transaction(database):
+        for table, columns in (("article_sets", 3), ("members_of_sets", 2)):
+            marks = ", ".join("?" * columns)
+            rows = other.execute(f"SELECT * FROM {table}").fetchall()
+            database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+
+
 def take_in_feeds(database: sqlite3.Connection, other: sqlite3.Connection) -> None:
     """Take in the feeds and the entries that are not here."""
     with transaction(database):

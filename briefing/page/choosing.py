@@ -9,8 +9,8 @@ from typing import Any, Literal, TypeVar, get_args
 from msgspec.structs import replace
 
 from briefing.corrections import values
-from briefing.corrections.composition import Highlight, PageChoice
-from briefing.corrections.matching import spans_of, target_of
+from briefing.corrections.composition import Highlight, PageChoice, Place
+from briefing.corrections.matching import places_of, target_of
 from briefing.model import (
     Actor,
     Briefing,
@@ -18,7 +18,6 @@ from briefing.model import (
     Figure,
     Location,
     Quote,
-    Span,
     SummarySentence,
 )
 from briefing.page.citing import (
@@ -35,7 +34,11 @@ FEWEST_TOLD = 2
 SPOKEN = 0.35
 """Share of a sentence in quotation marks from which it is somebody's words and not the writer's."""
 
-Part = Literal["dates", "places", "quotes", "actors", "figures", "sentences", "highlights"]
+Part = Literal[
+    "dates", "places", "quotes", "actors", "figures", "sentences", "highlights", "differences",
+    "only_one",
+]  # fmt: skip
+"""The last two are parts of the page of a dossier."""
 Item = SummarySentence | Actor | Location | Quote | DateMention | Figure | Highlight
 One = TypeVar("One")
 CHOSEN_AS: dict[values.Part, Part] = {
@@ -44,6 +47,8 @@ CHOSEN_AS: dict[values.Part, Part] = {
     "locations": "places",
     "quotes": "quotes",
     "dates": "dates",
+    "differences": "differences",
+    "only_one": "only_one",
 }
 """What corrections call the parts of a page."""
 
@@ -53,6 +58,7 @@ class Selection:
     """The items that are on a page; in each part the chosen come first, then the most important.
 
     Attributes:
+        parts: What is on the page.
         wanted: Those that the reader put on the page and that are still there, in the order in
             which they leave it if there is no room: the last one first.
         refused: Those that the reader put on the page and for which there was no room.
@@ -60,13 +66,7 @@ class Selection:
         sentence_cells: The most that a sentence of the summary may take.
     """
 
-    sentences: list[SummarySentence] = field(default_factory=list)
-    actors: list[Actor] = field(default_factory=list)
-    places: list[Location] = field(default_factory=list)
-    quotes: list[Quote] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
-    highlights: list[Highlight] = field(default_factory=list)
+    parts: dict[Part, list[Any]] = field(default_factory=dict)
     wanted: list[tuple[Part, Any]] = field(default_factory=list)
     refused: list[tuple[Part, Any]] = field(default_factory=list)
     order: dict[Part, list[Any]] = field(default_factory=dict)
@@ -74,8 +74,7 @@ class Selection:
 
     def part(self, name: Part) -> list[Any]:
         """One of the lists, to be changed."""
-        items: list[Any] = getattr(self, name)
-        return items
+        return self.parts.setdefault(name, [])
 
     def in_order(self, name: Part) -> list[Any]:
         """What is on the page of a part, as it stands there."""
@@ -147,8 +146,8 @@ def select(
         "figures": weighed,
         "highlights": briefing.composition.highlights,
     }
-    wanted = list(_chosen(everything, choices, on=True))
-    off = {id(item) for _, item in _chosen(everything, choices, on=False)}
+    wanted = list(chosen_of(everything, choices, on=True))
+    off = {id(item) for _, item in chosen_of(everything, choices, on=False)}
     wanted += [("highlights", mark) for mark in briefing.composition.highlights if mark.on_page]
     chosen = {id(item) for _, item in wanted}
     told = _not_spoken(briefing, sentences, chosen, off)
@@ -165,13 +164,35 @@ def select(
         "highlights": (),
     }
     selection = Selection(wanted=wanted)
+    fill(selection, preferred, everything, most, off, choices)
+    return selection
+
+
+def fill(
+    selection: Selection,
+    preferred: Mapping[Part, Sequence[Any]],
+    everything: Mapping[Part, Sequence[Any]],
+    most: Mapping[Part, int],
+    off: Collection[int],
+    choices: Iterable[PageChoice],
+) -> None:
+    """Put on a page what the reader wants, and what is preferred of the rest.
+
+    Args:
+        selection: To be filled; it has what is wanted.
+        preferred: The items of each part, the most important first.
+        everything: Those that may stand on the page, in their order there.
+        most: How many items of a part the page has, unless the reader chose more.
+        off: The `id` of what the reader took off the page.
+        choices: What the reader decided.
+    """
+    chosen = {id(item) for _, item in selection.wanted}
     for part, items in preferred.items():
-        mine = [item for name, item in wanted if name == part]
-        free = [item for item in items if id(item) not in chosen | off]
+        mine = [item for name, item in selection.wanted if name == part]
+        free = [item for item in items if id(item) not in chosen and id(item) not in off]
         room = max(0, most.get(part, len(items)) - len(mine))
         selection.part(part)[:] = [*mine, *free[:room]]
         selection.order[part] = _moved(part, list(everything[part]), choices)
-    return selection
 
 
 def _all_sentences(briefing: Briefing) -> list[SummarySentence]:
@@ -188,9 +209,10 @@ def _all_sentences(briefing: Briefing) -> list[SummarySentence]:
     return [*told, *others]
 
 
-def _chosen(
+def chosen_of(
     everything: Mapping[Part, Sequence[Any]], choices: Iterable[PageChoice], *, on: bool
 ) -> Iterable[tuple[Part, Any]]:
+    """What the reader put on the page, or took off it, with its part."""
     for choice in choices:
         if choice.on is on and choice.part in CHOSEN_AS:
             part = CHOSEN_AS[choice.part]
@@ -199,8 +221,8 @@ def _chosen(
                 yield part, item
 
 
-def _item_at(items: Sequence[One], span: Span | None) -> One | None:
-    return next((item for item in items if span in spans_of(item)), None)
+def _item_at(items: Sequence[One], place: Place | None) -> One | None:
+    return next((item for item in items if place in places_of(item)), None)
 
 
 def _moved(part: Part, items: list[Any], choices: Iterable[PageChoice]) -> list[Any]:

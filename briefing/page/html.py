@@ -47,12 +47,10 @@ def to_html(briefing: Briefing, layout: Layout | None = None) -> str:
     Raises:
         BriefingError: As `briefing.page.to_markdown`.
     """
-    return (
-        of_sheet(fitted(briefing), briefing) if layout is None else _of_template(briefing, layout)
-    )
+    return of_sheet(fitted(briefing)) if layout is None else _of_template(briefing, layout)
 
 
-def of_sheet(sheet: Sheet, briefing: Briefing) -> str:
+def of_sheet(sheet: Sheet) -> str:
     """The designed page as HTML."""
     from markupsafe import Markup
 
@@ -66,7 +64,7 @@ def of_sheet(sheet: Sheet, briefing: Briefing) -> str:
         map_height=round(sheet.map_height, 1),
         em=lambda times: f"{times * sheet.size:.2f}pt",
         face=lambda name: Markup(styles.css(name, sheet.size)),
-        language=briefing.article.language,
+        language=sheet.contents.language,
     )
 
 

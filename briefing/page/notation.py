@@ -17,11 +17,13 @@ class Notation:
         text: Gives a text on one line, so that it shows as that text.
         link: Gives a web address.
         line_end: Between lines of one paragraph.
+        gap: Between the letter of an article and the number of a paragraph.
     """
 
     text: Callable[[str], str]
     link: Callable[[str], str]
     line_end: str = "\n"
+    gap: str = " "
 
 
 def plain(text: str) -> str:
@@ -31,3 +33,5 @@ def plain(text: str) -> str:
 
 MARKDOWN = Notation(lru_cache(maxsize=1024)(escape), lambda address: f"<{address}>", "  \n")
 PLAIN = Notation(plain, plain)
+PRINTED = Notation(plain, plain, gap="\u00a0")
+"""Of a page whose lines are broken at spaces."""

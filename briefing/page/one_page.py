@@ -125,7 +125,12 @@ def problem_of(page: Page, briefing: Briefing, layout: Layout) -> str:
     others = without_own_lines(briefing)
     if others is briefing or not fits(layout(pieces_of(others, page.shown))):
         return "the template's own words leave no room on one page; shorten it"
-    words, lines = size_of(page.markdown)
+    return too_long(page.markdown)
+
+
+def too_long(markdown: str) -> str:
+    """By how much what the reader wrote makes a page too long, in one line."""
+    words, lines = size_of(markdown)
     over = [
         f"{count} {what}{'' if count == 1 else 's'}"
         for count, what in ((words - MOST_WORDS, "word"), (lines - MOST_ROWS, "row"))

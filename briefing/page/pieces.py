@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
+from briefing.corrections.composition import Composition
 from briefing.countries import country_name
 from briefing.model import Actor, Article, Briefing, DateMention, Figure, Location, Quote
 from briefing.page import small_print
@@ -99,10 +100,10 @@ def pieces_of(briefing: Briefing, shown: Selection, notation: Notation = MARKDOW
         headline=text(own.headline or headline_of(briefing)),
         article_headline=text(headline_of(briefing)) if own.headline else "",
         source_line=source_line(article, notation),
-        prepared=text(prepared_line(briefing)),
-        why=_own_lines(own.why, notation),
-        next=_own_lines(own.next, notation),
-        note=_own_lines(own.note, notation),
+        prepared=text(prepared_line(own)),
+        why=own_lines(own.why, notation),
+        next=own_lines(own.next, notation),
+        note=own_lines(own.note, notation),
         summary=tuple(
             SummaryLine(
                 text(shorten(sentence.text, SENTENCE_WORDS, shown.sentence_cells)),
@@ -154,9 +155,8 @@ def headline_of(briefing: Briefing) -> str:
     return shorten(article.text[start:end], FIRST_WORDS, HEADLINE_CELLS)
 
 
-def prepared_line(briefing: Briefing) -> str:
+def prepared_line(own: Composition) -> str:
     """By whom and for whom the page was prepared, and as of when: "Prepared by A for B"."""
-    own = briefing.composition
     by = f" by {own.prepared_by}" if own.prepared_by else ""
     whom = f" for {own.prepared_for}" if own.prepared_for else ""
     said = f"Prepared{by}{whom}" if by or whom else ""
@@ -165,7 +165,7 @@ def prepared_line(briefing: Briefing) -> str:
     return said
 
 
-def _own_lines(written: str, notation: Notation) -> str:
+def own_lines(written: str, notation: Notation) -> str:
     """What the reader wrote, without its empty lines."""
     return notation.line_end.join(
         notation.text(line) for line in written.splitlines() if line.strip()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from msgspec import Struct
 
 from briefing.corrections.values import Target
 from briefing.model import Briefing
-from briefing.page.choosing import target
+from briefing.page.choosing import Part, Selection, target
 from briefing.page.one_page import MOST_ROWS, MOST_WORDS, composed, problem_of, size_of
 from briefing.page.pieces import Layout, desk
 
@@ -40,14 +43,30 @@ def room(briefing: Briefing, layout: Layout = desk) -> Room:
         BriefingError: The layout fails.
     """
     page = composed(briefing, layout)
-    shown = page.shown
-    words, rows = size_of(page.markdown)
+    problem = problem_of(page, briefing, layout)
+    return room_of(page.markdown, page.shown, lambda _, item: target(item), problem)
+
+
+def room_of(
+    markdown: str, shown: Selection, target_of: Callable[[Part, Any], Target], problem: str
+) -> Room:
+    """A page and what stands on it.
+
+    Args:
+        markdown: The page.
+        shown: What stands on it.
+        target_of: Gives an item of a part as corrections name it.
+        problem: Why the page cannot be saved, or "".
+    """
+    words, rows = size_of(markdown)
     return Room(
-        markdown=page.markdown,
-        on_page=tuple(target(item) for part in shown.order for item in shown.in_order(part)),
-        left_out=tuple(target(item) for _, item in shown.left_out()),
-        refused=tuple(target(item) for _, item in shown.refused),
+        markdown=markdown,
+        on_page=tuple(
+            target_of(part, item) for part in shown.order for item in shown.in_order(part)
+        ),
+        left_out=tuple(target_of(part, item) for part, item in shown.left_out()),
+        refused=tuple(target_of(part, item) for part, item in shown.refused),
         words=MOST_WORDS - words,
         rows=MOST_ROWS - rows,
-        problem=problem_of(page, briefing, layout),
+        problem=problem,
     )

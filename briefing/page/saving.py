@@ -46,9 +46,14 @@ REASONS = {
 
 def default_path(article: Article) -> Path:
     """Where an article's page is saved by default: in the documents folder, under its title."""
+    return path_of_title(article.title or _name_of(article.source))
+
+
+def path_of_title(title: str) -> Path:
+    """Where a page under this title is saved by default."""
     from platformdirs import user_documents_path
 
-    return user_documents_path() / f"{slug(article.title or _name_of(article.source))}.md"
+    return user_documents_path() / f"{slug(title)}.md"
 
 
 class Folder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.corrections.composition import Composition
 from briefing.corrections.values import CorrectionKind
@@ -87,10 +87,21 @@ def left_out(shown: Selection, notation: Notation) -> str:
         for part, what in COUNTED.items()
         if counts[part]
     )
-    if not shown.refused:
+    return with_refused(said, [_name(item) for _, item in shown.refused], notation)
+
+
+def with_refused(said: str, refused: Sequence[str], notation: Notation) -> str:
+    """What is left out, and what the reader put on the page that there is no room for.
+
+    Args:
+        said: What is left out.
+        refused: What there is no room for is called.
+        notation: What becomes of that.
+    """
+    if not refused:
         return said
-    names = [notation.text(_name(item)) for _, item in shown.refused[:REFUSED_NAMED]]
-    more = len(shown.refused) - len(names)
+    names = [notation.text(name) for name in refused[:REFUSED_NAMED]]
+    more = len(refused) - len(names)
     names += [f"{more} more"] if more else []
     chosen = f"no room for {listed(names)}, which the reader chose"
     return f"{said}; {chosen}" if said else chosen
@@ -98,8 +109,13 @@ def left_out(shown: Selection, notation: Notation) -> str:
 
 def _name(item: Item) -> str:
     if isinstance(item, Actor | Location):
-        return shorten(item.name, REFUSED_WORDS, REFUSED_CELLS)
-    return f"“{shorten(item.text, REFUSED_WORDS, REFUSED_CELLS)}”"
+        return short(item.name)
+    return f"“{short(item.text)}”"
+
+
+def short(words: str) -> str:
+    """The first words of what there is no room for."""
+    return shorten(words, REFUSED_WORDS, REFUSED_CELLS)
 
 
 def provenance(briefing: Briefing, notation: Notation) -> str:

@@ -20,7 +20,7 @@ class ActorLine:
     Attributes:
         role: May be ""; a sign at its end says that it is not the article's.
         mentions: How often they are named and the first paragraph, in words.
-        count: How often they are named.
+        count: How often they are named, or 0 where `cite` alone tells.
         cite: The first paragraph, or "".
     """
 
@@ -96,6 +96,37 @@ class DateLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LegendLine:
+    """An article of a dossier, and the letter that it is cited by, or ""."""
+
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """What some articles say of something on which they differ.
+
+    Attributes:
+        cite: Where they say it, and who says so there: "A ¶2, police; B ¶1"; may be "".
+    """
+
+    text: str
+    cite: str
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.cite})" if self.cite else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceLine:
+    """Something on which articles differ, and what they say."""
+
+    what: str
+    sides: tuple[SideLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pieces:
     """Everything that a layout may show; each text is one line of Markdown, or "".
 
@@ -115,6 +146,9 @@ class Pieces:
         basis: How to read the page.
         left_out: What was found but is not on the page: "2 quotes, 1 place".
         provenance: How the page was made.
+        legend: The articles of a dossier; empty, as the next two, for one article.
+        differences: Where the articles differ.
+        only_one: What only one of them says.
     """
 
     headline: str
@@ -137,3 +171,11 @@ class Pieces:
     basis: str
     left_out: str
     provenance: str
+    legend: tuple[LegendLine, ...] = ()
+    differences: tuple[DifferenceLine, ...] = ()
+    only_one: tuple[SummaryLine, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What the page is called: a briefing, or a dossier."""
+        return "Dossier" if self.legend else "Briefing"

@@ -225,7 +225,7 @@ def test_it_prints_on_one_sheet(sheets, size):
     smaller = 0
     for briefing in [*full, *(briefings()[name] for name in NAMES[40:])]:
         sheet = fitted(briefing)
-        count, filled = sheets(of_sheet(sheet, briefing), size)
+        count, filled = sheets(of_sheet(sheet), size)
         assert count == 1
         if sheet.size < styles.LARGEST - 0.05:
             smaller += 1

@@ -131,3 +131,16 @@ def test_an_article_of_a_library_made_before_schema_2_is_analyzed_anew(tmp_path)
     assert again.key != entry.key
     assert service.briefing_of(article, Options()) is not None
     library.close()
+
+
+def test_what_was_not_on_the_screen_is_listed_in_a_batch_until_it_is(library):
+    service = Service(lambda: library, FakeEngine)
+    other = replace(ARTICLE, title="Flood", text="Flood\n\nIt rained.")
+    service.submit(ARTICLE, Options())
+    service.submit_unseen(other, Options())
+    assert [(one.title, one.batch is None) for one in service.listed()] == [
+        ("Mill fire", True),
+        ("Flood", False),
+    ]
+    service.note_seen(other, Options())
+    assert [one.batch for one in service.listed()] == [None, None]

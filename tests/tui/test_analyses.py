@@ -63,3 +63,42 @@ def test_how_an_analysis_ends_without_a_briefing(analyses, engine, error, state,
     assert (analyses[0].state, analyses[0].error) == (state, words)
     analyses.request(0)
     assert len(engine.jobs) == 2
+
+
+class Unseen:
+    """Collects what is analyzed out of sight, and what is seen then."""
+
+    def __init__(self, engine):
+        self._engine = engine
+        self.submitted, self.seen = [], []
+
+    def submit_unseen(self, article, options, on_progress=None):
+        self.submitted.append(article.title)
+        return self._engine.submit(article, options, on_progress)
+
+    def note_seen(self, article, options):
+        del options
+        self.seen.append(article.title)
+
+
+@pytest.mark.parametrize("shown_first", [True, False])
+def test_an_article_counts_as_read_when_it_is_on_the_screen(engine, shown_first):
+    unseen = Unseen(engine)
+    articles = [make_article(title=name) for name in "ABC"]
+    analyses = Analyses(
+        articles, engine.submit, Options(), 2, {}, Corrector(), lambda _: None, unseen
+    )
+    analyses.request(0)
+    for job in range(2):
+        engine.jobs[job].end()
+        analyses.update()
+        analyses.request_next(0)
+    assert (unseen.submitted, unseen.seen) == (["B", "C"], [])
+    if shown_first:
+        analyses.request(2)
+        assert unseen.seen == []
+    engine.jobs[2].end()
+    analyses.update()
+    analyses.request(2)
+    analyses.request(2)
+    assert unseen.seen == ["C"]

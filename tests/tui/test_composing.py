@@ -9,7 +9,6 @@ from briefing.page import to_markdown
 from tests.tui.test_correcting import SIZE, shown
 from tests.tui.test_reader import drawn, press, reader
 from tui.composing.writing import WriteScreen
-from tui.reader.screen import ReaderScreen
 
 
 def page(app) -> str:
@@ -75,7 +74,8 @@ async def test_rows_move_on_the_page(finished_app):
         assert markdown.index(first[:20]) < markdown.index(second[:20])
 
 
-async def test_what_is_narrowed_is_the_page(finished_app):
+async def test_what_is_narrowed_is_the_page(finished_app, tmp_path):
+    path = tmp_path / "page.md"
     app = finished_app()
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "3", "down", "p")
@@ -83,10 +83,9 @@ async def test_what_is_narrowed_is_the_page(finished_app):
         await press(pilot, "f")
         assert page(app) != whole
         await press(pilot, "s")
-        assert (
-            app.screen.briefing
-            == next(one for one in app.screen_stack if isinstance(one, ReaderScreen)).briefing
-        )
+        app.screen.field.value = str(path)
+        await press(pilot, "enter")
+        assert path.read_text() == to_markdown(app.screen.briefing)
 
 
 async def test_the_room_left_is_said_and_what_is_too_long(finished_app):

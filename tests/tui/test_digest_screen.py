@@ -100,7 +100,7 @@ async def test_a_story_opens_its_dossier_and_that_the_words(app, engine):
         await finished(pilot, engine)
         assert isinstance(app.screen, DossierScreen)
         assert app.sources.opened == []  # they are at hand
-        rows = app.screen.listed.rows
+        rows = app.screen.pane.rows
         number = next(n for n, row in enumerate(rows) if row.item.passages[0].article == 1)
         passage = rows[number].item.passages[0]
         await press(pilot, *["down"] * number, "enter")

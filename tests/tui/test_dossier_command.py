@@ -6,6 +6,11 @@ import json
 
 import pytest
 
+from briefing.corrections.corrector import Corrector
+from briefing.corrections.subject import together
+from briefing.corrections.values import Correction, Target
+from briefing.library.store import Library
+from briefing.reading import read
 from tests.tui.test_cli import brief, home  # noqa: F401
 
 HEAD = "---\ntitle: {}\npublisher: {}\ndate: {}\n---\n\n"
@@ -71,10 +76,8 @@ def test_whatever_is_among_the_articles_the_rest_is_done(brief, ferry, tmp_path)
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--html",), "a dossier is printed as Markdown or JSON"),
-        (("-o", "page.html"), "a dossier is printed as Markdown or JSON"),
-        (("-o", "page.docx"), "a dossier is printed as Markdown or JSON"),
-        (("-o", "page.odt"), "cannot save page.odt"),
+        (("-o", "page.ics"), "a dossier is not made as ICS; give --markdown"),
+        (("-o", "page.odt"), "cannot save page.odt: end the name with .md, .html,"),
         (("--template", "memo"), "templates are for the page of one article"),
     ],
 )
@@ -82,6 +85,41 @@ def test_what_cannot_be_asked_for(brief, ferry, arguments, message):  # noqa: F8
     done = brief("--dossier", *arguments, ferry)
     assert (done.returncode, done.stdout) == (2, b"")
     assert message in done.stderr.decode()
+
+
+def test_what_the_reader_wrote_is_on_the_page_unless_it_is_wanted_as_found(
+    brief,  # noqa: F811
+    home,  # noqa: F811
+    ferry,
+):
+    brief("--dossier", ferry)
+    (path,) = home.rglob("library.sqlite")
+    library = Library(path)
+    subject = together(read(str(one)).text for one in sorted(ferry.iterdir()))
+    why = Correction(kind="write", target=Target(part="page", text="why"), to="So.", made="")
+    Corrector(lambda: library.corrections).correct(subject, why)
+    library.close()
+    assert b"**Why it matters** So." in brief("--dossier", ferry).stdout
+    assert b"So." not in brief("--dossier", "--as-found", ferry).stdout
+
+
+OIL = "Forty liters of oil have leaked into the bay, and divers are looking for the hole."
+
+
+def test_what_is_new_is_told_since_the_page_was_saved(brief, ferry, tmp_path):  # noqa: F811
+    def news(*articles):
+        return json.loads(brief("--dossier", "--json", *articles).stdout)["news"]
+
+    earlier = sorted(ferry.iterdir())
+    for path in earlier:  # of which other tests have saved no page
+        path.write_text(path.read_text().replace("Skarvoy", "Brannoy"))
+    new = tmp_path / "oil.md"
+    new.write_text(HEAD.format("Oil in the bay", "Harbor Times", "2031-03-03") + OIL)
+    assert (news(*earlier, new)["article"], news(*earlier, new)["since"]) == (1, [])
+    brief("--dossier", "-o", tmp_path / "page.md", *earlier)
+    told = news(*earlier, new)
+    assert (told["article"], told["since"]) == (2, [0, 1])
+    assert OIL in [sentence["text"] for sentence in told["sentences"]]
 
 
 def test_one_article_is_said_to_be_one(brief, ferry):  # noqa: F811

@@ -112,7 +112,7 @@ async def test_the_list_of_open_articles_says_so_too(finished_app):
         assert "t same story" in drawn(app, "#footer")
         await press(pilot, "t")
         assert isinstance(app.screen, DossierScreen)
-        assert len(app.screen._dossier.articles) == 2
+        assert len(app.screen.dossier.articles) == 2
         await press(pilot, "escape", "down", "down", "t")
         assert "no other open article" in next(iter(app._notifications)).message
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from briefing import codec
 from briefing.corrections.laying import corrected
+from briefing.corrections.subject import together
 from briefing.dossier import dossier_of
+from briefing.dossier.laying import composed
 from briefing.dossier.values import Dossier
 from briefing.errors import BriefingError
 from briefing.model import Briefing
-from briefing.page.formats import PageFormat
+from briefing.page.formats import OF_DOSSIERS, PageFormat, dossier_renderer, endings
 from briefing.service import Service
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
 from tui.command.headless import form_of, outcomes, result_of
@@ -20,8 +21,10 @@ from tui.command.progress import Waiting
 from tui.command.streams import write_bytes
 
 NO_ARTICLES = "give the articles of the dossier, or a folder; brief --help lists all options"
-FORMATS = ("markdown", "json")
-OTHER_FORMAT = "a dossier is printed as Markdown or JSON; give --markdown or --json"
+OTHER_FORMAT = (
+    f"a dossier is not made as {{}}; give --markdown, --html or --json, or save it with -o under a"
+    f" name that ends with {endings(OF_DOSSIERS)}"
+)
 NO_TEMPLATE = "templates are for the page of one article; leave --template out"
 ONLY_ONE = "there is only one article; a dossier needs another one to compare it with"
 
@@ -38,14 +41,18 @@ def produce_dossier(options: CommandOptions, service: Service) -> int:
         return SOME_FAILED
     if len(briefings) == 1:
         say(ONLY_ONE)
-    dossier = dossier_of(briefings, options.sentences)
+    subject = together(one.article.text for one in briefings)
+    saved = service.corrector.saved_before(subject)
+    dossier = dossier_of(briefings, options.sentences, saved)
+    dossier = composed(dossier, service.corrector.of(subject))
     for note in dossier.notes:
         say(note.removesuffix(".").replace("The ", "the ", 1))
-    data = _rendered(dossier, form)
+    data = dossier_renderer(form)(dossier)
     if options.output:
         _save(data, dossier, options, form)
+        service.corrector.note_saved(subject)
     else:
-        write_bytes(data.encode())
+        write_bytes(data if isinstance(data, bytes) else data.encode())
     return SOME_FAILED if failed else ALL_DONE
 
 
@@ -56,8 +63,8 @@ def _problem(options: CommandOptions, form: PageFormat | None) -> str:
     if options.template:
         return NO_TEMPLATE
     if form is None:
-        return f"cannot save {options.output}: end the name with .md or .json, or give a format"
-    return "" if form.name in FORMATS else OTHER_FORMAT
+        return f"cannot save {options.output}: end the name with {endings(OF_DOSSIERS)}"
+    return "" if form in OF_DOSSIERS else OTHER_FORMAT.format(form.label)
 
 
 def _briefings(options: CommandOptions, service: Service) -> tuple[list[Briefing], bool]:
@@ -75,17 +82,9 @@ def _briefings(options: CommandOptions, service: Service) -> tuple[list[Briefing
     return briefings, failed
 
 
-def _rendered(dossier: Dossier, form: PageFormat) -> str:
-    if form.name == "json":
-        return codec.encode(dossier).decode() + "\n"
-    from briefing.dossier.page import to_markdown
-
-    return to_markdown(dossier)
-
-
-def _save(data: str, dossier: Dossier, options: CommandOptions, form: PageFormat) -> None:
+def _save(data: str | bytes, dossier: Dossier, options: CommandOptions, form: PageFormat) -> None:
     """Save to the file that was named, or into a folder under the headline."""
-    from briefing.dossier.page import headline_of
+    from briefing.dossier.pieces import headline_of
     from briefing.page.saving import is_folder, save_page, slug
 
     path = Path(options.output or "")

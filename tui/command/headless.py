@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from briefing.corrections.laying import corrected
+from briefing.corrections.subject import together
 from briefing.engine import Job
 from briefing.errors import BriefingError, SaveError
 from briefing.model import Briefing
@@ -57,6 +58,7 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
         return USAGE
     write = _saver(options, options.output, form) if options.output else _printer(form)
     failed = False
+    texts: list[str] = []
     with waiting_for(options) as waiting:
         for outcome in outcomes(options, service, waiting):
             try:
@@ -64,6 +66,7 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
                 corrections = service.corrector.of(found.article)
                 briefing = corrected(found, corrections).with_summary(options.sentences)
                 write(render(briefing), briefing)
+                texts.append(found.article.text)
                 waiting.finished(found.article.word_count)
             except OutputError:
                 raise
@@ -72,6 +75,8 @@ def produce(options: CommandOptions, service: Service, settings: Settings) -> in
                 waiting.failed()
                 failed = True
             gc.enable()  # after the first article, by when all is loaded
+    if options.output and texts:
+        service.corrector.note_saved(together(texts))
     return SOME_FAILED if failed else ALL_DONE
 
 

@@ -107,6 +107,7 @@ def _run(
         service.submit,
         library=service,
         corrector=service.corrector,
+        unseen=service,
         names=service.names,
         feeds=service,
         feed=feed,

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from msgspec import Struct
-
-from briefing.corrections.checking import MANY_LINES, ON_PAGES, problem_of, value_of
-from briefing.corrections.composition import Highlight
-from briefing.corrections.matching import PARTS, target_of
+from briefing.corrections.checking import MANY_LINES, value_of
+from briefing.corrections.composition import Composition, Highlight
 from briefing.corrections.values import Correction, CorrectionKind, Target
 from briefing.errors import BriefingError
 from tui.composing.own_lines import OwnLine, own_lines
@@ -19,28 +16,77 @@ from tui.correcting.picking import PickScreen
 
 if TYPE_CHECKING:
     from briefing.page.room import Room
+    from tui.base_app import BaseApp
     from tui.correcting.changes import To
-    from tui.reader.changing import ChangingView
 
-NOTHING_CHOSEN = "choose a row of a pane first"
-NOT_ON_PAGES = "rows like this one do not go on the page"
+
+class Desk(Protocol):
+    """A screen whose page is composed: that of an article, or of a dossier."""
+
+    @property
+    def app(self) -> BaseApp:
+        """The app."""
+        ...
+
+    @property
+    def composition(self) -> Composition:
+        """What the reader wrote and chose so far."""
+        ...
+
+    @property
+    def shows_page(self) -> bool:
+        """True if the reader sees the page."""
+        ...
+
+    @property
+    def passage(self) -> str:
+        """The chosen row as a text of its own, or ""."""
+        ...
+
+    def target(self) -> Target | None:
+        """What is chosen; None where that cannot stand on a page, which is said."""
+        ...
+
+    def room(self) -> Room | None:
+        """The page as it is now; None where there is none yet, which is said.
+
+        Raises:
+            BriefingError: It cannot be made.
+        """
+        ...
+
+    def correct(self, correction: Correction) -> None:
+        """Make a correction, and show what comes of it.
+
+        Raises:
+            BriefingError: It cannot be made.
+        """
+        ...
+
+    def problem_of(self, correction: Correction) -> str:
+        """What is wrong with a correction, or ""."""
+        ...
+
+    def show_highlight(self, kept: Highlight) -> None:
+        """Show words of the article."""
+        ...
 
 
 class Composing:
-    """Composes the page of the article on a reader's screen.
+    """Composes the page of a screen.
 
     Args:
-        screen: The reader's screen.
+        desk: The screen.
     """
 
-    def __init__(self, screen: ChangingView) -> None:
-        self._screen = screen
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
 
     # What stands on the page
 
     def put_or_take(self) -> None:
         """Put the chosen row on the page, or take it off."""
-        target = self._chosen()
+        target = self._desk.target()
         room = self._room() if target else None
         if target is None or room is None:
             return
@@ -51,21 +97,21 @@ class Composing:
         if after is None:
             return
         if not on and target in after.refused:
-            self._screen.app.say("the page has no room for it; take something off first")
-        elif not self._screen.state.page:
+            self._desk.app.say("the page has no room for it; take something off first")
+        elif not self._desk.shows_page:
             words = "taken off the page" if on else "put on the page"
             left = f"room for {after.words} words, {after.rows} lines"
-            self._screen.app.say(f"{words}: {left}")
+            self._desk.app.say(f"{words}: {left}")
 
     def move(self, step: int) -> None:
         """Move the chosen row up or down among those of its kind on the page."""
-        target = self._chosen()
+        target = self._desk.target()
         room = self._room() if target else None
         if target is None or room is None:
             return
         others = [one for one in room.on_page if one.part == target.part]
         if target not in others:
-            self._screen.app.say("this row is not on the page; put it there first")
+            self._desk.app.say("this row is not on the page; put it there first")
             return
         place = others.index(target) + step
         if 0 <= place < len(others):
@@ -73,46 +119,27 @@ class Composing:
             before = others[place] if place < len(others) else None
             self._correct("move_on_page", target, before)
 
-    def _chosen(self) -> Target | None:
-        """What the chosen row shows, if that can stand on a page."""
-        row = self._screen.evidence.row
-        item: Struct | None = row.item if row else None
-        if item is None:
-            self._screen.app.say(NOTHING_CHOSEN)
-        elif PARTS.get(type(item)) not in ON_PAGES:
-            self._screen.app.say(NOT_ON_PAGES)
-        else:
-            return target_of(item)
-        return None
-
     def _room(self) -> Room | None:
-        """The page as it is now; None where there is none yet, which is said."""
-        screen = self._screen
-        if screen.analysis.state != "done":
-            screen.app.say("the briefing is not finished yet; compose the page when it is")
-            return None
         try:
-            return screen.live.room()
+            return self._desk.room()
         except BriefingError as error:
-            screen.app.say(str(error), failed=True)
+            self._desk.app.say(str(error), failed=True)
             return None
 
     def _correct(self, kind: CorrectionKind, target: Target, to: To = None) -> bool:
-        screen = self._screen
         correction = Correction(kind=kind, target=target, to=to, made=now())
         try:
-            screen.analyses.correct(screen.state.number, correction)
+            self._desk.correct(correction)
         except BriefingError as error:
-            screen.app.say(str(error), failed=True)
+            self._desk.app.say(str(error), failed=True)
             return False
-        screen.show_briefing(follow=True)
         return True
 
     # The reader's own lines
 
     def open_menu(self) -> None:
         """Ask which line to write, or which highlight to change."""
-        composition = self._screen.analysis.briefing.composition
+        composition = self._desk.composition
         lines, kept = own_lines(composition), composition.highlights
         rows = [line.row for line in lines]
         rows += [(f"“{one.text}”", _of_highlight(one)) for one in kept]
@@ -125,7 +152,7 @@ class Composing:
             else:
                 self._ask_of_highlight(kept[number - len(lines)])
 
-        self._screen.app.push_screen(PickScreen("Your own lines and highlights", rows), picked)
+        self._desk.app.push_screen(PickScreen("Your own lines and highlights", rows), picked)
 
     def _write(self, line: OwnLine) -> None:
         target = Target(part="page", text=line.field)
@@ -134,10 +161,10 @@ class Composing:
         if line.field in MANY_LINES:
             from tui.composing.writing import WriteScreen
 
-            self._screen.app.push_screen(WriteScreen(line.label, line.text, check), take)
+            self._desk.app.push_screen(WriteScreen(line.label, line.text, check), take)
         else:
             ask = AskScreen(line.label, line.text, "empty: none", check)
-            self._screen.app.push_screen(ask, take)
+            self._desk.app.push_screen(ask, take)
 
     def _ask_of_highlight(self, kept: Highlight) -> None:
         target = Target(part="highlights", span=(kept.start, kept.end), text=kept.text)
@@ -153,16 +180,16 @@ class Composing:
             if number == 0:
                 self._correct(put, target)
             elif number == 1:
-                self._screen.show_span((kept.start, kept.end), kept.text)
+                self._desk.show_highlight(kept)
             elif number == 2:
                 take = partial(self._take_text, "add", target)
                 check = partial(self._problem_of, "add", target)
                 ask = AskScreen("Note", kept.note, "empty: none", check)
-                self._screen.app.push_screen(ask, take)
+                self._desk.app.push_screen(ask, take)
             elif number is not None:
                 self._correct("hide", target)
 
-        self._screen.app.push_screen(PickScreen(f"“{kept.text}”", rows), picked)
+        self._desk.app.push_screen(PickScreen(f"“{kept.text}”", rows), picked)
 
     def _take_text(self, kind: CorrectionKind, target: Target, typed: str | None) -> None:
         if typed is not None:
@@ -171,7 +198,7 @@ class Composing:
     def _problem_of(self, kind: CorrectionKind, target: Target, typed: str) -> str:
         to = value_of(kind, target, typed)
         correction = Correction(kind=kind, target=target, to=to, made=now())
-        return problem_of(correction, self._screen.analysis.article.text)
+        return self._desk.problem_of(correction)
 
     # Out of the terminal
 
@@ -179,16 +206,16 @@ class Composing:
         """Copy the whole page."""
         room = self._room()
         if room is not None and room.problem:
-            self._screen.app.say(room.problem, failed=True)
+            self._desk.app.say(room.problem, failed=True)
         elif room is not None:
-            self._screen.app.copy_to_clipboard(room.markdown)
+            self._desk.app.copy_to_clipboard(room.markdown)
 
     def pipe(self) -> None:
         """Send the page, or the chosen row, to a command of the user's."""
         room = self._room()
         if room is None:
             return
-        words = self._screen.chosen_passage()
+        words = self._desk.passage
         texts = [("the page", room.markdown), *([("the chosen row", words)] if words else [])]
 
         def picked(number: int | None) -> None:
@@ -200,19 +227,19 @@ class Composing:
 
             def take(command: str | None) -> None:
                 if command:
-                    self._screen.app.remembered.command = command
-                    pipe(self._screen.app, command, text)
+                    self._desk.app.remembered.command = command
+                    pipe(self._desk.app, command, text)
 
             hint = "a command that reads it, as you would type it into your shell"
-            last = self._screen.app.remembered.command
+            last = self._desk.app.remembered.command
             ask = AskScreen(f"Send {what} to", last, hint, _no_command)
-            self._screen.app.push_screen(ask, take)
+            self._desk.app.push_screen(ask, take)
 
         if len(texts) == 1:
             picked(0)
         else:
             rows = [(what, "") for what, _ in texts]
-            self._screen.app.push_screen(PickScreen("Send to a command", rows), picked)
+            self._desk.app.push_screen(PickScreen("Send to a command", rows), picked)
 
 
 def _no_command(typed: str) -> str:

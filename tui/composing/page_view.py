@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.commands import bindings
+from tui.theme import ink
 from tui.widgets.frame import set_frame_words
 from tui.widgets.paged_view import PagedView
 from tui.widgets.strips import strip_of
@@ -77,7 +78,8 @@ class PageView(PagedView, can_focus=True, inherit_bindings=False):
         if row >= len(self._strips):
             return strip_of([], theme, width)
         margin = strip_of([], theme, MARGIN)
-        return Strip.join([margin, self._strips[row]]).adjust_cell_length(width)
+        ground = ink(theme, "ink")
+        return Strip.join([margin, self._strips[row]]).adjust_cell_length(width, ground)
 
 
 def words_of(room: Room) -> str:

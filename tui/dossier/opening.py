@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from briefing.corrections.subject import together
 from briefing.errors import BriefingError, ReadError
 from briefing.model import Article, Briefing
 
@@ -83,11 +84,12 @@ class DossierOpening:
         if len(briefings) > 1:
             from briefing.dossier import dossier_of
 
-            dossier = dossier_of(briefings)
+            subject = together(briefing.article.text for briefing in briefings)
+            dossier = dossier_of(briefings, saved=self._app.corrector.saved_before(subject))
             articles = [briefing.article for briefing in briefings]
             if library := self._app.library:
                 new = [articles[number] for number in library.look_at(articles)]
-        self._app.call_from_thread(self._show, dossier, new, articles, problems)
+        self._app.call_from_thread(self._show, dossier, briefings, new, articles, problems)
 
     def _briefings(
         self, jobs: Sequence[AnalysisJob], problems: list[str], stop: Event
@@ -111,6 +113,7 @@ class DossierOpening:
     def _show(
         self,
         dossier: Dossier | None,
+        briefings: Sequence[Briefing],
         new: Sequence[Article],
         articles: Sequence[Article],
         problems: Sequence[str],
@@ -136,4 +139,4 @@ class DossierOpening:
                 others = [article for article in articles if article is not chosen]
                 self._app.open_articles([chosen, *others], span)
 
-        self._app.push_screen(DossierScreen(dossier), go)
+        self._app.push_screen(DossierScreen(dossier, briefings, self._app.corrector), go)

@@ -1,40 +1,37 @@
-"""What a dossier says as rows, each with the passages that it stands on; pure."""
+"""What a dossier says as rows of its panes, each with the passages that it stands on; pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import partial
+from itertools import count
 
 from msgspec import Struct
 
+from briefing.corrections.values import Part
+from briefing.countries import country_name
 from briefing.dossier.values import (
     Appearance,
-    Difference,
     Dossier,
-    DossierActor,
-    DossierPlace,
+    DossierItem,
+    DossierSentence,
     Passage,
 )
-from briefing.page.citing import cite
-from tui.details.rows import headed
+from tui.dossier.drawing import (
+    NOT_THERE,
+    draw_article,
+    draw_date,
+    draw_difference,
+    draw_named,
+    draw_news,
+    draw_place,
+    draw_quotation,
+    draw_text,
+    letters_of,
+    with_letters,
+)
 from tui.widgets.rows import Row
 from tui.widgets.strips import Line
-from tui.widgets.wrap import fold
-
-HEADS = {
-    "figure": "{}",
-    "update": "{}, as time went on",
-    "date": "{}: when",
-    "place": "{}: where",
-    "name": "{}: the name",
-    "quote": "{} is quoted with",
-    "speaker": "who said “{}”",
-    "blame": "is {} to blame?",
-}
-"""What the rows of a difference are headed by."""
-MOST_ONLY = 12
-"""Sentences that only one article has."""
-INDENT = 2
 
 
 class Cited(Struct, frozen=True):
@@ -42,107 +39,141 @@ class Cited(Struct, frozen=True):
 
     Attributes:
         passages: One or several, of one article or several.
+        part: What corrections call the part of the page that it may stand in, or None.
+        item: What of the dossier it shows, or None.
     """
 
     passages: tuple[Passage, ...]
+    part: Part | None = None
+    item: DossierItem | None = None
 
 
-def rows_of(dossier: Dossier) -> list[Row]:
-    """All rows, each part below a heading."""
-    parts = {
-        "They differ": list(_differences(dossier)),
-        "Summary": [
-            _row(dossier, one.passage.text, (one.passage, *one.counterparts))
-            for one in dossier.summary
-        ],
-        "Actors": [_named(dossier, actor) for actor in dossier.actors],
-        "Places": [_named(dossier, place) for place in dossier.places],
-        "Quotes": list(_quotes(dossier)),
-        "When": [
-            _row(
-                dossier,
-                f"{entry.value}  {entry.mentions[0].passage.text}",
-                tuple(mention.passage for mention in entry.mentions),
-            )
-            for entry in dossier.timeline
-        ],
-        "What only one says": [
-            _row(dossier, one.passage.text, (one.passage,)) for one in dossier.only_one[:MOST_ONLY]
-        ],
-        "New in the latest": list(_news(dossier)),
-        "Articles": list(_articles(dossier)),
-    }
-    return [row for heading, rows in parts.items() for row in headed(heading, rows)]
+# The panes
 
 
-def label_of(dossier: Dossier, passage: Passage) -> str:
-    """Article and paragraph of a passage: "A ¶4"."""
-    item = dossier.articles[passage.article]
-    return f"{item.letter} {cite(item.article, passage.start)}"
+def summary(dossier: Dossier) -> list[Row]:
+    """The summary, each sentence with the articles that say it."""
+    return [_sentence(dossier, one, "summary") for one in dossier.summary]
 
 
-def _differences(dossier: Dossier) -> Iterator[Row]:
-    for difference in dossier.differences:
-        first = True
-        for side in difference.sides:
-            speaker = f"  {side.speaker}" if side.speaker else ""
-            words = f"{side.passage.text}{speaker}"
-            head = _head(difference) if first else ""
-            yield _row(dossier, words, (side.passage,), head)
-            first = False
+def only_one(dossier: Dossier) -> list[Row]:
+    """What only one article says."""
+    return [_sentence(dossier, one, "only_one") for one in dossier.only_one]
 
 
-def _head(difference: Difference) -> str:
-    return HEADS[difference.kind].format(" ".join(difference.what.split()))
+def actors(dossier: Dossier) -> list[Row]:
+    """Who acts, with the roles by outlet where these differ."""
+    rows = []
+    for actor in dossier.actors:
+        roles = tuple(dict.fromkeys(one.role for one in actor.appearances if one.role))
+        shown = roles if actor.roles_differ else roles[:1]
+        draw = partial(draw_named, actor.name, "actor", shown)
+        passages = _first_mentions(dossier, actor.appearances)
+        rows.append(_row(dossier, draw, Cited(passages, "actors", actor)))
+    return rows
 
 
-def _quotes(dossier: Dossier) -> Iterator[Row]:
+def places(dossier: Dossier) -> list[Row]:
+    """The places; those on the map with their numbers there."""
+    rows, numbers = [], count(1)
+    for place in dossier.places:
+        is_located = place.latitude is not None and place.longitude is not None
+        sign = str(next(numbers)) if is_located else NOT_THERE
+        country = country_name(place.country) if place.country else None
+        below = (country,) if country and place.kind != "country" else ()
+        draw = partial(draw_place, sign, place, below)
+        passages = _first_mentions(dossier, place.appearances)
+        rows.append(_row(dossier, draw, Cited(passages, "locations", place)))
+    return rows
+
+
+def quotes(dossier: Dossier) -> list[Row]:
+    """The ledger: who is quoted with what, and where the wordings differ."""
+    rows = []
     for speaker in dossier.quotes:
-        name = speaker.name or "nobody named"
-        for quotation in speaker.quotations:
-            passages = tuple(wording.passage for wording in quotation.wordings)
-            yield _row(dossier, f"“{quotation.passage.text}”", passages, name)
-            name = ""
+        for number, quotation in enumerate(speaker.quotations):
+            cited = Cited(
+                tuple(wording.passage for wording in quotation.wordings), "quotes", quotation
+            )
+            draw = partial(draw_quotation, dossier, speaker if number == 0 else None, quotation)
+            rows.append(_row(dossier, draw, cited))
+    return rows
 
 
-def _named(dossier: Dossier, item: DossierActor | DossierPlace) -> Row:
-    roles = dict.fromkeys(one.role for one in item.appearances if one.role)
-    words = f"{item.name}  {' / '.join(roles)}" if roles else item.name
-    return _row(dossier, words, tuple(_first_mention(dossier, one) for one in item.appearances))
+def when(dossier: Dossier) -> list[Row]:
+    """The time line over all articles."""
+    rows = []
+    for entry in dossier.timeline:
+        passages = tuple(mention.passage for mention in entry.mentions)
+        draw = partial(draw_date, entry.value, passages[0].text)
+        rows.append(_row(dossier, draw, Cited(passages, "dates", entry)))
+    return rows
+
+
+def differences(dossier: Dossier) -> list[Row]:
+    """Where the articles differ, side by side."""
+    return [
+        Row(
+            draw=partial(draw_difference, dossier, one),
+            item=Cited(tuple(side.passage for side in one.sides), "differences", one),
+        )
+        for one in dossier.differences
+    ]
+
+
+def news(dossier: Dossier) -> list[Row]:
+    """What is new in the latest article."""
+    found = dossier.news
+    if found is None:
+        return []
+    kinds = {
+        "figure": found.figures,
+        "actor": found.actors,
+        "quote": found.quotes,
+        "sentence": found.sentences,
+    }
+    return [
+        _row(dossier, partial(draw_news, kind, passage.text), Cited((passage,)))
+        for kind, passages in kinds.items()
+        for passage in passages
+    ]
+
+
+def articles(dossier: Dossier) -> list[Row]:
+    """The articles with their letters."""
+    rows = []
+    for number, item in enumerate(dossier.articles):
+        article = item.article
+        title = " ".join((article.title or article.source).split())
+        origin = " · ".join(filter(None, (article.outlet, article.published)))
+        copy = dossier.articles[item.copy_of].letter if item.copy_of is not None else ""
+        note = f"as {copy}" if copy else "" if item.is_related else "nothing in common"
+        draw = partial(draw_article, item.letter, title, origin, note)
+        first = Passage(article=number, start=0, end=0, text="")
+        rows.append(Row(draw=draw, item=Cited((first,))))
+    return rows
+
+
+# What they are made of
+
+
+def _first_mentions(dossier: Dossier, appearances: Iterable[Appearance]) -> tuple[Passage, ...]:
+    return tuple(_first_mention(dossier, one) for one in appearances if one.mentions)
 
 
 def _first_mention(dossier: Dossier, one: Appearance) -> Passage:
-    start, end = one.mentions[0] if one.mentions else (0, 0)
+    start, end = one.mentions[0]
     text = dossier.articles[one.article].article.text[start:end]
     return Passage(article=one.article, start=start, end=end, text=text)
 
 
-def _news(dossier: Dossier) -> Iterator[Row]:
-    news = dossier.news
-    for passage in (*news.figures, *news.actors, *news.quotes, *news.sentences) if news else ():
-        yield _row(dossier, passage.text, (passage,))
+def _sentence(dossier: Dossier, item: DossierSentence, part: Part) -> Row:
+    passages = (item.passage, *item.counterparts)
+    draw = partial(draw_text, item.passage.text, "ink")
+    return _row(dossier, draw, Cited(passages, part, item))
 
 
-def _articles(dossier: Dossier) -> Iterator[Row]:
-    for number, item in enumerate(dossier.articles):
-        article = item.article
-        origin = " · ".join(filter(None, (article.outlet, article.published)))
-        copy = dossier.articles[item.copy_of].letter if item.copy_of is not None else ""
-        note = f"  nearly the same as {copy}" if copy else ""
-        words = f"{item.letter}  {article.title or article.source}  {origin}{note}"
-        first = Passage(article=number, start=0, end=0, text="")
-        yield Row(draw=partial(_draw, words, "", ""), item=Cited((first,)))
-
-
-def _row(dossier: Dossier, words: str, passages: tuple[Passage, ...], head: str = "") -> Row:
-    cites = ", ".join(dict.fromkeys(label_of(dossier, passage) for passage in passages))
-    line = " ".join(words.split(" "))
-    return Row(draw=partial(_draw, line, f"[{cites}]", head), item=Cited(passages))
-
-
-def _draw(words: str, cites: str, head: str, width: int, limit: int) -> list[Line]:
-    lines: list[Line] = [[(part, "ink")] for part in fold(head, width, 1)] if head else []
-    whole = " ".join(filter(None, (" ".join(words.split()), cites)))
-    for part in fold(whole, max(width - INDENT, 1), limit):
-        lines.append([(" " * INDENT, "ink"), (part, "ink" if cites else "dim")])
-    return lines
+def _row(dossier: Dossier, draw: partial[list[Line]], cited: Cited) -> Row:
+    """A row with the letters of its articles at the right of its first line."""
+    letters = letters_of(dossier, cited.passages)
+    return Row(draw=partial(with_letters, draw, letters), item=cited)

@@ -1,161 +1,199 @@
-"""A dossier of the open articles, whose rows lead to the words that they stand on."""
+"""What a reader can do in a dossier, whose rows lead to the words that they stand on."""
 
 # ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.screen import ModalScreen
 
-from briefing.dossier.values import Dossier, Passage
 from briefing.errors import BriefingError
 from tui.command_spec import Scope
-from tui.correcting.asking import AskScreen
-from tui.dossier.rows import Cited, label_of, rows_of
+from tui.commands import bindings
+from tui.dossier.drawing import label_of
+from tui.dossier.panes import EVIDENCE, SPEC_OF_NAME, SPECS
+from tui.dossier.view import DossierView, Place
 from tui.messages import RowChosen, RowEntered
-from tui.screens.leaving import LeftOnce
-from tui.widgets.row_list import RowList
-from tui.widgets.selectable import SelectsInOneView
+from tui.widgets.frame import set_frame_words
 
 if TYPE_CHECKING:
-    from tui.base_app import BaseApp
+    from tui.composing.flow import Composing
+
+OF_THE_READER = (
+    "next-pane", "previous-pane", "page", "write", "copy-page", "copy", "pipe", "undo", "redo",
+    "save",
+)  # fmt: skip
+"""Commands of the reader that the dossier has too, with the same keys."""
 
 
-class DossierList(RowList):
-    """The rows of a dossier."""
-
-    may_cut = False
-
-
-class DossierScreen(ModalScreen[Passage], LeftOnce[Passage], SelectsInOneView[Passage]):
-    """Lists what several articles say. Gives the passage that the reader wants to see.
-
-    Args:
-        dossier: Of the articles.
-        chosen: Number of the row to begin at.
-    """
+class DossierScreen(DossierView):
+    """Shows what several articles say. Gives the passage that the reader wants to see."""
 
     CSS = """
-    DossierScreen { background: $background; }
-    DossierScreen #dossier { border: round $accent; height: 1fr; }
+    DossierScreen { background: $background; align: left top; layout: vertical; }
+    DossierScreen #body { height: 1fr; layout: vertical; }
+    DossierScreen #left { height: 9; width: 1fr; }
+    DossierScreen #right { height: 1fr; width: 1fr; }
+    DossierScreen .line { height: 1fr; width: 1fr; layout: horizontal; }
+    DossierScreen #tabs { display: block; }
+    DossierScreen #articles { width: 1fr; height: auto; max-height: 10; }
+    DossierScreen.-all #body { layout: horizontal; }
+    DossierScreen.-all #left { width: 42%; height: 1fr; }
+    DossierScreen.-all .line.-at { height: 2fr; }
+    DossierScreen.-all #differ { width: 1fr; }
+    DossierScreen.-all #quotes { width: 3fr; }
+    DossierScreen.-all #when { width: 2fr; }
+    DossierScreen.-page #left { height: 2fr; }
+    DossierScreen.-page.-all #left { height: 1fr; }
+    DossierScreen.-short #left { height: 6; }
+    DossierScreen.-flat #left, DossierScreen.-tiny #left { display: none; }
+    DossierScreen.-flat #tabs, DossierScreen.-tiny #tabs { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,backspace", "close", "close", show=False),
+        Binding("escape,q", "close", "close", show=False),
+        Binding("backspace", "close", "close", show=False),
         Binding("left,h", "turn(-1)", "the article before", show=False),
         Binding("right,l", "turn(1)", "the next article", show=False),
-        Binding("s", "save", "save as one page", show=False),
-        Binding("Y", "copy_page", "copy the page", show=False),
+        Binding("1", f"pane('{EVIDENCE}')", "in the articles", show=False),
+        *(Binding(spec.key, f"pane('{spec.name}')", spec.title, show=False) for spec in SPECS),
+        *(one for one in bindings("reader") if one.id in OF_THE_READER),
         Binding("question_mark", "app.help", "help", show=False),
         Binding("colon,ctrl+p", "app.command_palette", "commands", show=False),
     ]
     FOOTER: ClassVar[dict[str, str]] = {
         "enter": "go there",
         "← →": "the article",
+        "space": "on the page",
+        "p": "page",
+        "w": "your own lines",
         "s": "save",
+        "tab": "next pane",
+        "u": "undo",
         "Y": "copy the page",
         "esc": "close",
     }
-    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("app",)
+    COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("pane", "app")
 
-    app: BaseApp
+    # From pane to pane
 
-    def __init__(self, dossier: Dossier, chosen: int = 0) -> None:
-        super().__init__()
-        self._dossier = dossier
-        self._chosen = chosen
-        self._turn = 0
+    def action_pane(self, name: str) -> None:
+        if name in SPEC_OF_NAME and name != self._place.pane:
+            self.pane.set_holds_evidence(False)
+            self._place = Place(name, self.panes[name].index)
+            self._arrange()
+            self._show_evidence()
+        self._focus(name)
+        self.pane.set_holds_evidence(name == EVIDENCE)
+        self._draw_bars()
 
-    def compose(self) -> ComposeResult:
-        listed = DossierList(id="dossier")
-        count = len(self._dossier.articles)
-        listed.border_title = Content(f"Dossier of {count} article{'' if count == 1 else 's'}")
-        yield listed
-
-    @property
-    def listed(self) -> DossierList:
-        """The list."""
-        return self.query_one(DossierList)
-
-    @property
-    def chosen(self) -> int:
-        """Number of the chosen row."""
-        return self.listed.index
-
-    def on_mount(self) -> None:
-        notice = "these articles have nothing in common"
-        self.listed.set_rows(rows_of(self._dossier), (notice, "dim"))
-        self.listed.point_at(self._chosen)
-        self._show_place()
+    def action_next_pane(self, step: int) -> None:
+        names = [EVIDENCE, *SPEC_OF_NAME]
+        is_left = self.evidence.has_focus or self.page_view.has_focus
+        at = names.index(EVIDENCE if is_left else self._place.pane)
+        self.action_pane(names[(at + step) % len(names)])
 
     def on_row_chosen(self, message: RowChosen) -> None:
         message.stop()
-        self._turn = 0
-        self._show_place()
+        if message.pane == EVIDENCE:
+            self._place = replace(self._place, turn=message.index)
+            set_frame_words(
+                self.evidence, label_of(self.dossier, self.passage) if self.passage else ""
+            )
+            return
+        if (message.pane, message.index) == (self._place.pane, self._place.row):
+            return  # it was only focused
+        if message.pane != self._place.pane:  # a click
+            self.pane.set_holds_evidence(False)
+            self._place = Place(message.pane, message.index)
+            self._arrange()
+        self._place = Place(message.pane, self.pane.index)
+        self._show_evidence()
 
     def on_row_entered(self, message: RowEntered) -> None:
         message.stop()
         if passage := self.passage:
             self.dismiss(passage)
 
-    @property
-    def passage(self) -> Passage | None:
-        """The passage of the chosen row that enter leads to."""
-        passages = self._passages
-        return passages[self._turn % len(passages)] if passages else None
-
-    @property
-    def _passages(self) -> tuple[Passage, ...]:
-        listed = self.listed
-        item = listed.rows[listed.index].item if listed.rows else None
-        return item.passages if isinstance(item, Cited) else ()
-
-    def _show_place(self) -> None:
-        passage, count = self.passage, len(self._passages)
-        where = label_of(self._dossier, passage) if passage else ""
-        which = f" ({self._turn % count + 1} of {count})" if count > 1 else ""
-        self.listed.border_subtitle = Content(f"{where}{which}")
-
     def action_turn(self, step: int) -> None:
-        self._turn += step
-        self._show_place()
-
-    def action_copy_page(self) -> None:
-        self.app.copy_to_clipboard(self._page())
-
-    def _page(self) -> str:
-        from briefing.dossier.page import to_markdown
-
-        return to_markdown(self._dossier)
-
-    def action_save(self) -> None:
-        from briefing.dossier.page import headline_of
-        from briefing.page.saving import slug
-
-        name = f"{slug(headline_of(self._dossier))}.md"
-        folder = self.app.remembered.folder
-        path = str(folder / name if folder else Path(name))
-        hint = "one page of Markdown; what is there is not replaced"
-        ask = AskScreen("Save the dossier as", path, hint, self._not_saved)
-        self.app.push_screen(ask)
-
-    def _not_saved(self, typed: str) -> str:
-        """Save it; gives why that cannot be done, or ""."""
-        from briefing.page.saving import save_page
-
-        if not typed.strip():
-            return "type a path"
-        try:
-            written = save_page(self._page(), Path(typed.strip()).expanduser(), overwrite=False)
-        except (BriefingError, RuntimeError) as error:
-            return str(error)
-        self.app.remembered.folder = written.parent
-        self.app.say(f"saved to {written}")
-        return ""
+        if self.cited:
+            turn = (self._place.turn + step) % len(self.cited.passages)
+            self._place = replace(self._place, turn=turn)
+            self._show_evidence()
 
     def action_close(self) -> None:
-        self.dismiss(None)
+        if self.shows_page:
+            self.action_page()
+        else:
+            self.dismiss(None)
+
+    # The page
+
+    @property
+    def _composing(self) -> Composing:
+        from tui.composing.flow import Composing
+
+        return Composing(self.desk)
+
+    def action_page(self) -> None:
+        self.shows_page = not self.shows_page
+        is_left = self.evidence.has_focus or self.page_view.has_focus
+        self._arrange()
+        self.show_dossier()
+        if is_left:
+            self._focus(EVIDENCE)
+
+    def action_put_on_page(self) -> None:
+        self._composing.put_or_take()
+
+    def action_move_on_page(self, step: int) -> None:
+        self._composing.move(step)
+
+    def action_write(self) -> None:
+        self._composing.open_menu()
+
+    def action_copy_page(self) -> None:
+        self._composing.copy_page()
+
+    def action_pipe(self) -> None:
+        self._composing.pipe()
+
+    def action_copy(self) -> None:
+        if words := self.chosen_passage():
+            self.app.copy_to_clipboard(words)
+        else:
+            self.app.say("nothing is chosen; choose a row of a pane first")
+
+    def action_undo(self) -> None:
+        self._go(redo=False)
+
+    def action_redo(self) -> None:
+        self._go(redo=True)
+
+    def _go(self, *, redo: bool) -> None:
+        try:
+            done = self.desk.redo() if redo else self.desk.undo()
+        except BriefingError as error:
+            self.app.say(str(error), failed=True)
+            return
+        if done is None:
+            self.app.say("nothing was taken back" if redo else "nothing was changed yet")
+        else:
+            words = done.kind.replace("_", " ")
+            self.app.say(f"{'made again' if redo else 'taken back'}: {words}")
+
+    def action_save(self) -> None:
+        from briefing.dossier.pieces import headline_of
+        from briefing.page.formats import OF_DOSSIERS, PageFormat, dossier_renderer
+        from briefing.page.saving import path_of_title
+        from tui.saving.save import SaveScreen
+
+        dossier = self.dossier
+
+        def render(form: PageFormat) -> str | bytes:
+            return dossier_renderer(form)(dossier)
+
+        path = path_of_title(dossier.composition.headline or headline_of(dossier))
+        ask = SaveScreen(render, path, forms=OF_DOSSIERS, on_saved=self.desk.note_saved)
+        self.app.push_screen(ask)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Protocol
 
 from briefing.borders import Outline, Point, country_at
-from briefing.model import Location
+from briefing.model import LocationKind
 from tui.map.braille import draw, marker_cells, sign
 from tui.map.viewport import View, across, fit, view_of
 from tui.widgets.strips import Line
@@ -19,6 +20,35 @@ ASHORE = ((0.0, 0.0), (0.4, 0.0), (-0.4, 0.0), (0.0, 0.4), (0.0, -0.4))
 """Degrees around a place to look for its country: coarse coasts leave some harbors at sea."""
 
 
+class Mapped(Protocol):
+    """A place, of an article or of a dossier."""
+
+    @property
+    def kind(self) -> LocationKind:
+        """What it is: a city, a country."""
+        ...
+
+    @property
+    def country(self) -> str | None:
+        """The code of its country."""
+        ...
+
+    @property
+    def latitude(self) -> float | None:
+        """Degrees north."""
+        ...
+
+    @property
+    def longitude(self) -> float | None:
+        """Degrees east."""
+        ...
+
+    @property
+    def salience(self) -> float:
+        """How important it is, 0 to 1."""
+        ...
+
+
 class PlaceMap:
     """Numbers the places that have coordinates, and draws them.
 
@@ -27,7 +57,7 @@ class PlaceMap:
         moved: What the map shows since the reader moved it; None while it fits the places.
     """
 
-    def __init__(self, places: Sequence[Location] = (), moved: View | None = None) -> None:
+    def __init__(self, places: Sequence[Mapped] = (), moved: View | None = None) -> None:
         """Number the places in their order; a country is left out of the fit if a city is in it."""
         self.borders: tuple[Outline, ...] = ()
         self.moved = moved

@@ -51,10 +51,11 @@ class ChangingView(ReaderView, inherit_bindings=False):
 
     @property
     def _composing(self) -> Composing:
+        from tui.composing.article_desk import ArticleDesk
         from tui.composing.flow import Composing
 
         self.catch_up()
-        return Composing(self)
+        return Composing(ArticleDesk(self))
 
     def action_page(self) -> None:
         if self.state.page:

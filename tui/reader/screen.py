@@ -19,11 +19,12 @@ from tui.reader.state import gone_back, neighbor
 from tui.settings import LONGEST_SUMMARY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
 
-    from briefing.dossier.values import Dossier, Passage
+    from briefing.dossier.values import Passage
+    from tui.dossier.view import Place
     from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
 
@@ -36,6 +37,11 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
         Binding("ctrl+c,super+c", "screen.copy_text", "copy the selected text", show=False),
     ]
     COMMAND_SCOPES: ClassVar[tuple[Scope, ...]] = ("reader", "pane", *PANE_SCOPES, "app")
+
+    _left_dossier: Callable[[], None] | None = None
+    """Opens the dossier again from which the reader came to an article, where it was left."""
+    _came_by: tuple[int, tuple[Visit, ...]] = (0, ())
+    """The article that the reader came to, and the way back from there, by which that is known."""
 
     # From pane to pane
 
@@ -108,6 +114,10 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
         self.leave_for(self.state.owner or self.state.beside)
 
     def action_back(self) -> None:
+        if self._left_dossier and self._came_by == (self.state.number, self.state.history):
+            reopen, self._left_dossier = self._left_dossier, None
+            reopen()
+            return
         self.state, visit = gone_back(self.state)
         if visit:
             self.return_to(visit)
@@ -270,23 +280,28 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
         if len(numbers) < 2:
             self.app.say("a dossier needs two articles that are analyzed; o opens another one")
             return
+        self._open_dossier(numbers)
+
+    def _open_dossier(self, numbers: Sequence[int], place: Place | None = None) -> None:
+        from briefing.corrections.subject import together
         from briefing.dossier import dossier_of
-
-        dossier = dossier_of([self.analyses[n].briefing for n in numbers])
-        for note in dossier.notes:
-            self.app.say(note)
-        self._open_dossier(dossier, numbers, 0)
-
-    def _open_dossier(self, dossier: Dossier, numbers: Sequence[int], row: int) -> None:
         from tui.dossier.screen import DossierScreen
 
-        screen = DossierScreen(dossier, row)
+        briefings = [self.analyses[n].briefing for n in numbers]
+        saved = self.analyses.corrector.saved_before(together(b.article.text for b in briefings))
+        dossier = dossier_of(briefings, saved=saved)
+        for note in dossier.notes if place is None else ():
+            self.app.say(note)
+        screen = DossierScreen(dossier, briefings, self.analyses.corrector, place)
 
         def go(passage: Passage | None) -> None:
-            if passage is not None:
-                self.open_number(numbers[passage.article])
-                if passage.end > passage.start:
-                    self.show_span((passage.start, passage.end), "dossier")
+            if passage is None:
+                return
+            self.open_number(numbers[passage.article])
+            if passage.end > passage.start:
+                self.show_span((passage.start, passage.end), "dossier")
+            self._left_dossier = partial(self._open_dossier, numbers, screen.place)
+            self._came_by = (self.state.number, self.state.history)
 
         self.app.push_screen(screen, go)
 
@@ -299,6 +314,19 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
         if self.analysis.state != "done":
             self.app.say("the briefing is not finished yet; save it when it is")
             return
+        from briefing.corrections.subject import together
+        from briefing.page.formats import PageFormat, renderer
+        from briefing.page.saving import default_path
         from tui.saving.save import SaveScreen
 
-        self.app.push_screen(SaveScreen(self.briefing, only=self.state.only_name))
+        briefing, only = self.briefing, self.state.only_name
+
+        def render(form: PageFormat) -> str | bytes:
+            return renderer(form, self.app.settings.template)(briefing)
+
+        path = default_path(briefing.article)
+        notice = f"the page has only what concerns {only}, as the screen does" if only else ""
+        corrector, saved = self.analyses.corrector, together([briefing.article.text])
+        self.app.push_screen(
+            SaveScreen(render, path, notice=notice, on_saved=lambda: corrector.note_saved(saved))
+        )

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,8 +17,7 @@ from textual.errors import NoWidget
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.model import Briefing
-from briefing.page.formats import BY_ENDING, FORMATS, renderer
+from briefing.page.formats import FORMATS, PageFormat
 from tui.saving.format_bar import format_items
 from tui.screens.leaving import LeftOnce
 from tui.widgets.bar import Bar
@@ -62,8 +62,9 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
 
     app: BaseApp
 
-    def __init__(self) -> None:
+    def __init__(self, forms: Sequence[PageFormat] = FORMATS) -> None:
         super().__init__()
+        self.forms = forms
         self.asking = False
 
     # What a dialog says for itself
@@ -159,7 +160,7 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
     def show_format(self) -> None:
         """Light the chosen format."""
         bar = self.query_one("#formats", Bar)
-        bar.set_items(format_items(self.ending, bar.size.width))
+        bar.set_items(format_items(self.ending, bar.size.width, self.forms))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -183,7 +184,7 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
             self.field.focus()
 
     def action_next_format(self, step: int = 1) -> None:
-        endings = [form.ending for form in FORMATS]
+        endings = [form.ending for form in self.forms]
         self.action_format(endings[(endings.index(self.ending) + step) % len(endings)])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -213,7 +214,3 @@ class SaveDialog(ModalScreen[None], LeftOnce[None], inherit_bindings=False):
 
     def action_cancel(self) -> None:
         self.dismiss(None)
-
-    def page_of(self, briefing: Briefing) -> str | bytes:
-        """The page of a briefing in the chosen format, laid out as the settings say."""
-        return renderer(BY_ENDING[self.ending], self.app.settings.template)(briefing)

@@ -4,14 +4,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from briefing.errors import BriefingError
-from briefing.model import Briefing
-from briefing.page.formats import FORMATS, ending_in, endings, format_of
+from briefing.page.formats import (
+    BY_ENDING,
+    FORMATS,
+    PageFormat,
+    ending_in,
+    endings,
+    format_of,
+)
 from tui.saving.dialog import SaveDialog
 
 
@@ -25,28 +32,45 @@ class SaveScreen(SaveDialog):
         Binding("ctrl+e", "save_and('edit')", "save and edit", show=False, priority=True),
     ]
 
-    def __init__(self, briefing: Briefing, *, only: str = "") -> None:
-        """Ask where to save a briefing; `only` names what it was narrowed to."""
-        super().__init__()
-        self.briefing = briefing
-        self._only = only
+    def __init__(
+        self,
+        make: Callable[[PageFormat], str | bytes],
+        path: Path,
+        *,
+        notice: str = "",
+        forms: Sequence[PageFormat] = FORMATS,
+        on_saved: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Ask where to save a page.
+
+        Args:
+            make: Makes the page in a format.
+            path: Where it is saved by default; in the folder that was used last if there is one.
+            notice: What is said at first, or "".
+            forms: The formats that can be chosen; the first is meant where no ending says another.
+            on_saved: Called when the page is saved.
+        """
+        super().__init__(forms)
+        self._make = make
+        self._path = path
+        self._notice = notice
+        self._on_saved = on_saved
         self._then = ""  # what is to be done with what is saved: "open" or "edit"
 
     def on_mount(self) -> None:
         super().on_mount()
-        if self._only:
-            self.answer(f"the page has only what concerns {self._only}, as the screen does")
+        if self._notice:
+            self.answer(self._notice)
 
     def first_path(self) -> Path:
-        from briefing.page.saving import default_path
-
-        path = default_path(self.briefing.article)
         folder = self.app.remembered.folder
-        return folder / path.name if folder else path
+        return folder / self._path.name if folder else self._path
 
     @property
     def ending(self) -> str:
-        return ending_of(self.field.value)
+        ending = ending_of(self.field.value)
+        known = any(form.ending == ending for form in self.forms)
+        return ending if known else self.forms[0].ending
 
     def use_ending(self, ending: str) -> None:
         self.field.value = with_ending(self.field.value, ending)
@@ -67,8 +91,8 @@ class SaveScreen(SaveDialog):
         if is_folder(path):
             path /= self.first_path().name
             self.field.value = str(path)
-        if format_of(path.name) is None:
-            self.answer(f"cannot save {path.name}: end the name with {endings()}")
+        if format_of(path.name) not in self.forms:
+            self.answer(f"cannot save {path.name}: end the name with {endings(self.forms)}")
         elif is_there(path) and not is_folder(path):
             self.ask(f"{path.name} is there already. Replace it?")
         else:
@@ -84,10 +108,11 @@ class SaveScreen(SaveDialog):
         from briefing.page.saving import save_page
 
         try:
-            written = save_page(self.page_of(self.briefing), path, overwrite=overwrite)
+            written = save_page(self._make(BY_ENDING[self.ending]), path, overwrite=overwrite)
         except BriefingError as error:
             self.answer(str(error))
             return
+        self._on_saved()
         self.app.remembered.folder = written.parent
         self.dismiss(None)
         said = f"saved to {path}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.model import Article, Briefing
-from briefing.page.formats import FORMATS
+from briefing.page.formats import BY_ENDING, FORMATS, renderer
 from tui.saving.dialog import SaveDialog
 
 NAMED = 3
@@ -89,7 +89,7 @@ class SaveAllScreen(SaveDialog):
                 kept += 1
                 continue
             try:
-                written = save_page(self.page_of(briefing), target, overwrite=overwrite)
+                written = save_page(self._page_of(briefing), target, overwrite=overwrite)
             except BriefingError as error:
                 self.answer(f"{saved} saved, then: {error}")
                 return
@@ -99,3 +99,7 @@ class SaveAllScreen(SaveDialog):
         self.dismiss(None)
         rest = f"; {kept} left as {'it was' if kept == 1 else 'they were'}" if kept else ""
         self.app.say(f"saved {saved} {'page' if saved == 1 else 'pages'} to {folder}{rest}")
+
+    def _page_of(self, briefing: Briefing) -> str | bytes:
+        """The page of a briefing in the chosen format, laid out as the settings say."""
+        return renderer(BY_ENDING[self.ending], self.app.settings.template)(briefing)

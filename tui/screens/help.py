@@ -38,6 +38,13 @@ GROUPS = (
     ("Everywhere", ("app",)),
 )
 KEYS = 12
+IN_A_DOSSIER = (
+    ("1 2 … 9 a", "To a pane; 1 is what the chosen row stands on, a the list of the articles."),
+    ("← →", "Another one of the passages that the chosen row stands on."),
+    ("enter", "To these words in their article; the key for back leads to the dossier again."),
+    ("esc", "From the page to the passages, or out of the dossier."),
+)
+"""Keys of a dossier; those for its page are those for the page of an article."""
 
 SIGNS: tuple[Sign, ...] = (
     *(sign for spec in EVIDENCE_PANES for sign in spec.signs),
@@ -49,6 +56,8 @@ SIGNS: tuple[Sign, ...] = (
     (f"{STORY_SIGN}3", "accent", "so many of the open articles tell the same event"),
     (WATCHED_SIGN, "accent", "in the library and on the morning page, names that you watch"),
     ("■", "accent", "the row stands on the page; □ it does not (while the page is shown)"),
+    ("A·C", "accent", "in a dossier, the articles that say so; a dot for one that does not"),
+    ("≠", "accent", "in a dossier, how an article words a quotation otherwise"),
     ("…", "dim", "something was cut for want of room"),
 )
 
@@ -113,6 +122,9 @@ def help_lines(width: int, keymap: Keymap = NO_KEYMAP) -> list[Line]:
         for command in COMMANDS:
             if command.scope in scopes:
                 lines += _explained(_keys_of(command, keymap), "key", command.help, width)
+    lines += _heading("In a dossier", width)
+    for keys, words in IN_A_DOSSIER:
+        lines += _explained(keys, "key", words, width)
     lines += _heading("Marks", width)
     for sign in SIGNS:
         lines += _explained(*sign, width)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from briefing.model import Briefing
+
+if TYPE_CHECKING:
+    from briefing.dossier.values import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class PageFormat:
         writer: Where the function is that makes it of a briefing: "module:function".
         is_text: True if it is text, False if it is bytes.
         is_laid_out: True if a template can lay it out.
+        dossier_writer: What makes it of a dossier, likewise; "" if nothing does.
     """
 
     ending: str
@@ -30,21 +35,41 @@ class PageFormat:
     writer: str
     is_text: bool = True
     is_laid_out: bool = False
+    dossier_writer: str = ""
 
+
+DOSSIER = "briefing.dossier.formats"
 
 FORMATS = (
-    PageFormat(".md", "markdown", "Markdown", "briefing.page.one_page:to_markdown", True, True),
-    PageFormat(".html", "html", "HTML", "briefing.page.html:to_html", True, True),
-    PageFormat(".docx", "docx", "DOCX", "briefing.page.formats.docx:to_docx", False),
-    PageFormat(".txt", "text", "Text", "briefing.page.formats.text:to_text"),
+    PageFormat(
+        ".md", "markdown", "Markdown", "briefing.page.one_page:to_markdown", True, True,
+        "briefing.dossier.page:to_markdown",
+    ),
+    PageFormat(
+        ".html", "html", "HTML", "briefing.page.html:to_html", True, True, f"{DOSSIER}:to_html",
+    ),
+    PageFormat(
+        ".docx", "docx", "DOCX", "briefing.page.formats.docx:to_docx", False,
+        dossier_writer=f"{DOSSIER}:to_docx",
+    ),
+    PageFormat(
+        ".txt", "text", "Text", "briefing.page.formats.text:to_text",
+        dossier_writer=f"{DOSSIER}:to_text",
+    ),
     PageFormat(".obsidian.md", "obsidian", "Obsidian", "briefing.page.formats.notes:to_obsidian"),
     PageFormat(".org", "org", "Org", "briefing.page.formats.notes:to_org"),
     PageFormat(".geojson", "geojson", "GeoJSON", "briefing.page.formats.geojson:to_geojson"),
     PageFormat(".ics", "ics", "ICS", "briefing.page.formats.ics:to_ics", False),
     PageFormat(".csl.json", "csl", "CSL", "briefing.page.formats.csl:to_csl"),
-    PageFormat(".json", "json", "JSON", "briefing.page.formats.record:to_json"),
-)
+    PageFormat(
+        ".json", "json", "JSON", "briefing.page.formats.record:to_json",
+        dossier_writer=f"{DOSSIER}:to_json",
+    ),
+)  # fmt: skip
 """The first is meant where a file's name has none of the endings."""
+
+OF_DOSSIERS = tuple(form for form in FORMATS if form.dossier_writer)
+"""Those in which a dossier is saved."""
 
 BY_NAME = {form.name: form for form in FORMATS}
 BY_ENDING = {form.ending: form for form in sorted(FORMATS, key=lambda form: -len(form.ending))}
@@ -68,9 +93,9 @@ def format_of(name: str) -> PageFormat | None:
     return None if PurePath(name).suffix.lower() in NOT_WRITTEN else FORMATS[0]
 
 
-def endings() -> str:
+def endings(forms: Sequence[PageFormat] = FORMATS) -> str:
     """All endings, as a message lists them."""
-    names = [form.ending for form in FORMATS]
+    names = [form.ending for form in forms]
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
@@ -84,10 +109,24 @@ def renderer(form: PageFormat, template: str | None = None) -> Callable[[Briefin
     Raises:
         BriefingError: There is no such template, or it cannot be used.
     """
-    module, _, name = form.writer.partition(":")
-    write: Callable[..., str | bytes] = getattr(import_module(module), name)
+    write = _function(form.writer)
     if template is None or not form.is_laid_out:
         return write
     from briefing.page.templates import load
 
     return partial(write, layout=load(template))
+
+
+def dossier_renderer(form: PageFormat) -> Callable[[Dossier], str | bytes]:
+    """What makes this format of a dossier.
+
+    Args:
+        form: One of `OF_DOSSIERS`.
+    """
+    return _function(form.dossier_writer)
+
+
+def _function(place: str) -> Callable[..., str | bytes]:
+    module, _, name = place.partition(":")
+    function: Callable[..., str | bytes] = getattr(import_module(module), name)
+    return function

@@ -11,7 +11,7 @@ from briefing.page.formats import docx_marks as marks
 from briefing.page.formats.docx_styles import SHEET, half_points, points, set_styles
 from briefing.page.sheet import measuring, styles
 from briefing.page.sheet.fitting import Sheet, fitted
-from briefing.page.values import ActorLine
+from briefing.page.values import ActorLine, LegendLine
 from briefing.sanitize import clean
 
 if TYPE_CHECKING:
@@ -30,19 +30,27 @@ def to_docx(briefing: Briefing) -> bytes:
     Raises:
         BriefingError: What the reader wrote leaves no room on the page.
     """
+    return document_of(fitted(briefing, SHEET), briefing.composition.prepared_by)
+
+
+def document_of(sheet: Sheet, author: str) -> bytes:
+    """A page as a document of Word.
+
+    Args:
+        sheet: The page, fitted to `briefing.page.formats.docx_styles.SHEET`.
+        author: Who prepared it, or "".
+    """
     from docx import Document
 
-    sheet = fitted(briefing, SHEET)
     document = Document()
     _set_sheet(document.sections[0])
     set_styles(document, sheet.size)
     _Writer(sheet).write(document)
-    own = briefing.composition
     marks.set_properties(
         document,
         title=clean(sheet.contents.pieces.headline)[0],
-        author=clean(own.prepared_by)[0],
-        language=briefing.article.language,
+        author=clean(author)[0],
+        language=sheet.contents.language,
     )
     written = BytesIO()
     document.save(written)
@@ -84,7 +92,7 @@ class _Writer:
 
     def _header(self, document: Any) -> None:  # noqa: ANN401
         pieces, address = self._contents.pieces, self._contents.address
-        kicker = self._add(document, "Kicker", "Briefing", below=styles.HEADLINE_ABOVE)
+        kicker = self._add(document, "Kicker", pieces.kind, below=styles.HEADLINE_ABOVE)
         if pieces.prepared:
             kicker.add_run(f"   {clean(pieces.prepared)[0]}").bold = False
         self._rule(kicker, styles.TOP_RULE, styles.HEADER_PADDING)
@@ -93,6 +101,9 @@ class _Writer:
         if pieces.article_headline:
             words = f"The article’s headline: {pieces.article_headline}"
             self._add(document, "Subtitle", words, below=styles.SOURCE_ABOVE)
+        if pieces.legend:
+            self._legend(document, pieces.legend)
+            return
         line = self._add(document, "Source", "", below=styles.HEADER_BELOW)
         before, link, after = pieces.source_line.partition(address or "\n")
         for words in filter(None, (before, link, after)):
@@ -101,6 +112,19 @@ class _Writer:
             else:
                 line.add_run(clean(words)[0])
 
+    def _legend(self, document: Any, lines: Iterable[LegendLine]) -> None:  # noqa: ANN401
+        """The articles of a dossier, each after its letter."""
+        indent = points(self._size * styles.INDENT)
+        for line in lines:
+            last = self._add(document, "Source", "")
+            last.paragraph_format.left_indent = indent
+            if line.letter:
+                last.paragraph_format.first_line_indent = -indent
+                last.add_run(line.letter).bold = True
+                last.add_run("\t")
+            last.add_run(clean(line.text)[0])
+        last.paragraph_format.space_after = points(self._size * styles.HEADER_BELOW)
+
     def _main(self, room: BlockItemContainer) -> None:
         pieces = self._contents.pieces
         self._own(room, measuring.WHY, pieces.why)
@@ -108,6 +132,16 @@ class _Writer:
             self._label(room, "Summary")
             for line in pieces.summary:
                 last = self._add(room, "List Number", line.text, line.cite, styles.ITEM_BELOW)
+            self._end_section(last)
+        if pieces.differences:
+            self._label(room, "They differ")
+            for difference in pieces.differences:
+                head = self._add(room, "Difference", difference.what)
+                head.paragraph_format.keep_with_next = True
+                last = self._add(room, "Sides", "", below=styles.ITEM_BELOW)
+                for number, side in enumerate(difference.sides):
+                    last.add_run(clean(f"{' · ' if number else ''}{side.text}")[0])
+                    self._cite(last, f"({clean(side.cite)[0]})" if side.cite else "")
             self._end_section(last)
         if pieces.highlights:
             self._label(room, "Highlights")
@@ -125,6 +159,11 @@ class _Writer:
                 self._add(room, "Quote", f"“{quote.text}”").paragraph_format.keep_with_next = True
                 speaker = f"— {quote.speaker}"
                 last = self._add(room, "Speaker", speaker, quote.cite, styles.QUOTE_BELOW)
+            self._end_section(last)
+        if pieces.only_one:
+            self._label(room, "Only one says")
+            for line in pieces.only_one:
+                last = self._add(room, "Sides", line.text, line.cite, styles.ITEM_BELOW)
             self._end_section(last)
         self._own(room, measuring.NEXT, pieces.next)
         self._own(room, measuring.NOTE, pieces.note)
@@ -154,7 +193,8 @@ class _Writer:
             self._add(name, "Name", actor.name, below=below)
             if actor.role:
                 self._add(name, "Normal", actor.role, below=styles.ROW_BELOW)
-            self._add(named, "Normal", f"{actor.count}×", actor.cite, styles.ROW_BELOW)
+            times = f"{actor.count}×" if actor.count else ""
+            self._add(named, "Normal", times, actor.cite, styles.ROW_BELOW)
         for row in table.rows:
             for cell in row.cells:
                 _drop_first(cell)
@@ -203,12 +243,17 @@ class _Writer:
             below: Space below it, in sizes of the basic font.
         """
         paragraph: Paragraph = room.add_paragraph(clean(words)[0], style)
-        if cite:
-            run = paragraph.add_run(f" {cite}", "Paragraph Number")
-            size = paragraph.style.font.size.pt if paragraph.style else self._size
-            run.font.size = half_points(size * CITED)
+        self._cite(paragraph, cite)
         paragraph.paragraph_format.space_after = points(self._size * below)
         return paragraph
+
+    def _cite(self, paragraph: Paragraph, cite: str) -> None:
+        """Add where the words of a paragraph are from."""
+        if not cite:
+            return
+        run = paragraph.add_run(f" {cite}" if paragraph.text else cite, "Paragraph Number")
+        size = paragraph.style.font.size.pt if paragraph.style else self._size
+        run.font.size = half_points(size * CITED)
 
     def _end_section(self, last: Paragraph) -> None:
         form = last.paragraph_format

@@ -43,6 +43,8 @@ STYLES = (
     Named("Subtitle", "subline"),
     Named("List Number", "summary", is_indented=True, hangs=True),
     Named("Quote", "quote", is_indented=True),
+    Named("Difference", "differ"),
+    Named("Sides", "summary", is_indented=True),
     Named("Kicker", "kicker"),
     Named("Source", "source"),
     Named("Own Words", "own"),

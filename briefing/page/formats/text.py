@@ -10,7 +10,7 @@ from briefing.page.markdown import width
 from briefing.page.notation import Notation
 from briefing.page.one_page import composed, problem_of
 from briefing.page.pieces import desk, is_link, pieces_of
-from briefing.page.values import HighlightLine, Pieces
+from briefing.page.values import DifferenceLine, HighlightLine, Pieces
 from briefing.sanitize import one_line
 
 COLUMNS = 72
@@ -27,17 +27,26 @@ def to_text(briefing: Briefing) -> str:
     problem = problem_of(page, briefing, desk)
     if problem:
         raise BriefingError(problem)
-    return "\n\n".join(filter(None, _blocks(pieces_of(briefing, page.shown, SAFE)))) + "\n"
+    return in_blocks(pieces_of(briefing, page.shown, SAFE))
+
+
+def in_blocks(pieces: Pieces) -> str:
+    """A page in paragraphs, with empty lines between them."""
+    return "\n\n".join(filter(None, _blocks(pieces))) + "\n"
 
 
 def _blocks(p: Pieces) -> Iterator[str]:
     yield wrapped(p.headline)
     yield wrapped(f"The article’s headline: {p.article_headline}" if p.article_headline else "")
     yield "\n".join(filter(None, (wrapped(p.source_line), wrapped(p.prepared))))
+    yield "\n".join(
+        wrapped(line.text, f"{line.letter}  " if line.letter else "") for line in p.legend
+    )
     yield _section("Why it matters", _own(p.why))
     sentences = (f"{line.text} {line.cite}" for line in p.summary)
     numbered = (wrapped(words, f"{n}. ") for n, words in enumerate(sentences, 1))
     yield _section("Summary", "\n".join(numbered))
+    yield _section("They differ", "\n".join(map(_difference, p.differences)))
     yield _section("Highlights", "\n\n".join(map(_highlight, p.highlights)))
     actors = (f"{a.name}{f', {a.role}' if a.role else ''} ({a.mentions})" for a in p.actors)
     yield _section("Key actors", "\n".join(wrapped(words, "- ") for words in actors))
@@ -47,10 +56,17 @@ def _blocks(p: Pieces) -> Iterator[str]:
     ))  # fmt: skip
     yield _section("Figures", wrapped(p.how_many))
     yield _section("When", wrapped(p.when))
+    only = (wrapped(f"{line.text} {line.cite}", "- ") for line in p.only_one)
+    yield _section("Only one says", "\n".join(only))
     yield _section("Next", _own(p.next))
     yield _section("Note", _own(p.note))
     left_out = f"Not shown here: {p.left_out}." if p.left_out else ""
     yield wrapped(" ".join(filter(None, (p.basis, left_out, p.provenance))))
+
+
+def _difference(line: DifferenceLine) -> str:
+    sides = (wrapped(str(side), "  ") for side in line.sides)
+    return "\n".join((wrapped(line.what, "- "), *sides))
 
 
 def _section(label: str, words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.errors import BriefingError
@@ -34,6 +34,25 @@ Measure = Callable[[Contents, float], float]
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What may stand on a sheet, before it is known how much there is room for.
+
+    Attributes:
+        shown: What stands on it, to be changed.
+        contents: Gives that in words.
+        side: How few items of the narrow column there may be, round after round.
+        main: The same for the wide column.
+        make_smaller: Makes what is left smaller; False if it cannot be made any smaller.
+    """
+
+    shown: Selection
+    contents: Callable[[], Contents]
+    side: Sequence[Floors]
+    main: Sequence[Floors]
+    make_smaller: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The designed page.
 
@@ -41,7 +60,7 @@ class Sheet:
         size: Of its basic font, in points.
         height: Of all of it, in points.
         map_height: Of the map, in points, which takes what room the narrow column leaves.
-        selection: What of the briefing stands on it.
+        selection: What stands on it.
     """
 
     contents: Contents
@@ -62,28 +81,44 @@ def fitted(briefing: Briefing, medium: Medium = styles.PAPER) -> Sheet:
         BriefingError: What the reader wrote leaves no room on the page.
     """
     shown = select(briefing, MOST, LONGEST_QUOTE)
-    height = medium.height
-
-    def contents() -> Contents:
-        return contents_of(briefing, shown, medium)
-
-    def fits(column: Measure, size: float) -> bool:
-        now = contents()
-        rest = measuring.header(now, size) + measuring.footer(now, size)
-        return rest + column(now, size) <= height
 
     def shorter_sentences() -> bool:
         shown.sentence_cells //= 2
         return shown.sentence_cells > 1
 
+    theirs = shown.wanted or without_own_lines(briefing) is not briefing
+    main = (*MAIN, MAIN_LAST) if theirs else MAIN
+    return fit(
+        Draft(shown, lambda: contents_of(briefing, shown, medium), SIDE, main, shorter_sentences),
+        medium.height,
+    )
+
+
+def fit(draft: Draft, height: float) -> Sheet:
+    """As much of a draft as there is room for, as large as it can be set.
+
+    Args:
+        draft: What may stand on the sheet.
+        height: Of the sheet, in points.
+
+    Raises:
+        BriefingError: What the reader wrote leaves no room on the page.
+    """
+    shown = draft.shown
+
+    def fits(column: Measure, size: float) -> bool:
+        now = draft.contents()
+        rest = measuring.header(now, size) + measuring.footer(now, size)
+        return rest + column(now, size) <= height
+
     sizes = _sizes()
     size = next((size for size in sizes if fits(measuring.main, size)), styles.SMALLEST)
     if size == styles.SMALLEST:
-        theirs = shown.wanted or without_own_lines(briefing) is not briefing
-        rounds = (*MAIN, MAIN_LAST) if theirs else MAIN
-        trim(shown, rounds, lambda: fits(measuring.main, size), shorter_sentences)
-    trim(shown, SIDE, lambda: fits(measuring.side, size))
-    whole = contents()
+        trim(shown, draft.main, lambda: fits(measuring.main, size), draft.make_smaller)
+    trim(shown, draft.side, lambda: fits(measuring.side, size))
+    if not fits(measuring.main, styles.SMALLEST):  # the small print counts what was left out
+        trim(shown, draft.main, lambda: fits(measuring.main, styles.SMALLEST), draft.make_smaller)
+    whole = draft.contents()
     size = next((size for size in sizes if measuring.total(whole, size) <= height), styles.SMALLEST)
     tall = measuring.total(whole, size)
     if tall > height:
@@ -111,5 +146,6 @@ def contents_of(briefing: Briefing, shown: Selection, medium: Medium = styles.PA
     return Contents(
         pieces_of(briefing, shown, PLAIN),
         address if is_link(address) else "",
+        article.language,
         medium,
     )

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.page.sheet import styles
 from briefing.page.sheet.locator import on_map
 from briefing.page.sheet.metrics import Face, height
 from briefing.page.sheet.styles import Medium
-from briefing.page.values import ActorLine, DateLine, FigureLine, Pieces, PlaceLine
+from briefing.page.values import (
+    ActorLine,
+    DateLine,
+    DifferenceLine,
+    FigureLine,
+    Pieces,
+    PlaceLine,
+    SummaryLine,
+)
 
 WHY, NEXT, NOTE = "Why it matters", "Next", "Note"
 NOTE_LABEL = "Reader’s note"
@@ -21,11 +29,13 @@ class Contents:
 
     Attributes:
         address: The part of the source line that is a link, or "".
+        language: What it is written in, as a tag: "en".
         medium: What it is made for.
     """
 
     pieces: Pieces
     address: str
+    language: str
     medium: Medium = styles.PAPER
 
     @property
@@ -71,16 +81,33 @@ def figure_words(figure: FigureLine) -> str:
     return " ".join(filter(None, (figure.text, figure.cite)))
 
 
+def sides_words(difference: DifferenceLine) -> str:
+    """What articles say of something on which they differ, side by side."""
+    return " · ".join(map(str, difference.sides))
+
+
+def named_words(actor: ActorLine) -> str:
+    """How often an actor is named, and where."""
+    return f"{actor.count}× {actor.cite}" if actor.count else actor.cite
+
+
+def kicker_words(pieces: Pieces) -> str:
+    """What kind of page it is, and for whom it was prepared."""
+    return f"{pieces.kind}   {pieces.prepared}" if pieces.prepared else pieces.kind
+
+
 def header(contents: Contents, size: float) -> float:
     """Of what stands above both columns."""
     pieces, wide, type_ = contents.pieces, styles.WIDTH, _type(contents, size)
     tall = styles.TOP_RULE + size * styles.HEADER_PADDING
-    tall += type_.text(f"Briefing   {pieces.prepared}", "kicker", wide)
+    tall += type_.text(kicker_words(pieces), "kicker", wide)
     tall += type_.text(pieces.headline, "headline", wide) + size * styles.HEADLINE_ABOVE
     if pieces.article_headline:
         words = f"The article’s headline: {pieces.article_headline}"
         tall += type_.text(words, "subline", wide) + size * styles.SUBLINE_ABOVE
     tall += type_.text(pieces.source_line, "source", wide) + size * styles.SOURCE_ABOVE
+    listed = wide - size * styles.INDENT
+    tall += sum(type_.text(line.text, "source", listed) for line in pieces.legend)
     return tall + size * styles.HEADER_BELOW
 
 
@@ -97,12 +124,13 @@ def main(contents: Contents, size: float) -> float:
     wide = styles.MAIN if contents.has_side else styles.WIDTH
     indented = wide - size * styles.INDENT
     parts = [type_.own(pieces.why, wide)]
-    if pieces.summary:
+    parts += type_.sentences(pieces.summary, indented)
+    if pieces.differences:
         parts.append(type_.label())
-        parts += [
-            type_.text(f"{line.text} {line.cite}", "summary", indented) + size * styles.ITEM_BELOW
-            for line in pieces.summary
-        ]
+        for difference in pieces.differences:
+            parts.append(type_.text(difference.what, "differ", wide))
+            parts.append(type_.text(sides_words(difference), "summary", indented))
+            parts.append(size * styles.ITEM_BELOW)
     if pieces.highlights:
         parts.append(type_.label())
         for mark in pieces.highlights:
@@ -117,8 +145,11 @@ def main(contents: Contents, size: float) -> float:
             parts.append(type_.text(f"“{quote.text}”", "quote", indented))
             parts.append(type_.text(f"— {quote.speaker} {quote.cite}", "speaker", indented))
             parts.append(size * styles.QUOTE_BELOW)
+    parts += type_.sentences(pieces.only_one, indented)
     parts += [type_.own(pieces.next, wide), type_.own(pieces.note, wide)]
-    sections = (pieces.summary, pieces.highlights, pieces.quotes)
+    sections = (
+        pieces.summary, pieces.differences, pieces.highlights, pieces.quotes, pieces.only_one,
+    )  # fmt: skip
     return sum(parts) + size * styles.SECTION_BELOW * sum(map(bool, sections))
 
 
@@ -165,6 +196,14 @@ class _Type:
         tall = self.faces["label"].line + styles.LABEL_PADDING + styles.LABEL_BELOW
         return self.size * tall + styles.RULE
 
+    def sentences(self, lines: Iterable[SummaryLine], width: float) -> Iterator[float]:
+        """The parts of a section of sentences; nothing where there are none."""
+        for number, line in enumerate(lines):
+            if not number:
+                yield self.label()
+            tall = self.text(f"{line.text} {line.cite}", "summary", width)
+            yield tall + self.size * styles.ITEM_BELOW
+
     def own(self, words: str, width: float) -> float:
         if not words:
             return 0.0
@@ -181,5 +220,5 @@ class _Type:
     def actor(self, actor: ActorLine) -> float:
         wide = styles.SIDE - styles.NAMED
         left = self.text(actor.name, "name", wide) + self.text(actor.role, "side", wide)
-        cited = self.text(f"{actor.count}× {actor.cite}", "side", styles.NAMED)
+        cited = self.text(named_words(actor), "side", styles.NAMED)
         return max(left, cited) + self.size * styles.ROW_BELOW

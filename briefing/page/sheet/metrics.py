@@ -48,8 +48,11 @@ def height(text: str, face: Face, width: float) -> float:
 
 
 def lines(text: str, face: Face, width: float) -> int:
-    """How many lines a text of one line takes when it is wrapped at spaces, in the widest font."""
-    words = text.split()
+    """How many lines a text of one line takes when it is wrapped at spaces, in the widest font.
+
+    Spaces that hold two words together (U+00A0) are kept.
+    """
+    words = list(filter(None, text.split(" ")))
     return max(_lines(words, font, face, width) for font in _fonts()[face.font])
 
 

@@ -39,6 +39,7 @@ FACES = {
     "label": Face("sans-bold", 0.78, 1.3, 0.07),
     "own": Face("sans", 1.08, 1.4),
     "summary": Face("sans", 1.0, 1.42),
+    "differ": Face("sans-bold", 0.92, 1.4),
     "quote": Face("serif", 1.02, 1.4),
     "speaker": Face("sans", 0.82, 1.35),
     "name": Face("sans-bold", 0.86, 1.28),
