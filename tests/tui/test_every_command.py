@@ -191,9 +191,11 @@ CASES = {
 }
 ELSEWHERE = {
     *("retry", "open-entry", "path", "return", "redraw", "suspend"),
-    *("sort", "pick", "remove", "remove-batch", "put-back"),
+    *("sort", "pick", "remove", "remove-batch", "put-back", "feeds"),
+    *(command.id for command in COMMANDS if command.scope == "feeds"),
 }
-"""Commands that need another screen or a failure, which are tried below, or a terminal."""
+"""Commands that need another screen or a failure, which are tried below, or a terminal; those of
+feeds are tried in test_feeds_screen."""
 
 
 def test_every_command_is_tried():

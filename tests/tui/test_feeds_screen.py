@@ -7,11 +7,14 @@ from threading import Event
 import pytest
 from textual import events
 
+from briefing.engine import Job
 from briefing.errors import LibraryError
 from briefing.feeds.fetching import FeedReader, Manners, Refreshed
 from briefing.feeds.values import Entry, Feed, FeedContent, NamedFeed
 from briefing.library import Library
+from briefing.model import Article
 from briefing.opening import Opener
+from briefing.options import Options
 from briefing.service import Service
 from tests.feeds.feed_files import FERRY, STORM, article_page, opml, rss, served
 from tests.tui.example import brief_app
@@ -45,8 +48,8 @@ def service(tmp_path, engine):
 
 
 @pytest.fixture
-def app(service):
-    return brief_app([], service.submit, library=service, sources=service, feeds=service)
+def app(service, engine):
+    return brief_app([], engine.submit, library=service, sources=service, feeds=service)
 
 
 def keep(service, address: str, *entries: Entry, title: str = "The Velden Post") -> None:
@@ -109,7 +112,14 @@ async def test_nothing_is_fetched_until_the_reader_asks(app, service, site):
         assert head(app) == "Feeds 2 entries · 1 cannot be read"
 
 
-async def test_a_teaser_is_fetched_when_it_is_opened_and_is_read_then(app, service, site, engine):
+async def test_a_teaser_is_fetched_when_it_is_opened_and_is_read_then(service, site):
+    submitted: list[Article] = []
+
+    def submit(article: Article, options: Options, _: object = None) -> Job:
+        submitted.append(article)
+        return Job(article, options)
+
+    app = brief_app([], submit, feeds=service)
     site.pages["/ferry"] = PAGE
     address = site.address("/ferry")
     keep(service, "http://a.example/feed", Entry("1", "Ferry", address, "2025-04-03"))
@@ -119,8 +129,7 @@ async def test_a_teaser_is_fetched_when_it_is_opened_and_is_read_then(app, servi
         await press(pilot, "enter")
         await settled(pilot)
         assert isinstance(app.screen, ReaderScreen)
-        article = engine.jobs[0].article
-        assert (article.source, article.published) == (address, "2025-04-03")
+        assert [(one.source, one.published) for one in submitted] == [(address, "2025-04-03")]
         await press(pilot, "escape")
         assert isinstance(app.screen, FeedsScreen)
         assert shown(app)[0] == "Ferry 2025-04-03"
@@ -228,9 +237,9 @@ async def test_a_feed_that_is_opened_by_its_address_lists_its_entries(app, servi
         assert len(site.requests) == 2
 
 
-async def test_a_feed_can_be_the_first_screen(service):
+async def test_a_feed_can_be_the_first_screen(service, engine):
     keep(service, "http://a.example/feed", Entry("1", "Storm"))
-    app = brief_app([], service.submit, feeds=service, feed="http://a.example/feed")
+    app = brief_app([], engine.submit, feeds=service, feed="http://a.example/feed")
     async with app.run_test(size=SIZE) as pilot:
         assert shown(app)[0] == "● Storm"
         await press(pilot, "escape")
@@ -243,7 +252,7 @@ async def test_feeds_are_kept_while_the_program_runs_where_there_is_no_library(e
 
     service = Service(broken, lambda: engine)
     keep(service, "http://a.example/feed", Entry("1", "Storm"))
-    app = brief_app([], service.submit, library=service, feeds=service)
+    app = brief_app([], engine.submit, library=service, feeds=service)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "F")
         assert shown(app)[0] == "● Storm"
