@@ -3,11 +3,11 @@
     python -m benchmarks [--runs N] [--quick] [--others PYTHON] [ROW...]
 
 A busy machine makes both sides of a ratio slower alike, as long as it has a core to spare. ROW is
-one of commands, screen, warm, names, keys, correcting, disagreement, scale, library, stories, many,
-others; without any, all are measured, which takes half an hour and 2.5 GB for a while. --quick
-leaves out the last six, which take most of that; disagreement is how well a dossier tells what
-differs and what is new. --others names the Python of an environment with newspaper4k, textacy, sumy
-and the language model.
+one of commands, screen, warm, names, keys, correcting, verify, disagreement, scale, library,
+stories, many, others; without any, all are measured, which takes half an hour and 2.5 GB for a
+while. --quick leaves out the last six, which take most of that; disagreement is how well a dossier
+tells what differs and what is new, verify how altered quotations are judged. --others names the
+Python of an environment with newspaper4k, textacy, sumy and the language model.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from benchmarks import (
     scale,
     screen,
     stories,
+    verifying,
     warm,
 )
 from benchmarks.measuring import Row, adopt, compile_modules
@@ -54,11 +55,12 @@ def main() -> None:
         "names": lambda: names.rows(options.runs),
         "keys": lambda: key_paint.rows(16 * options.runs),
         "correcting": lambda: correcting.rows(8 * options.runs),
+        "verify": verifying.rows,
         "disagreement": disagreement.rows,
         "scale": scale.rows,
         "library": lambda: library.rows(options.runs),
         "stories": stories.rows,
-        "many": many.rows,
+        "many": lambda: many.rows(options.others),
         "others": lambda: warm.others(options.others),
     }
     chosen = options.rows or [name for name in groups if not (options.quick and name in SLOW)]

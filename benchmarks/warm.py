@@ -71,11 +71,11 @@ def others(python: str | None) -> Iterator[Row]:
         for path in paths:
             path.write_text(text(pick.randint(*WORDS)))
         environment = {**os.environ, "NLTK_DATA": f"{folder}/nltk_data"}
-        _other(python, "punkt", folder, environment)
+        other_program(python, "punkt", folder, environment)
         articles = [read(str(path)) for path in paths]
-        theirs = _other(python, "newspaper", folder, environment)
+        theirs = other_program(python, "newspaper", folder, environment)
         yield _beside(NEWSPAPER, [milliseconds(_summarize, each) for each in articles], theirs)
-        theirs = _other(python, "textacy", folder, environment)
+        theirs = other_program(python, "textacy", folder, environment)
         yield _beside(TEXTACY, [_quoting(each) for each in articles], theirs)
         name = SUMY.format(ARTICLES)
         sumy = [python or "", "-m", "sumy", "lex-rank", "--format=plaintext"]
@@ -102,7 +102,7 @@ def _quoting(article: Article) -> float:
     return milliseconds(quotes.find, article, doc, people)
 
 
-def _other(
+def other_program(
     python: str | None, program: str, folder: str, environment: dict[str, str]
 ) -> list[float | None]:
     """What another program takes for each article; nothing where it is not installed."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from msgspec.structs import replace
 
 from briefing.languages.registry import language, missing_in, needs_model
-from briefing.model import Article, Briefing
+from briefing.model import Article, Briefing, DateMention
 from briefing.options import DEFAULT_SUMMARY_LENGTH, NEED_MODEL, STAGES, Options
 from briefing.summary import rank
 from briefing.tagging import dates
@@ -26,6 +26,7 @@ def analyze(
     on_stage: OnStage | None = None,
     *,
     stages: Collection[str] = STAGES,
+    found_dates: tuple[DateMention, ...] = (),
 ) -> Briefing:
     """Everything that can be found in the article.
 
@@ -37,6 +38,7 @@ def analyze(
         on_stage: Called after each stage with its name, one of `briefing.options.STAGES`, and
             what has been found so far; also for a stage that is left out.
         stages: Those that are wanted; of `briefing.options.NEED_MODEL` all or none.
+        found_dates: The dates, where "dates" is not wanted since they were found before.
 
     Raises:
         BriefingError: The method or the model is not there, or cannot take this article.
@@ -50,7 +52,10 @@ def analyze(
     works = language(article.language).stages
     spans = sentences.split(article)
     briefing = Briefing(
-        article=article, missing=missing_in(article.language), method=options.method
+        article=article,
+        dates=found_dates,
+        missing=missing_in(article.language),
+        method=options.method,
     )
     if "summary" in stages:
         briefing = replace(briefing, sentences=rank(article, spans, options.method))

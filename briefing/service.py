@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from functools import cached_property
 from threading import Thread
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefing.library import Entry, Hit, Library, Original
     from briefing.library.listing import Order
     from briefing.names_file import NamesFile
+    from briefing.stories.latest import Latest
     from briefing.web.fetching import OnFetched, Stop
 
 
@@ -88,6 +89,7 @@ class Service:
         self.names = None if as_found else names
         self.batch: str | None = None
         self._originals: dict[str, Original] = {}
+        self._latest: Latest | None = None
         self._engine: Analyses | None = None
         self._indexing: Thread | None = None
         self._refreshing: Thread | None = None
@@ -166,6 +168,35 @@ class Service:
 
         return self._use(work) or ()
 
+    def stories(self, stop: Callable[[], bool] = lambda: False) -> dict[str, tuple[str, ...]]:
+        """Which of the latest articles tell the same; see `briefing.stories.latest.Latest`."""
+        if self._latest is None:
+            from briefing.stories.latest import Latest
+
+            self._latest = Latest(self.listed, self._kept)
+        return self._latest.stories(stop)
+
+    def look_at(self, articles: Sequence[Article]) -> tuple[int, ...]:
+        """Note that the reader looks at a dossier; gives the numbers of the articles that are new.
+
+        None are where the reader has seen none of them before.
+        """
+        from briefing.corrections.values import digest_of
+
+        texts = [digest_of(article.text) for article in articles]
+        return self._use(lambda library: library.shelf.look_at(texts)) or ()
+
+    def new_among(self, stories: Mapping[str, Sequence[str]]) -> frozenset[str]:
+        """The keys of articles that are new in stories of which the reader has seen others."""
+        return self._use(lambda library: library.shelf.new_among(stories)) or frozenset()
+
+    def watched_in(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The watched names of the file of names that articles of the library have, by key."""
+        watched = self.names.watched if self.names else ()
+        if not watched:
+            return {}
+        return self._use(lambda library: library.shelf.watched_in(watched, keys)) or {}
+
     def find(self, query: str, limit: int = 50, *, is_typing: bool = False) -> tuple[Hit, ...]:
         """Where the library has what a query asks for, as `briefing.library.Library.find`.
 
@@ -224,13 +255,17 @@ class Service:
 
         A page of an address is read again where this version may read it another way.
         """
-        kept = self._use(lambda library: library.article(key))
+        kept = self._kept(key)
         original = self._use(lambda library: library.original(key))
         if kept is None or original is None:
             return kept
         article = self._read_again(kept, original) or kept
         self._originals[article.text] = original
         return article
+
+    def _kept(self, key: str) -> Article | None:
+        """An article of the library, as it was kept."""
+        return self._use(lambda library: library.article(key))
 
     def open(
         self, source: str, *, on_progress: OnFetched | None = None, stop: Stop | None = None

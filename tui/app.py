@@ -25,7 +25,7 @@ from tui.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.names_file import NamesFile
-    from tui.analyses import Submit
+    from tui.analyses import AnalysisJob, Submit
 
 
 GIVE_THEM = "nothing is opened here; give the articles on the command line"
@@ -65,6 +65,7 @@ class BriefApp(BaseApp):
         remembered: What is remembered of earlier runs.
         problems: What to tell the user when the screen is there.
         at_first_frame: Called when the screen has been drawn for the first time.
+        first_screen: Makes the screen that opens first, where it is neither of these.
     """
 
     TITLE = "brief"
@@ -91,6 +92,7 @@ class BriefApp(BaseApp):
         remembered: Remembered | None = None,
         problems: Sequence[str] = (),
         at_first_frame: Callable[[], object] | None = None,
+        first_screen: Callable[[], Screen[None]] | None = None,
     ) -> None:
         super().__init__(library, theme, settings, keymap, remembered)
         self.articles = tuple(articles)
@@ -106,8 +108,11 @@ class BriefApp(BaseApp):
         self._analyses: list[Analyses] = []
         self._problems = tuple(problems)
         self._at_first_frame = at_first_frame
+        self._first_screen = first_screen
 
     def get_default_screen(self) -> Screen[None]:
+        if self._first_screen:
+            return self._first_screen()
         if self.articles:
             return self._reader(self.articles, self._cached)
         if self._first_feed and self.feeds:
@@ -165,6 +170,17 @@ class BriefApp(BaseApp):
     @property
     def sources(self) -> Sources:
         return self._sources
+
+    def analysis_of(self, article: Article) -> AnalysisJob:
+        return self._submit(article, self.options, None)
+
+    def with_corrections(self, briefing: Briefing) -> Briefing:
+        corrections = self._corrector.of(briefing.article)
+        if not corrections:
+            return briefing
+        from briefing.corrections.laying import corrected
+
+        return corrected(briefing, corrections)
 
     def open_articles(self, articles: Sequence[Article], at: Span | None = None) -> None:
         """Show articles beside those of the reader that is open, if there is one."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -36,9 +36,10 @@ if TYPE_CHECKING:
     from briefing.feeds.rows import KeptEntry
     from briefing.library import Entry, Hit
     from briefing.library.listing import Order
-    from briefing.model import Span
+    from briefing.model import Briefing, Span
     from briefing.names_file import NamesFile
     from briefing.web.fetching import OnFetched, Stop
+    from tui.analyses import AnalysisJob
 
 
 class Shelf(Protocol):
@@ -51,6 +52,25 @@ class Shelf(Protocol):
 
     def listed(self, order: Order, start: int, limit: int) -> Sequence[Entry]:
         """A part of the list of all articles."""
+        ...
+
+    def stories(self, stop: Callable[[], bool]) -> Mapping[str, Sequence[str]]:
+        """For each of the latest articles that is not alone, the keys of all that tell the same.
+
+        It takes time, and ends early when `stop` gives True.
+        """
+        ...
+
+    def look_at(self, articles: Sequence[Article]) -> Sequence[int]:
+        """Note that the reader looks at a dossier; gives the numbers of what is new in it."""
+        ...
+
+    def new_among(self, stories: Mapping[str, Sequence[str]]) -> frozenset[str]:
+        """The keys of articles that are new in stories of which the reader has seen others."""
+        ...
+
+    def watched_in(self, keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """The watched names that articles have, by their keys."""
         ...
 
     def find(self, query: str, limit: int = ..., *, is_typing: bool = ...) -> Sequence[Hit]:
@@ -199,6 +219,14 @@ class BaseApp(App[None]):
 
     def open_articles(self, articles: Sequence[Article], at: Span | None = None) -> None:
         """Show articles beside those that are open, the first of them at once, at a place in it."""
+        raise NotImplementedError
+
+    def analysis_of(self, article: Article) -> AnalysisJob:
+        """Begin the analysis of an article that is not open."""
+        raise NotImplementedError
+
+    def with_corrections(self, briefing: Briefing) -> Briefing:
+        """A briefing with what the reader corrected."""
         raise NotImplementedError
 
     def show_feeds(self, feed: str | None = None) -> None:

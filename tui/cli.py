@@ -63,6 +63,8 @@ def _main(arguments: Sequence[str] | None) -> int:
 
         gc.enable()
         return serve(options)
+    if options.allow_fetch and not options.mcp:
+        parser.error("--allow-fetch goes with --mcp only")
     if options.port is not None:
         parser.error("--port goes with --web only")
     with contextlib.closing(_service(options, settings)) as service:
@@ -85,8 +87,8 @@ def _options(parsed: argparse.Namespace) -> CommandOptions:
 
         listed = from_list(parsed.from_file) if parsed.from_file is not None else ()
         articles = (*expanded(articles), *listed)
-    elif not articles and not parsed.paste and not parsed.web and _has_piped_input():
-        articles = (STDIN,)
+    elif not (articles or parsed.paste or parsed.web or parsed.mcp or parsed.verify is not None):
+        articles = (STDIN,) if _has_piped_input() else ()
     values |= {name: tuple(values[name]) for name in ("follow", "unfollow")}
     return CommandOptions(**values | {"articles": articles, "corrections": corrections})
 
@@ -105,6 +107,11 @@ def _has_piped_input() -> bool:
 def _run(
     options: CommandOptions, service: Service, settings: Settings, problems: Sequence[str]
 ) -> int:
+    if options.mcp:
+        from tui.command.mcp import serve
+
+        gc.enable()
+        return serve(options, service)
     if options.corrections == "":
         from tui.command.corrections import print_corrections
 
@@ -113,6 +120,10 @@ def _run(
         from tui.command.finding import find
 
         return find(options, service)
+    if options.verify is not None:
+        from tui.command.verifying import print_verdicts
+
+        return print_verdicts(options.verify, options, service)
     if options.export_library is not None:
         from tui.command.library_files import export_library
 
@@ -129,6 +140,14 @@ def _run(
         for problem in problems:
             say(problem)
         return produce_dossier(options, service)
+    if options.digest:
+        if options.format or options.template or options.output or not _has_screen():
+            from tui.command.digest import produce_digest
+
+            return produce_digest(options, service)
+        from tui.command.interactive import open_digest
+
+        return open_digest(options, service, settings, problems)
     if options.stories:
         from tui.command.stories import print_stories
 
@@ -187,7 +206,7 @@ def _service(options: CommandOptions, settings: Settings) -> Service:
     def open_library() -> Library:
         from briefing.library import Library
 
-        return Library(library_path(settings))
+        return Library(library_path(settings), read_only=options.mcp)
 
     def make_engine() -> Analyses:
         if options.executor:
@@ -197,6 +216,7 @@ def _service(options: CommandOptions, settings: Settings) -> Service:
         from briefing.engine import Engine
 
         are_many = len(options.articles) > 1 or any(map(is_folder, options.articles))
+        are_many = are_many or options.digest
         return Engine((os.cpu_count() or 1) if are_many else 1)
 
     opener = Opener(allow_private=options.allow_private)

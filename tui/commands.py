@@ -104,6 +104,9 @@ COMMANDS: tuple[Command, ...] = (
             " copy them.", "reader", "choose_words", shown="v", palette=True),
     *(Command(name, "", label, explained, "reader", f"change('{name}')", palette=True)
       for name, label, explained in CHANGES),
+    Command("watch", "W", "watch", "Watch the name of the chosen actor or place, or watch it no"
+            " more; the library marks articles that name it.", "reader", "watch", shown="W",
+            palette=True),
     Command("undo", "u", "undo", "Take the last correction back.", "reader", "undo", shown="u",
             palette=True),
     Command("redo", "U", "redo", "Make the correction again that was taken back.", "reader",
@@ -142,6 +145,9 @@ COMMANDS: tuple[Command, ...] = (
             palette=True),
     Command("sort", "s", "sort", "Sort the list by when articles were read, by date, by title or"
             " by outlet.", "start", "sort", footer=30, shown="s", palette=True),
+    Command("open-story", "D", "its dossier", "A dossier of all articles of the library that tell"
+            " the same as the chosen one.", "start", "dossier", footer=35, shown="D",
+            palette=True),
     Command("pick", "t", "tick", "Tick the article, to remove the ticked ones together.", "start",
             "pick", shown="t", palette=True),
     Command("remove", "x,delete", "remove", "Remove the ticked articles from the library, or the"
@@ -176,6 +182,9 @@ COMMANDS: tuple[Command, ...] = (
     *(command for spec in EVIDENCE_PANES for command in spec.commands),
     Command("tick", "x", "tick", "Tick the article, to save the ticked ones together.", "articles",
             "tick", footer=20, shown="x", palette=True),
+    Command("same-story", "t", "same story", "A dossier of the open articles that tell the same as"
+            " the chosen one.", "articles", "screen.same_story", footer=25, shown="t",
+            palette=True),
     Command("tick-all", "X", "tick all", "Tick every article, or none.", "articles", "tick_all",
             shown="X", palette=True),
     Command("dark", "", "dark theme", "Light text on a dark ground.", "app", "theme('brief-dark')",

@@ -75,6 +75,11 @@ class Unit:
         """The terms without numbers and dates."""
         return frozenset(term for term in self.terms if term[0] not in OPEN_SIGNS)
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Those of the terms that are numbers."""
+        return frozenset(term for term in self.terms if term[0] == "=")
+
 
 class Alignment:
     """The sentences of all articles and their counterparts.
@@ -149,6 +154,11 @@ class Alignment:
             score += OF_LEADS
         return min(1.0, score)
 
+    def share(self, unit: Unit, other: Unit) -> float:
+        """0 to 1, how many words of the one that has fewer the other has too."""
+        fewest = min(len(unit.solid), len(other.solid))
+        return len(unit.solid & other.solid) / fewest if fewest else 0.0
+
     def _open_weight(self, unit: Unit, shared: frozenset[str]) -> float:
         """How much a sentence says, with less for names that another has otherwise."""
         return self.weight(unit.solid) - UNSHARED * self.weight(unit.names - shared)
@@ -174,7 +184,7 @@ class Alignment:
 
         It has one of the numbers of this sentence, if there are any.
         """
-        numbers = {term for term in unit.terms if term[0] == "="}
+        numbers = unit.numbers
         for found in self.near(unit).values():
             for score, other in found[:AMONG_BEST]:
                 if score >= SAME and (not numbers or numbers & other.terms):

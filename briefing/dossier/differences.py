@@ -64,7 +64,7 @@ def differing_sentences(rows: Iterable[Difference]) -> set[Pair]:
 
 
 def figure_views(sources: Sources) -> list[list[FigureView]]:
-    """The figures of each article as they are compared, but for those of headlines."""
+    """The figures of each article as they are compared."""
     return [
         [
             FigureView(
@@ -73,10 +73,10 @@ def figure_views(sources: Sources) -> list[list[FigureView]]:
                 before=briefing.article.text[max(0, figure.start - 20) : figure.start],
                 after=briefing.article.text[figure.end : figure.end + 20],
                 sentence=(around.start, around.end),
+                is_title=sources.is_title(number, figure.start),
             )
             for figure in briefing.figures
-            if not sources.is_title(number, figure.start)
-            and (around := sources.around(number, (figure.start, figure.end)))
+            if (around := sources.around(number, (figure.start, figure.end)))
         ]
         for number, briefing in enumerate(sources.briefings)
     ]

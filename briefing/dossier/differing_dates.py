@@ -15,11 +15,19 @@ from briefing.text.calendar_words import weekdays
 
 SAID_WHEN = re.compile(
     r"\b(?:said|says|told|announced|reported|added|confirmed|wrote|published|statement|according)\b"
-    r"[^.;:“”\"]{0,40}$",
+    r"[^.;:“”\"]{0,40}$|@\w+\)\s*$",
     re.IGNORECASE,
 )
 """Before a date: when somebody said it, which differs from one article to the next."""
 
+SAID_THEN = re.compile(
+    r"\s+(?:e-?mail|statement|(?:news|press) (?:release|conference|briefing)|briefing|report|post"
+    r"|tweet|interview)\b",
+    re.IGNORECASE,
+)
+"""The same after a date."""
+DATELINE = re.compile(r"\([^()]{0,30}\)")
+"""A sentence as far as the end of its date: when it was written."""
 NEAR_BY = 3
 """Words before a date, but for names, that tell what happened then; at a beginning, after it."""
 SHARED_NEAR_BY = 2
@@ -74,6 +82,8 @@ def _dates_in(sources: Sources, unit: Unit) -> list[DateMention]:
         and when.value
         and (_weekday(when) or any(char.isdigit() for char in when.text))
         and not SAID_WHEN.search(text[start : when.start])
+        and not SAID_THEN.match(text, when.end)
+        and not DATELINE.fullmatch(text[start : when.end + 1])
         and not any(quote.start <= when.start < quote.end for quote in briefing.quotes)
     ]
 

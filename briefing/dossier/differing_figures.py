@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefing.dossier.alignment import Alignment, Unit
+from briefing.dossier.alignment import SAME, Alignment, Unit
 from briefing.dossier.figures import (
+    PEOPLE,
     FigureView,
     are_of_one_size,
     grows,
+    is_measure,
     may_compare,
     moves,
     same_value,
@@ -23,7 +25,13 @@ from briefing.dossier.values import Difference, DifferenceKind, Side
 Measure = tuple[str | None, str | None]
 TOLD_ALIKE = 0.36
 """How much the sentences of two figures must share to count the same."""
-NAMED_KINDS = 0.3
+LEAST = 0.2
+"""What they must share in any case."""
+FEWEST_SHARED = 2
+"""Words."""
+HALF = 0.5
+"""Share of the words of the shorter one that is in the other, if both name what they count."""
+NAMED_KINDS = 0.18
 """What it counts for this that both are killed, or injured, or the like."""
 RUNNING = 4
 """Values that one article gives for the same."""
@@ -40,10 +48,16 @@ def differing_figures(
         for measure in left.keys() & right.keys():
             for one, other in _pairs(sources, alignment, left[measure], right[measure]):
                 groups.join(one, other)
-    for group in groups.all():
+    told: list[tuple[str, set[int]]] = []
+    for group in sorted(groups.all(), key=len, reverse=True):
         shown = _with_agreeing(sources, alignment, group, figures)
         kind: DifferenceKind = "update" if _is_update(sources, shown) else "figure"
         first = shown[0]
+        if first.figure.kind:
+            articles = {view.article for view in shown}
+            if any(first.figure.kind == of and articles <= others for of, others in told):
+                continue  # the same articles differ on it in other sentences too
+            told.append((first.figure.kind, articles))
         weight = 1.0 if first.figure.kind else 0.6
         yield Difference(
             kind=kind,
@@ -60,7 +74,8 @@ def _by_measure(figures: Sequence[Sequence[FigureView]]) -> list[dict[Measure, l
         by_measure: defaultdict[Measure, list[FigureView]] = defaultdict(list)
         for view in views:
             if not view.is_part and not _is_running(view, views):
-                by_measure[view.figure.kind, view.unit].append(view)
+                kind = view.figure.kind
+                by_measure[kind, None if kind else view.unit].append(view)
         found.append(dict(by_measure))
     return found
 
@@ -73,15 +88,23 @@ def _pairs(
 ) -> Iterator[tuple[FigureView, FigureView]]:
     """Figures of two articles that count the same and differ; each is in one pair at most.
 
-    Those that the other article has too are left out.
+    Those that the other article has too are left out. Where the articles agree on how many people
+    it was, even in a headline, others are other people, unless two sentences tell the same.
     """
-    mine = [view for view in left if not _agrees(view, right)]
-    theirs = [view for view in right if not _agrees(view, left)] if mine else []
+    agreeing = [view for view in left if _agrees(view, right)]
+    of_people = [view for view in agreeing if view.figure.kind or view.figure.unit in PEOPLE]
+    mine = [view for view in left if not view.is_title and view not in agreeing]
+    theirs = [view for view in right if not view.is_title and not _agrees(view, left)]
     scored = [
         (_likeness(sources, alignment, one, other), one, other)
         for one in mine
         for other in theirs
-        if may_compare(one, other) and are_of_one_size(one, other)
+        if may_compare(one, other)
+        and are_of_one_size(one, other)
+        and (
+            _tell_the_same(alignment, one, other)
+            or not (_counts_anybody(one) or any(may_compare(view, one) for view in of_people))
+        )
     ]
     scored.sort(key=lambda found: -found[0])
     used: set[int] = set()
@@ -121,6 +144,17 @@ def _has_been_told(
     )  # fmt: skip
 
 
+def _counts_anybody(view: FigureView) -> bool:
+    """True for people of whom nothing more is known."""
+    return view.figure.unit in PEOPLE and not view.figure.kind and not view.counted
+
+
+def _tell_the_same(alignment: Alignment, one: FigureView, other: FigureView) -> bool:
+    first = alignment.unit_at(one.article, one.figure.start)
+    second = alignment.unit_at(other.article, other.figure.start)
+    return first is not None and second is not None and alignment.score(first, second) >= SAME
+
+
 def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: FigureView) -> float:
     """0 to 1, how sure it is that two figures count the same."""
     first = alignment.unit_at(one.article, one.figure.start)
@@ -131,11 +165,28 @@ def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: Fi
     if all(years) and years[0].isdisjoint(years[1]):
         return 0.0
     score = alignment.score(first, second)
+    if score < LEAST:
+        return 0.0
+    if not one.figure.kind and not _is_told_alike(alignment, one, other, first, second):
+        return 0.0
     if one.figure.kind and bool(one.counted) == bool(other.counted):
         score += NAMED_KINDS
     if one.counted & other.counted:
         score += SAME_COUNTED
     return score
+
+
+def _is_told_alike(
+    alignment: Alignment, one: FigureView, other: FigureView, first: Unit, second: Unit
+) -> bool:
+    """True if two sentences share enough for two figures of which nothing says what happened."""
+    share = alignment.share(first, second)
+    if is_measure(one) and share == 1.0:
+        return True
+    if len(first.solid & second.solid) < FEWEST_SHARED:
+        return False
+    is_counted_alike = share >= HALF and bool(one.counted & other.counted)
+    return is_counted_alike or alignment.score(first, second) >= SAME
 
 
 def _years(sources: Sources, unit: Unit) -> set[str]:
@@ -158,7 +209,8 @@ def _with_agreeing(
             found = [
                 (max(_likeness(sources, alignment, view, one) for one in group), view)
                 for view in views
-                if any(may_compare(view, one) and same_value(view, one) for one in group)
+                if not view.is_title
+                and any(may_compare(view, one) and same_value(view, one) for one in group)
             ]
             best = max(found, key=lambda one: one[0], default=None)
             if best and best[0] >= TOLD_ALIKE:

@@ -16,8 +16,8 @@ from briefing.dossier.values import Difference, DifferenceKind, Side
 
 TOLD_ALIKE = 0.45
 """How much two sentences must share."""
-OF_DATES = 0.5
-"""The same for dates, of which a report has many."""
+LEAST: dict[DifferenceKind, float] = {"date": 0.6, "place": 0.6, "name": TOLD_ALIKE}
+"""The same for each kind; dates and places are in most of the sentences of a report."""
 AMONG_BEST = 2
 """How many counterparts of a sentence in one article are looked at."""
 WEIGHTS: dict[DifferenceKind, float] = {"date": 0.7, "place": 0.8, "name": 0.8}
@@ -31,12 +31,15 @@ def differing_names(
     groups: Groups[Slot] = Groups()
     for unit in alignment.units:
         for score, other in _likely(alignment, unit):
-            for one, two in (
-                *(differing_dates(sources, unit, other) if score >= OF_DATES else ()),
+            found = [
+                *differing_dates(sources, unit, other),
                 *differing_places(unknown, unit, other),
                 *differing_people(unknown, unit, other, score),
-            ):
-                groups.join(one, two)
+            ]
+            if len(found) != 1 or _differ_in_numbers(unit, other):
+                continue  # they tell of different things
+            if score >= LEAST[found[0][0].kind]:
+                groups.join(*found[0])
     for one, two in people_with_one_name(unknown, alignment, len(sources.briefings)):
         groups.join(one, two)
     for group in groups.all():
@@ -46,6 +49,11 @@ def differing_names(
             for one in reversed(ordered)
         }
         yield _row(sources, list(reversed(once.values())))
+
+
+def _differ_in_numbers(unit: Unit, other: Unit) -> bool:
+    mine, theirs = unit.numbers, other.numbers
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _likely(alignment: Alignment, unit: Unit) -> Iterator[tuple[float, Unit]]:

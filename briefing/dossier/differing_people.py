@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -13,7 +14,8 @@ from briefing.dossier.unknown import UnknownNames
 from briefing.dossier.words import stems
 from briefing.model import Actor
 
-SURE = 0.6
+WORDS = re.compile(r"\w+")
+SURE = 0.75
 """How much two sentences must share where nothing else speaks for one person."""
 SPELLED_ALIKE = 0.6
 OF_NAMESAKES = 0.36
@@ -24,14 +26,16 @@ def differing_people(
     unknown: UnknownNames, unit: Unit, other: Unit, score: float
 ) -> Iterator[SlotPair]:
     """A person of each of two sentences whom the other article does not name at all."""
-    left = unknown.people_in(unit, other.article)
+    left = [one for one in unknown.people_in(unit, other.article) if _has_full_name(one[0])]
     right = unknown.people_in(other, unit.article) if left else []
+    right = [one for one in right if _has_full_name(one[0])]
     is_sure = len(left) == len(right) == 1 and score >= SURE
     pairs = [
         (span, other_span)
         for one, span in left
         for two, other_span in right
         if is_sure or _are_spelled_alike(one, two) or _have_one_role(one, two)
+        if not _has_all_of(unknown.words(unit, span), unknown.words(other, other_span))
     ]
     if len(pairs) == 1:
         yield Slot("name", unit, pairs[0][0]), Slot("name", other, pairs[0][1])
@@ -44,19 +48,32 @@ def people_with_one_name(
     for left, right in combinations(range(articles), 2):
         theirs = unknown.people(right, left)
         for one in unknown.people(left, right) if theirs else ():
-            fitting = [two for two in theirs if _share_a_name(one, two)]
-            if len(fitting) == 1:
-                yield from _told_of(alignment, left, one, right, fitting[0])
+            fitting = [two for two in theirs if _has_full_name(two) and _share_a_name(one, two)]
+            if _has_full_name(one) and len(fitting) == 1:
+                yield from _told_of(unknown, alignment, left, one, right, fitting[0])
 
 
 def _told_of(
-    alignment: Alignment, left: int, one: Actor, right: int, two: Actor
+    unknown: UnknownNames, alignment: Alignment, left: int, one: Actor, right: int, two: Actor
 ) -> Iterator[SlotPair]:
     first = alignment.unit_at(left, one.mentions[0][0])
     second = alignment.unit_at(right, two.mentions[0][0])
+    if first is None or second is None:
+        return
     least = LIKELY if _have_one_role(one, two) else OF_NAMESAKES
-    if first and second and alignment.score(first, second) >= least:
+    words = unknown.words(first, one.mentions[0]), unknown.words(second, two.mentions[0])
+    if alignment.score(first, second) >= least and not _has_all_of(*words):
         yield Slot("name", first, one.mentions[0]), Slot("name", second, two.mentions[0])
+
+
+def _has_all_of(one: str, other: str) -> bool:
+    """True if of two names one has all words of the other: "Joe", "Joe Hampton"."""
+    shorter, longer = sorted((set(WORDS.findall(one)), set(WORDS.findall(other))), key=len)
+    return shorter <= longer
+
+
+def _has_full_name(actor: Actor) -> bool:
+    return len(person_parts(actor.name)) > 1
 
 
 def _have_one_role(one: Actor, other: Actor) -> bool:

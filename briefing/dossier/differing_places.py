@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.dossier.alignment import Unit
 from briefing.dossier.slots import Slot, SlotPair
 from briefing.dossier.unknown import UnknownNames
 from briefing.model import Location
+from briefing.tables import word_list
 
-LONG_PART = 4
+LONG_PART = 3
 """Letters of a word that two names of one place may share."""
+PARTS = re.compile(r"\w+")
 
 
 def differing_places(unknown: UnknownNames, unit: Unit, other: Unit) -> Iterator[SlotPair]:
@@ -21,6 +24,9 @@ def differing_places(unknown: UnknownNames, unit: Unit, other: Unit) -> Iterator
     (_, one, span), (_, two, other_span) = left[0], right[0]
     if _share_a_part(unknown.words(unit, span), unknown.words(other, other_span)):
         return
+    names = left[0][0], right[0][0]
+    if _is_in_a_town(names[0]) != _is_in_a_town(names[1]) or not all(map(_is_name, names)):
+        return
     if one and two and (_rank(one) != _rank(two) or _is_within(one, two) or _is_within(two, one)):
         return
     yield Slot("place", unit, span), Slot("place", other, other_span)
@@ -28,7 +34,18 @@ def differing_places(unknown: UnknownNames, unit: Unit, other: Unit) -> Iterator
 
 def _share_a_part(one: str, other: str) -> bool:
     """True for "n. marrow street" and "marrow street", which may be one place."""
-    return any(len(word) >= LONG_PART for word in {*one.split()} & {*other.split()})
+    shared = {*PARTS.findall(one)} & {*PARTS.findall(other)}
+    return any(len(word) >= LONG_PART for word in shared)
+
+
+def _is_in_a_town(name: str) -> bool:
+    """True for streets, buildings and the like, by the last word of the name."""
+    return name.split()[-1].rstrip(".") in word_list("dossier", "in a town")
+
+
+def _is_name(name: str) -> bool:
+    """False for "northeast"."""
+    return not set(name.split()) <= word_list("dossier", "in a town")
 
 
 def _rank(place: Location) -> str:

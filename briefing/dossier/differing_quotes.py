@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -68,8 +69,24 @@ def _says_something_else(change: Change) -> bool:
         return False
     if _letters(change.here.text) == _letters(change.fullest.text):
         return False
+    if BRACKET.search(change.here.text) or BRACKET.search(change.fullest.text):
+        return False  # an editor's words are no other wording
     mine, other = _said(change.here.text), _said(change.fullest.text)
     return mine != other and bool(mine or other)
+
+
+BRACKET = re.compile(r"[\[\]()]|\b(?:expletive|deleted|inaudible)\b")
+SPOKEN = {
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "got to",
+    "helluva": "hell of a",
+    "kinda": "kind of",
+    "cause": "because",
+    "em": "them",
+    "yeah": "yes",
+}
+"""How outlets write what is heard."""
 
 
 def _letters(text: str) -> str:
@@ -77,7 +94,8 @@ def _letters(text: str) -> str:
 
 
 def _said(text: str) -> set[str]:
-    words = (folded(match.group()) for match in WORD.finditer(text))
+    heard = (folded(match.group()) for match in WORD.finditer(text))
+    words = [word for one in heard for word in SPOKEN.get(one, one).split()]
     return {
         stem(word)
         for word in words
@@ -102,7 +120,7 @@ def _given_to_others(quotation: Quotation) -> Iterator[Difference]:
         if wording.speaker and mention and mention.text[:1].isupper():  # not "he"
             named.setdefault(wording.passage.article, wording)
     wordings = list(named.values())
-    if any(_are_others(one, other) for one, other in combinations(wordings, 2)):
+    if any(_are_named_otherwise(one, other) for one, other in combinations(wordings, 2)):
         yield Difference(
             kind="speaker",
             what=quotation.passage.text,
@@ -119,12 +137,23 @@ def _given_to_others(quotation: Quotation) -> Iterator[Difference]:
         )
 
 
+def _are_named_otherwise(one: Wording, other: Wording) -> bool:
+    """True if neither speaker is called by the other's name beside the quotation."""
+    mentions = one.speaker_mention, other.speaker_mention
+    if all(mentions) and len({folded(mention.text) for mention in mentions if mention}) == 1:
+        return False
+    return _are_others(one, other)
+
+
 def _are_others(one: Wording, other: Wording) -> bool:
     """True if both speakers have names that are not those of one person."""
     first, second = one.speaker or "", other.speaker or ""
     if not first[:1].isupper() or not second[:1].isupper():
         return False
     mine, theirs = person_parts(first), person_parts(second)
+    shared = set(mine) & set(theirs)
     if len(mine) < 2 or len(theirs) < 2:
-        return not set(mine) & set(theirs)
+        return not shared
+    if len(shared) >= 2:  # "Brannoc County Sheriff's Office", "Brannoc County officials"
+        return False
     return not may_be_one_person(mine, theirs)

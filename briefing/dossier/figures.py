@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 
-from briefing.dossier.words import stem, terms
+from briefing.dossier.words import folded, stem, terms
 from briefing.model import Figure, Span
 from briefing.tables import word_list
 
@@ -42,10 +42,16 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 PART_OF = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|its|their|whom)\b")
-OTHERS = re.compile(r"\b(?:the|all) (?:other|remaining|last)\s+$", re.IGNORECASE)
+OTHERS = re.compile(
+    r"\b(?:(?:the|all) (?:other|remaining|last)|including|among them|of (?:whom|them)),?\s+$",
+    re.IGNORECASE,
+)
+MORE = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
+ONE_OF_THEM = ("a", "an", "another")
 HEDGED = 0.1
 MOST_TIMES = 20
 """How many times as large one figure may be as another one of the same thing."""
+PEOPLE = ("people", "person")
 ROUND = 1000
 """Numbers from here on may be rounded without a word that says so."""
 
@@ -61,6 +67,7 @@ class FigureView:
         article: Which article it is in.
         before: Some characters before it; `after` those after it.
         sentence: Span of its sentence.
+        is_title: True if that is the headline.
     """
 
     article: int
@@ -68,6 +75,7 @@ class FigureView:
     before: str
     after: str
     sentence: Span
+    is_title: bool = False
 
     @property
     def span(self) -> Span:
@@ -79,6 +87,12 @@ class FigureView:
         """The stems of what is counted, without the words that say no more than "people"."""
         what = self.figure.what or ""
         return frozenset(stem(what[start:end]) for start, end, _ in terms(what))
+
+    @property
+    def counts_some_people(self) -> bool:
+        """True for children, officers, and the like: others may be hurt beside them."""
+        words = map(folded, (self.figure.what or "").split())
+        return not word_list("dossier", "some people").isdisjoint(words)
 
     @cached_property
     def unit(self) -> str | None:
@@ -111,11 +125,15 @@ class FigureView:
 
     @cached_property
     def is_part(self) -> bool:
-        """True for "two of the injured", "the other two", and "one", which counts little."""
-        if self.figure.unit:  # "5 percent of the vote"
+        """True for "two of the injured", "two others", and "one", which counts little."""
+        if self.figure.text.casefold() in ONE_OF_THEM:
+            return True
+        is_of_people = self.figure.kind or self.figure.unit in PEOPLE
+        if self.figure.unit and not is_of_people:  # "5 percent of the vote"
             return False
         is_one = self.figure.value == 1 and not self.figure.kind
-        return is_one or bool(PART_OF.match(self.after) or OTHERS.search(self.before))
+        is_rest = OTHERS.search(self.before) or MORE.match(self.after)
+        return is_one or bool(PART_OF.match(self.after) or is_rest)
 
     @cached_property
     def is_hedged(self) -> bool:
@@ -127,22 +145,27 @@ def may_compare(one: FigureView, other: FigureView) -> bool:
     """True if two figures may count the same: kind, unit and the words for what is counted.
 
     Of the killed, the injured and the like, all are people: those whom an article does not call
-    anything else may be anybody.
+    anything else may be anybody, unless the other counts only the children among them.
     """
-    if one.figure.kind != other.figure.kind or one.unit != other.unit:
+    if one.figure.kind != other.figure.kind:
         return False
-    if one.figure.kind and not (one.counted and other.counted):
-        return True
+    if one.figure.kind:
+        if one.counted and other.counted:
+            return one.counted == other.counted
+        return not (one.counts_some_people or other.counts_some_people)
+    if one.unit != other.unit:
+        return False
     if one.counted and other.counted:
         return bool(one.counted & other.counted)
-    if one.figure.unit:
-        return (not one.counted and not other.counted) or _is_measure(one)
-    return one.counted == other.counted and _folded(one.figure.what) == _folded(other.figure.what)
+    if one.figure.unit and is_measure(one):
+        return True
+    are_called_alike = _folded(one.figure.what) == _folded(other.figure.what)
+    return one.counted == other.counted and are_called_alike
 
 
-def _is_measure(view: FigureView) -> bool:
+def is_measure(view: FigureView) -> bool:
     """True if the unit says what kind of number it is: "5 percent", not "5 people"."""
-    return bool(view.figure.unit) and view.figure.unit not in ("people", "person")
+    return bool(view.figure.unit) and view.figure.unit not in PEOPLE
 
 
 def _folded(what: str | None) -> str:

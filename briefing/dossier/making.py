@@ -18,6 +18,13 @@ from briefing.options import DEFAULT_SUMMARY_LENGTH
 def dossier_of(briefings: Sequence[Briefing], length: int = DEFAULT_SUMMARY_LENGTH) -> Dossier:
     """What several articles tell, side by side.
 
+    >>> from briefing import analyze, dossier_of, read_text
+    >>> first = read_text("The mill in Orlo burned down on Monday. The fire hurt 12 workers.")
+    >>> second = read_text("The mill in Orlo burned down on Monday. The fire hurt 14 workers.")
+    >>> dossier = dossier_of([analyze(first), analyze(second)])
+    >>> [(row.kind, [side.passage.text for side in row.sides]) for row in dossier.differences]
+    [('figure', ['12', '14'])]
+
     Args:
         briefings: Finished ones, with the reader's corrections laid over them, in the order in
             which they are to be cited.

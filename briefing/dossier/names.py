@@ -63,14 +63,25 @@ def may_be_one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one[-1] != other[-1]:
         return False
     first, second = one[0], other[0]
-    if first == second or _initial(first, second) or _initial(second, first):
+    if first == second or _may_be_one_name(first, second):
         return _agree(one[1:-1], other[1:-1])
     first, second = first.replace(".", ""), second.replace(".", "")
     return len(one) != len(other) and (second in one[:-1] or first in other[:-1])
 
 
-def _initial(short: str, full: str) -> bool:
-    return len(short) == 1 and full.startswith(short)
+def _may_be_one_name(one: str, other: str) -> bool:
+    """True for "j" and "james", "jim" and "james", "jim" and "jimmy"."""
+    short, full = sorted((one, other), key=len)
+    if len(short) == 1:
+        return full.startswith(short)
+    return any({one, other} <= {name, *forms} for name, forms in _short_forms().items())
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Short forms of first names, in small letters."""
+    lists = word_lists("short_names")
+    return {folded(name): frozenset(map(folded, forms)) for name, forms in lists.items()}
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

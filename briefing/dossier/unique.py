@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from briefing.dossier.alignment import Alignment, Unit
+from briefing.dossier.alignment import LIKELY, Alignment, Unit
 from briefing.dossier.figures import FigureView, may_compare, same_value
 from briefing.dossier.publication import latest_of
 from briefing.dossier.sources import Sources
@@ -20,6 +20,9 @@ LONGEST_FRAME = 8
 """Terms of a sentence that only says who speaks in the next one."""
 FEWEST_TERMS = 2
 """A sentence that says less is nothing that somebody would miss."""
+
+TELLING = 13
+"""A number from here on is seldom in two articles by chance."""
 
 
 def only_one(
@@ -85,7 +88,7 @@ def news(
         figures=tuple(
             sources.passage(latest, view.span)
             for view in figures[latest]
-            if not any(may_compare(view, other) and same_value(view, other) for other in known)
+            if not view.is_title and not any(_is_one(alignment, view, other) for other in known)
         ),
         actors=tuple(
             sources.passage(latest, actor.appearances[0].mentions[0])
@@ -101,6 +104,18 @@ def news(
             if unit.article == latest and _is_new(alignment, unit, earlier, shared)
         ),
     )
+
+
+def _is_one(alignment: Alignment, view: FigureView, other: FigureView) -> bool:
+    """True if two figures say the same, or one number, large or in sentences that are alike."""
+    if may_compare(view, other) and same_value(view, other):
+        return True
+    if view.bounds is None or view.bounds != other.bounds:
+        return False
+    first = alignment.unit_at(view.article, view.figure.start)
+    second = alignment.unit_at(other.article, other.figure.start)
+    are_alike = first and second and alignment.score(first, second) >= LIKELY
+    return bool(are_alike) or min(map(abs, view.bounds)) >= TELLING
 
 
 def _is_new(

@@ -19,6 +19,9 @@ NAMED_PLACE = re.compile(
 )
 """What may be a place, after a word that says where, or what a storm does to it."""
 
+CREDIT = re.compile(r"\b(?:photos?|pictures?|images?|credit|courtesy)\b[^.;]{0,40}$", re.IGNORECASE)
+"""Before the name of a photographer."""
+
 Place = tuple[str, Location | None, Span]
 """A name in small letters, what is known of the place, and where it stands."""
 
@@ -72,7 +75,10 @@ class UnknownNames:
         for actor in self.people(unit.article, other):
             for span in actor.mentions:
                 is_inside = unit.span[0] <= span[0] and span[1] <= unit.span[1]
-                if is_inside and self.words(unit, span) not in self._texts[other]:
+                if not is_inside or self.words(unit, span) in self._texts[other]:
+                    continue
+                before = self._sources.text(unit.article)[unit.span[0] : span[0]]
+                if before != "(" and not CREDIT.search(before):
                     found.append((actor, span))
                     break
         return found

@@ -209,7 +209,9 @@ class Engine:
             self._queue.remove(waiting)
         number, deadline = next(self._numbers), self._deadline(part.job)
         idle.task = replace(part, number=number, deadline=deadline)
-        request = Request(number, part.job.article, part.job.options, part.stages)
+        request = Request(
+            number, part.job.article, part.job.options, part.stages, part.briefing.dates
+        )
         try:
             idle.connection.send_bytes(encode(request))
         except OSError:

@@ -27,12 +27,14 @@ class Request(msgspec.Struct, frozen=True):
     Attributes:
         number: Repeated in every reply, so that the engine knows which request it answers.
         stages: Those that are wanted.
+        dates: Of the article, where they were found before and are not wanted.
     """
 
     number: int
     article: Article
     options: Options
     stages: tuple[str, ...] = STAGES
+    dates: tuple[DateMention, ...] = ()
 
 
 FIELDS = ("sentences", "dates", "locations", "actors", "quotes", "figures", "model", "missing")

@@ -53,7 +53,13 @@ def _answer(connection: Connection, request: Request) -> None:
     try:
         from briefing.analysis import analyze
 
-        analyze(request.article, request.options, on_stage, stages=request.stages)
+        analyze(
+            request.article,
+            request.options,
+            on_stage,
+            stages=request.stages,
+            found_dates=request.dates,
+        )
     except BriefingError as error:
         send(Failed(request.number, str(error)))
     except MemoryError:

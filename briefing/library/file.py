@@ -98,7 +98,7 @@ class LibraryFile:
                 isolation_level=None,
                 check_same_thread=False,
             )
-            self._database.text_factory = _text
+            self._database.text_factory = as_text
             self._opened = identity(self._path)
             if before in (None, self._opened):
                 return
@@ -155,5 +155,6 @@ class LibraryFile:
                 return
 
 
-def _text(data: bytes) -> str:
+def as_text(data: bytes) -> str:
+    """A text of the database, with a sign for what is no UTF-8."""
     return data.decode("utf-8", "replace")

@@ -104,6 +104,8 @@ MIGRATIONS = (
     );
     {LIST_OPENINGS}
     """,
+    # When the reader last saw an article in a dossier; `text` is the digest of its text.
+    "CREATE TABLE looks (text TEXT PRIMARY KEY, looked TEXT NOT NULL) WITHOUT ROWID",
     # Feeds, with the bytes that came last, packed; and their entries, sorted by `time`, which is
     # when they were first seen where they do not say when they were published.
     """
@@ -209,6 +211,11 @@ def _shape_at(version: int) -> Shape:
         database.close()
 
 
+def is_current(database: sqlite3.Connection) -> bool:
+    """True if a library has the tables of this version."""
+    return _version_of(database) == len(MIGRATIONS)
+
+
 def migrate(database: sqlite3.Connection) -> None:
     """Bring a library up to date, all of it or nothing.
 
@@ -219,7 +226,7 @@ def migrate(database: sqlite3.Connection) -> None:
         LibraryError: It was made by a newer brief.
         sqlite3.Error: It cannot be changed.
     """
-    if _version_of(database) == len(MIGRATIONS):
+    if is_current(database):
         return
     with transaction(database):
         version = _version_of(database)

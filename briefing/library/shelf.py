@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.library import removal, transfer
 from briefing.library.corrections import Do
 from briefing.library.entry import Entry
 from briefing.library.listing import Order, count, listed
 from briefing.page.saving import save_made
+
+if TYPE_CHECKING:
+    from briefing.names_file.values import Entry as NamesEntry
 
 
 def _ignore(*_: object) -> None:
@@ -42,6 +46,26 @@ class Shelf:
     def count(self) -> int:
         """How many articles are listed."""
         return self._do(count)
+
+    def watched_in(
+        self, watched: Sequence[NamesEntry], keys: Sequence[str]
+    ) -> dict[str, tuple[str, ...]]:
+        """The watched names that articles have, as `briefing.library.watching.watched_in`."""
+        from briefing.library.watching import watched_in
+
+        return self._do(lambda database: watched_in(database, watched, keys))
+
+    def look_at(self, texts: Sequence[str]) -> tuple[int, ...]:
+        """Note that the reader looks at a dossier, as `briefing.library.looks.look_at`."""
+        from briefing.library.looks import look_at
+
+        return self._do(lambda database: look_at(database, texts))
+
+    def new_among(self, stories: Mapping[str, Sequence[str]]) -> frozenset[str]:
+        """The articles that are new in stories, as `briefing.library.looks.new_among`."""
+        from briefing.library.looks import new_among
+
+        return self._do(lambda database: new_among(database, stories))
 
     def remove(self, keys: Iterable[str]) -> int:
         """Remove articles with all that was found in them, and give how many.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
@@ -27,6 +27,7 @@ from briefing.library.corrections import KeptCorrections
 from briefing.library.file import LibraryFile
 from briefing.library.key import code_version, key_of
 from briefing.library.listing import list_article, listed
+from briefing.library.read_only import ReadOnlyFile
 from briefing.library.schema import WELL_TYPED, transaction
 from briefing.model import Article, Briefing
 from briefing.options import Options
@@ -73,17 +74,20 @@ class Library:
         corrections: What the reader changed.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Open it.
 
         Args:
             path: The SQLite file.
+            read_only: True if nothing is to be written: what is saved is not kept then, what is
+                due is not indexed, and a file that is not there is not made.
 
         Raises:
             LibraryError: It cannot be opened, or is no file.
         """
         self.path = path
-        self._file = LibraryFile(path)
+        self._is_read_only = read_only
+        self._file = ReadOnlyFile(path) if read_only else LibraryFile(path)
         self.corrections = KeptCorrections(self._file.do)
 
     @property
@@ -134,6 +138,8 @@ class Library:
         Raises:
             LibraryError: It cannot be written.
         """
+        if self._is_read_only:
+            return
         from briefing.library.index import index_article
 
         article, data = briefing.article, codec.encode(briefing)
@@ -168,6 +174,8 @@ class Library:
         Raises:
             LibraryError: It cannot be written.
         """
+        if self._is_read_only:
+            return
         key, digest = key_of(article, options), digest_of(article.text)
         opening = (_title(article), article.source, article.word_count, _now())
 
@@ -229,12 +237,29 @@ class Library:
             self.index_due(A_FEW)
         return self._file.do(lambda database: search(database, asked, limit))
 
+    def articles_with(
+        self, phrases: Sequence[Sequence[str]], limit: int, *, any_of: bool = False
+    ) -> tuple[tuple[Entry, Article], ...]:
+        """The articles whose texts have some phrases, as far as they are in the index.
+
+        Args:
+            phrases: Each as `briefing.library.folding.words_of` gives its words; at least one.
+            limit: The most articles that are given.
+            any_of: True if one of the phrases is enough; those that have most come first then,
+                else those published last.
+        """
+        from briefing.library.phrases import articles_with
+
+        return self._file.do(lambda database: articles_with(database, phrases, limit, any_of))
+
     def index_due(self, most: int = A_STEP) -> int:
         """Put articles that are due into the index of words; gives how many were.
 
         Those that are saved are put in at once. Those of a library of an earlier brief, those that
         were corrected and those that were imported are due until this is called.
         """
+        if self._is_read_only:
+            return 0
         from briefing.library.index import index_next
 
         return self._file.do(lambda database: index_next(database, most))

@@ -21,6 +21,7 @@ WANTED = {
     "place": 'give { latitude = 59.9, longitude = 10.7, country = "NO" }',
     "outlet": f'give a list of at most {MOST_OTHER_NAMES} names, like ["The Harbor Post"]',
     "never_an_actor": "give true or false",
+    "watched": "give true or false",
 }
 
 
@@ -40,7 +41,7 @@ def problem_of(entry: Entry) -> str:
         return 'place goes with kind = "place" only; give that kind, or leave place out'
     if entry.role and (is_place or entry.kind is None):
         return "role goes with the kind of an actor only; give that kind, or leave role out"
-    if entry.kind is None and not entry.outlet and not entry.never_an_actor:
+    if entry.kind is None and not (entry.outlet or entry.never_an_actor or entry.watched):
         return f"it has no kind; {WANTED['kind']}"
     return ""
 

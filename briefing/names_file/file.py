@@ -63,10 +63,16 @@ class NamesFile:
             self._read()
             return self._problems
 
+    @property
+    def watched(self) -> tuple[Entry, ...]:
+        """The entries whose names are watched, in the order of the file."""
+        return tuple(entry for entry in self.entries if entry.watched)
+
     def about(self, article: Article) -> tuple[Entry, ...]:
         """The entries whose names the article has, in the order of the file.
 
-        One of the article's own outlet says that it is no actor here.
+        One of the article's own outlet says that it is no actor here. What is watched is the same
+        as what is not, so that it needs no other briefing.
         """
         with self._lock:
             self._read()
@@ -75,7 +81,7 @@ class NamesFile:
             numbers = sorted({number for _, _, number in self._index.find(article.text)})
             entries = [self._entries[number] for number in numbers]
         return tuple(
-            entry
+            replace(entry, watched=False) if entry.watched else entry
             for entry in (_in_outlet(entry, article.outlet) for entry in entries)
             if entry.kind is not None or entry.never_an_actor
         )
@@ -105,6 +111,18 @@ class NamesFile:
         from briefing.names_file.writing import forgotten
 
         return self._change(lambda text: forgotten(text, name))
+
+    def stop_watching(self, name: str) -> bool:
+        """Watch the name of an entry no more; False if it is not watched.
+
+        An entry that says nothing else is taken out.
+
+        Raises:
+            BriefingError: As `remember`.
+        """
+        from briefing.names_file.writing import unwatched
+
+        return self._change(lambda text: unwatched(text, name))
 
     def _read(self) -> None:
         """Read the file, if it has changed since the last time."""

@@ -25,8 +25,12 @@ def entry_from(correction: Correction, item: Actor | Location | None = None) -> 
     """
     if correction.kind == "set_outlet":
         name = correction.to
-        return Entry(name=name, outlet=(name,)) if isinstance(name, str) and _fits(name) else None
-    if item is None or not _fits(item.name):
+        return (
+            Entry(name=name, outlet=(name,))
+            if isinstance(name, str) and names_something(name)
+            else None
+        )
+    if item is None or not names_something(item.name):
         return None
     if correction.kind == "hide":
         is_actor = isinstance(item, Actor)
@@ -36,12 +40,12 @@ def entry_from(correction: Correction, item: Actor | Location | None = None) -> 
     former = correction.target.text if correction.kind == "rename" else None
     names = [former] if former and former != item.name else []
     if isinstance(item, Location):
-        return _of_place(item, tuple(filter(_fits, names)))
+        return _of_place(item, tuple(filter(names_something, names)))
     names += [alias for alias in item.aliases if _tells(alias, item.name)]
     role = item.role if item.role_by else None
     return Entry(
         name=item.name,
-        other_names=tuple(filter(_fits, dict.fromkeys(names)))[:MOST_OTHER_NAMES],
+        other_names=tuple(filter(names_something, dict.fromkeys(names)))[:MOST_OTHER_NAMES],
         kind=item.kind,
         role=role[:LONGEST_ROLE] if role else None,
     )
@@ -61,5 +65,6 @@ def _tells(alias: str, name: str) -> bool:
     return any(map(str.isupper, alias)) and not {w.casefold() for w in alias.split()} <= words
 
 
-def _fits(name: str) -> bool:
+def names_something(name: str) -> bool:
+    """True if words may stand as a name in the file of names."""
     return 2 <= len(name) <= LONGEST_NAME and any(map(str.isalnum, name))

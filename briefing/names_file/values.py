@@ -37,11 +37,12 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     Attributes:
         name: What the actor or place is called in every briefing.
         other_names: What else articles call it.
-        kind: What it is; None where `never_an_actor` or `outlet` is all that is said.
+        kind: What it is; None where `never_an_actor`, `outlet` or `watched` is all that is said.
         role: What an actor is, in the reader's words.
         place: Where a place is, or None where the gazetteer knows best.
         outlet: The names of an outlet, which is no actor of its own articles.
         never_an_actor: True if what is called so is never listed as an actor.
+        watched: True if articles that name it are to be marked; it changes nothing in a briefing.
     """
 
     name: Name
@@ -51,6 +52,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     place: Point | None = None
     outlet: Names = ()
     never_an_actor: bool = False
+    watched: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -19,7 +19,11 @@ from briefing.names_file.reading import TABLE
 from briefing.names_file.values import Entry, folded
 from briefing.sanitize import one_line
 
-HEAD = "Who is who and what is where, in every article; `brief --names` says if it can be used."
+HEAD = (
+    "Who is who and what is where, in every article; `brief --names` says if it can be used.",
+    "What has watched = true is marked in the library, and comes first on the morning page.",
+)
+WATCHED = "watched"
 MARK = "taken-out-by-brief"
 MARKED = re.compile(rf"[ \t]*\[\[[ \t]*{TABLE}[ \t]*\]\][^\n]*\n\s*{MARK} = true\r?\n?")
 """An entry that is taken out, as it is written until then."""
@@ -38,7 +42,8 @@ def remembered(text: str, entry: Entry) -> str:
     after = _joined(before, entry)
     document = _document(text)
     if not text.strip():
-        document.add(tomlkit.comment(HEAD))
+        for line in HEAD:
+            document.add(tomlkit.comment(line))
         document.add(tomlkit.nl())
     if number is not None:
         _update(document[TABLE][number], before, after)
@@ -86,6 +91,26 @@ def forgotten(text: str, name: str) -> str | None:
     table.append(MARK, True)
     table.value.body.extend(tail)
     return _checked(MARKED.sub("", tomlkit.dumps(document), count=1), text, tables)
+
+
+def unwatched(text: str, name: str) -> str | None:
+    """The file's text with the entry of a name watched no more; None where none is watched.
+
+    Raises:
+        ValueError: As `remembered`.
+    """
+    tables = _tables(text)
+    number = next((n for n, table in enumerate(tables) if _is_called(table, {folded(name)})), None)
+    before: Table = tables[number] if number is not None else {}
+    if number is None or not before.get(WATCHED):
+        return None
+    left = {key: value for key, value in before.items() if key != WATCHED}
+    if not left.keys() - {"name", "other_names"}:
+        return forgotten(text, name)
+    document = _document(text)
+    tables[number] = left
+    _update(document[TABLE][number], before, left)
+    return _checked(tomlkit.dumps(document), text, tables)
 
 
 def _update(table: Any, before: Table, after: Table) -> None:  # noqa: ANN401

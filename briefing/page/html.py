@@ -82,16 +82,27 @@ def _template() -> Template:
 
 
 def _of_template(briefing: Briefing, layout: Layout) -> str:
-    from markdown_it import MarkdownIt
-
     from briefing.page.one_page import to_markdown
     from briefing.page.pieces import headline_of
 
-    markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
-    body = markdown.enable("table").disable("image").render(to_markdown(briefing, layout))
     title = briefing.composition.headline or headline_of(briefing)
+    return document(to_markdown(briefing, layout), title, briefing.article.language)
+
+
+def document(page: str, title: str, language: str = "en") -> str:
+    """A page of Markdown as an HTML document without scripts, which prints on one sheet.
+
+    Args:
+        page: The page, of which nothing is read as HTML.
+        title: Of the document.
+        language: ISO 639-1 code.
+    """
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
+    body = markdown.enable("table").disable("image").render(page)
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(briefing.article.language)}">\n<head>\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n'
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f"<title>{escape(title)}</title>\n"

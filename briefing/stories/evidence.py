@@ -39,7 +39,7 @@ AGED = "-year-old"
 def evidence_of(article: Article) -> Evidence:
     """What of an article tells which event it is about."""
     text = _text_of(article)
-    terms = _terms(text)
+    terms = terms_of(text)
     days = _days(article)
     return Evidence(
         told=Told(
@@ -64,7 +64,7 @@ def _text_of(article: Article) -> str:
     return "\n".join(lines)
 
 
-def _terms(text: str) -> Counter[str]:
+def terms_of(text: str) -> Counter[str]:
     """Words, names, numbers and pairs of names, in the order in which they come."""
     found = list(WORD.finditer(text))
     written_small = {match[0] for match in found if match[0][0].islower()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
@@ -236,7 +236,14 @@ class FakeEngine:
 
     def __init__(self, make: Callable[[Article], Briefing] = make_briefing) -> None:
         self.jobs: list[FakeJob] = []
+        self.has_ended = False
         self._make = make
+
+    def start(self) -> None:
+        pass
+
+    def close(self) -> None:
+        self.has_ended = True
 
     def submit(self, article: Article, options: object, on_progress: object) -> FakeJob:
         del options
@@ -257,6 +264,7 @@ class FakeShelf:
         self.entries = list(entries)
         self.removed: list[list[Entry]] = []
         self.hits = hits
+        self.watched: dict[str, tuple[str, ...]] = {}
 
     @property
     def count(self) -> int:
@@ -265,6 +273,21 @@ class FakeShelf:
     def listed(self, order: str, start: int, limit: int) -> list[Entry]:
         entries = self.entries if order == "read" else sorted(self.entries, key=lambda e: e.title)
         return entries[start : start + limit]
+
+    def stories(self, stop: Callable[[], bool]) -> dict[str, tuple[str, ...]]:
+        del stop
+        return {}
+
+    def look_at(self, articles: Sequence[Article]) -> tuple[int, ...]:
+        del articles
+        return ()
+
+    def new_among(self, stories: Mapping[str, Sequence[str]]) -> frozenset[str]:
+        del stories
+        return frozenset()
+
+    def watched_in(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        return {key: self.watched[key] for key in keys if key in self.watched}
 
     def find(self, query: str, limit: int = 50, *, is_typing: bool = False) -> list[Hit]:
         del is_typing

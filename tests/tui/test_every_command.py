@@ -190,12 +190,13 @@ CASES = {
     "quit": Case((), lambda app: app._exit, now(True)),
 }
 ELSEWHERE = {
-    *("retry", "open-entry", "path", "return", "redraw", "suspend"),
-    *("sort", "pick", "remove", "remove-batch", "put-back", "feeds"),
+    *("retry", "open-entry", "path", "return", "redraw", "suspend", "watch"),
+    *("sort", "pick", "remove", "remove-batch", "put-back", "open-story", "same-story"),
     *(command.id for command in COMMANDS if command.scope == "feeds"),
+    "feeds",
 }
-"""Commands that need another screen or a failure, which are tried below, or a terminal; those of
-feeds are tried in test_feeds_screen."""
+"""Commands that need another screen or a failure, which are tried below, or a terminal, or a file
+of names, or several articles that tell the same, or feeds (see test_feeds_screen)."""
 
 
 def test_every_command_is_tried():

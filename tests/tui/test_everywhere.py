@@ -43,6 +43,42 @@ async def test_a_role_that_the_reader_set_goes_along(finished_app, tmp_path):
         assert [entry.role for entry in names.entries] == ["X"]
 
 
+@pytest.mark.parametrize(
+    ("before", "watched"),
+    [
+        (("3", "W"), ["Ada Fennimore"]),
+        (("3", "W", "W"), []),
+        (("4", "down", "e", *"watch", "enter"), ["Marseille"]),
+        (("v", "e", *"watch", "enter"), ["Harbor"]),
+    ],
+)
+async def test_a_name_is_watched_and_nothing_is_analyzed_again(
+    finished_app, engine, tmp_path, before, watched
+):
+    names = NamesFile(tmp_path / "names.toml")
+    app = finished_app(names=names)
+    async with app.run_test(size=SIZE) as pilot:
+        for key in before:
+            await press(pilot, key)
+            await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [entry.name for entry in names.watched] == watched
+        assert [entry.kind for entry in names.entries] == [None] * len(watched)
+        assert engine.jobs == []
+        assert "watch" in next(iter(app._notifications)).message
+
+
+@pytest.mark.parametrize(
+    ("left_out", "said"), [(False, "choose an actor"), (True, "as it was found")]
+)
+async def test_there_is_nothing_to_watch(finished_app, tmp_path, left_out, said):
+    names = None if left_out else NamesFile(tmp_path / "names.toml")
+    app = finished_app(names=names)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "W")
+        assert said in next(iter(app._notifications)).message
+
+
 async def test_a_broken_file_is_told_and_left_alone(finished_app, tmp_path):
     path = tmp_path / "names.toml"
     path.write_text("no TOML")

@@ -7,17 +7,15 @@ from threading import Event
 import pytest
 from textual import events
 
-from briefing.engine import Job
 from briefing.errors import LibraryError
 from briefing.feeds.fetching import FeedReader, Manners, Refreshed
 from briefing.feeds.values import Entry, Feed, FeedContent, NamedFeed
 from briefing.library import Library
-from briefing.model import Article
+from briefing.model import Briefing
 from briefing.opening import Opener
-from briefing.options import Options
 from briefing.service import Service
 from tests.feeds.feed_files import FERRY, STORM, article_page, opml, rss, served
-from tests.tui.example import brief_app
+from tests.tui.example import FakeEngine, brief_app
 from tests.tui.test_reader import drawn, press
 from tests.web.site import Visit, page, running
 from tui.feeds.screen import FeedsScreen
@@ -36,6 +34,11 @@ def site():
 
 
 @pytest.fixture
+def engine():
+    return FakeEngine(lambda article: Briefing(article=article))
+
+
+@pytest.fixture
 def service(tmp_path, engine):
     opener = Opener(allow_private=True)
     opener.lists_feeds = True
@@ -48,8 +51,8 @@ def service(tmp_path, engine):
 
 
 @pytest.fixture
-def app(service, engine):
-    return brief_app([], engine.submit, library=service, sources=service, feeds=service)
+def app(service):
+    return brief_app([], service.submit, library=service, sources=service, feeds=service)
 
 
 def keep(service, address: str, *entries: Entry, title: str = "The Velden Post") -> None:
@@ -112,14 +115,7 @@ async def test_nothing_is_fetched_until_the_reader_asks(app, service, site):
         assert head(app) == "Feeds 2 entries · 1 cannot be read"
 
 
-async def test_a_teaser_is_fetched_when_it_is_opened_and_is_read_then(service, site):
-    submitted: list[Article] = []
-
-    def submit(article: Article, options: Options, _: object = None) -> Job:
-        submitted.append(article)
-        return Job(article, options)
-
-    app = brief_app([], submit, feeds=service)
+async def test_a_teaser_is_fetched_when_it_is_opened_and_is_read_then(app, service, site):
     site.pages["/ferry"] = PAGE
     address = site.address("/ferry")
     keep(service, "http://a.example/feed", Entry("1", "Ferry", address, "2025-04-03"))
@@ -129,7 +125,8 @@ async def test_a_teaser_is_fetched_when_it_is_opened_and_is_read_then(service, s
         await press(pilot, "enter")
         await settled(pilot)
         assert isinstance(app.screen, ReaderScreen)
-        assert [(one.source, one.published) for one in submitted] == [(address, "2025-04-03")]
+        article = app.screen.analysis.article
+        assert (article.source, article.published) == (address, "2025-04-03")
         await press(pilot, "escape")
         assert isinstance(app.screen, FeedsScreen)
         assert shown(app)[0] == "Ferry 2025-04-03"
@@ -237,9 +234,9 @@ async def test_a_feed_that_is_opened_by_its_address_lists_its_entries(app, servi
         assert len(site.requests) == 2
 
 
-async def test_a_feed_can_be_the_first_screen(service, engine):
+async def test_a_feed_can_be_the_first_screen(service):
     keep(service, "http://a.example/feed", Entry("1", "Storm"))
-    app = brief_app([], engine.submit, feeds=service, feed="http://a.example/feed")
+    app = brief_app([], service.submit, feeds=service, feed="http://a.example/feed")
     async with app.run_test(size=SIZE) as pilot:
         assert shown(app)[0] == "● Storm"
         await press(pilot, "escape")
@@ -252,7 +249,7 @@ async def test_feeds_are_kept_while_the_program_runs_where_there_is_no_library(e
 
     service = Service(broken, lambda: engine)
     keep(service, "http://a.example/feed", Entry("1", "Storm"))
-    app = brief_app([], engine.submit, library=service, feeds=service)
+    app = brief_app([], service.submit, library=service, feeds=service)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "F")
         assert shown(app)[0] == "● Storm"

@@ -61,9 +61,9 @@ IN_A_PANE = "enter go there  tab next pane"
         ("card", "enter go there  y copy  ? help  esc close",
          "enter go there  y copy  ? help  esc close"),
         ("help", "↓ ↑ scroll  esc close", "↓ ↑ scroll  esc close"),
-        ("articles", f"enter go there  x tick  tab next pane  {SAVE}  / search  i details  "
-         "+/- summary  z zoom  y copy  a articles  D dossier  …  ? help",
-         "enter go there  x tick  tab next pane  s save  …  ? help"),
+        ("articles", f"enter go there  x tick  t same story  tab next pane  {SAVE}  / search  "
+         "i details  +/- summary  z zoom  y copy  a articles  …  ? help",
+         "enter go there  x tick  t same story  …  ? help"),
         ("start", "enter open  o open or find  s sort  x remove  F feeds  q quit  ? help",
          "enter open  o open or find  s sort  x remove  …  ? help"),
         ("save", "", ""),

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from briefing.corrections.values import Correction, Target
 from briefing.library import Entry, Hit, Library
 from briefing.model import Article
+from briefing.names_file import Entry as NamesEntry
+from briefing.names_file import NamesFile
 from briefing.options import Options
 from briefing.service import Service
 from tests.briefing.test_library_find import FLOOD, fire, flood
@@ -54,6 +56,20 @@ async def test_what_an_article_is_listed_with(service):
         assert any("Leve.txt The Velden Post Ana Ruiz, José Lima" in line for line in lines)
         (command,) = [line for line in lines if "Mill.txt" in line]
         assert command.endswith("command")
+
+
+async def test_articles_that_name_what_is_watched_have_a_sign(service, tmp_path):
+    service.names = NamesFile(tmp_path / "names.toml")
+    service.names.remember(NamesEntry(name="José Lima", watched=True))
+    app = brief_app([], service.submit, library=service)
+    async with app.run_test(size=SIZE) as pilot:
+        for typing in ((), ("slash", *"e")):  # all, and those that have an e
+            await press(pilot, *typing)
+            await settled(pilot)
+            signed = [line for line in drawn(app, "#recent").split("\n") if "★" in line]
+            assert len(signed) == 1
+            assert signed[0].rstrip().endswith("★ José Lima")
+            assert "Leve.txt" in signed[0]
 
 
 async def test_what_was_just_noted_is_listed_so(service):

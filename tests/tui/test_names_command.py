@@ -63,6 +63,14 @@ LISTED = [
 ]
 
 
+def test_what_is_watched_is_counted(brief):
+    watched = f"{NAMES}watched = true\n[[entry]]\nname = 'Oru'\nwatched = true\n"
+    assert brief(watched, "--names").stdout.decode().splitlines()[1:] == [
+        "4 entries: 1 person, 1 place, 1 name of no actor",
+        "2 watched",
+    ]
+
+
 @pytest.mark.parametrize(("names", "entries", "there", "problem"), LISTED)
 def test_the_file_is_listed_and_what_is_wrong_with_it(brief, names, entries, there, problem):
     done = brief(names, "--names")

@@ -14,7 +14,7 @@ from briefing.engine import Job, Progress
 from briefing.model import Article, Briefing
 from briefing.options import Options
 from tui.command import progress
-from tui.command.progress import Waiting
+from tui.command.progress import Reading, Waiting
 
 ARTICLE = Article(title="", source="mill.txt", text="The mill burned down.")
 
@@ -47,6 +47,21 @@ def test_a_terminal_is_told_what_is_under_way_until_it_is_finished(monkeypatch, 
         looking.join()
         assert os.read(terminal, 1024).endswith(progress.CLEAR_LINE.encode())
     os.close(terminal)
+
+
+def test_a_terminal_is_told_how_many_articles_are_read(monkeypatch):
+    terminal, ours = pty.openpty()
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "EVERY", 0.0)
+    with os.fdopen(ours, "w") as stderr:
+        monkeypatch.setattr(sys, "stderr", stderr)
+        with Reading() as reading:
+            reading.read()
+            reading.read()
+        told = os.read(terminal, 1024).decode()
+    os.close(terminal)
+    assert "2 articles read" in told
+    assert told.endswith(progress.CLEAR_LINE)
 
 
 def test_a_file_is_told_nothing(monkeypatch):

@@ -476,6 +476,20 @@ async def test_a_file_that_is_dropped_is_opened(engine, tmp_path, keys):
         assert isinstance(app.screen, ReaderScreen)
 
 
+async def test_a_file_that_is_dropped_on_an_article_is_opened_beside_it(engine, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    other = make_article(TEXT.replace("Velden", "Lund"), "Harbor of Lund")
+    app = brief_app([other], engine.submit, sources=FakeSources())
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.screen.focused.post_message(events.Paste(str(path)))
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert len(app.screen.analyses) == 2
+
+
 class SlowSources(FakeSources):
     """Fetches until it is told to stop."""
 

@@ -163,8 +163,8 @@ GONE = "not available; r tries again"
         (
             "articles",
             "Articles",
-            "✓ Harbor of Velden 142 words Ada Fennimore, T… ▌Harbor of Lund ▌142 words "
-            "Ada Fennimore, T… Harbor of Brackwater 142 words Ada Fennimore, T… "
+            "✓ Harbor of Velden ≈3 142 words Ada Fennimore, T… ▌Harbor of Lund ≈3 ▌142 words "
+            "Ada Fennimore, T… Harbor of Brackwater ≈3 142 words Ada Fennimore, T… "
             "3 of 3 analyzed · 1 ticked",
         ),
         (
@@ -203,8 +203,8 @@ async def test_the_whole_content_of_a_pane(name, title, words):
         ("card", "Ada Fennimore", "kind person role the harbor master named Fennimore 3"),
         ("card", "Ada Fennimore", "enter shows it · esc closes"),
         ("help", "Help", "↑ k One line or row up. pgdn space One page down."),
-        ("articles", "Articles", "✓ Harbor of Velden 142 words Ada Fennimore, T"),
-        ("articles", "Articles", "▌Harbor of Lund ▌142 words"),
+        ("articles", "Articles", "✓ Harbor of Velden ≈3 142 words Ada Fennimore, T"),
+        ("articles", "Articles", "▌Harbor of Lund ≈3 ▌142 words"),
         ("save", "Save as one page", "/harbor-of-velden-closes-for-repairs.md Markdown HTML"),
         ("start", "Open or find", "path, address or text; or what to find"),
     ],

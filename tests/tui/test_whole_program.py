@@ -16,6 +16,7 @@ import pytest
 from tests.test_boundaries import HEAVY, PARSERS
 from tests.tui.test_terminal import read_until
 
+TESTS = Path(__file__).parents[1]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
 # The command itself, which notes at its end what it has loaded.
@@ -68,6 +69,21 @@ def test_the_screen_stays_light_and_a_second_opening_needs_no_worker(tmp_path, s
     second = read_and_leave(tmp_path / "second.json", sample)
     assert second["code"] == 0
     assert "briefing.engine.workers" not in second["modules"]
+
+
+def test_the_morning_page_is_a_list_that_opens_articles(tmp_path):
+    folder = TESTS / "articles" / "digest"
+    report = tmp_path / "report.json"
+    with running(report, "--digest", str(folder / "voice"), "/none.txt") as terminal:
+        assert b"Morning page" in read_until(terminal, b"Morning page", 60)
+        for title in (b"Dossier of 2 articles", b"1 Article"):
+            os.write(terminal, b"\r")
+            assert title in read_until(terminal, title, 60)
+        os.write(terminal, b"q")
+        read_until(terminal, b"\x1b[?1049l")
+    done = json.loads(report.read_text())
+    assert done["code"] == 1  # there is no such file
+    assert not (HEAVY | PARSERS | {"httpcore"}) & set(done["modules"])
 
 
 def test_a_page_is_saved_from_the_screen(tmp_path, sample, own_folders):

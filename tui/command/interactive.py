@@ -10,16 +10,20 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.opening import FeedFound
 from briefing.service import Service
-from tui.command.console import ALL_DONE, SOME_FAILED, is_served, say
+from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, is_served, say
 from tui.command.options import CommandOptions
 from tui.command.sources import DatedSources, opened_all
 from tui.settings import Settings, settings_path
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 
 def open_screen(
@@ -51,6 +55,47 @@ def open_screen(
             say(problem)
         return SOME_FAILED
 
+    feed = feeds[0].source if feeds else None
+    return _run(articles, problems, options, service, settings, wrong, feed=feed)
+
+
+def open_digest(
+    options: CommandOptions, service: Service, settings: Settings, wrong: Sequence[str]
+) -> int:
+    """Show the stories of the articles as a list, and return the exit status; see `open_screen`."""
+    from tui.command.digest import NO_ARTICLES, make_digest
+
+    if not options.articles:
+        say(NO_ARTICLES)
+        return USAGE
+    made = make_digest(options, service)
+    service.batch = None  # what is read from now on is opened by hand
+    service.opener.lists_feeds = True
+    if not made.digest.stories:
+        for problem in made.problems:
+            say(problem)
+        return SOME_FAILED
+
+    def screen() -> Screen[None]:
+        from tui.digest.screen import DigestScreen
+
+        return DigestScreen(made.digest, made.articles)
+
+    return _run((), made.problems, options, service, settings, wrong, first_screen=screen)
+
+
+def _run(
+    articles: Sequence[Article],
+    problems: Sequence[str],
+    options: CommandOptions,
+    service: Service,
+    settings: Settings,
+    wrong: Sequence[str],
+    *,
+    first_screen: Callable[[], Screen[None]] | None = None,
+    feed: str | None = None,
+) -> int:
+    """Run the app until the user leaves it, and return the exit status."""
     _take_keys_from_terminal()
 
     from tui.app import BriefApp
@@ -64,7 +109,7 @@ def open_screen(
         corrector=service.corrector,
         names=service.names,
         feeds=service,
-        feed=feeds[0].source if feeds else None,
+        feed=feed,
         options=options.analysis,
         summary_length=options.sentences,
         settings=settings,
@@ -73,6 +118,7 @@ def open_screen(
         problems=(*wrong, *clashes, *problems),
         sources=DatedSources(options, service),
         at_first_frame=lambda: _begin_in_background(service, settings),
+        first_screen=first_screen,
     )
     service.on_problem = lambda problem: app.call_later(app.say, problem, failed=True)
     app.run()

@@ -34,8 +34,11 @@ def list_names() -> int:
         if counts[kind]
     )
     entry = "entry" if len(entries) == 1 else "entries"
+    watched = len(names.watched)
     write(f"{path_line(names.path)}{there}\n")
     write(f"{len(entries):,} {entry}{': ' if kinds else ''}{kinds}\n")
+    if watched:
+        write(f"{watched:,} watched\n")
     for problem in names.problems:
         say(problem)
     return ALL_DONE
@@ -44,4 +47,4 @@ def list_names() -> int:
 def _kind(entry: Entry) -> str:
     if entry.never_an_actor and entry.kind != "place":
         return "no actor"
-    return entry.kind or "outlet"
+    return entry.kind or ("outlet" if entry.outlet else "")

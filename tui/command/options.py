@@ -16,6 +16,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         articles: Paths and addresses, or "-" for standard input.
         paste: True if the article is in the clipboard.
         dossier: True if all articles are to be one page.
+        digest: True if the stories of all articles are to be one page.
         allow_private: True if addresses of this machine and of intranets may be fetched.
         format: Name of what to print or save, if an option says so.
         template: Name of a template for the page, or None.
@@ -28,6 +29,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         as_found: True if the reader's corrections are left out.
         corrections: A file of corrections to take in, "" to print those that there are, or None.
         find: What to look for in the library, or None.
+        verify: A quotation to look for in the articles or in the library, or None.
         export_library: A file to write the library into, or None.
         import_library: A file to merge into the library, or None.
         feeds: True if only the feeds are wanted that are followed.
@@ -36,12 +38,15 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
         export_feeds: A file to list the feeds in that are followed, or None.
         executor: The Dask cluster that analyzes, as "dask://HOST:PORT", or None for this machine.
         stories: True if only the stories are wanted that several articles tell.
+        mcp: True if other programs ask over standard input and output.
+        allow_fetch: True if these may have addresses fetched.
         port: Where `--web` serves, or None for any free port.
     """
 
     articles: tuple[str, ...] = ()
     paste: bool = False
     dossier: bool = False
+    digest: bool = False
     allow_private: bool = False
     format: str | None = None
     template: str | None = None
@@ -54,6 +59,7 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     as_found: bool = False
     corrections: str | None = None
     find: str | None = None
+    verify: str | None = None
     export_library: str | None = None
     import_library: str | None = None
     feeds: bool = False
@@ -62,6 +68,8 @@ class CommandOptions(Struct, frozen=True, kw_only=True):
     export_feeds: str | None = None
     executor: str | None = None
     stories: bool = False
+    mcp: bool = False
+    allow_fetch: bool = False
     port: int | None = None
 
     @property

@@ -49,6 +49,11 @@ def parser_for(settings: Settings) -> argparse.ArgumentParser:
         action="store_true",
         help="make one page of all articles: what they agree on, and where they differ",
     )
+    parser.add_argument(
+        "--digest",
+        action="store_true",
+        help="make the morning page: the stories of all articles by weight, each with one sentence",
+    )
     formats = parser.add_mutually_exclusive_group()
     formats.add_argument(
         "--markdown",
@@ -139,6 +144,12 @@ def parser_for(settings: Settings) -> argparse.ArgumentParser:
         " last week; with --json too",
     )
     parser.add_argument(
+        "--verify",
+        metavar="QUOTATION",
+        help="print whether the articles, or those of the library, have these very words, and how"
+        " a quotation was altered; with --json too; exit status 0 if one of them has them, else 1",
+    )
+    parser.add_argument(
         "--export-library",
         metavar="FILE",
         help="save the library as one file, with what you corrected",
@@ -180,6 +191,17 @@ def parser_for(settings: Settings) -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--port", type=_port, metavar="N", help="with --web: the port to serve it on (any free one)"
+    )
+    parser.add_argument(
+        "--mcp",
+        action="store_true",
+        help="let another program read, search, brief and verify over standard input and output, by"
+        " the Model Context Protocol; nothing is written (needs brief[mcp])",
+    )
+    parser.add_argument(
+        "--allow-fetch",
+        action="store_true",
+        help="with --mcp: let that program have addresses fetched too",
     )
     parser.add_argument(
         "--executor",

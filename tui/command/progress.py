@@ -20,6 +20,31 @@ EVERY = 0.5
 CLEAR_LINE = "\r\x1b[K"
 
 
+class Reading:
+    """Counts the articles that are read, and shows how many from `PATIENCE` seconds on."""
+
+    def __init__(self) -> None:
+        self._told = monotonic() + PATIENCE - EVERY
+        self._count = 0
+        self._is_shown = False
+
+    def __enter__(self) -> Reading:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._is_shown:
+            print(CLEAR_LINE, end="", file=sys.stderr, flush=True)
+
+    def read(self) -> None:
+        """Note that one more is read."""
+        self._count += 1
+        now = monotonic()
+        if now - self._told > EVERY and sys.stderr is not None and sys.stderr.isatty():
+            self._told, self._is_shown = now, True
+            words = f"{CLEAR_LINE}{self._count:,} articles read"
+            print(words, end="", file=sys.stderr, flush=True)
+
+
 class Waiting:
     """Waits for analyses, and shows what is under way from `PATIENCE` seconds on."""
 

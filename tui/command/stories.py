@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, groupby
 
 from msgspec import json
 
 from briefing.errors import ReadError
+from briefing.model import Article
 from briefing.opening import files_below, is_folder
 from briefing.service import Service
 from briefing.stories import Stories, Story
@@ -31,7 +32,7 @@ def print_stories(options: CommandOptions, service: Service) -> int:
         say("give a folder, or the articles; brief --help lists all options")
         return USAGE
     found, failed = [], False
-    for each in _known(options, service):
+    for each in each_known(options, service):
         if isinstance(each, ReadError):
             say(str(each))
             failed = True
@@ -49,8 +50,18 @@ def print_stories(options: CommandOptions, service: Service) -> int:
     return SOME_FAILED if failed else ALL_DONE
 
 
-def _known(options: CommandOptions, service: Service) -> Iterator[Known]:
-    """What is known of each article; files are read in several processes."""
+def each_known(
+    options: CommandOptions,
+    service: Service,
+    on_opened: Callable[[Article], object] = lambda _: None,
+) -> Iterator[Known]:
+    """What is known of each article; files are read in several processes.
+
+    Args:
+        options: The command line.
+        service: Opens what is no file.
+        on_opened: Called with each article that is in no file.
+    """
     for is_file, sources in groupby(options.articles, _is_on_disk):
         if is_file:
             files = chain.from_iterable(map(_files, sources))
@@ -61,7 +72,10 @@ def _known(options: CommandOptions, service: Service) -> Iterator[Known]:
                 yield error
         else:
             for source in sources:
-                yield from (known(each, options.date) for each in service.open(source))
+                for outcome in service.open(source):
+                    if isinstance(outcome, Article):
+                        on_opened(outcome)
+                    yield known(outcome, options.date)
 
 
 def _is_on_disk(source: str) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.corrections.checking import problem_of, value_of
+from briefing.corrections.corrector import AS_FOUND
 from briefing.errors import BriefingError
 from briefing.model import Briefing, Span
 from briefing.sanitize import one_line
@@ -19,7 +20,14 @@ from tui.commands import shown_of
 from tui.correcting.asking import AskScreen
 from tui.correcting.changes import Change, Option, To, changes_of, options_of
 from tui.correcting.choosing import ChooseScreen
-from tui.correcting.everywhere import Everywhere, remember, sayings_of
+from tui.correcting.everywhere import (
+    Everywhere,
+    Watching,
+    remember,
+    sayings_of,
+    watch,
+    watching_of,
+)
 from tui.correcting.namesakes import namesakes
 from tui.correcting.picking import PickScreen
 from tui.correcting.word_changes import changes_of_words
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 Item = TypeVar("Item", bound=Struct)
+Choice = Change | Everywhere | Watching
 CORRECTED = ("actors", "locations", "quotes", "dates", "figures", "summary")
 """The parts of a briefing whose rows can be corrected."""
 HINTS = {
@@ -66,15 +75,37 @@ class Corrections:
             screen.app.say("there is nothing to correct in this row")
             return
         sayings = sayings_of(screen.analysis.article, self._lit_item)
-        choices: list[Change | Everywhere] = [*changes, *sayings]
+        choices: list[Choice] = [*changes, *sayings, *self._watchings(self._lit_item)]
+        self._pick_choice(self._title(), choices, self._take)
 
-        def take(choice: Change | Everywhere) -> None:
-            if isinstance(choice, Change):
+    def watch(self) -> None:
+        """Watch the name of the chosen row, or watch it no more."""
+        app = self._screen.app
+        if watchings := self._watchings(self._lit_item):
+            self._take(watchings[0])
+        elif app.names is None:
+            app.say(AS_FOUND, failed=True)
+        else:
+            app.say("choose an actor or a place first, to watch its name")
+
+    def _watchings(self, item: Struct | str | None) -> list[Watching]:
+        watching = watching_of(self._screen.app.names, item)
+        return [watching] if watching else []
+
+    def _take(self, choice: Choice) -> None:
+        names = self._screen.app.names
+        match choice:
+            case Change():
                 self.make(choice)
-            else:
-                remember(screen, choice)
+            case Everywhere():
+                remember(self._screen, choice)
+            case Watching() if names:
+                watch(self._screen.app, names, choice)
 
-        self._pick(self._title(), choices, [(choice.label, "") for choice in choices], take)
+    def _pick_choice(
+        self, title: str, choices: Sequence[Choice], take: Callable[[Choice], object]
+    ) -> None:
+        self._pick(title, choices, [(choice.label, "") for choice in choices], take)
 
     def choose_words(self) -> None:
         """Let the reader choose words, and ask what to do with them."""
@@ -100,11 +131,12 @@ class Corrections:
         words = one_line(article.text[slice(*span)])
         title = words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1]}…"
 
-        def take(change: Change) -> None:
-            self._added = span
-            self.make(change)
+        def take(choice: Choice) -> None:
+            if isinstance(choice, Change):
+                self._added = span
+            self._take(choice)
 
-        self._pick(title, changes, [(change.label, "") for change in changes], take)
+        self._pick_choice(title, [*changes, *self._watchings(words)], take)
 
     def make_by_id(self, name: str) -> None:
         """Make the change of a command, if it can be made with the chosen row."""

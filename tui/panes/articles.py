@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
@@ -19,6 +20,8 @@ from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, justified
 
 MAIN_ACTORS = 3
+STORY_SIGN = "≈"
+"""Stands before the number of articles that tell the same as one."""
 SIGNS = {"waiting": ("·", "dim"), "running": ("…", "accent"), "failed": ("!", "failed")}
 
 
@@ -31,6 +34,7 @@ class ArticlesList(RowList):
     def __init__(self, analyses: Analyses, *, id: str) -> None:
         super().__init__(id=id)
         self.ticked: set[int] = set()
+        self.stories: Mapping[int, Sequence[int]] = {}  # those that tell the same as each
         self._analyses = analyses
         self.border_title = Content("Articles")
         self.holds_evidence = True  # its chosen row is the article that is shown
@@ -44,6 +48,7 @@ class ArticlesList(RowList):
                     _draw,
                     self._analyses[n],
                     ticked=n in self.ticked,
+                    tellings=len(self.stories.get(n, ())),
                     named=titles[_title(self._analyses[n])] > 1,
                 )
             )
@@ -75,11 +80,13 @@ def _draw(
     limit: int,  # noqa: ARG001
     *,
     ticked: bool,
+    tellings: int,
     named: bool,
 ) -> list[Line]:
     """Two lines; the file is named where another article has the same title."""
     article = analysis.article
-    sign = [SIGNS[analysis.state]] if analysis.state in SIGNS else []
+    told = [(f"{STORY_SIGN}{tellings} ", "accent")] if tellings else []
+    sign = [*told, *([SIGNS[analysis.state]] if analysis.state in SIGNS else [])]
     actors = analysis.found.actors[:MAIN_ACTORS] if analysis.found else ()
     names = ", ".join(actor.name for actor in actors)
     if analysis.state == "failed":

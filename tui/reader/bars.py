@@ -19,7 +19,7 @@ WAYS_OUT: dict[str, str] = {
     "zoom": "all panes",
     "page": "the article",
     "narrowing": "show all",
-    "screen": "start screen",
+    "screen": "back to the list",
 }
 """What the footer calls an exit; the others go without saying."""
 WORDS_A_MINUTE = 230
@@ -141,6 +141,7 @@ def idle_commands(
     searching: bool = False,
     has_subject: bool = False,
     several: bool = False,
+    same_story: bool = False,
     failed: bool = False,
 ) -> set[str]:
     """Ids of the commands that would do nothing now, or whose key the focused pane has taken.
@@ -152,6 +153,7 @@ def idle_commands(
         searching: A search is on.
         has_subject: The lit row is about an actor or a place.
         several: More than one article is open.
+        same_story: Another open article tells the same as the one that is shown.
         failed: The analysis failed.
     """
     applies = dict(usable) | {
@@ -161,6 +163,7 @@ def idle_commands(
         "articles": several,
         "save-all": several,
         "dossier": several,
+        "same-story": same_story,
         "mark-after": state.focused == "article" and not state.page,
         "show-item": not state.page,
         "put-on-page": state.page,

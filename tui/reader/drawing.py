@@ -59,6 +59,7 @@ def _footer(screen: ReaderView) -> list[BarItem]:
         searching=bool(screen.search.query),
         has_subject=screen.subject is not None,
         several=screen.several,
+        same_story=state.number in screen.stories.stories,
         failed=screen.analysis.state == "failed",
     )
     return footer_items(

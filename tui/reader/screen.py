@@ -21,6 +21,8 @@ from tui.settings import LONGEST_SUMMARY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
+
     from briefing.dossier.values import Dossier, Passage
     from tui.reader.state import Visit
     from tui.widgets.search_bar import SearchBar
@@ -63,6 +65,13 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
             self._arrange()
 
     # Evidence
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Open what is pasted or dropped, as the field of the start screen does."""
+        from tui.screens.start import LibraryScreen
+
+        event.stop()
+        self.app.push_screen(LibraryScreen(typing=True, pasted=event.text))
 
     def on_row_chosen(self, message: RowChosen) -> None:
         if message.pane == ARTICLES:
@@ -245,7 +254,18 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
     def action_dossier(self) -> None:
         """Of the ticked articles, or of all."""
         ticked = sorted(self.articles_list.ticked) if self.several else []
-        wanted = ticked or range(len(self.analyses))
+        self._compare(ticked or range(len(self.analyses)))
+
+    def action_same_story(self) -> None:
+        """Of those that tell the same as the chosen one in the list of articles."""
+        numbers = self.stories.stories.get(self.articles_list.index, ())
+        if numbers:
+            self._compare(numbers)
+        else:
+            self.app.say("no other open article is known to tell the same")
+
+    def _compare(self, wanted: Sequence[int]) -> None:
+        """Open a dossier of what is analyzed of these articles."""
         numbers = [n for n in wanted if self.analyses[n].state == "done"]
         if len(numbers) < 2:
             self.app.say("a dossier needs two articles that are analyzed; o opens another one")

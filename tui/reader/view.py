@@ -41,6 +41,7 @@ from tui.reader.state import (
     with_beside,
     with_focus,
 )
+from tui.reader.suggesting import OpenStories
 from tui.screens.leaving import LeftOnce
 from tui.widgets.bar import Bar
 from tui.widgets.row_list import RowList
@@ -84,6 +85,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         self._at = at
         self.analyses = analyses
         self.state = ReaderState()
+        self.stories = OpenStories(self, self._open_articles, self._show_stories)
         self.complete = False
         self.article_view = ArticleView(id="article", text_width=self.app.settings.text_width)
         self.page_view = PageView(id="page")
@@ -170,6 +172,15 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         self.analyses.request(self.state.number)
         self._update_list()
         self.show_briefing()
+        self.stories.begin()
+
+    def _open_articles(self) -> list[Article]:
+        return [analysis.article for analysis in self.analyses.all]
+
+    def _show_stories(self) -> None:
+        self.articles_list.stories = self.stories.stories
+        self._update_list()
+        self.update_bars()
 
     def _update_list(self) -> None:
         if self.several:
@@ -342,6 +353,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
         self.app.remembered.keep_place(self.analysis.article, self.article_view.place)
 
     def on_unmount(self) -> None:
+        self.stories.stop()  # the program waits for its threads when it ends
         self._keep_place()
 
     def show_found(self, span: Span | None) -> None:
@@ -357,6 +369,7 @@ class ReaderView(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False)
             await self.query_one("#body").mount(self._articles_list(), before=0)
             self._arrange()
         self.open_number(number)
+        self.stories.begin()
         if at is not None:
             self.go_to("article")
             self.show_found(at)

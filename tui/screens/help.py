@@ -14,9 +14,11 @@ from textual.strip import Strip
 
 from tui.command_spec import Command
 from tui.commands import COMMANDS, NO_KEYMAP, Keymap, bindings, shown_keys, shown_of
+from tui.panes.articles import STORY_SIGN
 from tui.panes.registry import EVIDENCE_PANES
 from tui.panes.spec import Sign
 from tui.screens.leaving import LeftOnce
+from tui.screens.library_rows import WATCHED_SIGN
 from tui.widgets.paged_view import PagedView
 from tui.widgets.strips import Line, fit, strip_of
 from tui.widgets.wrap import fold
@@ -44,6 +46,8 @@ SIGNS: tuple[Sign, ...] = (
     ("¶7", "dim", "the paragraph of the article"),
     *(sign for spec in EVIDENCE_PANES for sign in spec.legend),
     ("✎", "accent", "you corrected what the row shows"),
+    (f"{STORY_SIGN}3", "accent", "so many of the open articles tell the same event"),
+    (WATCHED_SIGN, "accent", "in the library and on the morning page, names that you watch"),
     ("■", "accent", "the row stands on the page; □ it does not (while the page is shown)"),
     ("…", "dim", "something was cut for want of room"),
 )

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from textual.selection import Selection
 
-from tui.screens.library_rows import entry_lines
+from tui.screens.library_rows import NO_MARKS, Marks, entry_lines
 from tui.text_search import query_of
 from tui.widgets.row_list import RowList
 from tui.widgets.row_selection import selected_words
@@ -86,7 +86,7 @@ class EntryRows(RowsInParts["Entry"]):
         listed: As `RowsInParts` has it, and so are the next two.
         count: How many there are.
         after: Rows that stand at the end.
-        ticked: Keys of the entries that are ticked.
+        marks_of: Gives what entries are marked with, by their keys.
     """
 
     def __init__(
@@ -94,13 +94,20 @@ class EntryRows(RowsInParts["Entry"]):
         listed: Callable[[int, int], Sequence[Entry]],
         count: int,
         after: Sequence[Row],
-        ticked: set[str],
+        marks_of: Callable[[Sequence[Entry]], Mapping[str, Marks]],
     ) -> None:
+        marks: dict[str, Marks] = {}
+
+        def marked(first: int, wanted: int) -> Sequence[Entry]:
+            part = listed(first, wanted)
+            marks.update(marks_of(part))
+            return part
+
         def row_of(entry: Entry) -> Row:
-            draw = partial(entry_lines, entry, ticked=entry.key in ticked)
+            draw = partial(entry_lines, entry, marks.get(entry.key, NO_MARKS))
             return Row(draw=draw, item=entry)
 
-        super().__init__(listed, row_of, count, after)
+        super().__init__(marked, row_of, count, after)
 
 
 class _Lines(Sequence[tuple[Line, int]]):

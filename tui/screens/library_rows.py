@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing.model import Span
 from briefing.reading.sources import shown_name
+from tui.widgets.rows import Row
 from tui.widgets.strips import Line, fit, justified
 from tui.widgets.wrap import CUT, wrap
 
@@ -17,7 +21,30 @@ MOST_LINES = 3
 """Of the sentence of a hit."""
 
 
-def entry_lines(entry: Entry, width: int, limit: int, *, ticked: bool = False) -> list[Line]:
+WATCHED_SIGN = "★"
+"""Stands before the names in an article that the reader watches."""
+
+
+class Marks(Struct, frozen=True):
+    """What an article of the library is marked with.
+
+    Attributes:
+        ticked: The reader has ticked it.
+        watched: The names in it that the reader watches.
+        tellings: How many articles tell the same, this one among them; 0 where it is alone.
+        new: How many of these came since the reader looked at their dossier.
+    """
+
+    ticked: bool = False
+    watched: Sequence[str] = ()
+    tellings: int = 0
+    new: int = 0
+
+
+NO_MARKS = Marks()
+
+
+def entry_lines(entry: Entry, marks: Marks, width: int, limit: int) -> list[Line]:
     """An article of the library: what it is, and when it was opened from where."""
     del limit
     published = f"{entry.published}  " if entry.published else ""
@@ -26,10 +53,13 @@ def entry_lines(entry: Entry, width: int, limit: int, *, ticked: bool = False) -
     came = "command" if entry.batch else ""
     about = "  ".join(filter(None, (entry.outlet, ", ".join(entry.actors))))
     opened = str(entry.opened)[:16].replace("T", " ")
-    end: Line = [("  ".join(filter(None, (" ".join(signs), came))), "accent")]
+    names = f"{WATCHED_SIGN} {', '.join(marks.watched)}" if marks.watched else ""
+    story = f"{marks.tellings} tell this" if marks.tellings else ""
+    story += f", {marks.new} new" if marks.new else ""
+    end: Line = [("  ".join(filter(None, (names, story, " ".join(signs), came))), "accent")]
     return [
         justified(
-            [("✓ " if ticked else "", "accent"), (title_of(entry), "strong")],
+            [("✓ " if marks.ticked else "", "accent"), (title_of(entry), "strong")],
             [(f"{published}{entry.word_count} words", "dim")],
             width,
         ),
@@ -41,9 +71,30 @@ def entry_lines(entry: Entry, width: int, limit: int, *, ticked: bool = False) -
     ]
 
 
+def marks_of(
+    keys: Sequence[str],
+    ticked: Container[str],
+    watched: Mapping[str, Sequence[str]],
+    stories: Mapping[str, Sequence[str]],
+    new: frozenset[str],
+) -> dict[str, Marks]:
+    """What the articles with these keys are marked with."""
+
+    def marks(key: str) -> Marks:
+        story = stories.get(key, ())
+        return Marks(key in ticked, watched.get(key, ()), len(story), len(new.intersection(story)))
+
+    return {key: marks(key) for key in keys}
+
+
 def title_of(entry: Entry) -> str:
     """What an article is called."""
     return " ".join((entry.title or shown_name(entry.source)).split())
+
+
+def row_of_hit(hit: Hit) -> Row:
+    """A hit as a row."""
+    return Row(draw=partial(hit_lines, hit), item=hit)
 
 
 def hit_lines(hit: Hit, width: int, limit: int) -> list[Line]:

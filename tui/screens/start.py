@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -26,9 +26,10 @@ from tui.reader.bars import footer_items_of, key_items
 from tui.screens.finding import Finding
 from tui.screens.leaving import LeftOnce
 from tui.screens.library_list import EntryRows, LibraryList
-from tui.screens.library_rows import entry_lines, hit_lines, sample_lines
+from tui.screens.library_rows import Marks, entry_lines, marks_of, row_of_hit, sample_lines
 from tui.screens.opening import Opening
 from tui.screens.removing import Removing
+from tui.screens.suggesting import Suggesting
 from tui.text_search import query_of
 from tui.widgets.bar import Bar, BarItem
 from tui.widgets.paste_field import PasteField
@@ -36,7 +37,6 @@ from tui.widgets.rows import Row, text_of
 from tui.widgets.selectable import SelectsInOneView
 
 if TYPE_CHECKING:
-    from briefing.library import Hit
     from briefing.library.listing import Order
     from tui.base_app import BaseApp
 
@@ -59,10 +59,6 @@ def sample_path() -> Path | None:
     return next(Path(str(files("briefing") / "data" / "sample")).glob("*.txt"), None)
 
 
-def _row_of_hit(hit: Hit) -> Row:
-    return Row(draw=partial(hit_lines, hit), item=hit)
-
-
 class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False):
     """What was read before, newest first, and ways to open more."""
 
@@ -83,17 +79,20 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
 
     app: BaseApp
 
-    def __init__(self, *, typing: bool = False) -> None:
+    def __init__(self, *, typing: bool = False, pasted: str = "") -> None:
         """Make the screen.
 
         Args:
             typing: True if keys go to the field at first, as where another article is opened.
+            pasted: What the field takes at once.
         """
         super().__init__()
         self._typing = typing
+        self._pasted = pasted
         self._opening = Opening(self, self.app, self._update_bars)
         self._finding = Finding(self, self.app, self._show_found)
         self._removing = Removing(self, self.app, self._find_again)
+        self._suggesting = Suggesting(self, self.app, self._show_stories)
         self._order: Order = "read"
         self._chooses_when_found = False
 
@@ -109,9 +108,12 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
         if self._typing:
             self.query_one("#path").focus()
         self._list()
+        if self._pasted:
+            self._field.take(self._pasted)
 
     def on_unmount(self) -> None:
         self._opening.stop()  # the program waits for its threads when it ends
+        self._suggesting.stop()
 
     def on_screen_suspend(self) -> None:
         self._update_bars()
@@ -119,6 +121,7 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
     def on_screen_resume(self) -> None:
         self._update_bars()
         self._list()
+        self.call_after_refresh(self._suggesting.begin)
 
     def on_resize(self) -> None:
         self._update_bars()
@@ -128,7 +131,8 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
             [("brief", "key"), ("  an article beside a briefing that can be checked", "dim")]
         )
         keymap, above = self.app.keymap, self.app.keys_above(self)
-        items = footer_items_of(["start", "app"], keymap=keymap)
+        without = () if self._suggesting.stories else ("open-story",)
+        items = footer_items_of(["start", "app"], without, keymap)
         feeds = BarItem([(shown_of("feeds", keymap), "key"), (" feeds", "dim")], "feeds")
         items.insert(-2, feeds)
         if len(self.app.screen_stack) > 1:
@@ -154,6 +158,16 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
     def _entries(self, start: int, limit: int) -> Sequence[Entry]:
         return self.app.library.listed(self._order, start, limit) if self.app.library else ()
 
+    def _marks_of(self, entries: Sequence[Entry]) -> Mapping[str, Marks]:
+        keys = [entry.key for entry in entries]
+        watched = self.app.library.watched_in(keys) if self.app.library else {}
+        told = self._suggesting
+        return marks_of(keys, self._removing.ticked, watched, told.stories, told.new)
+
+    def _show_stories(self) -> None:
+        self._list()
+        self._update_bars()
+
     def _list(self) -> None:
         """List the library, or what of it has to do with the words of the field."""
         path = sample_path()
@@ -161,12 +175,12 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
         count = self.app.library.count if self.app.library else 0
         if query := self._query:
             hits, problem = self._finding.hits, self._finding.problem
-            rows = [*self._narrowed(query, sample), *map(_row_of_hit, hits)]
+            rows = [*self._narrowed(query, sample), *map(row_of_hit, hits)]
             words = "looking for it …" if self._finding.is_on else problem or NONE_FOUND
             self._rows.set_rows(rows, (words, "dim"))
             subtitle = f"{len(hits):,} found" if hits else ""
         else:
-            rows_of_all = EntryRows(self._entries, count, sample, self._removing.ticked)
+            rows_of_all = EntryRows(self._entries, count, sample, self._marks_of)
             self._rows.set_rows(rows_of_all, (NONE_READ, "dim"))
             subtitle = f"{len(self._removing.ticked):,} ticked of " if self._removing.ticked else ""
             subtitle = f"{subtitle}{count:,} articles" if count > 1 else ""
@@ -178,7 +192,10 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
         """The first entries that have all words in what is listed of them."""
         sought = [found for word in query.split() if (found := query_of(word))]
         entries = self._entries(0, MOST_NARROWED)
-        rows = [Row(draw=partial(entry_lines, entry), item=entry) for entry in entries]
+        marks = self._marks_of(entries)
+        rows = [
+            Row(draw=partial(entry_lines, entry, marks[entry.key]), item=entry) for entry in entries
+        ]
         return [row for row in (*rows, *sample) if all(word.is_in(text_of(row)) for word in sought)]
 
     # Finding
@@ -290,6 +307,9 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
 
     def action_remove_batch(self) -> None:
         self._removing.remove_batch(self._chosen)
+
+    def action_dossier(self) -> None:
+        self._suggesting.open(self._chosen)
 
     def action_put_back(self) -> None:
         self._removing.put_back()

@@ -15,6 +15,7 @@ from briefing.tagging.actors.organizations import is_state
 from briefing.tagging.lexicon.contexts import SPEAKS, TITLE_BEFORE, UPPER
 from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.grammar import SUBJECTS
+from briefing.tagging.lexicon.nations import adjectives, country_names
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.person_nouns import is_title_word
 from briefing.tagging.lexicon.verbs import reporting_forms
@@ -194,6 +195,8 @@ class ActorFilter:
             _is_title_alone(words)
             or entity.text in word_list("no_actors", "whole")
             or words[0] in word_list("no_actors", "first")
+            or _are_countries(entity.text)
+            or (entity.label == "person" and _is_of_no_person(words))
             or (len(words) > 1 and words[-1].isdigit())
             or (
                 entity.label != "person"
@@ -230,6 +233,19 @@ class ActorFilter:
         _is_of_office,
     )
     """A name that is any of these is of no actor."""
+
+
+def _are_countries(name: str) -> bool:
+    """True for what lies between two states: "Franco-German", "Japan-U.S."."""
+    parts = re.split(r"[-–—]", name)
+    return len(parts) > 1 and all(part in country_names() or part in adjectives() for part in parts)
+
+
+def _is_of_no_person(words: list[str]) -> bool:
+    """True for what only looks like a first name and a surname: "Hollis Stadium" is left."""
+    if len(words) == 1 or words[0].lower() in given_names():
+        return False
+    return words[-1] in word_list("no_actors", "last of no person")
 
 
 def _is_title_alone(words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from msgspec.structs import replace
 from spacy.tokens import Doc
@@ -13,6 +14,9 @@ from briefing.tagging.actors import evidence, filter, governments, organizations
 from briefing.tagging.actors.known import gathered
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.given_names import given_names
+from briefing.tagging.lexicon.name_parts import without_suffix
+from briefing.tagging.lexicon.verbs import reporting_forms
+from briefing.tagging.names.defined import definitions
 from briefing.tagging.names.known import Refused
 from briefing.tagging.names.labels import Entity
 
@@ -45,7 +49,7 @@ def merge(
     names = [e for e in candidates if actor_filter.may_act(e)]
     persons = [e for e in names if e.label == "person"]
     parts = _names_of_one_word(persons)
-    surnames = {e.text.split()[-1] for e in persons if " " in e.text}
+    surnames = {words[-1] for e in persons if len(words := without_suffix(e.text)) > 1}
     joined = [e for e in names if e.label == "organization" and e.text in parts]
     # neither the gazetteer nor the article knows a place of that name
     unplaced = [e for e in entities if e.label == "place" and (e.start, e.end) not in taken]
@@ -53,9 +57,10 @@ def merge(
     joined += [e for e in unplaced if e.text in surnames and (e.start, e.end) not in known]
     called = {e.text for e in joined}
     others = [e for e in names if e.label != "person" and e.text not in called]
+    short_forms = _short_forms(article.text)
     found = [
         *(_person(article, p) for p in people.merge(article, _in_order([*persons, *joined]))),
-        *(_organization(article, o) for o in organizations.merge(others)),
+        *map(partial(_organization, article), organizations.merge(others, short_forms)),
         *states,
     ]
     found = [actor for actor in found if not refused.has(actor.name)]
@@ -65,10 +70,22 @@ def merge(
     return tuple(replace(actor, id=f"a{number}") for number, actor in enumerate(ranked, 1))
 
 
+def _without_verb(role: str | None) -> str | None:
+    """A role without the verb before it in a headline: "Warns Harbor Master"."""
+    first, _, rest = (role or "").partition(" ")
+    is_verb = first.istitle() and reporting_forms().get(first.lower()) == "speech"
+    return rest or None if is_verb else role
+
+
+def _short_forms(text: str) -> dict[str, str]:
+    """The names in full of the short forms that the text itself gives."""
+    return {text[slice(*short)]: text[slice(*name)] for name, short in definitions(text)}
+
+
 def _names_of_one_word(persons: list[Entity]) -> set[str]:
     """Surnames and given names of the people who are named in full."""
     found = set()
-    for first, *_, last in (e.text.split() for e in persons if " " in e.text):
+    for first, *_, last in (w for e in persons if len(w := without_suffix(e.text)) > 1):
         found.add(last)
         if first.lower() in given_names():
             found.add(first.title())
@@ -129,7 +146,7 @@ def _with_role(article: Article, doc: Doc, actor: Actor) -> Actor:
 def _role(doc: Doc, actor: Actor) -> str | None:
     own = {word.casefold() for name in (actor.name, *actor.aliases) for word in name.split()}
     for mention in actor.mentions[:MENTIONS_READ_FOR_ROLE]:
-        role = role_of(doc, mention, actor.kind)
+        role = _without_verb(role_of(doc, mention, actor.kind))
         if role and not {word.casefold() for word in role.split()} <= own:
             return role
     return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from briefing.model import Span
 from briefing.tables import any_of, word_list
@@ -13,6 +14,7 @@ from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity, EntityLabel
 
 STATES = word_list("organizations", "state")
+NO_SHORT_FORMS: Mapping[str, str] = MappingProxyType({})
 LAST = {"Government", "Administration"}
 STATE = re.compile(rf"\b(?:(?:{any_of(LAST)})$|(?:{any_of(STATES - LAST)})\b)")
 """Words for those who govern; "Government" is one at a name's end only."""
@@ -43,18 +45,27 @@ def is_state(name: str) -> bool:
     return STATE.search(name) is not None
 
 
-def merge(entities: Iterable[Entity]) -> list[Organization]:
+def merge(
+    entities: Iterable[Entity], short_forms: Mapping[str, str] = NO_SHORT_FORMS
+) -> list[Organization]:
     """The organizations that the entities name, in order of first mention.
 
     Names join when they differ only in case, article or legal form, when one is the acronym of the
     other, when a short name begins or a longer one ends with the other's words, or when the table
     of institutions knows both.
+
+    Args:
+        entities: The names.
+        short_forms: The names in full of those short forms that the text itself gives.
     """
     named = list(entities)
     groups: list[list[str]] = []
     index: defaultdict[tuple[str, ...], list[list[str]]] = defaultdict(list)
     for name in dict.fromkeys(sorted((e.text for e in named), key=_longest_first)):
-        group = next((g for key in _lookups(name) for g in index[key]), None)
+        lookups = _lookups(name)
+        if name in short_forms:
+            lookups.insert(0, ("=", *_words(short_forms[name])))
+        group = next((g for key in lookups for g in index[key]), None)
         if group is None:
             group = []
             groups.append(group)

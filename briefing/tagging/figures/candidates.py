@@ -4,42 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from briefing.model import DateMention, Span
+from briefing.model import DateMention
 from briefing.tables import word_list
 from briefing.tagging.figures.counted import counted_words
 from briefing.tagging.figures.numbers import Number, numbers
 from briefing.tagging.figures.refusing import SCORE, counts_nothing
+from briefing.tagging.figures.shared_units import Candidate, with_shared_units
 from briefing.tagging.figures.units import DURATIONS, Unit, unit_of
 
 BETWEEN = re.compile(r"-|–|—|\s[-–—]\s|\sto\s|\sand\s|\sor\s|-to-|\sto\sup\sto\s")
 FROM = re.compile(r"\bfrom\s(?:\w+\s){0,2}$", re.IGNORECASE)
-
-
-class Candidate(NamedTuple):
-    """A figure on its way.
-
-    Attributes:
-        start: Offset of its first character, with the sign of a currency.
-        end: Offset after its last one, with its unit.
-        value: None for a range and for one such as "dozens".
-        low: The lower end of a range; `high` the upper one.
-        unit: What it is measured in.
-        what: The words for what it counts.
-        times: What its last word multiplies it by, as "million" does.
-    """
-
-    start: int
-    end: int
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: Unit | None
-    what: Span | None
-    times: float = 1.0
 
 
 def candidates(
@@ -54,7 +31,7 @@ def candidates(
         start: Of the part.
         end: Likewise.
     """
-    return _ranges(text, list(_found(text, doc, dates, start, end)))
+    return with_shared_units(text, _ranges(text, list(_found(text, doc, dates, start, end))))
 
 
 def _found(
@@ -62,10 +39,10 @@ def _found(
 ) -> Iterator[Candidate]:
     last_what = start
     for number in numbers(text, start, end):
-        if number.start < last_what:  # "two new 737 jets"
-            continue
         unit = unit_of(text, number.start, number.end)
-        if unit is not None and unit.kind == "adjective":
+        if number.start < last_what and unit is None:  # "two new 737 jets"
+            continue
+        if unit is not None and (unit.kind == "adjective" or _is_name(text, number, unit)):
             continue
         if _in_date(dates, number, unit) or _is_list_number(text, number, start):
             continue
@@ -87,6 +64,14 @@ def _found(
         if what and _counts(number, words):
             last_what = what[1]
         yield Candidate(first, last, number.value, None, None, unit, what, number.times)
+
+
+def _is_name(text: str, number: Number, unit: Unit) -> bool:
+    """True for a name with a number: "Three Mile Island"."""
+    words = text[number.start : unit.end].split()
+    follows = re.match(r"\s[A-Z]", text[unit.end : unit.end + 2])
+    capitals = all(word[:1].isupper() for word in words)
+    return not number.in_digits and len(words) > 1 and capitals and follows is not None
 
 
 def _counts(number: Number, words: str) -> bool:
@@ -129,8 +114,6 @@ def _ranges(text: str, found: list[Candidate]) -> list[Candidate]:
             ):
                 low *= one.times  # "8 to 10 million"
             merged[-1] = one._replace(start=last.start, value=None, low=low, high=one.value)
-        elif last is not None and one.unit is None and _goes_on(text, last, one):
-            merged.append(one._replace(unit=last.unit))
         else:
             merged.append(one)
     return merged
@@ -151,13 +134,3 @@ def _make_range(text: str, one: Candidate, other: Candidate) -> bool:
     if between.strip() == "to" and units[0]:  # "rose 3 percent to 40 percent" is none
         return bool(FROM.search(before)) or one.times == 1 < other.times
     return True
-
-
-def _goes_on(text: str, one: Candidate, other: Candidate) -> bool:
-    """True for a second amount that has the unit of the first: "rose 64 points to 4,577"."""
-    unit = one.unit
-    return (
-        unit is not None
-        and unit.kind in ("score", "money")
-        and text[one.end : other.start] == " to "
-    )

@@ -9,6 +9,9 @@ from briefing.tables import word_list
 
 COUNTS = ("nummod", "quantmod", "compound", "amod", "npadvmod", "det", "nmod")
 MORE_OR_FEWER = ("more", "fewer", "less")
+NO_NOUN = ("ADP", "ADV", "SCONJ", "CCONJ", "AUX", "PART", "PUNCT")
+INSIDE = ("-", ",", "'", "’", "'s", "’s", "“", '"', "”", "$", "£", "€", "(", ")", "/", "%", "&")
+"""What may stand inside of the words for what is counted, besides words."""
 FARTHEST = 6
 """Tokens between a number and the last word of what it counts."""
 DETERMINERS = ("the", "those", "these", "all", "its", "their", "his", "her", "our", "such", "more")
@@ -35,6 +38,11 @@ def counted_words(doc: Doc, start: int, end: int) -> Span | None:
     head = _head(span.root, first)
     if head is None or head.i < first or head.i - first > FARTHEST:
         return None
+    if any(comma.lower_ == "," and doc[comma.i + 1].like_num for comma in doc[first : head.i]):
+        return None  # "three dead, one wounded"
+    harmed = doc[first].lower_ in word_list("figure_words", "harmed")
+    if harmed and head.i > first and head.text[0].isupper():
+        return None  # "3 Hurt in ..." of a headline in capitals
     return _without_determiner(doc, first, head.i)
 
 
@@ -58,6 +66,10 @@ def _object_of(doc: Doc, preposition: Token) -> Span | None:
 
 
 def _without_determiner(doc: Doc, first: int, last: int) -> Span | None:
+    if doc[first].pos_ in NO_NOUN or doc[last].pos_ in NO_NOUN:
+        return None
+    if any(not token.text[0].isalnum() and token.text not in INSIDE for token in doc[first:last]):
+        return None
     if doc[last].lower_ in word_list("figure_words", "no noun"):
         return None
     while first < last and doc[first].lower_ in DETERMINERS:

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
 
-from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from briefing.model import Actor, Article, DateMention, Figure, Number, Quote
+from briefing.model import Actor, Article, DateMention, Figure, Number, Paragraph, Quote
 from briefing.tables import any_of, word_list
 from briefing.tagging.figures import harm
-from briefing.tagging.figures.candidates import Candidate, candidates
+from briefing.tagging.figures.candidates import candidates
+from briefing.tagging.figures.harmed_people import with_single_people
+from briefing.tagging.figures.known_people import known_people
+from briefing.tagging.figures.people import tells_of_danger, tells_of_violence
 from briefing.tagging.figures.saying import Sayings
-from briefing.tagging.figures.single_people import single_people
+from briefing.tagging.figures.settling import settled
+from briefing.tagging.figures.shared_units import Candidate
 from briefing.tagging.lexicon.person_nouns import is_person_noun
 
 BOUNDS = ("low", "high", "low after", "high after")
@@ -39,22 +42,31 @@ def find(
         actors: Those who may say so.
     """
     sayings = Sayings(article, doc, quotes, actors)
+    is_dangerous = tells_of_danger(article.text)
     figures: list[Figure] = []
     for paragraph in article.paragraphs:
         if paragraph.kind == "furniture":
             continue
         found = candidates(article.text, doc, dates, paragraph.start, paragraph.end)
+        written = []
         for one, next_one in zip_longest(found, found[1:]):
             until = next_one.start if next_one else paragraph.end
-            figures.append(_figure(article.text, one, until, sayings))
-        figures += list(
-            single_people(article.text, paragraph.start, paragraph.end, figures, sayings)
-        )
-    shot = harm.settled(article.text, {figure.kind for figure in figures})
-    settled = (
-        replace(figure, kind=shot) if figure.kind == harm.SHOT else figure for figure in figures
-    )
-    return tuple(sorted(settled, key=lambda figure: figure.start))
+            written.append(_figure(article.text, one, until, sayings))
+        figures += with_single_people(
+            article, paragraph.start, paragraph.end, written, sayings,
+            is_headline=_is_headline(article, paragraph), counts_single=is_dangerous,
+        )  # fmt: skip
+    if tells_of_violence(article.text):
+        figures += known_people(article, figures, actors, sayings)
+    return tuple(sorted(settled(article.text, figures), key=lambda figure: figure.start))
+
+
+def _is_headline(article: Article, paragraph: Paragraph) -> bool:
+    """True for titles and headings, and for a first line without a full stop."""
+    if paragraph.kind == "title" or paragraph.block == "heading":
+        return True
+    text = article.text[paragraph.start : paragraph.end].rstrip()
+    return not article.text[: paragraph.start].strip() and text[-1:].isalnum()
 
 
 @cache

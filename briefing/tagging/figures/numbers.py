@@ -17,10 +17,18 @@ VAGUE = (
 )
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 AFTER_SIGN = "".join(rf"|(?<={re.escape(sign)})" for sign in SIGNS_BEFORE)
-AMOUNT = rf"(?:(?<=\bto-)|(?<=\d[-–])|(?<![\w.,/:#@])(?<![\w]-){AFTER_SIGN})"
+AMOUNT = rf"(?:(?<=\bto-)|(?<=\bsub-)|(?<=\d[-–])|(?<![\w.,/:#@])(?<![\w]-){AFTER_SIGN})"
 """What stands before the digits of a number: no letter, but maybe the sign of a currency."""
 SPACE = "\u00a0\u202f\u2009"
-DIGITS = rf"\d{{1,3}}(?:[,{SPACE}]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+|[½¼¾]"
+DIGITS = (
+    rf"(?:\d\s)?\d/\d(?![\d/])(?=\s[a-z]|-)|\d{{1,3}}(?:[,{SPACE}]\d{{3}})+(?:\.\d+)?"
+    r"|\d{1,3}(?: 000)+(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+|[½¼¾]"
+)
+METERS = (
+    r"m\s(?:long|wide|high|tall|deep|away|above|below|from|sprint|race|final|freestyle|hurdles"
+    r"|butterfly|backstroke|breaststroke|medley|relay|mark)\b"
+)
+"""What makes the "m" of a number no million."""
 
 
 class Number(NamedTuple):
@@ -55,15 +63,17 @@ def _pattern() -> re.Pattern[str]:
     after = any_of(word for word, (_, use) in words.items() if use in ("times", "after"))
     glued = any_of(word for word, (_, use) in words.items() if use in ("glued", "after"))
     parts = any_of(FRACTIONS)
+    begin = any_of({word[:2] for word, (_, use) in words.items() if use in ("", "times")})
     return re.compile(
-        rf"\b(?P<few>{plain}|\d{{1,2}})\s(?:in|out\sof)\s(?P<many>{plain}|\d{{1,3}})\b(?=\s[a-z])"
+        rf"(?=[\d.½¼¾]|\b(?:{begin}|ha|sc|a\W))"  # most of a text is passed by at once
+        rf"(?:\b(?P<few>{plain}|\d{{1,2}})\s(?:in|out\sof)\s(?P<many>{plain}|\d{{1,3}})\b(?=\s[a-z])"
         rf"|(?P<digits>{AMOUNT}(?:{DIGITS}))"
-        rf"(?:[\s-](?P<after>{after})\b|(?P<glued>{glued})(?![\w-]))?(?!\w*@\w)"
+        rf"(?:[\s-](?P<after>{after})\b|(?!{METERS})(?P<glued>{glued})(?![\w-]))?(?!\w*@\w)"
         rf"|\b(?P<vague>{VAGUE})\b"
         rf"|\b(?P<part>(?:a|one|two|three|four|nine)[\s-](?:{parts})s?)(?=\sof\b|\sthe\b)"
         rf"|\b(?P<half>half)(?=\sof\b)"
         rf"|\b(?P<words>(?:(?:half\sa|a|several)\s)?(?:{times})|(?:{plain}))"
-        rf"(?P<more>(?:(?:-|\s(?:and\s)?)(?:{plain})\b)*)(?![\w])",
+        rf"(?P<more>(?:(?:-|\s(?:and\s)?)(?:{plain})\b)*)(?![\w]))",
         re.IGNORECASE,
     )
 
@@ -82,7 +92,10 @@ def _value(match: re.Match[str]) -> float | bool | None:
     """What a number means; None where it is vague, False where it is no number."""
     words = _words()
     if match["digits"]:
-        digits = re.sub(rf"[,{SPACE}]", "", match["digits"])
+        digits = match["digits"]
+        if "/" in digits:
+            return _fraction(digits)
+        digits = re.sub(rf"[, {SPACE}]", "", digits)
         value = unicodedata.numeric(digits) if len(digits) == 1 else float(digits)
         times = (match["after"] or match["glued"] or "").lower()
         return value * words[times][0] if times else value
@@ -98,6 +111,13 @@ def _value(match: re.Match[str]) -> float | bool | None:
         many = 1.0 if count == "a" else words[count][0]
         return many * FRACTIONS[part.rstrip("s") if part != "s" else part]
     return _of_words(f"{match['words']}{match['more']}".lower())
+
+
+def _fraction(written: str) -> float | bool:
+    """The value of "1/2" or "3 1/2"; False where it is none."""
+    *whole, part = written.split()
+    above, below = map(int, part.split("/"))
+    return sum(map(int, whole)) + above / below if 0 < above < below else False
 
 
 def _single(written: str) -> float:

@@ -5,6 +5,7 @@ CURRENCIES = {
     "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
     "S$": "SGD", "NT$": "TWD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY",
     "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₫": "VND",
+    "₱": "PHP", "₴": "UAH", "฿": "THB", "₵": "GHS", "Tk": "BDT", "KSh": "KES", "Ksh": "KES",
     "Rs": "INR", "RM": "MYR", "Rs.": "INR",
 }  # fmt: skip
 """Signs that stand before an amount, and the ISO 4217 codes that they mean."""

@@ -48,7 +48,8 @@ def _after() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
             words.append(one)
     rates = any_of(word_list("figure_words", "rate"))
     pattern = (
-        rf"(?:[\u00a0 ]?(?P<sign>{any_of(signs)})(?![\w°])|{GAP}(?P<word>(?i:{any_of(words)}))\b)"
+        rf"(?:[\u00a0 ]?(?P<sign>{any_of(signs)})(?![\w°]|\.[a-z]\b)"
+        rf"|{GAP}(?P<word>(?i:{any_of(words)}))\b)"
         rf"(?P<rate>\s?(?:per|/)\s?(?P<per>[A-Za-z]+(?:\s[a-z]+)??)\b"
         rf"|\s(?:a|an|each|every)\s(?P<a>{rates})\b)?"
     )

@@ -11,15 +11,22 @@ REGION_KINDS = frozenset(("region", "division"))
 
 
 @cache
+def country_names(language: str = ENGLISH) -> frozenset[str]:
+    """Names of countries and their other names: "Costa Rica", "U.S."."""
+    names = {name for _, name in rows("countries", language)}
+    names.update(
+        name for _, aliases in rows("place_aliases", language) for name in aliases.split("|")
+    )
+    return frozenset(names)
+
+
+@cache
 def country_words(language: str = ENGLISH) -> frozenset[str]:
     """Names of one word that countries and regions have: "Mali", "Sahel".
 
     A region whose name is a first name too is left out.
     """
-    names = {name for _, name in rows("countries", language)}
-    names.update(
-        name for _, aliases in rows("place_aliases", language) for name in aliases.split("|")
-    )
+    names = set(country_names(language))
     names.update(
         name
         for name, kind, *_ in rows("regions", language)

@@ -89,10 +89,13 @@ def resolve(toponyms: Sequence[Toponym]) -> list[Place | None]:
     names = _names(toponyms)
     for _ in range(ROUNDS):
         _vote(list(names.values()))
-    votes = _Votes()
+    votes, sure = _Votes(), _Votes()
     for name in names.values():
-        votes.add(_best(name), 1.0)
-    chosen = {key: _plausible(name, votes) for key, name in names.items()}
+        best = _best(name)
+        votes.add(best, 1.0)
+        if not _is_small(best, name):
+            sure.add(best, 1.0)
+    chosen = {key: _plausible(name, votes, sure) for key, name in names.items()}
     return [chosen.get(_key(toponym)) if toponym.candidates else None for toponym in toponyms]
 
 
@@ -241,16 +244,20 @@ def _best(name: _Name) -> Place:
     return best
 
 
-def _plausible(name: _Name, votes: _Votes) -> Place | None:
+def _plausible(name: _Name, votes: _Votes, sure: _Votes) -> Place | None:
     """The likeliest place, unless it is a small one far from all that the article is about.
 
     It stands if the text itself calls it a place and there is no other of the name. Else
     it is the likeliest of those in a country that the article is about, if there is one.
+
+    Args:
+        name: The name.
+        votes: Where all names lie.
+        sure: The same without small towns, three of which in one country may all be mistaken.
     """
     best = _best(name)
     only = name.evident and sum(place.main for place in name.candidates) == 1
-    others = votes.countries[best.country or ""] - 1
-    if name.parent or only or not _is_remote(best, name, others, votes.total):
+    if name.parent or only or not _is_remote(best, name, votes, sure):
         return best
     at_home = [
         (chance, -index)
@@ -260,9 +267,18 @@ def _plausible(name: _Name, votes: _Votes) -> Place | None:
     return name.candidates[-max(at_home)[1]] if at_home else None
 
 
-def _is_remote(place: Place, name: _Name, others: float, total: float) -> bool:
-    """True for a small town in a country of which the article has nothing else."""
+def _is_remote(place: Place, name: _Name, votes: _Votes, sure: _Votes) -> bool:
+    """True for a small town where the article has nothing else around it."""
+    if not _is_small(place, name):
+        return False
+    division = division_of(place)
+    around = votes.divisions[division] - 1 if division else 0.0
+    is_alone = sure.countries[place.country or ""] + around < 1
+    return is_alone and (place.country not in ENGLISH_SPEAKING or votes.total > ENOUGH)
+
+
+def _is_small(place: Place, name: _Name) -> bool:
+    """True for a town that a name alone does not mean."""
     english = place.country in ENGLISH_SPEAKING
     known = WELL_KNOWN if name.labeled or english else METROPOLIS
-    small = place.kind == "city" and not place.is_capital and place.population < known
-    return small and others < 1 and (not english or total > ENOUGH)
+    return place.kind == "city" and not place.is_capital and place.population < known

@@ -23,10 +23,12 @@ from briefing.tagging.lexicon.grammar import ARTICLES, DEMONSTRATIVES, POSSESSIV
 from briefing.tagging.lexicon.name_parts import NAME_ARTICLES, PARTICLES
 from briefing.tagging.lexicon.titles import is_title
 from briefing.tagging.names import named_speakers
+from briefing.tagging.names.defined import OF_SEVERAL, definitions
 from briefing.tagging.names.known import known_names, with_known
 from briefing.tagging.names.labels import Entity, EntityLabel, consistent
 from briefing.tagging.names.people_by_context import with_people
 from briefing.tagging.names.recurring import recurring
+from briefing.tagging.names.whole import with_beginnings
 from briefing.text import turns
 
 LABELS: dict[str, EntityLabel] = {
@@ -88,11 +90,11 @@ def find(article: Article, doc: Doc, known: Sequence[Entry] = ()) -> tuple[Entit
     for entity in known_names(article.text, known, [*curated, *of_model]):
         add(entity)
     of_file = list(found)
-    for entity in (*_speakers(article, doc), *curated, *of_model):
+    for entity in (*_speakers(article, doc), *_defined(article.text), *curated, *of_model):
         add(entity)
     for entity in named_speakers.quoted_people(article):
         add(entity)
-    found = with_people(consistent(found, doc), doc)
+    found = list(with_beginnings(article, with_people(consistent(found, doc), doc)))
     if of_file:
         found = with_known(of_file, found)
     found += list(recurring(doc, found))
@@ -161,6 +163,14 @@ def _curated(text: str) -> Iterator[Entity]:
         if match.group() in OWNERS and OWNED.match(text, match.end()):
             continue
         yield Entity(match.start(), match.end(), match.group(), institutions()[match.group()].label)
+
+
+def _defined(text: str) -> Iterator[Entity]:
+    """Organizations whose names the text says to be such."""
+    spans = [span for definition in definitions(text) for span in definition]
+    spans += [match.span() for match in OF_SEVERAL.finditer(text)]
+    for start, end in spans:
+        yield Entity(start, end, text[start:end], "organization")
 
 
 def _speakers(article: Article, doc: Doc) -> Iterator[Entity]:

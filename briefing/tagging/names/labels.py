@@ -66,9 +66,14 @@ def consistent(found: Sequence[Entity], doc: Doc) -> list[Entity]:
 
 
 def _is_called_organization(entity: Entity) -> bool:
-    """True if a name ends with what it is: "Black Sea Dockers' Union"."""
+    """True if a name ends with what it is: "Black Sea Dockers' Union", "Tarn Freight"."""
     *others, last = entity.text.split()
-    return bool(others) and last in word_list("organizations", "head")
+    if not others:
+        return False
+    is_firm = entity.label == "person" and others[0].lower() not in given_names()
+    return last in word_list("organizations", "head") or (
+        is_firm and last in word_list("organizations", "other")
+    )
 
 
 def _is_person(

@@ -17,7 +17,7 @@ from briefing.tables import any_of, word_list
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.contexts import UPPER
 from briefing.tagging.lexicon.given_names import given_names
-from briefing.tagging.lexicon.name_parts import PARTICLES, SUFFIXES
+from briefing.tagging.lexicon.name_parts import PARTICLES, SUFFIXES, without_suffix
 from briefing.tagging.lexicon.nations import adjectives, country_words
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.person_nouns import (
@@ -57,7 +57,8 @@ def with_people(found: Iterable[Entity], doc: Doc) -> list[Entity]:
     text = doc.text
     ordered = sorted(found, key=lambda entity: entity.start)
     ordered = sorted([*ordered, *_unseen(doc, text, ordered)], key=lambda entity: entity.start)
-    surnames = {e.text.split()[-1] for e in ordered if e.label == "person" and " " in e.text}
+    people = (without_suffix(e.text) for e in ordered if e.label == "person")
+    surnames = {words[-1] for words in people if len(words) > 1}
     parts = [piece for entity in ordered for piece in _pieces(text, entity, surnames)]
     whole = list(_extended(doc, text, parts))
     alone = {e.text for e in whole if " " not in e.text and e.text in surnames}

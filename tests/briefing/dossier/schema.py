@@ -1,4 +1,4 @@
-"""The schema of the JSON of a dossier, which takes articles from that of a briefing."""
+"""The schemas of the JSON of a dossier and of a digest, which take parts from other schemas."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from referencing import Registry, Resource
 
 SCHEMAS = {
     name: json.loads(files("briefing").joinpath(f"data/{name}").read_text())
-    for name in ("briefing.schema.json", "dossier.schema.json")
+    for name in ("briefing.schema.json", "dossier.schema.json", "digest.schema.json")
 }
 
 
-def validate(record: object) -> None:
+REGISTRY: Registry = Registry().with_resources(
+    (name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
+)
+
+
+def validate(record: object, name: str = "dossier.schema.json") -> None:
     """Raise if the record is not as the schema says."""
-    known = Registry().with_resource(
-        "briefing.schema.json", Resource.from_contents(SCHEMAS["briefing.schema.json"])
-    )
-    jsonschema.Draft202012Validator(SCHEMAS["dossier.schema.json"], registry=known).validate(record)
+    jsonschema.Draft202012Validator(SCHEMAS[name], registry=REGISTRY).validate(record)

@@ -16,7 +16,18 @@ from briefing.model import Briefing, Figure
 from tests.articles import brief_of
 from tests.briefing.dossier.cited import assert_cited
 
-NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "dozens": None}
+NUMBERS = {
+    "a": 1,
+    "two": 2,
+    "Two": 2,
+    "Three": 3,
+    "Four": 4,
+    "three": 3,
+    "four": 4,
+    "six": 6,
+    "eight": 8,
+    "dozens": None,
+}
 HIT = "A train hit a truck near Velmora on Tuesday and {} people were killed."
 STRUCK = "Near Velmora, {} people died on Tuesday when a train struck a truck."
 
@@ -155,6 +166,34 @@ def test_which_numbers_contradict_each_other(one, other, same):
     assert same_value(first, second) is same
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("three people", "A train hit a truck near Velmora and three people were killed."),
+         ("Two children", "Two children were killed when a train hit a truck near Velmora.")),
+        (("three people", "A train hit a truck near Velmora and three people were killed."),
+         ("two", "A train hit a truck near Velmora, and a man and two others were killed.")),
+        (("three people", "A train hit a truck near Velmora and three people were killed."),
+         ("two", "Several were killed when a train hit a truck near Velmora, including two"
+                 " of the crew.")),
+        (("three people", "A train hit a truck near Velmora and three people were killed."),
+         ("a", "When a train hit the truck near Velmora, the driver and a nurse were killed.")),
+    ],
+)  # fmt: skip
+def test_some_of_those_killed_are_not_all(one, other):
+    briefings = [told(text, (words, {"kind": "killed"})) for words, text in (one, other)]
+    assert rows(*briefings) == []
+
+
+def test_where_headlines_agree_another_number_is_of_another_event():
+    first = "Three people killed near Velmora\n\nA train hit a truck near Velmora and three died."
+    second = "Three people killed near Velmora\n\nFour people were killed in Velmora last winter."
+    killed = {"kind": "killed"}
+    left = told(first, ("Three people", killed))
+    right = told(second, ("Three people", killed), ("Four people", killed))
+    assert rows(left, right) == []
+
+
 CLOSED = "The line between Dunmere and Velmora will be closed until {}, the company said."
 STAYS = "Until {} the line to Velmora stays closed."
 
@@ -208,6 +247,8 @@ def test_places_of_one_thing(one, other, differ):
         ("Maren Oduya", "Marta Oduya", True),
         ("Maren Oduya", "M. Oduya", False),
         ("Maren Oduya", "Maren J. Oduya", False),
+        ("William Oduya", "Bill Oduya", False),
+        ("Jim Oduya", "Jimmy Oduya", False),
     ],
 )
 def test_names_of_one_person(one, other, differ):
@@ -222,7 +263,7 @@ def test_names_of_one_person(one, other, differ):
     assert found == ([("name", [(0, one), (1, other)])] if differ else [])
 
 
-SAID = "We will need ten days to repair the lines, because the roads are gone"
+SAID = "We are going to need ten days to repair the lines, because the roads are gone"
 
 
 @pytest.mark.parametrize(
@@ -234,6 +275,7 @@ SAID = "We will need ten days to repair the lines, because the roads are gone"
         (SAID.replace("the lines", "lines"), "Maren Oduya", []),
         (SAID, "Ivo Tarn", [("speaker", [(0, "Maren Oduya"), (1, "Ivo Tarn")])]),
         (SAID, "Oduya", []),
+        (SAID.replace("going to", "gonna"), "Maren Oduya", []),
     ],
 )
 def test_quotations(words, speaker, expected):

@@ -107,6 +107,22 @@ def test_entries_that_cannot_be_used_are_kept(path):
     assert names.entries == (PERSON,)
 
 
+def test_what_is_watched_is_no_other_entry_and_can_be_left_again(path):
+    names = written(path, KEPT)
+    for name in ("Ana Ruiz", "Oru"):
+        names.remember(Entry(name=name, watched=True))
+    assert [entry.name for entry in names.watched] == ["Ana Ruiz", "Oru"]
+    article = Article(title="", source="", text="Ana Ruiz met Oru.")
+    assert names.about(article) == (
+        Entry(name="Ana Ruiz", other_names=("La Capitana",), kind="person"),
+    )
+    assert names.stop_watching("Ana Ruiz")
+    assert names.stop_watching("Oru")
+    assert path.read_text().strip() == KEPT.strip()
+    assert not names.stop_watching("Oru")
+    assert not names.stop_watching("Nobody")
+
+
 BROKEN = [
     (lambda path: path.write_text("[[entry"), "it is not TOML"),
     (lambda path: path.write_bytes(b"\xff"), "it is no UTF-8 text"),

@@ -28,12 +28,17 @@ outlet = ["Courier"]
 [[entry]]
 name = "Tidewatch"
 never_an_actor = true
+
+[[entry]]
+name = "Oru"
+watched = true
 """
 ENTRIES = (
     Entry(name="Ana Ruiz", other_names=("La Capitana",), kind="person", role="mayor of Dunmere"),
     Entry(name="Dunmere", kind="place", place=Point(latitude=60.5, longitude=5.0, country="NO")),
     Entry(name="The Dunmere Courier", outlet=("Courier",)),
     Entry(name="Tidewatch", never_an_actor=True),
+    Entry(name="Oru", watched=True),
 )
 
 

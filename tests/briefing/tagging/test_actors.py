@@ -391,3 +391,23 @@ def test_a_couple_of_one_surname_is_told_apart_by_title_and_first_names(find):
 def test_who_wrote_the_article_acts_in_it_only_where_it_quotes_them(find, text, acts):
     head = "Fewer boats, fewer fish\n\nBy Marit Saarela\n\nThe boats of Velden stay in port.\n\n"
     assert ("Marit Saarela" in find(head + text)) == acts
+
+
+def test_an_acronym_may_lack_the_word_for_the_state(find):
+    found = find(
+        "The Brannoc Harbor Disaster Relief Fund (HDRF) opened an office in the port.\n\n"
+        "The HDRF said on Monday that it would pay."
+    )
+    assert found["Brannoc Harbor Disaster Relief Fund"].aliases == ("HDRF",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A show opened at the Tarnow Wessel Art Center. The Art Center was full.",
+         "Tarnow Wessel Art Center"),
+        ("Pacek Freight sent two trucks. Pacek Freight said it would pay.", "Pacek Freight"),
+    ],
+)  # fmt: skip
+def test_an_organization_is_named_whole(find, text, name):
+    assert find(text)[name].kind == "organization"
