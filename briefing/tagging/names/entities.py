@@ -30,6 +30,8 @@ from briefing.tagging.names.people_by_context import with_people
 from briefing.tagging.names.recurring import recurring
 from briefing.tagging.names.whole import with_beginnings
 from briefing.text import turns
+from briefing.text.calendar_words import calendar_names, weekdays
+from briefing.text.calendar_words import names as names_of
 
 LABELS: dict[str, EntityLabel] = {
     "PERSON": "person",
@@ -41,6 +43,8 @@ LABELS: dict[str, EntityLabel] = {
 }
 # "One Nation" keeps its number: that is no determiner of a name.
 LEADING = re.compile(rf"(?:{any_of(ARTICLES | DEMONSTRATIVES | POSSESSIVES)})\s+", re.I)
+WEEKDAY = re.compile(rf"(?:{names_of(weekdays())})\s+(?=[A-Z])")
+"""Before a name: "On Monday Ruiz spoke"."""
 TRAILING = re.compile(r"(?:\s+(?:to|as|and|or|of|in|on|at|for|with|by|from|the|is|was))+$")
 NO_NAME = re.compile(r"[\n/@#<>{}=]|^(?:pro|anti|non|ex)-\w+$", re.IGNORECASE)
 OPEN_BRACKET = re.compile(r"\s\([^)]*$")
@@ -191,6 +195,8 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
     start, end = span.start_char, span.end_char
     if lead := LEADING.match(text, start, end):
         start = lead.end()
+    if lead := WEEKDAY.match(text, start, end):
+        start = lead.end()
     while lead := LOWER_CASE.match(text, start, end):
         start = lead.end()
     while start < end and _is_outer(text[start]):
@@ -287,8 +293,10 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
     token = span[0]
     before = doc[token.i - 1] if token.i and not token.is_sent_start else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if before is not None and before.text[0].isupper() and not is_title(before.text):
-        return False
+    if before is not None and before.text[0].isupper():
+        word = before.text
+        if not is_title(word) and word.lower() not in calendar_names():
+            return False
     if after is not None and after.text[0].isupper():
         return False
     return token.dep_ in NOUN_LIKE

@@ -411,3 +411,11 @@ def test_an_acronym_may_lack_the_word_for_the_state(find):
 )  # fmt: skip
 def test_an_organization_is_named_whole(find, text, name):
     assert find(text)[name].kind == "organization"
+
+
+def test_a_day_before_a_name_is_no_part_of_it(find):
+    found = find(
+        "Ana Ruiz, the harbor master, is known in Velden. On Monday Ruiz wrote to her followers:"
+        " “The lock is open.”"
+    )
+    assert [len(actor.mentions) for name, actor in found.items() if "Ruiz" in name] == [2]
