@@ -196,7 +196,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("auto", "", "auto theme", "The theme that suits the terminal: light or dark as it is,"
             " or its own colors where it has few.", "app", "theme('brief-auto')", palette=True),
     Command("feeds", "F", "feeds", "What is new in the feeds that you follow.", "app", "feeds",
-            footer=980, shown="F", palette=True),
+            shown="F", palette=True),
     Command("help", "question_mark", "help", "All keys, and what the marks mean.", "app", "help",
             footer=1000, shown="?", palette=True),
     Command("palette", "colon,ctrl+p", "commands", "Search among all commands.", "app",

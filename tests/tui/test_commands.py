@@ -7,6 +7,7 @@ import pytest
 from tui.app import BriefApp
 from tui.article.view import ArticleView
 from tui.commands import COMMANDS, PANE_SCOPES, palette
+from tui.feeds.screen import FeedsScreen
 from tui.palette import Commands
 from tui.panes.articles import ArticlesList
 from tui.panes.base import EvidencePane
@@ -24,6 +25,7 @@ HOLDERS = {
     **{spec.name: (spec.widget() if spec.widget else EvidencePane,) for spec in EVIDENCE_PANES},
     "reader": (ReaderScreen,),
     "start": (LibraryScreen,),
+    "feeds": (FeedsScreen,),
     "app": (BriefApp,),
 }
 
@@ -39,6 +41,7 @@ def test_ids_are_unique():
         ("list", "pane", "reader", "app"),
         ("move", "article", "reader", "app"),
         ("start", "app", "move"),
+        ("feeds", "app", "move"),
         *(("move", "list", own, "app") for own in PANE_SCOPES),
     ],
 )
@@ -65,17 +68,19 @@ def test_every_command_can_be_run(command):
 
 def test_the_palette_can_run_what_it_offers():
     scopes = {*ReaderScreen.COMMAND_SCOPES, *LibraryScreen.COMMAND_SCOPES}
+    scopes |= {*FeedsScreen.COMMAND_SCOPES}
     assert {command.scope for command in palette()} <= scopes
 
 
 def test_all_that_does_more_than_move_is_in_the_palette():
     left_out = {command.scope for command in COMMANDS if command not in palette()}
-    assert left_out <= {"move", "list", "article", "reader", "start", "app"}
+    assert left_out <= {"move", "list", "article", "reader", "start", "feeds", "app"}
     alone = {command.id for command in COMMANDS if command not in palette()}
     assert alone == {
         *(command.id for command in COMMANDS if command.scope == "move"),
         *("show", "show-item", "open-entry", "mark-before", "mark-after"),
         *("next-pane", "previous-pane", "leave", "return", "palette"),
+        *("open-feed-entry", "leave-feeds"),
     }
 
 

@@ -192,9 +192,11 @@ CASES = {
 ELSEWHERE = {
     *("retry", "open-entry", "path", "return", "redraw", "suspend", "watch"),
     *("sort", "pick", "remove", "remove-batch", "put-back", "open-story", "same-story"),
+    *(command.id for command in COMMANDS if command.scope == "feeds"),
+    "feeds",
 }
 """Commands that need another screen or a failure, which are tried below, or a terminal, or a file
-of names, or several articles that tell the same."""
+of names, or several articles that tell the same, or feeds (see test_feeds_screen)."""
 
 
 def test_every_command_is_tried():

@@ -123,11 +123,3 @@ def test_hostile_titles_do_no_harm_in_a_list():
     text = to_opml([Feed('http://a.example/"<x>&', 'A "B" <c> & \x1b[31md\u202e')])
     assert "text='A \"B\" &lt;c&gt; &amp; d'" in text
     assert "xmlUrl='http://a.example/\"&lt;x&gt;&amp;'" in text
-
-
-def test_json_of_a_feed_is_its_articles_as_before(site, capfd):
-    text = "&lt;p&gt;" + "The storm cut power to homes in Velden on Monday. " * 9 + "&lt;/p&gt;"
-    site.pages["/feed"] = served(rss(f"{STORM}<description>{text}</description>"))
-    assert main(["--allow-private", "--json", site.address("/feed")]) == 0
-    (line,) = capfd.readouterr().out.splitlines()
-    assert json.loads(line)["article"]["title"] == "Storm reaches Velden"

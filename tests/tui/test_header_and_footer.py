@@ -64,7 +64,7 @@ IN_A_PANE = "enter go there  tab next pane"
         ("articles", f"enter go there  x tick  t same story  tab next pane  {SAVE}  / search  "
          "i details  +/- summary  z zoom  y copy  a articles  …  ? help",
          "enter go there  x tick  t same story  …  ? help"),
-        ("start", "enter open  o open or find  s sort  x remove  q quit  ? help",
+        ("start", "enter open  o open or find  s sort  x remove  F feeds  q quit  ? help",
          "enter open  o open or find  s sort  x remove  …  ? help"),
         ("save", "", ""),
     ],

@@ -194,7 +194,8 @@ class FeedsScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=False
         self._under_way = words and f"{words} · {shown_of('leave-feeds', self.app.keymap)} stops"
         if self.is_mounted:
             self._update_bars()
-            self._list()
+            if not words:
+                self._list()
 
     def action_choose(self) -> None:
         self._rows.action_choose()

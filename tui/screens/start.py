@@ -133,6 +133,8 @@ class LibraryScreen(LeftOnce[None], SelectsInOneView[None], inherit_bindings=Fal
         keymap, above = self.app.keymap, self.app.keys_above(self)
         without = () if self._suggesting.stories else ("open-story",)
         items = footer_items_of(["start", "app"], without, keymap)
+        feeds = BarItem([(shown_of("feeds", keymap), "key"), (" feeds", "dim")], "feeds")
+        items.insert(-2, feeds)
         if len(self.app.screen_stack) > 1:
             items.insert(
                 0, BarItem([(shown_of("return", keymap), "key"), (" back", "dim")], "leave")

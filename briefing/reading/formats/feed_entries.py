@@ -18,7 +18,7 @@ from briefing.reading.decoding import BYTE_ORDER_MARKS, decode
 from briefing.reading.formats.written_dates import day_and_time
 
 NO_ENTRIES: Final = "it is a feed without entries; give one that has some, or an article"
-OPML: Final = "it is a list of feeds and holds no article; open the address of one"
+OPML: Final = "it is a list of feeds and holds no article; follow its feeds with --follow"
 DAMAGED: Final = "it is no feed that can be read; get it once more"
 MOST_ENTRIES: Final = 2_000
 
