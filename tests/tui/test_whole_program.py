@@ -76,7 +76,7 @@ def test_the_morning_page_is_a_list_that_opens_articles(tmp_path):
     report = tmp_path / "report.json"
     with running(report, "--digest", str(folder / "voice"), "/none.txt") as terminal:
         assert b"Morning page" in read_until(terminal, b"Morning page", 60)
-        for title in (b"Dossier of 2 articles", b"1 Article"):
+        for title in (b"In the articles", b"1 Article"):
             os.write(terminal, b"\r")
             assert title in read_until(terminal, title, 60)
         os.write(terminal, b"q")
