@@ -71,7 +71,7 @@ def figure_views(sources: Sources) -> list[list[FigureView]]:
                 article=number,
                 figure=figure,
                 before=briefing.article.text[max(0, figure.start - 20) : figure.start],
-                after=briefing.article.text[figure.end : figure.end + 20],
+                after=briefing.article.text[figure.end : max(around.end, figure.end)],
                 sentence=(around.start, around.end),
                 is_title=sources.is_title(number, figure.start),
             )

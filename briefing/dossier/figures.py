@@ -47,6 +47,12 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
+AND_OTHERS = re.compile(
+    r"\b(?:and|along with|besides|in addition to)"
+    r" (?:another|one other|the other|the (?:fe)?male|a (?:second|third|fourth|fifth|sixth))\b",
+    re.IGNORECASE,
+)
+"""In the rest of a sentence: there are more to whom the same happened."""
 ONE_OF_THEM = ("a", "an", "another")
 HEDGED = 0.1
 MOST_TIMES = 20
@@ -65,7 +71,8 @@ class FigureView:
 
     Attributes:
         article: Which article it is in.
-        before: Some characters before it; `after` those after it.
+        before: Some characters before it.
+        after: The rest of the sentence.
         sentence: Span of its sentence.
         is_title: True if that is the headline.
     """
@@ -133,6 +140,8 @@ class FigureView:
             return False
         is_one = self.figure.value == 1 and not self.figure.kind
         is_rest = OTHERS.search(self.before) or MORE.match(self.after)
+        if self.figure.kind and AND_OTHERS.search(self.after):
+            return True
         return is_one or bool(PART_OF.match(self.after) or is_rest)
 
     @cached_property
