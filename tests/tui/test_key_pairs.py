@@ -155,7 +155,7 @@ async def test_leaving_at_once_with_another_key(engine, tmp_path, monkeypatch, n
 
 async def test_a_double_click_on_any_part_of_a_footer(engine, tmp_path):
     """Both clicks are on their way before the first is acted on."""
-    for name in SCREENS if ALL else ("actors", "card", "start-beside"):
+    for name in SCREENS if ALL else ("actors", "start-beside"):
         state = SCREENS[name]
         app = state.make(engine, "brief-dark")
         app.remembered.folder = tmp_path
