@@ -1,7 +1,7 @@
 """Standard streams that are closed, full, or pipes that nobody reads: one line, never a traceback.
 
-One option is tried with each stream in each of these ways, every other that prints with the three that
-the writing itself meets.
+One option is tried with each stream in each of these ways, every other that prints with those three
+that the writing itself meets.
 """
 
 from __future__ import annotations
