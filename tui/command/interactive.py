@@ -25,6 +25,9 @@ from tui.settings import Settings, settings_path
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+BETWEEN_COLLECTIONS = (5_000, 10, 20)
+"""Seldom enough that one in fifty keys waits for all garbage, some 30 ms, and not one in four."""
+
 
 def open_screen(
     options: CommandOptions, service: Service, settings: Settings, wrong: Sequence[str]
@@ -131,6 +134,7 @@ def _run(
 def _begin_in_background(service: Service, settings: Settings) -> None:
     """Begin what the first frame does not need."""
     gc.freeze()  # what is loaded stays: to look through it for garbage would delay keys
+    gc.set_threshold(*BETWEEN_COLLECTIONS)
     gc.enable()
     service.index_in_background()
     if settings.refresh_feeds:
