@@ -152,7 +152,7 @@ def faults_of_disks(count: int, folder: Path) -> Iterator[str]:
         runs += 1
         if done.returncode or done.stdout.count("\n") != 1 or "Traceback" in done.stderr:
             yield f"HOME is {name}: {done.returncode} {done.stderr[-300:]}"
-        elif done.stderr.count("\n") > 2:  # of the settings, and of the library
+        elif done.stderr.count("\n") > 3:  # of the settings, the library, and the names
             yield f"HOME is {name}: {done.stderr}"
     page = folder / "page.md"
     page.write_text("mine")

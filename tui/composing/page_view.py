@@ -60,7 +60,11 @@ class PageView(PagedView, can_focus=True, inherit_bindings=False):
             columns = max(min(width - 2 * MARGIN, WIDEST), 1)
             self._strips = page_strips(self.room.markdown, columns, theme)
             self._drawn = (width, theme)
-        self.virtual_size = Size(width, len(self._strips))
+        size = Size(width, len(self._strips))
+        if size != self.virtual_size:
+            # as an assignment does, but for the layout of the whole screen, which stays as it is
+            self.set_reactive(PageView.virtual_size, size)
+            self._scroll_update(size)
         self.refresh()
 
     def on_resize(self) -> None:
