@@ -20,6 +20,7 @@ from tui.dossier.rows import Cited
 from tui.map.mapped_rows import MappedRows
 from tui.panes.base import OFF_PAGE, ON_PAGE
 from tui.widgets.frame import set_frame_words
+from tui.widgets.framed_rows import FramedRows
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Row
 
@@ -63,7 +64,7 @@ SHARED = ("only", "new")
 """Panes that stand in one place where all are shown."""
 
 
-class DossierPane(RowList):
+class DossierPane(FramedRows):
     """A pane of a dossier; its rows have signs while it is shown what stands on the page."""
 
     BINDINGS = [*bindings("pane")]  # noqa: RUF012 - as Textual has it
@@ -87,24 +88,6 @@ class DossierPane(RowList):
         listed = [signed(dossier, row, on_page) for row in self.spec.rows(dossier)]
         self.set_rows(listed, (self.spec.empty, "dim"))
         self._note = _since(dossier) if self.spec.name == "new" else ""
-        self.update_frame()
-
-    def rows_laid_out(self) -> None:
-        self.update_frame()
-
-    def index_changed(self) -> None:
-        self.update_frame()
-
-    def on_focus(self) -> None:
-        super().on_focus()
-        self.update_frame()
-
-    def on_blur(self) -> None:
-        super().on_blur()
-        self.update_frame()
-
-    def set_holds_evidence(self, holds: bool) -> None:
-        super().set_holds_evidence(holds)
         self.update_frame()
 
     def update_frame(self) -> None:

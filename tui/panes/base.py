@@ -1,7 +1,5 @@
 """The widget of a pane beside the article: a list of evidence with a title and three states."""
 
-# ruff: noqa: D102 - Textual calls these methods; the table of commands says what actions do
-
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -20,7 +18,7 @@ from tui.messages import RowsReordered
 from tui.panes.labels import paragraph_label
 from tui.panes.spec import PaneSpec
 from tui.widgets.frame import set_frame_words
-from tui.widgets.row_list import RowList
+from tui.widgets.framed_rows import FramedRows
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
@@ -37,7 +35,7 @@ NOTE_FROM = 26
 """Cells from which the frame names the usual order too."""
 
 
-class EvidencePane(RowList):
+class EvidencePane(FramedRows):
     """A pane whose rows are spans of the article, as its spec gives them.
 
     Attributes:
@@ -141,25 +139,6 @@ class EvidencePane(RowList):
     def point_at_same(self, row: Row | None) -> None:
         """Choose the row of what another row showed, or else of what stands nearest to it."""
         self.point_at(_number_of(row, self.rows))
-
-    def rows_laid_out(self) -> None:
-        self.update_frame()
-
-    def index_changed(self) -> None:
-        self.update_frame()
-
-    def on_focus(self) -> None:
-        super().on_focus()
-        self.update_frame()
-
-    def on_blur(self) -> None:
-        super().on_blur()
-        self.update_frame()
-
-    def set_holds_evidence(self, holds: bool) -> None:
-        if holds != self.holds_evidence:  # else the frame would be drawn for nothing
-            super().set_holds_evidence(holds)
-            self.update_frame()
 
     def update_frame(self) -> None:
         """Put into the frame which row is chosen, or how many there are if not all are in view."""
