@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Thread
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
 from briefing.corrections.corrector import Corrector
-from briefing.corrections.log import MemoryLog
 from briefing.errors import AnalysisError, Cancelled, LibraryError, ReadError
+from briefing.library.user import LibraryUser
 from briefing.model import Article, Briefing
 from briefing.opening import PART, FeedFound, Opened, Opener, Outcome
 from briefing.options import Options
 from briefing.sanitize import one_line
 
 if TYPE_CHECKING:
-    from briefing.corrections.log import CorrectionLog
     from briefing.engine import Job, OnProgress
     from briefing.feeds.following import Feeds
     from briefing.feeds.rows import KeptEntry
-    from briefing.library import Entry, Hit, Library, Original
-    from briefing.library.listing import Order
+    from briefing.library import Library, Original
     from briefing.names_file import NamesFile
-    from briefing.stories.latest import Latest
     from briefing.web.fetching import OnFetched, Stop
 
 
-T = TypeVar("T")
-MOST_DUE = 8
-"""Articles that are indexed before the library is listed; more of them would keep it waiting."""
 PASTED = "pasted text"
 """The source of an article that was pasted."""
 
@@ -57,7 +51,7 @@ class Analyses(Protocol):
         """Stop all work at once."""
 
 
-class Service:
+class Service(LibraryUser):
     """Joins a library and an engine; each is made when it is first needed.
 
     Args:
@@ -71,7 +65,6 @@ class Service:
         corrector: Makes and gives the reader's corrections.
         batch: When the command began that puts articles in, as `briefing.library.Library.save`
             takes it; None on the screen.
-        on_problem: Called, from any thread, with one line for the user about the library.
     """
 
     def __init__(
@@ -83,55 +76,15 @@ class Service:
         as_found: bool = False,
         names: NamesFile | None = None,
     ) -> None:
-        self._open_library = open_library
+        super().__init__(open_library, None if as_found else names)
         self._make_engine = make_engine
         self.opener = opener or Opener()
         self.corrector = Corrector(self._log, as_found=as_found)
-        self.names = None if as_found else names
         self.batch: str | None = None
         self._originals: dict[str, Original] = {}
-        self._latest: Latest | None = None
         self._engine: Analyses | None = None
-        self._indexing: Thread | None = None
         self._refreshing: Thread | None = None
         self._is_prepared = False
-        self._is_closed = False
-        self._problems: list[str] = []
-        self.on_problem: Callable[[str], object] = lambda _: None
-
-    @cached_property
-    def library(self) -> Library | None:
-        """The library, opened now if it was not."""
-        try:
-            return self._open_library()
-        except LibraryError as error:
-            self._tell(f"{error}; brief goes on without it")
-            return None
-
-    @property
-    def problems(self) -> tuple[str, ...]:
-        """What is the matter with the library, each in one line."""
-        if library := self.__dict__.get("library"):  # only where it was opened
-            self._tell(library.notice)
-        return tuple(self._problems)
-
-    def _use(self, work: Callable[[Library], T]) -> T | None:
-        """Work with the library; None where there is none, or where it fails."""
-        if self.library is None:
-            return None
-        try:
-            return work(self.library)
-        except LibraryError as error:
-            self._tell(f"{error}; brief goes on without it")
-            return None
-        finally:
-            self._tell(self.library.notice)
-
-    def _tell(self, problem: str) -> None:
-        """Tell the user once."""
-        if problem and problem not in self._problems:
-            self._problems.append(problem)
-            self.on_problem(problem)
 
     @property
     def engine(self) -> Analyses:
@@ -151,81 +104,6 @@ class Service:
         processes.start_early()
         self._is_prepared = True
 
-    @property
-    def count(self) -> int:
-        """How many articles the library lists."""
-        return self._use(lambda library: library.shelf.count) or 0
-
-    def listed(self, order: Order = "read", start: int = 0, limit: int = 50) -> tuple[Entry, ...]:
-        """A part of its list, as `briefing.library.shelf.Shelf.listed` gives it.
-
-        What was just corrected is listed so.
-        """
-
-        def work(library: Library) -> tuple[Entry, ...]:
-            if start == 0 and 0 < library.due <= MOST_DUE:
-                library.index_due(MOST_DUE)
-            return library.shelf.listed(order, start, limit)
-
-        return self._use(work) or ()
-
-    def stories(self, stop: Callable[[], bool] = lambda: False) -> dict[str, tuple[str, ...]]:
-        """Which of the latest articles tell the same; see `briefing.stories.latest.Latest`."""
-        if self._latest is None:
-            from briefing.stories.latest import Latest
-
-            self._latest = Latest(self.listed, self._kept)
-        return self._latest.stories(stop)
-
-    def look_at(self, articles: Sequence[Article]) -> tuple[int, ...]:
-        """Note that the reader looks at a dossier; gives the numbers of the articles that are new.
-
-        None are where the reader has seen none of them before.
-        """
-        from briefing.corrections.values import digest_of
-
-        texts = [digest_of(article.text) for article in articles]
-        return self._use(lambda library: library.shelf.look_at(texts)) or ()
-
-    def new_among(self, stories: Mapping[str, Sequence[str]]) -> frozenset[str]:
-        """The keys of articles that are new in stories of which the reader has seen others."""
-        return self._use(lambda library: library.shelf.new_among(stories)) or frozenset()
-
-    def watched_in(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """The watched names of the file of names that articles of the library have, by key."""
-        watched = self.names.watched if self.names else ()
-        if not watched:
-            return {}
-        return self._use(lambda library: library.shelf.watched_in(watched, keys)) or {}
-
-    def find(self, query: str, limit: int = 50, *, is_typing: bool = False) -> tuple[Hit, ...]:
-        """Where the library has what a query asks for, as `briefing.library.Library.find`.
-
-        Args:
-            query: What is looked for.
-            limit: The most hits that are given.
-            is_typing: True if the last word may go on.
-
-        Raises:
-            QueryError: The query makes no sense.
-        """
-        from briefing.library.query import parse
-
-        asked = parse(query, is_typing=is_typing)
-        return self._use(lambda library: library.find(asked, limit)) or ()
-
-    def remove(self, keys: Sequence[str]) -> int:
-        """Remove articles from the library, as `briefing.library.shelf.Shelf.remove`."""
-        return self._use(lambda library: library.shelf.remove(keys)) or 0
-
-    def remove_batch(self, batch: str) -> int:
-        """Remove what a command put in, as `briefing.library.shelf.Shelf.remove_batch`."""
-        return self._use(lambda library: library.shelf.remove_batch(batch)) or 0
-
-    def restore(self) -> int:
-        """Put back what was removed last, as `briefing.library.shelf.Shelf.restore`."""
-        return self._use(lambda library: library.shelf.restore()) or 0
-
     def refresh_feeds_in_background(self) -> None:
         """Ask for the feeds that are followed, in a thread that ends with `close`."""
         self._refreshing = Thread(target=self._refresh_feeds, name="feeds", daemon=True)
@@ -240,17 +118,6 @@ class Service:
         except LibraryError as error:
             self._tell(f"{error}; the feeds are not asked for")
 
-    def index_in_background(self) -> None:
-        """Put what is due into the library's index, in a thread that ends with `close`."""
-        if self._use(lambda library: library.due):
-            self._indexing = Thread(target=self._index, name="index", daemon=True)
-            self._indexing.start()
-
-    def _index(self) -> None:
-        indexed: int | None = 1
-        while indexed and not self._is_closed:
-            indexed = self._use(lambda library: library.index_due())
-
     def article(self, key: str) -> Article | None:
         """An article of the library, as it was read then.
 
@@ -263,10 +130,6 @@ class Service:
         article = self._read_again(kept, original) or kept
         self._originals[article.text] = original
         return article
-
-    def _kept(self, key: str) -> Article | None:
-        """An article of the library, as it was kept."""
-        return self._use(lambda library: library.article(key))
 
     def open(
         self, source: str, *, on_progress: OnFetched | None = None, stop: Stop | None = None
@@ -346,10 +209,6 @@ class Service:
                     self._originals[outcome.text] = original
         return opened.outcomes
 
-    def _log(self) -> CorrectionLog:
-        """Where corrections are kept: without a library, for as long as the program runs."""
-        return MemoryLog() if self.library is None else self.library.corrections
-
     def briefing_of(self, article: Article, options: Options) -> Briefing | None:
         """The briefing from the library, without any analysis."""
         options = self._with_names(article, options)
@@ -427,15 +286,12 @@ class Service:
     def close(self) -> None:
         """Stop what reads, stop the engine and close the library."""
         self._is_closed = True
-        if self._indexing:
-            self._indexing.join()
         self.opener.close()
         if self._refreshing:
             self._refreshing.join()
         if self._engine:
             self._engine.close()
-        if self.__dict__.get("library"):  # only where it was opened
-            self.__dict__["library"].close()
+        self._close_library()
 
     def _stop_prepared(self) -> None:
         """Stop what was started early and is not needed."""
