@@ -1,6 +1,6 @@
 """Organizations that the text itself names in full and by a short form: "Harbor Relief Fund (HRF)".
 
-The letters of the short form are looked for from its end backwards in the words before the bracket,
+The letters of the short form are looked for from its end backwards in the words before it,
 its first letter at the beginning of a word (Schwartz and Hearst, 2003).
 """
 
@@ -14,7 +14,9 @@ from typing import NamedTuple
 from briefing.model import Span
 from briefing.tables import any_of, word_list
 
-SHORT = re.compile(r" ?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
+SHORT = re.compile(
+    r"(?: ?\(|, (?:or|known as|called|short) )(?:the )?([A-Z][A-Za-z&.-]{1,9}(?<![.]))[),]"
+)
 CAPITALS = 2
 """Fewest in a short form."""
 WORDS_MORE = 5
@@ -24,7 +26,7 @@ CAPITALIZED = re.compile(r"(?:(?!The |A |An )[A-Z][\w.-]+ )+$")
 SMALL = word_list("organizations", "small")
 OF_SEVERAL = re.compile(
     r"\b(?!The )(?:[A-Z][\w.-]* ){0,4}[A-Z]\w+s['’] (?:[A-Z]\w+ ){0,3}"
-    rf"(?:{any_of(word_list('organizations', 'head'))})\b"
+    rf"(?:{any_of(word_list('organizations', 'head') | word_list('organizations', 'other'))})\b"
 )
 """An organization of many: "Velmora Harbor Pilots' Association"."""
 

@@ -19,6 +19,7 @@ from briefing.tagging.names.defined import OF_SEVERAL, definitions
         ("the Ministry of Fisheries and Tides (MoFT) said", "Ministry of Fisheries and Tides",
          "MoFT"),
         ("the Union of Skarvoy Bakers (the USB) said", "Union of Skarvoy Bakers", "USB"),
+        ("the Brannoc Water Authority, or BWA, has", "Brannoc Water Authority", "BWA"),
     ],
 )  # fmt: skip
 def test_a_short_form_in_brackets(text, name, short):
@@ -46,6 +47,7 @@ def test_what_is_no_short_form_of_an_organization(text):
     [
         ("The Skarvoy Workers’ Union met.", "Skarvoy Workers’ Union"),
         ("the Brannoc Students' Association met", "Brannoc Students' Association"),
+        ("the Velmora Miners’ Choir met", "Velmora Miners’ Choir"),
         ("the workers’ union met", None),
         ("Marta Oduya’s Union met", None),
     ],
