@@ -39,6 +39,12 @@ def clock() -> Clock:
 
 @pytest.fixture
 def feeds(reader, clock) -> FeedReader:
+    return FeedReader(reader, allow_private=True, manners=Manners(pause=0), now=clock)
+
+
+@pytest.fixture
+def hasty(reader, clock) -> FeedReader:
+    """One that soon gives up a site that says nothing."""
     return FeedReader(reader, allow_private=True, manners=Manners(pause=0), limits=QUICK, now=clock)
 
 
@@ -252,9 +258,7 @@ def test_a_site_is_asked_one_thing_at_a_time_with_pauses(reader, site, clock):
         clock.wait(seconds)
         pause.wait(seconds)
 
-    feeds = FeedReader(
-        reader, allow_private=True, manners=Manners(pause=0.05), limits=QUICK, wait=wait
-    )
+    feeds = FeedReader(reader, allow_private=True, manners=Manners(pause=0.05), wait=wait)
     done = list(feeds.refresh_all(Feed(site.address(path)) for path in paths))
     assert [one.feed.problem for one in done] == ["", "", ""]
     assert most == 1
@@ -309,20 +313,20 @@ MATTERS = {
 
 
 @pytest.mark.parametrize(("answer", "why"), MATTERS.values(), ids=MATTERS)
-def test_what_is_the_matter_is_said_in_one_line(feeds, site, answer, why):
+def test_what_is_the_matter_is_said_in_one_line(hasty, site, answer, why):
     site.pages["/feed"] = answer
-    line = problem(feeds, site)
+    line = problem(hasty, site)
     assert line.startswith(f"cannot read {site.address('/feed')}: {why}")
     assert "\n" not in line
 
 
 def test_feeds_have_the_same_address_rules_as_pages(reader, site):
     site.pages["/feed"] = served(rss(STORM))
-    feeds = FeedReader(reader, manners=Manners(pause=0), limits=QUICK)
+    feeds = FeedReader(reader, manners=Manners(pause=0))
     assert "it is on this computer or in a private network" in problem(feeds, site)
     assert problem(feeds, site, "x y").startswith("cannot read")
     outside = World(site, {"news.example": ["93.184.216.34"], "home.example": ["10.0.0.1"]})
-    feeds = FeedReader(reader, limits=QUICK, network=outside.network)
+    feeds = FeedReader(reader, network=outside.network)
     site.pages["/feed"] = redirect("http://home.example/feed")
     moved = feeds.refresh(Feed("http://news.example/feed")).feed
     assert "redirected to home.example: it is on this computer" in moved.problem

@@ -12,7 +12,7 @@ from briefing.feeds.values import NamedFeed
 from briefing.model import Article
 from briefing.opening import FeedFound, Opener
 from tests.feeds.feed_files import FERRY, STORM, article_page, opml, rss, served
-from tests.web.site import QUICK, Site, page
+from tests.web.site import Site, page
 
 PARAGRAPH = "The storm cut power to 4,000 homes in Velden, the mayor said on Monday. "
 WHOLE = f"{STORM}<description>&lt;p&gt;{PARAGRAPH * 9}&lt;/p&gt;</description>"
@@ -26,7 +26,7 @@ PAGE = article_page(
 def feeds(reader):
     with Opener(allow_private=True) as opener:
         manners = Manners(pause=0)
-        asking = FeedReader(reader, allow_private=True, manners=manners, limits=QUICK)
+        asking = FeedReader(reader, allow_private=True, manners=manners)
         yield Feeds(KeptFeeds(in_memory()), asking, opener)
 
 
