@@ -39,9 +39,10 @@ def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Differenc
     rows: dict[tuple[int, int], list[tuple[Wording, Passage, Passage]]] = {}
     for wording in quotation.wordings:
         for change in wording.changes:
-            if change.fullest and change.here and _says_something_else(change):
-                span = change.fullest.start, change.fullest.end
-                rows.setdefault(span, []).append((wording, change.here, change.fullest))
+            if _says_something_else(change):
+                whole = change.fullest or fullest.passage  # where one has a "not" more
+                here = change.here or wording.passage
+                rows.setdefault((whole.start, whole.end), []).append((wording, here, whole))
     for found in sorted(rows.values(), key=len)[-1:]:
         sides = [_side(wording, words) for wording, words, _ in found]
         sides.append(_side(fullest, found[0][2]))
@@ -54,6 +55,11 @@ def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Differenc
             )
 
 
+def is_altered(wording: Wording) -> bool:
+    """True if a wording says something else than the fullest one."""
+    return any(map(_says_something_else, wording.changes))
+
+
 def _once(sides: Sequence[Side]) -> Iterator[Side]:
     """The sides in the order of the articles; the same words of one article once."""
     seen = set()
@@ -64,9 +70,14 @@ def _once(sides: Sequence[Side]) -> Iterator[Side]:
 
 
 def _says_something_else(change: Change) -> bool:
-    """True unless the same words stand there in other forms, or words without a meaning."""
+    """True unless the same words stand there in other forms, or words without a meaning.
+
+    Words that only one has are a cut, unless they deny what the other says.
+    """
     if change.here is None or change.fullest is None:
-        return False
+        passage = change.here or change.fullest
+        words = folded(passage.text).split() if passage else []
+        return len(words) <= LONGEST_NEGATION and not NEGATIONS.isdisjoint(words)
     if _letters(change.here.text) == _letters(change.fullest.text):
         return False
     if BRACKET.search(change.here.text) or BRACKET.search(change.fullest.text):
@@ -75,6 +86,9 @@ def _says_something_else(change: Change) -> bool:
     return mine != other and bool(mine or other)
 
 
+NEGATIONS = frozenset("no not never none nobody nothing neither nor hardly barely".split())
+LONGEST_NEGATION = 2
+"""Words; what is longer is a cut."""
 BRACKET = re.compile(r"[\[\]()]|\b(?:expletive|deleted|inaudible)\b")
 SPOKEN = {
     "gonna": "going to",

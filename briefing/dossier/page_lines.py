@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.countries import country_name
+from briefing.dossier.differing_quotes import is_altered
 from briefing.dossier.values import (
     Appearance,
     Difference,
@@ -129,7 +130,8 @@ class Lines:
             quotation: What is said.
         """
         speaker = self._text(shorten(name, 2 * ROLE_WORDS, NAME_CELLS)) if name else ""
-        wordings = [quotation.wordings[quotation.fullest], *quotation.wordings]
+        alike = (one for one in quotation.wordings if not is_altered(one))
+        wordings = [quotation.wordings[quotation.fullest], *alike]
         cited = self._cited([wording.passage for wording in wordings])
         text = self._text(quotation.passage.text.removesuffix(","))
         return QuoteLine(text, speaker or "speaker not named", cited)

@@ -275,6 +275,11 @@ SAID = "We are going to need ten days to repair the lines, because the roads are
         (SAID.replace("the lines", "lines"), "Maren Oduya", []),
         (SAID, "Ivo Tarn", [("speaker", [(0, "Maren Oduya"), (1, "Ivo Tarn")])]),
         (SAID, "Oduya", []),
+        (
+            SAID.replace("are going", "are not going"),
+            "Maren Oduya",
+            [("quote", [(0, SAID), (1, "not")])],
+        ),
         (SAID.replace("going to", "gonna"), "Maren Oduya", []),
     ],
 )
