@@ -81,7 +81,7 @@ def test_reading_engine_and_library_load_no_model():
     code = (
         "import briefing.engine.pool, briefing.engine.worker, briefing.library.store\n"
         "import briefing.page.one_page, briefing.page.saving, briefing.reading, briefing.service\n"
-        "import briefing.dossier.making, briefing.dossier.page, tui.command.dossier\n"
+        "import briefing.dossier.making, briefing.dossier.page.one_page, tui.command.dossier\n"
         "import briefing.digest.making, briefing.digest.page, tui.command.digest\n"
         "import briefing.digest.choosing, briefing.stories.latest\n"
         "import briefing.summary.ranking, tui.cli, tui.command.headless, tui.command.interactive"

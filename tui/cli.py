@@ -59,7 +59,7 @@ def _main(arguments: Sequence[str] | None) -> int:
 
         return list_names()
     if parsed.web:
-        from tui.command.web import serve
+        from tui.command.web.serving import serve
 
         gc.enable()
         return serve(options)
@@ -108,7 +108,7 @@ def _run(
     options: CommandOptions, service: Service, settings: Settings, problems: Sequence[str]
 ) -> int:
     if options.mcp:
-        from tui.command.mcp import serve
+        from tui.command.mcp.serving import serve
 
         gc.enable()
         return serve(options, service)

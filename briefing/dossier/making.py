@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from briefing.corrections.values import digest_of
 from briefing.dossier import actors, articles, places, quotes, unique
 from briefing.dossier.alignment import Alignment
-from briefing.dossier.differences import differences, differing_sentences, figure_views
+from briefing.dossier.differences.rows import differences, differing_sentences, figure_views
 from briefing.dossier.sources import Sources
 from briefing.dossier.summary import summary
 from briefing.dossier.timeline import timeline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from briefing.dossier.alignment import LIKELY, Alignment, Unit
-from briefing.dossier.figures import FigureView, may_compare, same_value
+from briefing.dossier.differences.figure_views import FigureView, may_compare, same_value
 from briefing.dossier.publication import latest_of
 from briefing.dossier.sources import Sources
 from briefing.dossier.summary import rank_weight

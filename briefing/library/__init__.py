@@ -8,19 +8,19 @@ from briefing.lazy import lazy_names
 
 if TYPE_CHECKING:
     from briefing.library.entry import Entry
-    from briefing.library.hits import Hit
-    from briefing.library.query import Query, QueryError, parse
+    from briefing.library.searching.hits import Hit
+    from briefing.library.searching.query import Query, QueryError, parse
     from briefing.library.store import Library, Original, default_path
 
 HOMES = {
     "Entry": "entry",
-    "Hit": "hits",
+    "Hit": "searching.hits",
     "Library": "store",
     "Original": "store",
-    "Query": "query",
-    "QueryError": "query",
+    "Query": "searching.query",
+    "QueryError": "searching.query",
     "default_path": "store",
-    "parse": "query",
+    "parse": "searching.query",
 }
 __all__ = ["Entry", "Hit", "Library", "Original", "Query", "QueryError", "default_path", "parse"]
 

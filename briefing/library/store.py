@@ -36,8 +36,8 @@ from briefing.sanitize import path_line
 if TYPE_CHECKING:
     from briefing.feeds.kept import KeptFeeds
     from briefing.library.entry import Entry
-    from briefing.library.hits import Hit
-    from briefing.library.query import Query
+    from briefing.library.searching.hits import Hit
+    from briefing.library.searching.query import Query
     from briefing.library.shelf import Shelf
 
 FILE_NAME = "library.sqlite"
@@ -140,7 +140,7 @@ class Library:
         """
         if self._is_read_only:
             return
-        from briefing.library.index import index_article
+        from briefing.library.searching.index import index_article
 
         article, data = briefing.article, codec.encode(briefing)
         key, digest = key_of(article, options), digest_of(article.text)
@@ -218,7 +218,7 @@ class Library:
         >>> folder.cleanup()
 
         Args:
-            query: What is looked for, as `briefing.library.query` takes it.
+            query: What is looked for, as `briefing.library.searching.query` takes it.
             limit: The most hits that are given.
 
         Returns:
@@ -229,8 +229,8 @@ class Library:
             QueryError: The query makes no sense.
             LibraryError: The library cannot be used.
         """
-        from briefing.library.query import parse
-        from briefing.library.search import search
+        from briefing.library.searching.query import parse
+        from briefing.library.searching.search import search
 
         asked = parse(query) if isinstance(query, str) else query
         if self.due:
@@ -243,12 +243,13 @@ class Library:
         """The articles whose texts have some phrases, as far as they are in the index.
 
         Args:
-            phrases: Each as `briefing.library.folding.words_of` gives its words; at least one.
+            phrases: Each as `briefing.library.searching.folding.words_of` gives its words; at least
+                one.
             limit: The most articles that are given.
             any_of: True if one of the phrases is enough; those that have most come first then,
                 else those published last.
         """
-        from briefing.library.phrases import articles_with
+        from briefing.library.searching.phrases import articles_with
 
         return self._file.do(lambda database: articles_with(database, phrases, limit, any_of))
 
@@ -260,7 +261,7 @@ class Library:
         """
         if self._is_read_only:
             return 0
-        from briefing.library.index import index_next
+        from briefing.library.searching.index import index_next
 
         return self._file.do(lambda database: index_next(database, most))
 

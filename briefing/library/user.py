@@ -139,7 +139,7 @@ class LibraryUser:
         Raises:
             QueryError: The query makes no sense.
         """
-        from briefing.library.query import parse
+        from briefing.library.searching.query import parse
 
         asked = parse(query, is_typing=is_typing)
         return self._use(lambda library: library.find(asked, limit)) or ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from briefing.library.folding import words_of
+from briefing.library.searching.folding import words_of
 from briefing.names_file.matching import NameIndex
 from briefing.names_file.values import Entry
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.library import Entry, Library
-from briefing.library.folding import words_of
+from briefing.library.searching.folding import words_of
 from briefing.model import Article
 from briefing.verifying.checking import CUT, cleaned, verify
 from briefing.verifying.values import ArticleVerdict, Verdict

@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.corrections.values import Correction, Target
-from briefing.library.query import QueryError, parse
+from briefing.library.searching.query import QueryError, parse
 from briefing.library.store import Library
 from briefing.model import (
     Actor,

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-import briefing.library.folding
-import briefing.library.query
-import briefing.library.search
+import briefing.library.searching.folding
+import briefing.library.searching.query
+import briefing.library.searching.search
 import briefing.library.store
-from briefing.library.query import QueryError, parse
+from briefing.library.searching.query import QueryError, parse
 
 TODAY = date(2026, 11, 26)
 """A Thursday."""
@@ -20,9 +20,9 @@ TODAY = date(2026, 11, 26)
 @pytest.mark.parametrize(
     "module",
     [
-        briefing.library.folding,
-        briefing.library.query,
-        briefing.library.search,
+        briefing.library.searching.folding,
+        briefing.library.searching.query,
+        briefing.library.searching.search,
         briefing.library.store,
     ],
 )

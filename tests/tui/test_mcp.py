@@ -22,8 +22,8 @@ from briefing.library import Library
 from briefing.service import Service
 from tests.briefing.test_library_find import fire, flood
 from tui.cli import main
-from tui.command import mcp
-from tui.command.mcp_tools import Tools, schema_of
+from tui.command.mcp import serving as mcp
+from tui.command.mcp.tools import Tools, schema_of
 from tui.command.options import CommandOptions
 
 MILL = "Mill fire\n\n“We did not sell the mill,” said Ilse Brandvik. Nobody was hurt."

@@ -20,8 +20,8 @@ from pathlib import Path
 import pytest
 
 from tui.cli import main
-from tui.command import web
 from tui.command.options import CommandOptions
+from tui.command.web import serving as web
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ended by a signal")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.corrections.laying import corrected
 from briefing.corrections.subject import together
 from briefing.dossier import dossier_of
-from briefing.dossier.laying import composed
+from briefing.dossier.page.laying import composed
 from briefing.dossier.values import Dossier
 from briefing.errors import BriefingError
 from briefing.model import Briefing
@@ -84,7 +84,7 @@ def _briefings(options: CommandOptions, service: Service) -> tuple[list[Briefing
 
 def _save(data: str | bytes, dossier: Dossier, options: CommandOptions, form: PageFormat) -> None:
     """Save to the file that was named, or into a folder under the headline."""
-    from briefing.dossier.pieces import headline_of
+    from briefing.dossier.page.pieces import headline_of
     from briefing.page.saving import is_folder, save_page, slug
 
     path = Path(options.output or "")

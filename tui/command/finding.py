@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing import codec
-from briefing.library.query import QueryError, parse
+from briefing.library.searching.query import QueryError, parse
 from briefing.reading.sources import shown_name
 from tui.command.console import ALL_DONE, SOME_FAILED, USAGE, say
 from tui.command.library_files import index_all

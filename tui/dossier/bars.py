@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.dossier.pieces import headline_of
+from briefing.dossier.page.pieces import headline_of
 from briefing.dossier.values import Dossier
 from tui.dossier.panes import EVIDENCE, SPECS
 from tui.widgets.bar import BarItem

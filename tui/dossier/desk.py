@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.corrections import checking
 from briefing.corrections.composition import Composition, Highlight
 from briefing.corrections.values import Correction, Target
-from briefing.dossier.laying import articles_of, composed, target_of
+from briefing.dossier.page.laying import articles_of, composed, target_of
 from briefing.dossier.values import Dossier
 from briefing.page.room import Room
 from tui.composing.article_desk import NOT_ON_PAGES, NOTHING_CHOSEN
@@ -71,7 +71,7 @@ class DossierDesk:
 
     def room(self) -> Room:
         """The page as it is now; made once of a dossier."""
-        from briefing.dossier.room import room
+        from briefing.dossier.page.room import room
 
         if self._room is None or self._room[0] is not self.dossier:
             self._room = self.dossier, room(self.dossier)

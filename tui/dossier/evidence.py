@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from briefing.dossier.page_lines import name_of
+from briefing.dossier.page.lines import name_of
 from briefing.dossier.values import Dossier, DossierActor, DossierPlace, Passage
 from briefing.model import Briefing, Span
 from tui.details.rows import sentence_at

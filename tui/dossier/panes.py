@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from briefing.corrections.values import Target
-from briefing.dossier.laying import target_of
+from briefing.dossier.page.laying import target_of
 from briefing.dossier.values import Dossier, DossierPlace
 from briefing.page.small_print import listed
 from tui.commands import bindings

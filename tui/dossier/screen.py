@@ -184,7 +184,7 @@ class DossierScreen(DossierView):
             self.app.say(f"{'made again' if redo else 'taken back'}: {words}")
 
     def action_save(self) -> None:
-        from briefing.dossier.pieces import headline_of
+        from briefing.dossier.page.pieces import headline_of
         from briefing.page.formats import OF_DOSSIERS, PageFormat, dossier_renderer
         from briefing.page.saving import path_of_title
         from tui.saving.save import SaveScreen

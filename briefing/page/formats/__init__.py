@@ -38,12 +38,12 @@ class PageFormat:
     dossier_writer: str = ""
 
 
-DOSSIER = "briefing.dossier.formats"
+DOSSIER = "briefing.dossier.page.formats"
 
 FORMATS = (
     PageFormat(
         ".md", "markdown", "Markdown", "briefing.page.one_page:to_markdown", True, True,
-        "briefing.dossier.page:to_markdown",
+        "briefing.dossier.page.one_page:to_markdown",
     ),
     PageFormat(
         ".html", "html", "HTML", "briefing.page.html:to_html", True, True, f"{DOSSIER}:to_html",

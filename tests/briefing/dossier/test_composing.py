@@ -11,9 +11,9 @@ from briefing.corrections.corrector import Corrector
 from briefing.corrections.log import MemoryLog
 from briefing.corrections.values import Correction, Target
 from briefing.dossier import dossier_of
-from briefing.dossier.laying import articles_of, composed, target_of
-from briefing.dossier.page import to_markdown
-from briefing.dossier.room import room
+from briefing.dossier.page.laying import articles_of, composed, target_of
+from briefing.dossier.page.one_page import to_markdown
+from briefing.dossier.page.room import room
 from briefing.errors import BriefingError
 from briefing.library.store import Library
 from tests.articles import invented

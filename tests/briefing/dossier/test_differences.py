@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.dossier import dossier_of
-from briefing.dossier.differences import figure_views
-from briefing.dossier.figures import same_value
+from briefing.dossier.differences.figure_views import same_value
+from briefing.dossier.differences.rows import figure_views
 from briefing.dossier.sources import Sources
 from briefing.dossier.values import Dossier
 from briefing.model import Briefing, Figure

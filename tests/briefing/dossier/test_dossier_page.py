@@ -14,9 +14,9 @@ from docx.oxml.ns import qn
 
 from briefing import codec
 from briefing.dossier import dossier_of
-from briefing.dossier.formats import fitted
-from briefing.dossier.page import to_markdown
-from briefing.dossier.page_lines import name_of
+from briefing.dossier.page.formats import fitted
+from briefing.dossier.page.lines import name_of
+from briefing.dossier.page.one_page import to_markdown
 from briefing.page.formats import OF_DOSSIERS, dossier_renderer
 from briefing.page.formats.docx_styles import SHEET
 from briefing.page.one_page import fits, size_of

@@ -14,7 +14,7 @@ import pytest
 
 from briefing import codec
 from briefing.dossier import dossier_of
-from briefing.dossier.page import to_markdown
+from briefing.dossier.page.one_page import to_markdown
 from briefing.page.one_page import fits
 from tests.briefing.dossier.cited import assert_cited
 from tests.briefing.dossier.schema import validate

@@ -18,10 +18,10 @@ from msgspec.structs import astuple
 from briefing import codec
 from briefing.corrections.laying import corrected
 from briefing.corrections.values import Correction, CorrectionKind, digest_of
-from briefing.library.columns import columns_of, notes_of
 from briefing.library.entry import MOST_ACTORS
 from briefing.library.listing import unlist
 from briefing.library.schema import transaction
+from briefing.library.searching.columns import columns_of, notes_of
 from briefing.model import Briefing
 
 OF_THE_PAGE: frozenset[CorrectionKind] = frozenset(

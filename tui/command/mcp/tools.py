@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 
 from briefing.corrections.laying import corrected
 from briefing.dossier import dossier_of
-from briefing.dossier.page import to_markdown as dossier_page
+from briefing.dossier.page.one_page import to_markdown as dossier_page
 from briefing.dossier.values import Dossier
 from briefing.engine import Job
 from briefing.errors import BriefingError, LibraryError, ReadError

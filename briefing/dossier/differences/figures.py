@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefing.dossier.alignment import SAME, Alignment, Unit
-from briefing.dossier.figures import (
+from briefing.dossier.differences.figure_views import (
     PEOPLE,
     FigureView,
     are_of_one_size,
@@ -17,7 +17,7 @@ from briefing.dossier.figures import (
     moves,
     same_value,
 )
-from briefing.dossier.grouping import Groups
+from briefing.dossier.differences.grouping import Groups
 from briefing.dossier.publication import is_later
 from briefing.dossier.sources import Sources
 from briefing.dossier.values import Difference, DifferenceKind, Side

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.dossier.alignment import Unit
-from briefing.dossier.slots import Slot, SlotPair
-from briefing.dossier.unknown import UnknownNames
+from briefing.dossier.differences.slots import Slot, SlotPair
+from briefing.dossier.differences.unknown import UnknownNames
 from briefing.model import Location
 from briefing.tables import word_list
 

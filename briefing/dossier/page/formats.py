@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing import codec
-from briefing.dossier.page import fitting
-from briefing.dossier.pieces import pieces_of
-from briefing.dossier.selection import select
+from briefing.dossier.page.one_page import fitting
+from briefing.dossier.page.pieces import pieces_of
+from briefing.dossier.page.selection import select
 from briefing.dossier.values import Dossier
 from briefing.page.choosing import Part
 from briefing.page.notation import PRINTED

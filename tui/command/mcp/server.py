@@ -16,7 +16,7 @@ from briefing import codec
 from briefing.errors import BriefingError
 from briefing.sanitize import one_line
 from tui.command.console import say
-from tui.command.mcp_tools import Tool, Tools, schema_of
+from tui.command.mcp.tools import Tool, Tools, schema_of
 
 INSTRUCTIONS = (
     "Every finding is a span of an article, so that it can be cited: text[start:end] are the very"

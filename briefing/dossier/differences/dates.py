@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from briefing.dossier.alignment import Unit, has_year
-from briefing.dossier.slots import Slot, SlotPair
+from briefing.dossier.differences.slots import Slot, SlotPair
 from briefing.dossier.sources import Sources
 from briefing.dossier.words import folded, terms
 from briefing.model import DateMention

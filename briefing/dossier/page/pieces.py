@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefing.dossier.page_lines import Lines
-from briefing.dossier.selection import MOST_LISTED, DossierSelection
+from briefing.dossier.page.lines import Lines
+from briefing.dossier.page.selection import MOST_LISTED, DossierSelection
 from briefing.dossier.values import (
     Dossier,
     DossierActor,

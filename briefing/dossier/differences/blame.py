@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.dossier.alignment import Alignment, Unit
-from briefing.dossier.slots import Ids
+from briefing.dossier.differences.slots import Ids
 from briefing.dossier.sources import Sources
 from briefing.dossier.values import Difference, DossierActor, LedgerSpeaker, Side
 from briefing.dossier.words import folded

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from briefing.countries import country_name
-from briefing.library.query import Field
+from briefing.library.searching.query import Field
 from briefing.model import Actor, Briefing, Figure, Location, Quote
 
 

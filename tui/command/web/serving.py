@@ -1,6 +1,6 @@
 """`brief --web`: what is served to a browser, and what is refused.
 
-The server itself is `tui.command.web_server`, which needs packages that a plain installation does
+The server itself is `tui.command.web.server`, which needs packages that a plain installation does
 not have.
 """
 
@@ -23,7 +23,7 @@ def serve(options: CommandOptions) -> int:
     if refused:
         say(refused)
         return USAGE
-    from tui.command.web_server import run
+    from tui.command.web.server import run
 
     try:
         run(command(options), options.port or 0)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.dossier.alignment import Alignment
-from briefing.dossier.blame import blame
-from briefing.dossier.differing_figures import differing_figures
-from briefing.dossier.differing_names import differing_names
-from briefing.dossier.differing_quotes import differing_quotes
-from briefing.dossier.figures import FigureView
+from briefing.dossier.differences.blame import blame
+from briefing.dossier.differences.figure_views import FigureView
+from briefing.dossier.differences.figures import differing_figures
+from briefing.dossier.differences.names import differing_names
+from briefing.dossier.differences.quotes import differing_quotes
 from briefing.dossier.sources import Sources
 from briefing.dossier.summary import Pair
 from briefing.dossier.values import Difference, DossierActor, LedgerSpeaker

@@ -20,10 +20,10 @@ name.
 [('speaker', ('guterres',)), (None, ('climate',))]
 >>> query.after.isoformat(), query.before.isoformat()
 ('2026-11-16', '2026-11-23')
->>> parse("after:soon")
+>>> parse("after:soon")  # doctest: +ELLIPSIS
 Traceback (most recent call last):
     ...
-briefing.library.query.QueryError: after:soon is no date; write after:2026-11-01 or after:yesterday
+briefing.library.searching.query.QueryError: after:soon is no date; write ...
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from typing import Literal, cast, get_args
 from msgspec import Struct
 
 from briefing.errors import BriefingError
-from briefing.library.folding import WORD, words_of
+from briefing.library.searching.folding import WORD, words_of
 from briefing.sanitize import one_line
 
 Field = Literal["speaker", "quote", "actor", "place", "outlet", "title", "note", "figure"]

@@ -6,8 +6,8 @@ import re
 from functools import cached_property
 
 from briefing.dossier.alignment import Unit
+from briefing.dossier.differences.slots import Ids
 from briefing.dossier.names import person_parts
-from briefing.dossier.slots import Ids
 from briefing.dossier.sources import Sources
 from briefing.dossier.words import folded, is_empty
 from briefing.model import Actor, Location, Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.countries import country_name
-from briefing.dossier.differing_quotes import is_altered
+from briefing.dossier.differences.quotes import is_altered
 from briefing.dossier.values import (
     Appearance,
     Difference,

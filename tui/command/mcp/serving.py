@@ -1,6 +1,6 @@
 """`brief --mcp`: other programs read, search, brief and verify by the Model Context Protocol.
 
-The server itself is `tui.command.mcp_server`, which needs packages that a plain installation does
+The server itself is `tui.command.mcp.server`, which needs packages that a plain installation does
 not have.
 """
 
@@ -28,8 +28,8 @@ def serve(options: CommandOptions, service: Service) -> int:
     if refused:
         say(refused)
         return USAGE
-    from tui.command.mcp_server import run
-    from tui.command.mcp_tools import Tools
+    from tui.command.mcp.server import run
+    from tui.command.mcp.tools import Tools
 
     if sys.stdin.isatty():
         say(ON_TERMINAL)

@@ -24,7 +24,7 @@ from textual_serve.server import Server
 from tui.command.console import say
 
 HOST = "127.0.0.1"
-PAGE = Path(__file__).parent / "web_page"
+PAGE = Path(__file__).parent / "page"
 SECONDS_TO_END = 1.5
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.dossier.pieces import pieces_of
-from briefing.dossier.selection import DossierSelection, select
+from briefing.dossier.page.pieces import pieces_of
+from briefing.dossier.page.selection import DossierSelection, select
 from briefing.dossier.values import Dossier
 from briefing.errors import BriefingError
 from briefing.page.choosing import Part

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from briefing.dossier.laying import PART_OF, target_of
-from briefing.dossier.page import markdown_of, selected
-from briefing.dossier.pieces import pieces_of
+from briefing.dossier.page.laying import PART_OF, target_of
+from briefing.dossier.page.one_page import markdown_of, selected
+from briefing.dossier.page.pieces import pieces_of
 from briefing.dossier.values import Dossier
 from briefing.page.one_page import fits, too_long
 from briefing.page.room import Room, room_of
 
 
 def room(dossier: Dossier) -> Room:
-    """The page of `briefing.dossier.page.to_markdown`, and the room that is left on it."""
+    """The page of `briefing.dossier.page.one_page.to_markdown`, and the room that is left on it."""
     shown = selected(dossier)
     markdown = markdown_of(pieces_of(dossier, shown))
     problem = "" if fits(markdown) else too_long(markdown)

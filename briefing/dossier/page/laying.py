@@ -13,8 +13,8 @@ from briefing.corrections.composition import Place
 from briefing.corrections.matching import find_at
 from briefing.corrections.subject import Together, together
 from briefing.corrections.values import Correction, Part, Target, digest_of
-from briefing.dossier.pieces import text_of
-from briefing.dossier.selection import candidates
+from briefing.dossier.page.pieces import text_of
+from briefing.dossier.page.selection import candidates
 from briefing.dossier.values import Dossier, DossierItem, DossierSentence, Passage
 from briefing.page.choosing import CHOSEN_AS
 

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from briefing.dossier.alignment import LIKELY, Alignment, Unit
+from briefing.dossier.differences.slots import Slot, SlotPair
+from briefing.dossier.differences.unknown import UnknownNames
 from briefing.dossier.names import person_parts
-from briefing.dossier.slots import Slot, SlotPair
-from briefing.dossier.unknown import UnknownNames
 from briefing.dossier.words import stems
 from briefing.model import Actor
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.dossier.alignment import Alignment, Unit
-from briefing.dossier.differing_dates import differing_dates
-from briefing.dossier.differing_people import differing_people, people_with_one_name
-from briefing.dossier.differing_places import differing_places
-from briefing.dossier.grouping import Groups
-from briefing.dossier.slots import Ids, Slot
+from briefing.dossier.differences.dates import differing_dates
+from briefing.dossier.differences.grouping import Groups
+from briefing.dossier.differences.people import differing_people, people_with_one_name
+from briefing.dossier.differences.places import differing_places
+from briefing.dossier.differences.slots import Ids, Slot
+from briefing.dossier.differences.unknown import UnknownNames
 from briefing.dossier.sources import Sources
-from briefing.dossier.unknown import UnknownNames
 from briefing.dossier.values import Difference, DifferenceKind, Side
 
 TOLD_ALIKE = 0.45

@@ -8,10 +8,10 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from briefing.library.columns import figure_of, names_of, notes_of, place_of, speaker_of
 from briefing.library.entry import Entry
-from briefing.library.folding import fold
-from briefing.library.query import Query, Term
+from briefing.library.searching.columns import figure_of, names_of, notes_of, place_of, speaker_of
+from briefing.library.searching.folding import fold
+from briefing.library.searching.query import Query, Term
 from briefing.model import Actor, Briefing, Location, Span
 from briefing.sanitize import SafeLine, one_line
 

@@ -9,11 +9,11 @@ from datetime import date
 from itertools import islice
 
 from briefing import codec
-from briefing.library.columns import COLUMN_OF
 from briefing.library.entry import COLUMNS, entry_of
-from briefing.library.hits import Hit, hits_of, quote_lines
-from briefing.library.index import first_place, with_corrections
-from briefing.library.query import Query, Term
+from briefing.library.searching.columns import COLUMN_OF
+from briefing.library.searching.hits import Hit, hits_of, quote_lines
+from briefing.library.searching.index import first_place, with_corrections
+from briefing.library.searching.query import Query, Term
 
 LAST_PLACE = 2**63 - 1
 
@@ -71,7 +71,7 @@ def _places(database: sqlite3.Connection, query: Query) -> Iterator[tuple[object
 def words_to_match(query: Query) -> str:
     """What SQLite is asked for, or "" where a query has nothing but what is excluded.
 
-    >>> from briefing.library.query import parse
+    >>> from briefing.library.searching.query import parse
     >>> words_to_match(parse('speaker:Guterres climate -place:Oslo'))
     '({speakers} : "guterres" AND {speakers quotes} : "climate") NOT ({places} : "oslo")'
     """

@@ -1,0 +1,1 @@
+"""Where several articles differ: numbers, dates, places, names, quotations, and who blames whom."""

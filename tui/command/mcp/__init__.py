@@ -1,0 +1,1 @@
+"""`brief --mcp`: other programs read, search, brief and verify."""

@@ -1,0 +1,1 @@
+"""`brief --web`: the screen in a browser on this machine."""
