@@ -47,7 +47,7 @@ def test_the_engine_room_knows_no_screen():
 
 
 def test_only_one_room_opens_connections():
-    online = {ROOT / "briefing" / "web", ROOT / "tui" / "command" / "web_server.py"}
+    online = {ROOT / "briefing" / "web", ROOT / "tui" / "command" / "web"}
     online.add(ROOT / "briefing" / "engine" / "local_sockets.py")  # without addresses
     for package in ("briefing", "tui"):
         for path in (ROOT / package).rglob("*.py"):
