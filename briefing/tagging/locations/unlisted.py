@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.tables import word_list
 from briefing.tagging.locations import cues
 from briefing.tagging.locations.gazetteer import Place
+from briefing.tagging.locations.match import TOWN
 from briefing.tagging.locations.matcher import Matcher
 from briefing.tagging.locations.toponym import Toponym
 
@@ -59,9 +60,12 @@ def _place(text: str, name: re.Match[str], begin: int, matcher: Matcher) -> Topo
 
 
 def city_within(words: list[str], matcher: Matcher) -> tuple[Place, ...]:
-    """The places that a landmark's name begins with: "Lisbon" of "Lisbon Airport"."""
+    """The places that a landmark's name begins with: "Lisbon" of "Lisbon Airport".
+
+    A hamlet gives its name to few landmarks: "Guildhall Square" is in no Guildhall.
+    """
     for count in range(len(words) - 1, 0, -1):
         candidates, _ = matcher.known(" ".join(words[:count]))
-        if any(place.main for place in candidates):
+        if any(place.main and place.population >= TOWN for place in candidates):
             return candidates
     return ()
