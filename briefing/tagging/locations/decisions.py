@@ -64,6 +64,11 @@ class ToponymFilter:
         known = entity is not None and entity.text in institutions()
         return False if case.label == "group" or known else None
 
+    def _as_landform(self, case: Case) -> bool | None:
+        """No town in the name of a lake or a mountain: "Lac Belmont"."""
+        behind = word_list("place_words", "first of landform").intersection(case.match.before[-1:])
+        return False if behind else None
+
     def _as_county(self, case: Case) -> bool | None:
         whole = case.match.is_county and case.leads and case.match.is_alone
         return True if whole else None
@@ -212,6 +217,7 @@ class ToponymFilter:
 
 RULES: tuple[Rule, ...] = (
     ToponymFilter._as_institution,
+    ToponymFilter._as_landform,
     ToponymFilter._as_county,
     ToponymFilter._as_ordinary_word,
     ToponymFilter._as_part_of_person,

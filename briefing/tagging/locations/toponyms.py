@@ -23,8 +23,9 @@ from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.match import TOWN, Match, neighbors
 from briefing.tagging.locations.matcher import Matcher
 from briefing.tagging.locations.toponym import Toponym
-from briefing.tagging.locations.unlisted import city_within, unlisted_places
+from briefing.tagging.locations.unlisted import UnlistedPlaces, city_within
 from briefing.tagging.names.labels import Entity
+from briefing.text.openings import datelines
 
 
 def find(
@@ -54,9 +55,11 @@ class _Finder:
         self._entities = entities
         self._matcher = Matcher(article.text, gazetteer)
         self._filter = ToponymFilter(article.text, entities, gazetteer)
+        self._unlisted = UnlistedPlaces(article.text, self._matcher, self._filter.entity_at)
         self._labels = {span.start_char: span.label_ for span in doc.ents}
         self._found: dict[int, Toponym] = {}
         self._doubtful: list[Match] = []
+        self._datelines = {start for start, _ in datelines(article)}
 
     def find(self) -> tuple[Toponym, ...]:
         for paragraph in self._article.paragraphs:
@@ -89,8 +92,8 @@ class _Finder:
                 continue
             for match in self._matcher.matches(start, run.end()):
                 self._consider(match, paragraph)
-            if not any(at in self._found for at in range(start, run.end())):
-                for unlisted in unlisted_places(self._text, run, paragraph.start, self._matcher):
+            for unlisted in self._unlisted.of(run, paragraph.start):
+                if not any(at in self._found for at in range(unlisted.start, unlisted.end)):
                     self._put(unlisted)
 
     def _represented(self, start: int) -> None:
@@ -107,7 +110,7 @@ class _Finder:
             return  # "LET US TALK"
         parent = self._matcher.parent(match)
         line = self._text[max(paragraph.start, match.start - 40) : match.start]
-        dateline = (
+        dateline = match.start in self._datelines or (
             (match.start == paragraph.start or match.text.isupper())
             and cues.SENTENCE_START.search(line) is not None
             and cues.DATELINE.match(self._text, match.end) is not None
