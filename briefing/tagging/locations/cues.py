@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.tables import word_list
+from briefing.tables import any_of, word_list
 from briefing.tagging.lexicon.contexts import UPPER
 from briefing.text.datelines import AGENCY
 
@@ -72,11 +72,12 @@ WAY_BEFORE = re.compile(
 """What may stand before the name of a city, and not before who does something."""
 AT = re.compile(r"\b(?:at|in|near|outside|inside|into|to|from) (?:the )?$")
 BESIDE = re.compile(
-    r"(?:\b(?:at|in|near|outside|inside|into|to|from|on|over|overlooking|around|across|along|through"
-    r"|beyond|above|below|beside|off|(?:shores?|banks?|slopes?|foot|waters?|north|south|east|west) of"
-    r"|called|named (?:after|for))) (?:the )?$"
+    r"\b(?:at|in|near|outside|inside|into|to|from|on|over|overlook(?:s|ed|ing)|around|across|along"
+    r"|through|toward|beyond|above|below|beside|off|called|named (?:after|for)"
+    r"|(?:shores?|banks?|slopes?|foot|waters?|north|south|east|west) of) (?:the )?$"
 )
 """What stands before lakes, mountains and the like."""
+LANDFORM_BEFORE = re.compile(rf"\b(?:{any_of(word_list('place_words', 'first of landform'))}) $")
 TOWARD = re.compile(r"\b(?:in|at|to|from|near|via|toward|towards|around|outside) $")
 ATTRIBUTIVE = re.compile(
     r"(?:[-–](?:based|area|born)\b|\s(?:man|woman|men|women|residents?|homes?|house|mansion|area|police"

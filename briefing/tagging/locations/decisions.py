@@ -65,9 +65,10 @@ class ToponymFilter:
         return False if case.label == "group" or known else None
 
     def _as_landform(self, case: Case) -> bool | None:
-        """No town in the name of a lake or a mountain: "Lac Belmont"."""
+        """No town in the name of a lake or a park: "Lac Belmont", "Belmont National Park"."""
         behind = word_list("place_words", "first of landform").intersection(case.match.before[-1:])
-        return False if behind else None
+        protected = " ".join(case.match.after[:2]) in word_list("place_words", "protected")
+        return False if behind or protected else None
 
     def _as_county(self, case: Case) -> bool | None:
         whole = case.match.is_county and case.leads and case.match.is_alone

@@ -43,6 +43,11 @@ class Matcher:
                         end += 1
                     phrase = self._text[start:end]
                     candidates, certain = self.known(phrase)
+                    if not candidates and last > first + 1:  # "New York-based"
+                        whole, hyphen, participle = phrase.rpartition("-")
+                        if hyphen and participle.islower():
+                            phrase, end = whole, start + len(whole)
+                            candidates, certain = self.known(phrase)
                     if cues.POSSESSIVE.search(phrase) and (
                         last < len(tokens) or not _is_town(candidates)
                     ):

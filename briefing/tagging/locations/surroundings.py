@@ -37,7 +37,7 @@ def settle(
         found: Its place names in order.
         places: What each of them means.
     """
-    land = _only_land(found, places)
+    land = _only_land(places)
     cities = [
         (toponym, place)
         for toponym, place in zip(found, places, strict=True)
@@ -75,7 +75,7 @@ def _is_landform_of_country(toponym: Toponym) -> bool:
     return is_landform(words) and word_list("place_words", "between countries").isdisjoint(words)
 
 
-def _only_land(found: Sequence[Toponym], places: Sequence[Place | None]) -> Place | None:
+def _only_land(places: Sequence[Place | None]) -> Place | None:
     """The country that nearly all of the article's places lie in."""
     placed = [place for place in places if place is not None and place.country]
     countries = Counter(place.country for place in placed)

@@ -27,6 +27,9 @@ from briefing.tagging.locations.unlisted import UnlistedPlaces, city_within
 from briefing.tagging.names.labels import Entity
 from briefing.text.openings import datelines
 
+OWN_STATE = "District of Columbia"
+"""The one state of a country with states that is no more than its city: "Washington, D.C."."""
+
 
 def find(
     article: Article, doc: Doc, entities: tuple[Entity, ...], gazetteer: Gazetteer
@@ -141,8 +144,11 @@ class _Finder:
             )
             return
         if self._filter.is_place(match, line, parent is not None or dateline):
+            if parent and parent.place.name == OWN_STATE:
+                end = parent.span[1]
+                match = replace(match, end=end, text=self._text[match.start : end])
             self._add(match, line, parent.place if parent else None)
-            if parent:
+            if parent and parent.place.name != OWN_STATE:
                 start, end = parent.span
                 text = self._text[start:end]
                 usual = self._gazetteer.abbreviation(text) is None
@@ -201,6 +207,7 @@ class _Finder:
                 SPEAKS.match(self._text, entity.end)
                 or TITLE_BEFORE.search(line)
                 or cues.SOURCE_BEFORE.search(line)
+                or cues.LANDFORM_BEFORE.search(line)
                 or entity.text.split()[-1] in word_list("place_words", "club")
             ):
                 self._put_entity(entity, entity.text in inside)
@@ -217,7 +224,7 @@ class _Finder:
             return
         landmark = len(tokens) > 1 and tokens[-1] in word_list("place_words", "building")
         if landmark and not candidates:
-            candidates = city_within(tokens, self._matcher)
+            candidates = city_within(tokens[:-1], self._matcher)
         elif not candidates and word_list("place_words", "road").isdisjoint(tokens):
             if entity.text.isupper() and len(entity.text) < 5:
                 return

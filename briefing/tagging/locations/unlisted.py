@@ -69,13 +69,25 @@ class UnlistedPlaces:
         if is_landform(words):
             if not self._is_of_land(name, line, state):
                 return None
-            return Toponym(start, end, name["whole"], parent=state, label="LOC", evident=True)
+            named_after: tuple[Place, ...] = ()
+            if " ".join(words[-2:]) in word_list("place_words", "protected"):
+                named_after = city_within(words[:-2], self._matcher)
+            return Toponym(
+                start,
+                end,
+                name["whole"],
+                named_after,
+                parent=state,
+                label="LOC",
+                evident=True,
+                landmark=bool(named_after),
+            )
         if not word_list("place_words", "stop").isdisjoint(words):
             return None
         if len(words) > 1 and words[-1] in word_list("place_words", "landmark"):
             if not cues.AT.search(line):
                 return None
-            city = city_within(words, self._matcher)
+            city = city_within(words[:-1], self._matcher)
             return Toponym(start, end, name["whole"], city, evident=bool(city), landmark=bool(city))
         called = cues.DESIGNATED.search(line)
         kind = called["kind"].lower() if called else ""
@@ -107,11 +119,11 @@ class UnlistedPlaces:
 
 
 def city_within(words: list[str], matcher: Matcher) -> tuple[Place, ...]:
-    """The places that a landmark's name begins with: "Lisbon" of "Lisbon Airport".
+    """The places that the first words of a landmark's name are of: "Lisbon" of "Lisbon Airport".
 
     A hamlet gives its name to few landmarks: "Guildhall Square" is in no Guildhall.
     """
-    for count in range(len(words) - 1, 0, -1):
+    for count in range(len(words), 0, -1):
         candidates, _ = matcher.known(" ".join(words[:count]))
         if any(
             place.main and (place.kind != "city" or place.is_capital or place.population >= TOWN)

@@ -358,6 +358,42 @@ def test_a_town_that_the_gazetteer_lacks_stays_where_the_text_puts_it(
     assert town in shown(find(text), point=False)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The lodge overlooks Lac Belmont, a guide said in Canada.", ("Lac Belmont", "CA", None)),
+        ("Canada closed Holmer National Park.", ("Holmer National Park", "CA", None)),
+        ("Snow fell on Torvald Mountain in Norway.", ("Torvald Mountain", "NO", None)),
+        ("France and Peru sent help to Lake Velder.", ("Lake Velder", None, None)),
+        ("Troops from Peru landed on Tivu Island.", ("Tivu Island", None, None)),
+        ("The road goes from Walvis Bay to Groenbaai in South Africa's Northern Cape province.",
+         ("Groenbaai", "ZA", "Northern Cape")),
+        ("They raided a post in the Mangrum area of Sarkh, Logar.", ("Mangrum", "AF", "Logar")),
+        ("Hundreds met in Guildhall Square in Plymouth.", ("Guildhall Square", "GB", "England")),
+        ("He worked in Washington, D.C., for years.",
+         ("Washington, D.C.", "US", "District of Columbia")),
+    ],
+)  # fmt: skip
+def test_land_that_the_gazetteer_lacks(
+    find: Find, text: str, place: tuple[str, str | None, str | None]
+) -> None:
+    assert place in shown(find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Drones flew over Russian-occupied Crimea.", {"Russia", "Crimea"}),
+        ("The New York-based fund sold it.", {"New York"}),
+        ("NASA's Goddard Space Flight Center said so.", set()),
+        ("She sat beside Veronica Lake on Monday.", set()),
+        ("Reports\n\nKUANTAN, Nov. 22 — Firms paid for it.", {"Kuantan"}),
+    ],
+)
+def test_what_stands_beside_a_hyphen_or_in_a_name(find: Find, text: str, names: set[str]) -> None:
+    assert set(find(text)) == names
+
+
 def test_a_district_of_a_city_is_in_the_city(find: Find) -> None:
     found = find("Police raided homes in the Chaoyang District of Beijing on Monday.")
     assert km(found["Chaoyang"], 39.9, 116.4) < 100
