@@ -53,6 +53,11 @@ class Match:
         return any(place.main and place.is_capital for place in self.candidates)
 
     @property
+    def is_city(self) -> bool:
+        """True if it may be a city by its main name."""
+        return any(place.main and place.kind == "city" for place in self.candidates)
+
+    @property
     def is_world_city(self) -> bool:
         """True if it is a country, a capital or a large city."""
         return self.is_country or any(

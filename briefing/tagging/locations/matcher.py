@@ -110,6 +110,11 @@ class Matcher:
                     yield replace(match, certain=True)
                 at += len(piece) + 1
 
+    def is_city(self, start: int, end: int) -> bool:
+        """True if the words may name a city by its main name, whatever else they name."""
+        candidates, _ = self.known(self._text[start:end])
+        return Match(start, end, self._text[start:end], candidates).is_city
+
     def parent(self, match: Match) -> Parent | None:
         """The state or country behind a name, if it holds a namesake or certainly is one."""
         if match.certain and match.text.isupper():  # "the US, France" means no town of Us

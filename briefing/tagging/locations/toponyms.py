@@ -150,6 +150,8 @@ class _Finder:
             self._add(match, line, parent.place if parent else None)
             if parent and parent.place.name != OWN_STATE:
                 start, end = parent.span
+                if parent.place.feature == "ADM1" and self._matcher.is_city(start, end):
+                    end = self._with_designation(end)
                 text = self._text[start:end]
                 usual = self._gazetteer.abbreviation(text) is None
                 self._put(Toponym(start, end, text, (parent.place,), usual=usual))
@@ -166,6 +168,10 @@ class _Finder:
         self._found.setdefault(toponym.start, toponym)
 
     def _add(self, match: Match, line: str = "", parent: Place | None = None) -> None:
+        called = hint(self._text, match, line)
+        if called == "province" and match.is_city:
+            end = self._with_designation(match.end)
+            match = replace(match, end=end, text=self._text[match.start : end])
         designated = cues.DESIGNATED.search(line)
         entity = self._filter.entity_at(match.start, match.end)
         known_by = "" if entity is None or entity.label != "place" else entity.start
@@ -176,7 +182,7 @@ class _Finder:
                 text=match.text,
                 candidates=match.candidates,
                 parent=parent,
-                hint=hint(self._text, match, line),
+                hint=called,
                 label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
                 evident=designated is not None
                 or cues.DESCRIBED.match(self._text, match.end) is not None,
@@ -187,6 +193,12 @@ class _Finder:
                 ),
             )
         )
+
+    def _with_designation(self, end: int) -> int:
+        """Where a division's name ends that is told from its city's: "Kyiv region"."""
+        behind = cues.DESIGNATION.match(self._text, end)
+        whole = behind is not None and behind.group().islower() and "s " not in behind.group()
+        return behind.end() if behind and whole else end
 
     def _of_the_model(self) -> None:
         """Places of the model's that stand for themselves: unknown ones, buildings, streets."""
