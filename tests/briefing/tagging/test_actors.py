@@ -439,3 +439,26 @@ def test_an_organization_has_the_name_that_the_article_keeps_to(find):
         " Velden Foods were sent home, and Velden Foods will pay them."
     )
     assert found["Velden Foods"].aliases == ("Velden Foods Northgate",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She won the Orlo Film Academy Award for Best Play in May.",
+        "Veteran Ollowood actress Mila Grey left early.",
+    ],
+)
+def test_prizes_and_roles_without_a_name_do_not_act(find, text):
+    assert set(find(text)) <= {"Mila Grey"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her sister, Inda Deyalu said so. Deyalu told us more.",
+        "They met the mogul, Inda Deyalu. Deyalu told us more.",
+    ],
+)
+def test_a_noun_for_a_person_before_a_name_makes_a_person_of_it(find, text):
+    found = find(text)["Inda Deyalu"]
+    assert (found.kind, len(found.mentions)) == ("person", 2)
