@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.model import Actor, Span
+from briefing.tables import word_list
 from briefing.tagging.actors.noun_phrases import joined_before
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.grammar import DETERMINERS, GENDER_OF, OPEN_DETERMINERS, PRONOUNS
@@ -23,6 +24,7 @@ UNNAMED = frozenset(
     " judge reporter moderator host caller student editor narrator supporter critic".split()
 )
 """Nouns for people whom an article often leaves without a name."""
+SOMEBODY = word_list("function_words", "somebody")
 ROLES_READ = 4
 """Mentions of a person that are read for a role."""
 
@@ -79,7 +81,7 @@ class Referents:
         return (
             self.is_named(head.i)
             or not noun.islower()
-            or noun in PRONOUNS
+            or noun in PRONOUNS | SOMEBODY
             or is_utterance(head)
             or is_person_noun(noun)
             or is_person_noun(_singular(noun))
