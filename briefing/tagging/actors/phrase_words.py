@@ -37,7 +37,7 @@ def joins(token: Token) -> bool:
     lower = token.lower_
     if not text[0].isalnum() or lower in DETERMINERS | PREPOSITIONS:
         return False
-    if lower in word_list("role_words", "time") or lower in ("and", "not", "also", "then", "said"):
+    if lower in word_list("role_words", "time") | word_list("role_words", "conjunction"):
         return False
     if lower in calendar_names() or is_verb(token):
         return False

@@ -194,7 +194,10 @@ def _shown(doc: Doc, phrase: Phrase | None) -> str | None:
     ):
         return str(doc[phrase.start - 1 : phrase.end].text)
     text = _text(doc, phrase.start, phrase.end)
-    if text is None or text in word_list("titles", "honorific"):
+    has_verb = any(
+        t.text in word_list("role_words", "finite") for t in doc[phrase.head : phrase.end]
+    )
+    if text is None or has_verb or text in word_list("titles", "honorific"):
         return None
     return text
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from briefing.tagging.dates import values
 from briefing.tagging.dates.tense import BACK, tense
 from briefing.tagging.dates.values import Tense, nearest
 from briefing.tagging.dates.words import NUMBERS
@@ -73,6 +74,19 @@ class Anchor:
             return value(told)
         back = value("past")
         return back if back == value("future") else None
+
+    def day(self, match: Match, month: int, day: int) -> str | None:
+        """A day without a year, in the tense that the words around it tell.
+
+        Where no word looks back, it is not nearly a year away from publication while the same day
+        of another year is some weeks away: of such a day an article would give the year.
+        """
+        published = self.published
+        if published is None:
+            return None
+        looks_back = self.tense(match, "near") == "past"
+        value = values.day_of_month if looks_back else values.likely_day
+        return self.value(match, lambda told: value(published, month, day, told), may_be_near=True)
 
     def goes_with(self, match: Match, pattern: re.Pattern[str]) -> bool:
         """True if the line around a date has such a word within a short distance."""

@@ -74,11 +74,7 @@ def _date(match: Match, anchor: Anchor) -> str | None:
         return values.full(told_year, month, day)
     if published is None:
         return None
-    return anchor.value(
-        match,
-        lambda told: values.day_of_month(published, month, day, told),
-        may_be_near=True,
-    )
+    return anchor.day(match, month, day)
 
 
 def _days(match: Match, anchor: Anchor) -> str | None:

@@ -107,6 +107,4 @@ def holiday(match: Match, anchor: Anchor) -> str | None:
     which = (match["which"] or "").lower()
     if which in ("last", "next"):
         return values.day_of_month(published, month, day, "past" if which == "last" else "future")
-    return anchor.value(
-        match, lambda told: values.day_of_month(published, month, day, told), may_be_near=True
-    )
+    return anchor.day(match, month, day)

@@ -10,6 +10,8 @@ Tense = Literal["past", "future", "near"]
 Unit = Literal["day", "week", "weekend", "month", "year", "decade", "century"]
 WEEK = 7
 MONDAY, SATURDAY = 0, 5
+FAR, CLOSE = 300, 60
+"""Days from publication."""
 
 
 def full(year: int, month: int, day: int) -> str | None:
@@ -56,6 +58,20 @@ def day_of_month(published: date, month: int, day: int, tense: Tense) -> str | N
         ):
             return value
     return None
+
+
+def likely_day(published: date, month: int, day: int, tense: Tense) -> str | None:
+    """The same, but for a day that is some weeks off on the other side and all but a year on this.
+
+    Of a day so long ago, or so far ahead, an article would give the year.
+    """
+    told = day_of_month(published, month, day, tense)
+    other = day_of_month(published, month, day, "past" if tense == "future" else "future")
+    if told is None or other is None:
+        return told
+    is_far = abs((date.fromisoformat(told) - published).days) >= FAR
+    is_close = abs((date.fromisoformat(other) - published).days) <= CLOSE
+    return other if is_far and is_close else told
 
 
 def bare_month(published: date, month: int, tense: Tense) -> str:

@@ -59,6 +59,8 @@ LOWER_CASE = re.compile(
     r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+\s+|"
     rf"(?!(?:{any_of(PARTICLES | NAME_ARTICLES)})\b)[a-z][\w.-]*\s+"
 )
+LOWER_END = re.compile(r"(?<=[^\W\d_]) ([a-z]+)$")
+"""A word behind somebody's name that is no part of it: "made Ana cry"."""
 OWNERS = frozenset("UN U.N. EU E.U. NATO AU WHO".split())
 OWNED = re.compile(r" [A-Z][a-z]+(?: (?:of|for|on|and|the|[A-Z][a-z]+))* [A-Z][a-z]+")
 """A longer name that begins with that of its owner: "U.N. Harbor Relief Panel"."""
@@ -209,6 +211,8 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
         end -= 1
     if trail := TRAILING.search(text, start, end):
         end = trail.start()
+    if label == "person" and (word := LOWER_END.search(text, start, end)):
+        end = end if word[1] in PARTICLES | NAME_ARTICLES else word.start()
     if possessive := POSSESSIVE.search(text, start, end):
         end = possessive.start()
     if bracket := OPEN_BRACKET.search(text, start, end):

@@ -121,6 +121,8 @@ TUESDAY = "2023-11-14"
         ("The budget for FY24 is tight.", "FY24", "2024"),
         ("The house burned on New Year's Eve 1999.", "New Year's Eve 1999", "1999-12-31"),
         ("They wed on Christmas Day, 1987.", "Christmas Day, 1987", "1987-12-25"),
+        ("Come November 19, buyers will get it.", "November 19", "2023-11-19"),
+        ("It dropped plans for a sale on September 30.", "September 30", "2023-09-30"),
         ("The shop will close on Christmas Eve.", "Christmas Eve", "2023-12-24"),
         ("The parade is on New Year’s Day.", "New Year’s Day", "2024-01-01"),
         ("He vanished on Halloween.", "Halloween", "2023-10-31"),
