@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 
 from tests.tui.example import make_article, make_briefing
 from tests.tui.test_reader import MIDDLE, NARROW, WIDE, drawn, lit, press, reader
+from tui.details.card import CardList
 
 
 @pytest.mark.parametrize("size", [WIDE, (120, 36), (100, 24), MIDDLE, NARROW, (40, 12)])
@@ -122,3 +123,15 @@ async def test_all_facts_can_be_reached_where_there_is_little_room(finished_app,
             assert all(word in seen for word in words.split())
         await press(pilot, "escape")
         assert lit(app)[0].startswith("We cannot wait")
+
+
+async def test_a_card_of_facts_alone_goes_on_in_a_small_terminal(finished_app):
+    app = finished_app()
+    async with app.run_test(size=(100, 50)) as pilot:
+        await press(pilot, "i")
+        assert not app.screen.query_one(CardList)._details.rows
+        for size in [(30, 10), (20, 5), (100, 50), (30, 10)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert app.screen.query_one(CardList).index == 0
+        assert "words" in drawn(app, "#card")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
+
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from briefing.errors import AnalysisError
+from tests.tui.conftest import until_whole
 from tests.tui.example import TEXT, FakeEngine, brief_app, make_article, make_briefing
 from tui.app import BriefApp
 from tui.article.view import ArticleView
@@ -481,3 +484,18 @@ async def test_the_help_scrolls_by_pages(finished_app):
         assert first[-1] == second[1]
         await press(pilot, "down")
         assert drawn(app, "#help").splitlines()[0] == second[1]
+
+
+async def test_enter_before_the_panes_are_there_leads_nowhere(engine):
+    app = brief_app([make_article()], engine.submit)
+    async with app.run_test(size=WIDE) as pilot:
+        await until_whole(pilot)
+        second = ReaderScreen(reader(app).analyses)
+        mounting = app.push_screen(second)
+        while not second.is_mounted:
+            await sleep(0)
+        assert not second.complete
+        second.article_view.action_choose()
+        await mounting
+        await until_whole(pilot)
+        assert second.state.focused == "article"

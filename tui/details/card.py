@@ -42,10 +42,13 @@ class CardList(RowList):
     def redraw(self) -> None:
         """Facts stand above the evidence, or are rows before it where there is no room above."""
         facts = () if self._fits() else self._details.fact_rows()
-        if len(self.rows) != len(facts) + len(self._details.rows):
+        others = len(self.rows) != len(facts) + len(self._details.rows)
+        if others:
             self.rows = (*facts, *self._details.rows)
-            self.point_at(0)
+            self.index = 0
         super().redraw()
+        if others:  # not before the new rows have their lines
+            self.point_at(0)
 
     def _fits(self) -> bool:
         rows = LEAST_ROWS if self._details.rows else 0

@@ -111,7 +111,8 @@ class ReaderScreen(ChangingView, inherit_bindings=False):
 
     def on_article_entered(self, message: ArticleEntered) -> None:
         message.stop()
-        self.leave_for(self.state.owner or self.state.beside)
+        if self.complete:
+            self.leave_for(self.state.owner or self.state.beside)
 
     def action_back(self) -> None:
         if self._left_dossier and self._came_by == (self.state.number, self.state.history):
