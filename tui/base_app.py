@@ -25,6 +25,7 @@ from tui.settings import Settings
 from tui.terminal.last_door import LastDoor
 from tui.terminal.screen_memory import Changes, ScreenMemory
 from tui.theme import AUTO, DARK, theme_for, themes, variable_defaults
+from tui.widgets.shared_colors import share_colors
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -162,6 +163,7 @@ class BaseApp(App[None]):
         remembered: Remembered | None = None,
     ) -> None:
         super().__init__()
+        share_colors()
         self._memory = ScreenMemory()
         self._last_door = LastDoor()
         self.library = library
