@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.widget import Widget
+from textual.widgets._toast import Toast
 
+from tests.tui.conftest import until_whole
 from tests.tui.example import TEXT, make_article, make_briefing
 from tests.tui.test_reader import WIDE, drawn, press, reader
 from tui.article.layout import ArticleLayout
@@ -154,3 +157,20 @@ def test_places_beside_the_text():
     assert place_near(layout, 0, -1).x == -1
     assert place_near(layout, 0, 39).x == layout.ends[0] - layout.starts[0]
     assert place_near(layout, 10_000, 0).y == len(layout) - 1
+
+
+async def test_a_press_on_a_message_that_has_just_gone_selects_nothing(finished_app):
+    app = finished_app()
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await until_whole(pilot)
+        app.say("a message")
+        while not app.screen.query(Toast) or not app.screen.query_one(Toast).region:
+            await pilot.pause()
+        toast = app.screen.query_one(Toast)
+        x, y = toast.content_region.offset
+        parent = toast.parent
+        toast._detach()
+        press = events.MouseDown(None, x, y, 0, 0, 1, False, False, False, x, y)
+        app.screen._forward_event(press)
+        toast._attach(parent)  # which its end asks for
+        assert app.screen.get_selected_text() is None

@@ -47,6 +47,8 @@ class SelectsInOneView(Screen[ScreenResultType]):
         view = state.start.content_widget if state else None
         if not isinstance(view, SelectableView):
             widget, offset = super().get_widget_and_offset_at(x, y)
+            if widget is not None and widget.parent is None:
+                return None, None  # a message that has gone, and is drawn until the next frame
             if not isinstance(widget, SelectableView):
                 return widget, offset
             view = widget
