@@ -19,7 +19,7 @@ def by_weight(briefing: Briefing) -> list[Figure]:
     """
     first: dict[tuple[object, ...], Figure] = {}
     times: dict[tuple[object, ...], int] = {}
-    for figure in briefing.figures:
+    for figure in sorted(briefing.figures, key=_is_implied):
         key = _meaning(figure)
         first.setdefault(key, figure)
         times[key] = times.get(key, 0) + 1
@@ -50,7 +50,13 @@ def words_of(article: Article, figure: Figure) -> str:
 
 def is_told(figure: Figure) -> bool:
     """True for one that says something by itself: it has a value, and something that it counts."""
-    return says_how_much(figure) and bool(figure.what or figure.unit or figure.kind)
+    counts = bool(figure.what or figure.unit or figure.kind)
+    return says_how_much(figure) and counts and not _is_implied(figure)
+
+
+def _is_implied(figure: Figure) -> bool:
+    """True where no word says how many: "Hunter found dead"."""
+    return figure.text == figure.what
 
 
 def says_how_much(figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -38,6 +39,7 @@ from briefing.sanitize import one_line
 HEADLINE_WORDS, HEADLINE_CELLS = 16, 150
 FIRST_WORDS = 12
 SOURCE_CELLS = 90
+WEB = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 NAME_CELLS = 60
 SENTENCE_WORDS = 60
 
@@ -213,8 +215,8 @@ def _source(source: str, notation: Notation) -> str:
         return shown_name(line)
     if is_link(line):
         return notation.link(line)
-    if line.lower().startswith(("http://", "https://")):
-        return notation.text(shorten(line, 1, SOURCE_CELLS))
+    if scheme := WEB.match(line):
+        return notation.text(shorten(line[scheme.end() :], 1, SOURCE_CELLS))
     return notation.text(shorten(PurePath(line).name or line, 12, SOURCE_CELLS))
 
 

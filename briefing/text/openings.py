@@ -23,7 +23,7 @@ DATELINE = re.compile(
     rf"(?:{TOWN}{REGION}(?: ?{AGENCY})?{DASH}"
     rf"|{TOWN}{REGION} ?{AGENCY}:?"
     rf"|{NAMES}(?:, {NAMES})?, {DAY}(?: ?{AGENCY})?{DASH}"
-    rf"|{NAMES}{REGION} ?{AGENCY}{DASH}"
+    rf"|{NAMES}{REGION} ?{AGENCY}(?:{DASH}|(?=[A-Z]))"
     rf"|{AGENCY}(?:{DASH}|:)?) ?{OPENS}"
 )
 """Where and by whom a report is: "HARBOR CITY, Jan. 9 (Agency) —"."""

@@ -36,6 +36,9 @@ BEFORE_OPENER = re.compile(
 # The ends of sentences in other scripts, which stand without a space or mean nothing to punkt.
 OTHER_SCRIPTS = re.compile(r"[。！？।॥؟](?![。！？।॥؟])[”’」』）]*")
 BEFORE_AGE = re.compile(r"(?<=[a-z]{3})[.!?] (?=An? \d)")
+AFTER_WORD = re.compile(r"\b([a-z]{3,})[.][”\"’)]? (?=[“\"‘(]?[A-Z][a-z])")
+"""The punkt model takes many a short word for an abbreviation: "a work of art. Closed gardens"."""
+ABBREVIATIONS = word_list("function_words", "abbreviation")
 CUTS = (OTHER_SCRIPTS, GLUED, BEFORE_AGE, BEFORE_ARTICLE, BEFORE_ACRONYM, BEFORE_OPENER)
 
 SHOUTED_NAME = re.compile(r"(?<![\w“\"])([A-Z]\w+[!?]) (?=[a-z])")
@@ -81,6 +84,7 @@ def _split_line(text: str, start: int, end: int, shouted: frozenset[str]) -> Ite
     cuts = {sentence_end for _, sentence_end in nupunkt.sent_spans(line)}
     for pattern in CUTS:
         cuts.update(match.end() for match in pattern.finditer(line))
+    cuts.update(m.end() for m in AFTER_WORD.finditer(line) if m[1] not in ABBREVIATIONS)
     cuts = {
         0,
         len(line),

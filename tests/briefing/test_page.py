@@ -218,8 +218,8 @@ class TestSmallPage:
         ("address", "shown"),
         [
             (f"https://wire.example/{'a' * 69}", f"<https://wire.example/{'a' * 69}> · no"),
-            (f"https://wire.example/{'a' * 70}", f"https:/\\/wire.example/{'a' * 67} … · no"),
-            ("https://wire.example/a b c", "https:/\\/wire.example/a … · no"),
+            (f"https://wire.example/{'a' * 70}", f"wire.example/{'a' * 70} · no"),
+            ("https://wire.example/a b c", "wire.example/a … · no"),
         ],
     )
     def test_an_address_that_is_too_long_or_has_a_space_is_not(self, address, shown):

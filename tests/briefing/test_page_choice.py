@@ -7,6 +7,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
+from briefing import analyze, read_text
 from briefing.page import to_markdown
 from tests.articles import brief_of
 
@@ -57,3 +58,9 @@ def test_of_a_long_summary_the_best_ranked_sentences_stay():
     shown = re.findall(r"^\d\. (.*) ¶1$", page, re.M)
     assert 3 <= len(shown) < 9
     assert shown == told[-len(shown) :]
+
+
+def test_a_figure_that_no_word_gives_is_not_on_the_page():
+    briefing = analyze(read_text("Hunter found dead\n\nThree dogs were with him for 20 miles."))
+    assert "Hunter" in {figure.text for figure in briefing.figures}
+    assert "**Figures** Three dogs, 20 miles" in to_markdown(briefing)

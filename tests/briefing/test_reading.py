@@ -387,6 +387,7 @@ class TestMasthead:
             ("Maren Oduya - 14 Nov 2023", "2023-11-14"),
             ("(14 November 2023)", "2023-11-14"),
             ("Last updated: 14 November 2023", "2023-11-14"),
+            ("Latest update November 14th, 2023 12:49 AM", "2023-11-14"),
             ("14-Nov-2023", "2023-11-14"),
             ("14 November, 2023", "2023-11-14"),
             ("Nov 14 2023", "2023-11-14"),
@@ -559,6 +560,7 @@ Back to top
 * * *
 -30-
 Updated 3 hours ago
+May 06, 2022 News
 This article was originally published on the site of Coastal Wire"""
 
 

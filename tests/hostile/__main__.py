@@ -17,10 +17,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from tests.hostile import readers, saving, screens, shelves, signals, workers
+from tests.hostile import readers, saving, screens, shelves, signals, soak, workers
 from tests.hostile.markdown import faults_of_page, faults_of_text, renderers, texts
 
 ROOT = Path(__file__).parents[2]
+MINUTES_OF_SOAK = 120
 
 
 class Run:
@@ -88,6 +89,7 @@ PROBES: dict[str, Callable[[Run], Iterable[str]]] = {
     "network": lambda run: run.tests("tests/hostile/test_no_network.py", "tests/web"),
     "workers": lambda run: workers.faults(run.of(60), run.folder),
     "memory": lambda run: workers.faults_of_memory(workers.MEMORY, run.folder),
+    "soak": lambda run: soak.faults(run.share * MINUTES_OF_SOAK, run.folder),
     "keys": lambda run: run.tests("tests/tui/test_key_pairs.py", BRIEF_ALL_PAIRS="1"),
 }
 

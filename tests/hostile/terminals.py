@@ -73,7 +73,9 @@ class Terminal:
 
 
 @contextmanager
-def on_terminal(*command: str, stderr: int | None = None) -> Iterator[Terminal]:
+def on_terminal(
+    *command: str, stderr: int | None = None, folder: Path | None = None
+) -> Iterator[Terminal]:
     """A program with a terminal of 100 × 30 cells of its own, as a job of its own."""
     side, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
@@ -82,6 +84,7 @@ def on_terminal(*command: str, stderr: int | None = None) -> Iterator[Terminal]:
         stdin=theirs,
         stdout=theirs,
         stderr=theirs if stderr is None else stderr,
+        cwd=folder,
         start_new_session=True,
         preexec_fn=_own_terminal,
         env=os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"},

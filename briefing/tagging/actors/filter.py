@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -17,7 +18,7 @@ from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.grammar import SUBJECTS
 from briefing.tagging.lexicon.nations import adjectives, country_names
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
-from briefing.tagging.lexicon.person_nouns import is_title_word
+from briefing.tagging.lexicon.person_nouns import is_person_noun, is_title_word
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.labels import Entity
@@ -68,6 +69,7 @@ class ActorFilter:
         self._places = places
         title = next((p for p in article.paragraphs if p.kind == "title"), None)
         self._writers = {name.casefold() for name in article.authors}
+        self._outlet = article.outlet.casefold()
         self._title_end = title.end if title else 0
         self._starts: defaultdict[str, list[int]] = defaultdict(list)
         for word in WORD.finditer(self._text):
@@ -195,6 +197,8 @@ class ActorFilter:
             _is_title_alone(words)
             or entity.text in word_list("no_actors", "whole")
             or words[0] in word_list("no_actors", "first")
+            or _is_prize(words)
+            or (entity.label == "organization" and self._only_says_what(entity, words))
             or _are_countries(entity.text)
             or (entity.label == "person" and _is_of_no_person(words))
             or (len(words) > 1 and words[-1].isdigit())
@@ -205,6 +209,16 @@ class ActorFilter:
             )
         )
 
+    def _only_says_what(self, entity: Entity, words: list[str]) -> bool:
+        """True for a role without a name: "Orlo Actress", "Veteran Orlo" before "actress"."""
+        first, last = words[0].lower(), words[-1].lower()
+        if len(words) == 1 or first in given_names():
+            return False
+        after = NEXT_WORD.match(self._text, entity.end)
+        described = after is not None and is_person_noun(after[1]) and is_person_noun(first)
+        is_role = is_person_noun(last) and last in word_list("titles", "role")
+        return described or (is_role and last not in word_list("organizations", "role"))
+
     def _is_writer(self, entity: Entity) -> bool:
         """True if the article is theirs, and does not quote them as an author of a report."""
         return entity.text.casefold() in self._writers and not any(
@@ -212,6 +226,11 @@ class ActorFilter:
             or SAID_BEFORE.search(self._text[max(0, start - LONGEST_VERB) : start])
             for start in self._named[entity.text]
         )
+
+    def _is_outlet(self, entity: Entity) -> bool:
+        """True if it published the article and is not what the headline is about."""
+        name = entity.text.casefold()
+        return name == self._outlet and name not in self._text[: self._title_end].casefold()
 
     def _is_no_name(self, entity: Entity) -> bool:
         """True if it is a time, one letter again and again, or two names run together."""
@@ -222,6 +241,7 @@ class ActorFilter:
         _is_place,
         _is_of_no_one,
         _is_writer,
+        _is_outlet,
         _is_no_name,
         _signs_dateline,
         _names_place,
@@ -233,6 +253,14 @@ class ActorFilter:
         _is_of_office,
     )
     """A name that is any of these is of no actor."""
+
+
+def _is_prize(words: list[str]) -> bool:
+    """True for "Orlo Award for Best Play", and not for a house of that name."""
+    prizes = word_list("no_actors", "prize")
+    return any(
+        word in prizes and following in ("for", "of", "in") for word, following in pairwise(words)
+    )
 
 
 def _are_countries(name: str) -> bool:

@@ -17,6 +17,7 @@ from briefing.tagging.lexicon.given_names import given_names
 from briefing.tagging.lexicon.name_parts import without_suffix
 from briefing.tagging.lexicon.verbs import reporting_forms
 from briefing.tagging.names.defined import definitions
+from briefing.tagging.names.entities import institutions
 from briefing.tagging.names.known import Refused
 from briefing.tagging.names.labels import Entity
 
@@ -48,7 +49,7 @@ def merge(
     candidates = map(actor_filter.bare, (*entities, *_no_places(entities, taken)))
     names = [e for e in candidates if actor_filter.may_act(e)]
     persons = [e for e in names if e.label == "person"]
-    parts = _names_of_one_word(persons)
+    parts = _short_names(persons, [e for e in names if e.label == "organization"])
     surnames = {words[-1] for e in persons if len(words := without_suffix(e.text)) > 1}
     joined = [e for e in names if e.label == "organization" and e.text in parts]
     # neither the gazetteer nor the article knows a place of that name
@@ -82,13 +83,18 @@ def _short_forms(text: str) -> dict[str, str]:
     return {text[slice(*short)]: text[slice(*name)] for name, short in definitions(text)}
 
 
-def _names_of_one_word(persons: list[Entity]) -> set[str]:
-    """Surnames and given names of the people who are named in full."""
+def _short_names(persons: list[Entity], organizations: list[Entity]) -> set[str]:
+    """Surnames and given names of the people who are named in full.
+
+    A first word that is no known given name is one where no organization is called by it too.
+    """
+    taken = {e.text.split()[0] for e in organizations if " " in e.text}
     found = set()
-    for first, *_, last in (w for e in persons if len(w := without_suffix(e.text)) > 1):
-        found.add(last)
-        if first.lower() in given_names():
-            found.add(first.title())
+    for words in (w for e in persons if len(w := without_suffix(e.text)) > 1):
+        found |= {" ".join(words[number:]) for number in range(1, len(words))}
+        first = words[0].title()
+        if first.lower() in given_names() or first not in taken | institutions().keys():
+            found.add(first)
     return found
 
 
@@ -118,7 +124,19 @@ def _organization(article: Article, organization: organizations.Organization) ->
         kind = "group"
     elif organization.is_state:
         kind = "government"
-    return _actor(article, kind, organization.names[0], organization.mentions)
+    return _actor(article, kind, _usual_name(article, organization), organization.mentions)
+
+
+def _usual_name(article: Article, organization: organizations.Organization) -> str:
+    """The fullest name, or its first words where the article keeps to these: "Acme Foods"."""
+    fullest, *shorter = organization.names
+    forms = Counter(article.text[start:end] for start, end in organization.mentions)
+    usual = (
+        name
+        for name in shorter
+        if " " in name and fullest.startswith(f"{name} ") and forms[name] > 2 * forms[fullest]
+    )
+    return next(usual, fullest)
 
 
 def _actor(article: Article, kind: ActorKind, name: str, mentions: tuple[Span, ...]) -> Actor:

@@ -47,7 +47,8 @@ def merge(article: Article, entities: Iterable[Entity]) -> list[Person]:
     whole: dict[Span, _Candidate] = {}
     for named in mentions:
         if len(named.parts) > 1:
-            person = next((p for p in by_part[_key(named.parts[-1])] if _same(p, named)), None)
+            same = [p for p in by_part[_key(named.parts[-1])] if _same(p, named)]
+            person = max(same, key=lambda p: _ends_with(p, named), default=None)
             if person is None:
                 person = _Candidate(named.parts)
                 people.append(person)
@@ -123,6 +124,11 @@ def _same(person: _Candidate, named: _Named) -> bool:
     return len(person.parts) != len(named.parts) and (
         other in map(_key, person.parts[:-1]) or mine in map(_key, named.parts[:-1])
     )
+
+
+def _ends_with(person: _Candidate, named: _Named) -> bool:
+    """True if a name is the end of a person's fuller one: "Abu Amer" of "Sadeq Abu Amer"."""
+    return person.parts[-len(named.parts) :] == named.parts
 
 
 def _initial(short: str, full: str) -> bool:

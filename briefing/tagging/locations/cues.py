@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.tables import word_list
+from briefing.tables import any_of, word_list
 from briefing.tagging.lexicon.contexts import UPPER
 from briefing.text.datelines import AGENCY
 
@@ -31,7 +31,7 @@ TOKEN = re.compile(r"\S+")
 HYPHEN = re.compile(r"[-‑–]")
 LEADS = "|".join(sorted(word_list("place_words", "lead")))
 UNKNOWN = re.compile(rf"(?:(?:{LEADS}) )*(?P<whole>(?:{DOTTED}|{WORD})(?: (?:{DOTTED}|{WORD}))*)")
-ANOTHER = re.compile(rf" and (?P<name>(?:{DOTTED}|{WORD})(?: (?:{DOTTED}|{WORD}))*)")
+ANOTHER = re.compile(rf" and (?P<whole>(?:{DOTTED}|{WORD})(?: (?:{DOTTED}|{WORD}))*)")
 SEVERAL = re.compile(r"s of $")
 PARTY = re.compile(r"(?<![\w-])(?:[RDI]|DFL|GOP)[-–](?=[A-Z])")
 """A legislator's party before the place that is represented: "D-Salem"."""
@@ -71,6 +71,13 @@ WAY_BEFORE = re.compile(
 )
 """What may stand before the name of a city, and not before who does something."""
 AT = re.compile(r"\b(?:at|in|near|outside|inside|into|to|from) (?:the )?$")
+BESIDE = re.compile(
+    r"\b(?:at|in|near|outside|inside|into|to|from|on|over|overlook(?:s|ed|ing)|around|across|along"
+    r"|through|toward|beyond|above|below|beside|off|called|named (?:after|for)"
+    r"|(?:shores?|banks?|slopes?|foot|waters?|north|south|east|west) of) (?:the )?$"
+)
+"""What stands before lakes, mountains and the like."""
+LANDFORM_BEFORE = re.compile(rf"\b(?:{any_of(word_list('place_words', 'first of landform'))}) $")
 TOWARD = re.compile(r"\b(?:in|at|to|from|near|via|toward|towards|around|outside) $")
 ATTRIBUTIVE = re.compile(
     r"(?:[-–](?:based|area|born)\b|\s(?:man|woman|men|women|residents?|homes?|house|mansion|area|police"
@@ -117,7 +124,7 @@ NAMED = rf"(?P<name>W\. ?Va\.|{WORD}\.?|{DOTTED}(?=\W))"
 PARENT = re.compile(rf"\)?,\s+(?:in )?{NAMED}| \((?:the )?{NAMED.replace('name', 'inner')}")
 """The state or country right behind a name: "X, Texas", "X (Austria)"."""
 AROUND = re.compile(
-    rf"(?:, (?:an? |the |its )?(?:[\w'’-]+ ){{0,4}}?{KIND}|(?:['’]s?)?(?: [\w-]+)? {KIND}"
+    rf"(?:, (?:an? |the |its )?(?:[\w'’-]+ ){{0,4}}?{KIND}|(?:['’]s?)?(?: [\w-]+)? (?:{KIND}|area)"
     rf"| (?:District|Province|Borough)|) (?:of|in) (?:the )?{NAMED}"
 )
 """What a name lies in, by more words: "X, a town in Y", "the X district of Y", "X in Y"."""
@@ -130,7 +137,11 @@ ATTRIBUTE_AFTER = re.compile(
     r"[A-Za-z]"
 )
 """A noun that what stands before it belongs to."""
+OWNER = re.compile(r"['’]s? (?=[A-Z])")
 KIND_AFTER = re.compile(rf" {KIND}s?\b")
+PART_AFTER = re.compile(r" (?:district|neighbou?rhood|suburb|borough|quarter|area) of\b")
+HELD = re.compile(rf"{LETTER}+[-‑–][a-z]+(?:ed|eld|led|run|born)")
+"""What tells who holds or governs the place behind it: "Russian-occupied", "rebel-held"."""
 NATURAL_AFTER = re.compile(
     r" (?:rain|flood)?(?:forest|basin|river|region|jungle|delta|valley|area|plain|coast|tribe"
     r"|wetland)"

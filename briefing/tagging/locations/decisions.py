@@ -64,6 +64,12 @@ class ToponymFilter:
         known = entity is not None and entity.text in institutions()
         return False if case.label == "group" or known else None
 
+    def _as_landform(self, case: Case) -> bool | None:
+        """No town in the name of a lake or a park: "Lac Belmont", "Belmont National Park"."""
+        behind = word_list("place_words", "first of landform").intersection(case.match.before[-1:])
+        protected = " ".join(case.match.after[:2]) in word_list("place_words", "protected")
+        return False if behind or protected else None
+
     def _as_county(self, case: Case) -> bool | None:
         whole = case.match.is_county and case.leads and case.match.is_alone
         return True if whole else None
@@ -212,6 +218,7 @@ class ToponymFilter:
 
 RULES: tuple[Rule, ...] = (
     ToponymFilter._as_institution,
+    ToponymFilter._as_landform,
     ToponymFilter._as_county,
     ToponymFilter._as_ordinary_word,
     ToponymFilter._as_part_of_person,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.tables import word_list
 from briefing.tagging.locations import cues
 from briefing.tagging.locations.match import Match
@@ -30,3 +32,18 @@ def governs(text: str, match: Match, line: str) -> bool:
         and not cues.TOWARD.search(line)
         and not hint(text, match, line)
     )
+
+
+def is_landform(words: Sequence[str]) -> bool:
+    """True for the words of the name of a lake, a mountain, a national park and the like."""
+    return len(words) > 1 and (
+        words[-1] in word_list("place_words", "landform")
+        or (words[0] in word_list("place_words", "first of landform") and not _is_built(words))
+        or " ".join(words[-2:]) in word_list("place_words", "protected")
+    )
+
+
+def _is_built(words: Sequence[str]) -> bool:
+    """True for what is called after a landform: "Lake Velden Hospital"."""
+    kinds = ("building", "landmark", "road", "institution", "school")
+    return any(words[-1] in word_list("place_words", kind) for kind in kinds)

@@ -14,6 +14,8 @@ METROPOLIS = 300_000
 """Inhabitants of a city that is known all over the world; capitals are too."""
 TOWN = 5_000
 """Inhabitants from which on the first word of a body's name is taken for its town."""
+NEXT = 2
+"""Words behind a town within which a body says what it is: "X City Council"."""
 NEIGHBORING = 0.6
 """Degrees between a city and its parts."""
 
@@ -49,6 +51,11 @@ class Match:
     def is_capital(self) -> bool:
         """True if it may be the capital of a country."""
         return any(place.main and place.is_capital for place in self.candidates)
+
+    @property
+    def is_city(self) -> bool:
+        """True if it may be a city by its main name."""
+        return any(place.main and place.kind == "city" for place in self.candidates)
 
     @property
     def is_world_city(self) -> bool:
@@ -88,7 +95,8 @@ class Match:
         """
         if not word_list("place_words", "school").isdisjoint(self.after):
             return self.is_world_city
-        return not word_list("place_words", "institution").isdisjoint(self.after)
+        after = self.after if self.is_noted(COUNTRY) else self.after[:NEXT]
+        return not word_list("place_words", "institution").isdisjoint(after)
 
     def is_noted(self, population: int) -> bool:
         """True if it is known enough to be meant without further signs."""

@@ -43,6 +43,11 @@ class Matcher:
                         end += 1
                     phrase = self._text[start:end]
                     candidates, certain = self.known(phrase)
+                    if not candidates and last > first + 1:  # "New York-based"
+                        whole, hyphen, participle = phrase.rpartition("-")
+                        if hyphen and participle.islower():
+                            phrase, end = whole, start + len(whole)
+                            candidates, certain = self.known(phrase)
                     if cues.POSSESSIVE.search(phrase) and (
                         last < len(tokens) or not _is_town(candidates)
                     ):
@@ -105,6 +110,11 @@ class Matcher:
                     yield replace(match, certain=True)
                 at += len(piece) + 1
 
+    def is_city(self, start: int, end: int) -> bool:
+        """True if the words may name a city by its main name, whatever else they name."""
+        candidates, _ = self.known(self._text[start:end])
+        return Match(start, end, self._text[start:end], candidates).is_city
+
     def parent(self, match: Match) -> Parent | None:
         """The state or country behind a name, if it holds a namesake or certainly is one."""
         if match.certain and match.text.isupper():  # "the US, France" means no town of Us
@@ -135,15 +145,35 @@ class Matcher:
         return None
 
     def state_behind(self, end: int) -> Place | None:
-        """The state or country that the text puts behind a name that the gazetteer lacks."""
+        """The state or country that the text puts behind a name that the gazetteer lacks.
+
+        A part of a city is in that city's state: "the X area of Y, Z".
+        """
         following = cues.PARENT.match(self._text, end) or cues.AROUND.match(self._text, end)
-        if following:
-            group = "inner" if following.groupdict().get("inner") else "name"
-            for candidates, stop in self.parents(following.start(group), following.end(group)):
-                for place in candidates[:1]:
-                    listed = cues.LIST_GOES_ON.match(self._text, stop)
-                    if place.feature in ("ADM1", "PCLI") and not listed:
-                        return None if self._is_attribute(following.start(group), stop) else place
+        if not following:
+            return None
+        group = "inner" if following.groupdict().get("inner") else "name"
+        start = following.start(group)
+        is_part = cues.CITY_PART.search(self._text, end, start) is not None
+        for candidates, stop in self.parents(start, following.end(group), any_place=is_part):
+            for place in candidates[:1]:
+                if cues.LIST_GOES_ON.match(self._text, stop):
+                    continue
+                if place.feature in ("ADM1", "PCLI"):
+                    if self._is_attribute(start, stop):
+                        return self._division_behind(place, stop)
+                    return place
+                if is_part and place.kind == "city":
+                    return self.state_behind(stop) or (place if place.main else None)
+        return None
+
+    def _division_behind(self, country: Place, end: int) -> Place | None:
+        """The division of "South Africa's Northern Cape province"."""
+        if owner := cues.OWNER.match(self._text, end):
+            for candidates, _ in self.parents(owner.end(), owner.end()):
+                for place in candidates:
+                    if place.feature == "ADM1" and holds(country, place):
+                        return place
         return None
 
     def city_around(self, match: Match) -> Place | None:
@@ -194,7 +224,7 @@ class Matcher:
                     ),
                     stop,
                 )
-        for stop in (end, end - 1):
+        for stop in (end, end - 1) if self._text[end - 1 : end] == "." else (end,):
             short = self._text[start:stop].replace(". V", ".V")
             if place := self._gazetteer.abbreviation(short):
                 yield (place,), stop
@@ -205,10 +235,15 @@ def _is_town(candidates: tuple[Place, ...]) -> bool:
 
 
 def _neighbors(texts: list[str], first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The capitalized words after a stretch of a run, and the words before it up to an "and"."""
+    """The capitalized words after a stretch of a run, and those before it.
+
+    These reach back to an "and", or to who holds the place: "Russian-occupied".
+    """
     before = texts[max(0, first - NEIGHBORS) : first]
     if "and" in before:
         before = before[len(before) - before[::-1].index("and") :]
         before = before[before[:1] == ["the"] :]
+    held = [index for index, word in enumerate(before, 1) if cues.HELD.fullmatch(word)]
+    before = before[held[-1] :] if held else before
     after = takewhile(lambda word: word == "of" or not word[0].islower(), texts[last:][:NEIGHBORS])
     return tuple(before), tuple(after)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from briefing.model import Article
 from briefing.tables import word_list
 from briefing.tagging.locations import cues
+from briefing.tagging.locations.designations import is_landform
 from briefing.tagging.locations.gazetteer import Place
 from briefing.tagging.locations.toponym import Toponym
 
@@ -20,18 +21,23 @@ REACH = 25
 """Characters within which a city behind a street is its city: "Elm Street in Dayton"."""
 MAJORITY = 0.7
 """Part of the mentions of cities that must lie in one country."""
+NEARLY_ALL = 0.8
+"""The same of all places, for what is in that country and in no city."""
 
 
 def settle(
     article: Article, found: Sequence[Toponym], places: Sequence[Place | None]
 ) -> tuple[list[Toponym], list[Place | None]]:
-    """The same, where streets and buildings without a place have that of their city.
+    """The same, where what the gazetteer lacks has the place of its surroundings.
+
+    Streets and buildings are in their city, mountains and lakes in the article's only country.
 
     Args:
         article: The article.
         found: Its place names in order.
         places: What each of them means.
     """
+    land = _only_land(places)
     cities = [
         (toponym, place)
         for toponym, place in zip(found, places, strict=True)
@@ -40,13 +46,16 @@ def settle(
     countries = Counter(place.country for _, place in cities)
     country, count = countries.most_common(1)[0] if countries else (None, 0)
     if count < MAJORITY * len(cities):
-        return list(found), list(places)
+        cities = []
     settled: list[Toponym] = []
     where: list[Place | None] = []
     at_home = [(toponym, place) for toponym, place in cities if place.country == country]
     for toponym, place in zip(found, places, strict=True):
-        if at_home and not (place or toponym.parent) and _is_settlement(article, toponym):
-            toponym = replace(toponym, parent=at_home[0][1], candidates=())
+        if not (place or toponym.parent):
+            if at_home and _is_settlement(article, toponym):
+                toponym = replace(toponym, parent=at_home[0][1], candidates=())
+            elif land is not None and _is_landform_of_country(toponym):
+                toponym = replace(toponym, parent=land, candidates=())
         city = _city_of(article, toponym, at_home) if _is_built(toponym) and not place else None
         settled.append(replace(toponym, landmark=True) if city else toponym)
         where.append(city or place)
@@ -58,6 +67,22 @@ def _is_settlement(article: Article, toponym: Toponym) -> bool:
     before = article.text[max(0, toponym.start - 40) : toponym.start]
     called = cues.DESIGNATED.search(before)
     return called is not None and called["kind"].lower() in word_list("place_words", "settlement")
+
+
+def _is_landform_of_country(toponym: Toponym) -> bool:
+    """True for a mountain, a park and the like, and not for what lies between countries."""
+    words = toponym.text.split()
+    return is_landform(words) and word_list("place_words", "between countries").isdisjoint(words)
+
+
+def _only_land(places: Sequence[Place | None]) -> Place | None:
+    """The country that nearly all of the article's places lie in."""
+    placed = [place for place in places if place is not None and place.country]
+    countries = Counter(place.country for place in placed)
+    country, count = countries.most_common(1)[0] if countries else (None, 0)
+    if country is None or count < NEARLY_ALL * len(placed):
+        return None
+    return Place(id=0, name=country, feature="PCLI", country=country)
 
 
 def _is_built(toponym: Toponym) -> bool:

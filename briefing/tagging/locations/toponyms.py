@@ -23,8 +23,12 @@ from briefing.tagging.locations.gazetteer import Gazetteer, Place
 from briefing.tagging.locations.match import TOWN, Match, neighbors
 from briefing.tagging.locations.matcher import Matcher
 from briefing.tagging.locations.toponym import Toponym
-from briefing.tagging.locations.unlisted import city_within, unlisted_places
+from briefing.tagging.locations.unlisted import UnlistedPlaces, city_within
 from briefing.tagging.names.labels import Entity
+from briefing.text.openings import datelines
+
+OWN_STATE = "District of Columbia"
+"""The one state of a country with states that is no more than its city: "Washington, D.C."."""
 
 
 def find(
@@ -54,9 +58,11 @@ class _Finder:
         self._entities = entities
         self._matcher = Matcher(article.text, gazetteer)
         self._filter = ToponymFilter(article.text, entities, gazetteer)
+        self._unlisted = UnlistedPlaces(article.text, self._matcher, self._filter.entity_at)
         self._labels = {span.start_char: span.label_ for span in doc.ents}
         self._found: dict[int, Toponym] = {}
         self._doubtful: list[Match] = []
+        self._datelines = {start for start, _ in datelines(article)}
 
     def find(self) -> tuple[Toponym, ...]:
         for paragraph in self._article.paragraphs:
@@ -89,8 +95,8 @@ class _Finder:
                 continue
             for match in self._matcher.matches(start, run.end()):
                 self._consider(match, paragraph)
-            if not any(at in self._found for at in range(start, run.end())):
-                for unlisted in unlisted_places(self._text, run, paragraph.start, self._matcher):
+            for unlisted in self._unlisted.of(run, paragraph.start):
+                if not any(at in self._found for at in range(unlisted.start, unlisted.end)):
                     self._put(unlisted)
 
     def _represented(self, start: int) -> None:
@@ -107,7 +113,7 @@ class _Finder:
             return  # "LET US TALK"
         parent = self._matcher.parent(match)
         line = self._text[max(paragraph.start, match.start - 40) : match.start]
-        dateline = (
+        dateline = match.start in self._datelines or (
             (match.start == paragraph.start or match.text.isupper())
             and cues.SENTENCE_START.search(line) is not None
             and cues.DATELINE.match(self._text, match.end) is not None
@@ -138,9 +144,14 @@ class _Finder:
             )
             return
         if self._filter.is_place(match, line, parent is not None or dateline):
+            if parent and parent.place.name == OWN_STATE:
+                end = parent.span[1]
+                match = replace(match, end=end, text=self._text[match.start : end])
             self._add(match, line, parent.place if parent else None)
-            if parent:
+            if parent and parent.place.name != OWN_STATE:
                 start, end = parent.span
+                if parent.place.feature == "ADM1" and self._matcher.is_city(start, end):
+                    end = self._with_designation(end)
                 text = self._text[start:end]
                 usual = self._gazetteer.abbreviation(text) is None
                 self._put(Toponym(start, end, text, (parent.place,), usual=usual))
@@ -157,6 +168,10 @@ class _Finder:
         self._found.setdefault(toponym.start, toponym)
 
     def _add(self, match: Match, line: str = "", parent: Place | None = None) -> None:
+        called = hint(self._text, match, line)
+        if called == "province" and match.is_city:
+            end = self._with_designation(match.end)
+            match = replace(match, end=end, text=self._text[match.start : end])
         designated = cues.DESIGNATED.search(line)
         entity = self._filter.entity_at(match.start, match.end)
         known_by = "" if entity is None or entity.label != "place" else entity.start
@@ -167,7 +182,7 @@ class _Finder:
                 text=match.text,
                 candidates=match.candidates,
                 parent=parent,
-                hint=hint(self._text, match, line),
+                hint=called,
                 label=self._labels.get(known_by, "") if isinstance(known_by, int) else "",
                 evident=designated is not None
                 or cues.DESCRIBED.match(self._text, match.end) is not None,
@@ -178,6 +193,12 @@ class _Finder:
                 ),
             )
         )
+
+    def _with_designation(self, end: int) -> int:
+        """Where a division's name ends that is told from its city's: "Kyiv region"."""
+        behind = cues.DESIGNATION.match(self._text, end)
+        whole = behind is not None and behind.group().islower() and "s " not in behind.group()
+        return behind.end() if behind and whole else end
 
     def _of_the_model(self) -> None:
         """Places of the model's that stand for themselves: unknown ones, buildings, streets."""
@@ -198,6 +219,7 @@ class _Finder:
                 SPEAKS.match(self._text, entity.end)
                 or TITLE_BEFORE.search(line)
                 or cues.SOURCE_BEFORE.search(line)
+                or cues.LANDFORM_BEFORE.search(line)
                 or entity.text.split()[-1] in word_list("place_words", "club")
             ):
                 self._put_entity(entity, entity.text in inside)
@@ -214,7 +236,7 @@ class _Finder:
             return
         landmark = len(tokens) > 1 and tokens[-1] in word_list("place_words", "building")
         if landmark and not candidates:
-            candidates = city_within(tokens, self._matcher)
+            candidates = city_within(tokens[:-1], self._matcher)
         elif not candidates and word_list("place_words", "road").isdisjoint(tokens):
             if entity.text.isupper() and len(entity.text) < 5:
                 return

@@ -45,7 +45,11 @@ LABELS: dict[str, EntityLabel] = {
 LEADING = re.compile(rf"(?:{any_of(ARTICLES | DEMONSTRATIVES | POSSESSIVES)})\s+", re.I)
 WEEKDAY = re.compile(rf"(?:{names_of(weekdays())})\s+(?=[A-Z])")
 """Before a name: "On Monday Ruiz spoke"."""
-TRAILING = re.compile(r"(?:\s+(?:to|as|and|or|of|in|on|at|for|with|by|from|the|is|was))+$")
+TRAILING = re.compile(
+    r"(?:\s+(?:[Tt]o|[Aa]s|[Aa]nd|[Oo]r|[Oo]f|[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ww]ith|[Bb]y|[Ff]rom|[Tt]he"
+    r"|[Ii]s|[Ww]as|Are|Were|Has|Have|Will))+$"
+)
+"""Words that are the end of no name, in a headline with capitals too."""
 NO_NAME = re.compile(r"[\n/@#<>{}=]|^(?:pro|anti|non|ex)-\w+$", re.IGNORECASE)
 OPEN_BRACKET = re.compile(r"\s\([^)]*$")
 """What begins behind a name and does not end in it: "Trento (Italy"."""

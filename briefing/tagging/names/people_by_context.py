@@ -21,6 +21,7 @@ from briefing.tagging.lexicon.name_parts import PARTICLES, SUFFIXES, without_suf
 from briefing.tagging.lexicon.nations import adjectives, country_words
 from briefing.tagging.lexicon.ordinary_words import is_ordinary
 from briefing.tagging.lexicon.person_nouns import (
+    is_organization_noun,
     is_person_noun,
     is_plural_of_person_noun,
     is_title_word,
@@ -43,6 +44,7 @@ OFFICE_OF = re.compile(
     rf"\b{UPPER}[a-z]+ (?:of|for)(?: the)? (?:{UPPER}\w+(?:,| and| &)? ){{0,3}}$"
 )
 FIRST_NAME = re.compile(rf"(?<![\w-])({UPPER}[a-zß-ÿ]+) $")
+INTRODUCTION = re.compile(r"\b([a-z-]+), $")
 DASHED = re.compile(r"\s+[-–—]\s+")
 JOINED = re.compile(r",? and | & ")
 
@@ -241,9 +243,21 @@ def _is_person(doc: Doc, text: str, entity: Entity) -> bool:
         words[0].lower() in given_names()
         or AGE.match(text, entity.end)
         or WHO.match(text, entity.end)
+        or _is_introduced(text, entity)
     ):
         return True
     return role_of(doc, (entity.start, entity.end), "person") is not None
+
+
+def _is_introduced(text: str, entity: Entity) -> bool:
+    """True if a noun for a person stands before the name: "the mogul, X", "her sister X"."""
+    noun = INTRODUCTION.search(text, max(0, entity.start - 30), entity.start)
+    return (
+        noun is not None
+        and is_person_noun(noun[1])
+        and not is_organization_noun(noun[1])
+        and noun[1] not in word_list("organizations", "role")
+    )
 
 
 def _is_organization(doc: Doc, text: str, entity: Entity) -> bool:

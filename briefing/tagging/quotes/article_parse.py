@@ -23,6 +23,7 @@ UTTERANCES = frozenset(
     "essay release report blog text comment remarks video op-ed editorial response reply answer "
     "verdict warning words".split()
 )
+HEARD = word_list("speech_forms", "to a hearer")
 NO_SPEAKERS = word_list("function_words", "no speaker")
 KEPT_PREPOSITIONS = frozenset(("of", "for", "at", "from", "with", "in", "to", "on", "close"))
 LONGEST_PHRASE = 12
@@ -63,6 +64,13 @@ class ArticleParse:
             found = self._climb(self.doc[i])
             self._subjects[i] = found if found is not None and self.may_speak(found) else None
         return self._subjects[i]
+
+    def is_told(self, i: int) -> bool:
+        """True if the verb at `i` tells of somebody who hears: "Koh was asked"."""
+        verb = self.doc[i]
+        return verb.lower_ in HEARD and any(
+            child.dep_ == "nsubjpass" and not self.quoted[child.i] for child in verb.children
+        )
 
     def may_speak(self, head: Token) -> bool:
         """True if a head word outside the marks is a noun or pronoun that may stand for somebody.

@@ -27,6 +27,8 @@ WEAKER_VERB = 4
 """What a verb costs that tells of a gesture or names something, where one of speaking is near."""
 INFINITIVE = 6
 """What "to say" costs, which tells more often what was not said."""
+SUBORDINATE = 12
+"""What a verb of another clause costs, where the quotation stands in the clause of one."""
 SHORT_SENTENCE = 8
 """Words of a sentence that only says who spoke: "Koh said in a statement."""
 COMMA_REACH = 6
@@ -53,6 +55,7 @@ class Attribution:
         adjacent: True if cue and mark touch, but for punctuation and a few words.
         sure: True if the rule that found it is as good as never wrong.
         before: True if the words that tell it stand before the quotation.
+        told: True if somebody hears the words and it is not said who speaks: "Koh was asked".
     """
 
     head: Token | None
@@ -61,6 +64,7 @@ class Attribution:
     adjacent: bool = False
     sure: bool = True
     before: bool = False
+    told: bool = False
 
 
 def attribute(
@@ -109,6 +113,8 @@ def _right(
         kind = verb_class(parse, i)
         if kind is None or kind == "label":
             continue
+        if kind == "manner" and doc[i].dep_ == "pcomp":  # "without giving detail"
+            continue
         if kind == "manner" and place > NEAR:
             subject = parse.subject(i)
             if subject is None or subject.left_edge.i > first + 1:
@@ -120,6 +126,8 @@ def _right(
         return None if around.fresh or last not in CUT_SHORT else _unlisted(parse, referents, words)
     i = best[1]
     head = _inverted(parse, referents, i, words) or parse.subject(i)
+    if head is None and parse.is_told(i):
+        return Attribution(None, cue_at(parse, i), adjacent=True, told=True)
     if head is None or not parse.may_speak(head):
         head = referents.first_named(words[0], i) or _before(parse, words[0], i)
     if head is None and verb_class(parse, i) == "manner":
@@ -160,12 +168,13 @@ def look_left(parse: ArticleParse, referents: Referents, around: Setting) -> Att
     beside = next(i for i in reversed(around.left) if not doc[i].is_space)
     colon = doc[beside].text == ":"
     pause = colon or doc[beside].text == ","
+    governing = _governing(parse, around)
     best: tuple[int, int] | None = None
     for place, i in enumerate(reversed(words)):
         kind = verb_class(parse, i)
         if kind is None or (kind == "manner" and place > NEAR and not colon):
             continue
-        if kind == "manner" and not pause:
+        if kind == "manner" and (not pause or _is_aside(doc[i])):
             continue
         cost = place
         if doc[i].dep_ in RELATIVE_CLAUSE and place > NEAR:
@@ -174,6 +183,8 @@ def look_left(parse: ArticleParse, referents: Referents, around: Setting) -> Att
             cost += WEAKER_VERB
         if i > 0 and doc[i - 1].lower_ == "to":
             cost += INFINITIVE
+        if governing and i not in governing and doc[i].dep_ == "advcl":
+            cost += SUBORDINATE
         if best is None or cost < best[0]:
             best = (cost, i)
     if best is None:
@@ -182,8 +193,10 @@ def look_left(parse: ArticleParse, referents: Referents, around: Setting) -> Att
         if [doc[i].lower_ for i in words[:4]] == ["in", "the", "words", "of"]:
             return _according(parse, words[2:])
         return _colon(parse, referents, words) if colon else None
-    i = best[1]
+    i = _teller(parse, referents, best[1], around.left)
     head = parse.subject(i)
+    if head is None and parse.is_told(i):
+        return Attribution(None, cue_at(parse, i), adjacent=True, told=True, before=True)
     if head is None:
         head = referents.last_named(words[0], i) or _before(parse, words[0], i)
     if head is None:  # "Said Ellis: ..."
@@ -193,6 +206,37 @@ def look_left(parse: ArticleParse, referents: Referents, around: Setting) -> Att
     return Attribution(
         head, cue_at(parse, i), labels=labels, adjacent=place <= NEAR or pause, before=True
     )
+
+
+def _governing(parse: ArticleParse, around: Setting) -> set[int]:
+    """The verbs of speaking before a quotation in whose clause it stands, by the parse."""
+    opening = (i for i in range(around.left.stop, len(parse.doc)) if not is_skipped(parse, i))
+    first = next(opening, None)
+    if first is None or not parse.quoted[first]:
+        return set()
+    above = (token.i for token in parse.doc[first].ancestors)
+    return {i for i in above if i in around.left and verb_class(parse, i) == "speech"}
+
+
+def _is_aside(verb: Token) -> bool:
+    """True for what is put in about the words: "loosely translated"."""
+    return verb.dep_ == "acl" and verb.lower_.endswith("ed")
+
+
+def _teller(parse: ArticleParse, referents: Referents, verb: int, left: range) -> int:
+    """The verb whose subject speaks: "noting" of "noting that the prize also reflects"."""
+    token = parse.doc[verb]
+    subject = parse.subject(verb)
+    while (
+        subject is not None
+        and token.dep_ == "ccomp"
+        and token.head.i in left
+        and verb_class(parse, token.head.i) == "speech"
+        and not referents.may_be_somebody(subject)
+    ):
+        token = token.head
+        subject = parse.subject(token.i)
+    return token.i
 
 
 def _inverted(

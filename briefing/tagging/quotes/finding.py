@@ -210,6 +210,9 @@ class _Reader:
         """A passage that is speech with its own speaker, whom later pronouns may mean."""
         found = candidate.attribution
         spoken = Spoken(candidate.passage, candidate.around, found, kind)
+        if found is not None and found.told and found.cue is not None:
+            hears = Speaker(None, self._parse.offsets(*found.cue), sure=False)
+            return replace(spoken, speaker=hears)
         if found is None or found.head is None:
             return spoken
         speaker = self._referents.resolve(found.head)

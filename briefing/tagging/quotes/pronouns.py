@@ -114,8 +114,9 @@ class Antecedents:
     def note(self, at: int, who: int) -> None:
         """Lets later pronouns mean somebody who speaks at token `at`."""
         place = bisect_left(self._sightings, at, key=lambda sighting: sighting.at)
-        if place == len(self._sightings) or self._sightings[place].at != at:
-            self._sightings.insert(place, _Sighting(at, who, SPEAKER_COST))
+        if place < len(self._sightings) and self._sightings[place].at == at:
+            del self._sightings[place]
+        self._sightings.insert(place, _Sighting(at, who, SPEAKER_COST))
 
     def stranger(self, name: str, title: str | None) -> int:
         """The number of a person who is no actor.
@@ -188,6 +189,10 @@ def _sentence_starts(parse: ArticleParse) -> Iterator[int]:
 
 def _cost(name: Span) -> float:
     subject = next((token for token in name if token.dep_ in SUBJECTS), None)
+    if subject is None:  # "The organizer, Ana Moss, said"
+        subject = next(
+            (t.head for t in name if t.dep_ == "appos" and t.head.dep_ in SUBJECTS), None
+        )
     if subject is None:
         return OBJECT_COST
     verb = subject.head

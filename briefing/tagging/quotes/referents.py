@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.model import Actor, Span
+from briefing.tables import word_list
 from briefing.tagging.actors.noun_phrases import joined_before
 from briefing.tagging.actors.roles import role_of
 from briefing.tagging.lexicon.grammar import DETERMINERS, GENDER_OF, OPEN_DETERMINERS, PRONOUNS
@@ -22,6 +24,7 @@ UNNAMED = frozenset(
     " judge reporter moderator host caller student editor narrator supporter critic".split()
 )
 """Nouns for people whom an article often leaves without a name."""
+SOMEBODY = word_list("function_words", "somebody")
 ROLES_READ = 4
 """Mentions of a person that are read for a role."""
 
@@ -72,6 +75,20 @@ class Referents:
         """True if the token belongs to the name of an actor."""
         return i in self._owner
 
+    def may_be_somebody(self, head: Token) -> bool:
+        """True unless a head word is an ordinary noun for a thing: "the attack"."""
+        noun = head.text
+        return (
+            self.is_named(head.i)
+            or not noun.islower()
+            or noun in PRONOUNS | SOMEBODY
+            or is_utterance(head)
+            or is_person_noun(noun)
+            or is_person_noun(_singular(noun))
+            or is_organization_noun(noun)
+            or is_organization_noun(_singular(noun))
+        )
+
     def first_named(self, start: int, stop: int) -> Token | None:
         """The last word of the first name among the tokens [start, stop)."""
         place = bisect_left(self._named, start)
@@ -102,7 +119,9 @@ class Referents:
         doc = self._parse.doc
         alias = None
         if doc[start].lower_ in {"the", "this", "that"}:
-            alias = self._alias(doc[start + 1 : head.i + 1].text.lower().split(), head.i)
+            phrase = doc[start + 1 : head.i + 1].text.lower().split()
+            is_organization = is_organization_noun(head.text) and not is_person_noun(head.text)
+            alias = (self._organization if is_organization else self._alias)(phrase, head.i)
         mention = self._parse.offsets(start, end)
         if alias is not None:
             actor = self._actors[alias]
@@ -249,6 +268,16 @@ class Referents:
         if len(fitting) > 1:
             return self._antecedents.latest(fitting, before)
         return next(iter(fitting), None)
+
+    def _organization(self, phrase: list[str], before: int) -> int | None:
+        """The organization whose name has the words of "the ministry", the last one named."""
+        ending = re.compile(rf"(?:.* )?{re.escape(' '.join(phrase))}(?: (?:of|for|on)\b.*)?")
+        fitting = {
+            number
+            for number, actor in enumerate(self._actors)
+            if actor.kind != "person" and ending.fullmatch(actor.name.lower())
+        }
+        return self._antecedents.latest(fitting, before)
 
     def _read_roles(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
         """Roles of people by each of their words, in lower case."""

@@ -419,3 +419,46 @@ def test_a_day_before_a_name_is_no_part_of_it(find):
         " “The lock is open.”"
     )
     assert [len(actor.mentions) for name, actor in found.items() if "Ruiz" in name] == [2]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Zulmi Fadhan", "Minister Zulmi Fadhan paid. Zulmi said it was fair, and Zulmi left."),
+        ("Sadeq Abu Velan", "Omar Abu Velin and Sadeq Abu Velan left. Abu Velan wept. Velan sat."),
+        ("Mohamed El Wasif", "Mohamed El Wasif filmed it. “Loud,” El Wasif said. El Wasif left."),
+    ],
+)
+def test_a_short_name_is_of_who_bears_it_in_full(find, name, text):
+    assert len(find(text)[name].mentions) == 3
+
+
+def test_an_organization_has_the_name_that_the_article_keeps_to(find):
+    found = find(
+        "Velden Foods Northgate was shut on Monday. Velden Foods said it was sorry. Staff of"
+        " Velden Foods were sent home, and Velden Foods will pay them."
+    )
+    assert found["Velden Foods"].aliases == ("Velden Foods Northgate",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She won the Orlo Film Academy Award for Best Play in May.",
+        "Veteran Ollowood actress Mila Grey left early.",
+    ],
+)
+def test_prizes_and_roles_without_a_name_do_not_act(find, text):
+    assert set(find(text)) <= {"Mila Grey"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her sister, Inda Deyalu said so. Deyalu told us more.",
+        "They met the mogul, Inda Deyalu. Deyalu told us more.",
+    ],
+)
+def test_a_noun_for_a_person_before_a_name_makes_a_person_of_it(find, text):
+    found = find(text)["Inda Deyalu"]
+    assert (found.kind, len(found.mentions)) == ("person", 2)

@@ -161,7 +161,7 @@ def test_a_city_comes_before_its_province_unless_the_text_says_province(find: Fi
     city = find("Fighters entered Kunduz in Afghanistan at dawn.")
     province = find("Villages across Kunduz province in Afghanistan were flooded.")
     assert city["Kunduz"].kind == "city"
-    assert province["Kunduz"].kind == "division"
+    assert province["Kunduz province"].kind == "division"
 
 
 def test_a_county_is_a_division(find: Find) -> None:
@@ -356,6 +356,45 @@ def test_a_town_that_the_gazetteer_lacks_stays_where_the_text_puts_it(
     find: Find, text: str, town: tuple[str, str, str | None]
 ) -> None:
     assert town in shown(find(text), point=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The lodge overlooks Lac Belmont, a guide said in Canada.", ("Lac Belmont", "CA", None)),
+        ("Canada closed Holmer National Park.", ("Holmer National Park", "CA", None)),
+        ("Snow fell on Torvald Mountain in Norway.", ("Torvald Mountain", "NO", None)),
+        ("France and Peru sent help to Lake Velder.", ("Lake Velder", None, None)),
+        ("Troops from Peru landed on Tivu Island.", ("Tivu Island", None, None)),
+        ("The road goes from Walvis Bay to Groenbaai in South Africa's Northern Cape province.",
+         ("Groenbaai", "ZA", "Northern Cape")),
+        ("They raided a post in the Mangrum area of Sarkh, Logar.", ("Mangrum", "AF", "Logar")),
+        ("Hundreds met in Guildhall Square in Plymouth.", ("Guildhall Square", "GB", "England")),
+        ("He worked in Washington, D.C., for years.",
+         ("Washington, D.C.", "US", "District of Columbia")),
+    ],
+)  # fmt: skip
+def test_land_that_the_gazetteer_lacks(
+    find: Find, text: str, place: tuple[str, str | None, str | None]
+) -> None:
+    assert place in shown(find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Drones flew over Russian-occupied Crimea.", {"Russia", "Crimea"}),
+        ("The New York-based fund sold it.", {"New York"}),
+        ("The Moscow region was hit, and Moscow was not.", {"Moscow region", "Moscow"}),
+        ("Fire broke out in Bila Tserkva in the Kyiv region.", {"Bila Tserkva", "Kyiv region"}),
+        ("Dayton's city council met in Quebec.", {"Dayton", "Quebec"}),
+        ("NASA's Goddard Space Flight Center said so.", set()),
+        ("She sat beside Veronica Lake on Monday.", set()),
+        ("Reports\n\nKUANTAN, Nov. 22 — Firms paid for it.", {"Kuantan"}),
+    ],
+)
+def test_what_stands_beside_a_hyphen_or_in_a_name(find: Find, text: str, names: set[str]) -> None:
+    assert set(find(text)) == names
 
 
 def test_a_district_of_a_city_is_in_the_city(find: Find) -> None:

@@ -197,6 +197,34 @@ def test_an_unlisted_verb_right_behind_the_mark(nlp: Language) -> None:
     assert (quote.speaker, quote.cue) == ("Peter Trask", "harrumphed")
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Peter Trask said the fire was set to strike “homes and barns,” without giving detail.",
+         "Peter Trask"),
+        ("Peter Trask agrees, noting that the award also reflects “our long history.”",
+         "Peter Trask"),
+        ("Peter Trask said, after the court had ruled on it, that there had been “a lot of anger”.",
+         "Peter Trask"),
+        ("Peter Trask wrote to his followers, loosely translated, “The game is over now.”",
+         "Peter Trask"),
+        ("The organizer, Peter Trask, from Orlo, left. “It was a good day for us,” he said.",
+         "Peter Trask"),
+        ("Peter Trask was asked, “Do you feel any guilt at all?”", None),
+        ("Peter Trask was told that he had been “a person of interest” to them.", None),
+        ("Peter Trask was asked by reporters, “Will you resign at all?”", "reporters"),
+        ("The Harbor Bureau closed it. The boats “tried to block the path,” the bureau said.",
+         "Harbor Bureau"),
+        ("The Bureau of Harbors closed it. The boats “tried to block the path,” the bureau said.",
+         "Bureau of Harbors"),
+    ],
+)  # fmt: skip
+def test_who_is_the_subject_of_the_clause_of_the_quotation(
+    nlp: Language, text: str, speaker: str | None
+) -> None:
+    assert [quote.speaker for quote in find(nlp, text)] == [speaker]
+
+
 def test_who_declared_is_the_one_before(nlp: Language) -> None:
     [quote] = find(
         nlp, "The vote was lost by Victor Lee, who declared, “It’s over for us,” and left."
