@@ -279,6 +279,11 @@ class Analyses:
         self._after_correction(number)
         return undone
 
+    def take_back(self, number: int, correction: Correction) -> None:
+        """Take one of the corrections back, whichever were made after it."""
+        self.corrector.take_back(self.all[number].source, correction)
+        self._after_correction(number)
+
     def redo(self, number: int) -> Correction | None:
         """Make the last one again that was taken back, and give it, if there is one."""
         redone = self.corrector.redo(self.all[number].source)

@@ -100,6 +100,8 @@ COMMANDS: tuple[Command, ...] = (
             "correct", footer=52, shown="e", palette=True),
     Command("hide", "x,delete", "hide", "Hide, delete or remove the chosen row.", "reader",
             "change('hide')", shown="x del", palette=True),
+    Command("hidden", "", "hidden rows", "See which rows are hidden, and bring one back.", "reader",
+            "hidden_rows", palette=True),
     Command("choose-words", "v", "choose words", "Choose words of the article, to add, highlight or"
             " copy them.", "reader", "choose_words", shown="v", palette=True),
     *(Command(name, "", label, explained, "reader", f"change('{name}')", palette=True)

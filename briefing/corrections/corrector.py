@@ -72,6 +72,15 @@ class Corrector:
         self._refuse_as_found()
         return self._log.undo(self._begun(subject))
 
+    def take_back(self, subject: Subject, correction: Correction) -> None:
+        """Take one of those back that stand, whichever were made after it; redo makes it again.
+
+        Raises:
+            BriefingError: That cannot be kept, or they are left out.
+        """
+        self._refuse_as_found()
+        self._log.take_back(self._begun(subject), correction)
+
     def redo(self, subject: Subject) -> Correction | None:
         """Make the one again that was taken back last, and give it; None where there is none.
 

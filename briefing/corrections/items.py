@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.corrections.matching import find
+from briefing.corrections.ordering import Named, placed_anew
 from briefing.corrections.values import Target
 from briefing.model import Actor, Briefing, DateMention, Location, Quote, Sentence, Span, summary_of
 from briefing.narrowing import ranked_anew
@@ -45,6 +46,10 @@ class Items:
             "dates": list(found.dates),
             "figures": list(found.figures),
         }
+        self._settled: dict[str, tuple[Named, ...]] = {
+            "actors": found.actors,
+            "locations": found.locations,
+        }
 
     def part(self, name: str) -> list[Any]:
         """One of the lists; that of the summary has all sentences."""
@@ -80,8 +85,10 @@ class Items:
 
     def settle(self) -> None:
         """Have everything agree after a change: the order of the rows, and who speaks."""
-        for named in (self.actors, self.locations):
-            named.sort(key=lambda item: -item.salience)
+        for part, before in self._settled.items():
+            named = self.part(part)
+            named[:] = placed_anew(before, named)
+            self._settled[part] = tuple(named)
         names = {actor.id: actor.name for actor in self.actors}
         for part in ("quotes", "figures"):
             self._others[part] = _named_anew(self._others[part], names)

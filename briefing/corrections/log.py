@@ -38,6 +38,10 @@ class CorrectionLog(Protocol):
         """Take the last one back, and give it; None where none stands."""
         ...
 
+    def take_back(self, text: str, correction: Correction) -> None:
+        """Take this one back, which is then the only one that can be done again."""
+        ...
+
     def redo(self, text: str) -> Correction | None:
         """Do one again, and give it; None where there is none."""
         ...
@@ -48,7 +52,7 @@ class MemoryLog:
 
     def __init__(self) -> None:
         self._made: defaultdict[str, list[Correction]] = defaultdict(list)
-        self._undone: defaultdict[str, list[Correction]] = defaultdict(list)
+        self._undone: defaultdict[str, list[tuple[int, Correction]]] = defaultdict(list)
         self._sets: defaultdict[SetUse, list[Digests]] = defaultdict(list)
 
     def sets(self, digests: Digests, what: SetUse) -> list[Digests]:
@@ -70,14 +74,24 @@ class MemoryLog:
 
     def undo(self, text: str) -> Correction | None:
         """As `CorrectionLog.undo`."""
-        if not self._made[text]:
+        made = self._made[text]
+        if not made:
             return None
-        self._undone[text].append(self._made[text].pop())
-        return self._undone[text][-1]
+        undone = made.pop()
+        self._undone[text].append((len(made), undone))
+        return undone
+
+    def take_back(self, text: str, correction: Correction) -> None:
+        """As `CorrectionLog.take_back`."""
+        made = self._made[text]
+        if correction in made:
+            place = made.index(correction)
+            self._undone[text] = [(place, made.pop(place))]
 
     def redo(self, text: str) -> Correction | None:
         """As `CorrectionLog.redo`."""
         if not self._undone[text]:
             return None
-        self._made[text].append(self._undone[text].pop())
-        return self._made[text][-1]
+        place, redone = self._undone[text].pop()
+        self._made[text].insert(place, redone)
+        return redone

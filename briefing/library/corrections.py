@@ -20,6 +20,7 @@ STANDS, UNDONE, OVERTAKEN = range(3)
 """A correction that is overtaken was undone, and cannot be done again since another was made."""
 LAST_MADE = f"SELECT max(id) FROM corrections WHERE text = ? AND undone = {STANDS}"
 FIRST_UNDONE = f"SELECT min(id) FROM corrections WHERE text = ? AND undone = {UNDONE}"
+OVERTAKE = f"UPDATE corrections SET undone = {OVERTAKEN} WHERE text = ? AND undone = {UNDONE}"
 INDEX_AGAIN = "UPDATE articles SET is_due = 1 WHERE text = ?"
 
 
@@ -57,10 +58,7 @@ class KeptCorrections:
 
         def write(database: sqlite3.Connection) -> None:
             with transaction(database):
-                database.execute(
-                    "UPDATE corrections SET undone = ? WHERE text = ? AND undone = ?",
-                    (OVERTAKEN, digest, UNDONE),
-                )
+                database.execute(OVERTAKE, (digest,))
                 database.executemany("INSERT INTO corrections (text, data) VALUES (?, ?)", rows)
                 database.execute(INDEX_AGAIN, (digest,))
 
@@ -77,6 +75,24 @@ class KeptCorrections:
     def undo(self, text: str) -> Correction | None:
         """Take the last one back, and give it; None where none stands."""
         return self._mark(LAST_MADE, digest_of(text), UNDONE)
+
+    def take_back(self, text: str, correction: Correction) -> None:
+        """Take this one back, which is then the only one that can be done again."""
+        digest = digest_of(text)
+
+        def write(database: sqlite3.Connection) -> None:
+            statement = "SELECT id, data FROM corrections WHERE text = ? AND undone = ?"
+            with transaction(database):
+                rows = database.execute(statement, (digest, STANDS)).fetchall()
+                wanted = (number for number, data in rows if correction in _decoded(data))
+                if (number := next(wanted, None)) is not None:
+                    database.execute(OVERTAKE, (digest,))
+                    database.execute(
+                        "UPDATE corrections SET undone = ? WHERE id = ?", (UNDONE, number)
+                    )
+                    database.execute(INDEX_AGAIN, (digest,))
+
+        self._do(write)
 
     def redo(self, text: str) -> Correction | None:
         """Do one again, and give it; None where there is none."""

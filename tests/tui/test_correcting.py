@@ -28,6 +28,10 @@ def names(app: BriefApp) -> list[str]:
     return [actor.name for actor in shown(app).actors]
 
 
+def said(app: BriefApp) -> str:
+    return next(iter(app._notifications)).message
+
+
 @pytest.mark.parametrize("key", ["x", "delete"])
 async def test_a_row_is_hidden_and_comes_back(finished_app, key):
     app = finished_app()
@@ -141,3 +145,55 @@ async def test_another_day_is_analyzed_anew_while_the_rows_stay(engine, finished
         engine.jobs[0].end()
         await pilot.pause()
         assert shown(app).article.published == "2031-05-04"
+
+
+async def test_what_was_hidden_is_named_counted_and_brought_back_later(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        before = drawn(app, "#header")
+        await press(pilot, "3", "down", "x")
+        assert said(app) == "hidden: Tomas Brill · u brings it back"
+        assert "3 actors" in before
+        assert "2 actors" in drawn(app, "#header")
+        await press(pilot, "up", "e", *"ren", "enter", *"A. F.", "enter")
+        await app.run_command("hidden_rows", app.screen)
+        await pilot.pause()
+        assert isinstance(app.screen, PickScreen)
+        await press(pilot, "enter")
+        assert names(app) == ["A. F.", "Tomas Brill", "Dockers' Union"]
+        assert said(app) == "brought back: Tomas Brill · U hides it again"
+        await press(pilot, "U")
+        assert names(app) == ["A. F.", "Dockers' Union"]
+
+
+async def test_nothing_hidden_is_said(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await app.run_command("hidden_rows", app.screen)
+        await pilot.pause()
+        assert said(app) == "nothing is hidden"
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (["3", "x"], "actor “Ada Fennimore” is hidden"),
+        (
+            ["3", "e", *"ren", "enter", *"A. F.", "enter"],
+            "“Ada Fennimore” is called “A. F.”",
+        ),
+        (
+            ["w", *"headl", "enter", *"Velden shuts", "enter"],
+            "your line under Headline: “Velden shuts”",
+        ),
+        (["e", *"tit", "enter", *"Wall!", "enter"], "the title is “Wall!”"),
+        (["p", "3", "space"], "“Ada Fennimore” is off the page"),
+    ],
+)
+async def test_it_is_said_what_was_taken_back(finished_app, keys, expected):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *keys, "u")
+        assert said(app) == f"taken back: {expected}"
+        await press(pilot, "U")
+        assert said(app) == f"made again: {expected}"

@@ -150,6 +150,7 @@ CASES = {
     "by-count": Case(("7",), lambda app: app.focused.reordered, other),
     "correct": Case(("3",), screen, now(PickScreen)),
     "hide": Case(("3",), actors, less),
+    "hidden": Case(("3", "x"), screen, now(PickScreen)),
     "rename": Case(("3",), screen, now(AskScreen)),
     "set-role": Case(("3",), screen, now(AskScreen)),
     "set-kind": Case(("3",), screen, now(PickScreen)),

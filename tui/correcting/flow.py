@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from briefing.corrections.checking import problem_of, value_of
 from briefing.corrections.corrector import AS_FOUND
+from briefing.corrections.values import Correction
 from briefing.errors import BriefingError
 from briefing.model import Briefing, Span
 from briefing.sanitize import one_line
@@ -30,6 +31,7 @@ from tui.correcting.everywhere import (
 )
 from tui.correcting.namesakes import namesakes
 from tui.correcting.picking import PickScreen
+from tui.correcting.saying import PART_WORDS, made_again, name_in, taken_back
 from tui.correcting.word_changes import changes_of_words
 from tui.panes.base import identity
 
@@ -231,6 +233,31 @@ class Corrections:
             if mark is not None:
                 screen.evidence.choose(mark)
             screen.app.say(f"{change.label}: done; {shown_of('undo', screen.app.keymap)} undoes it")
+        elif change.kind == "hide":
+            key, text = shown_of("undo", screen.app.keymap), screen.analysis.article.text
+            screen.app.say(f"hidden: {name_in(change.target, text)} · {key} brings it back")
+
+    def list_hidden(self) -> None:
+        """List what is hidden, and bring back what the reader picks."""
+        screen = self._screen
+        hidden = [one for one in screen.analysis.corrections if one.kind == "hide"]
+        if not hidden:
+            screen.app.say("nothing is hidden")
+            return
+        text = screen.analysis.article.text
+        rows = [(name_in(one.target, text), PART_WORDS[one.target.part]) for one in hidden]
+
+        def bring_back(one: Correction) -> None:
+            try:
+                screen.analyses.take_back(screen.state.number, one)
+            except BriefingError as error:
+                screen.app.say(str(error), failed=True)
+                return
+            self._show()
+            key = shown_of("redo", screen.app.keymap)
+            screen.app.say(f"brought back: {name_in(one.target, text)} · {key} hides it again")
+
+        self._pick("Hidden rows: enter brings one back", hidden, rows, bring_back)
 
     def _go(self, *, redo: bool) -> None:
         analyses, number = self._screen.analyses, self._screen.state.number
@@ -243,8 +270,8 @@ class Corrections:
             self._screen.app.say("nothing was taken back" if redo else "nothing was corrected yet")
             return
         self._show()
-        words = done.kind.replace("_", " ")
-        self._screen.app.say(f"{'made again' if redo else 'taken back'}: {words}")
+        say = made_again if redo else taken_back
+        self._screen.app.say(say(done, self._screen.analysis.article.text))
 
     def _show(self) -> None:
         """Show the briefing as it is now; what everything was narrowed to may have changed."""

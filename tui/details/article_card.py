@@ -12,6 +12,7 @@ from briefing.corrections.composition import Highlight
 from briefing.corrections.values import Correction
 from briefing.model import Article, Briefing, Origin
 from briefing.reading.sources import shown_name
+from tui.correcting.saying import in_words as correction_in_words
 from tui.details.facts import Details, count_of, facts_of
 from tui.details.rows import headed, sentence_rows
 from tui.panes.date_words import in_words
@@ -44,7 +45,7 @@ def article_details(briefing: Briefing) -> Details:
         ("ranked by", f"the method “{briefing.method}”" if sentences else None),
         ("tagged by", briefing.model),
         ("corrected", _corrected(briefing)),
-        *(("not found", _in_words(one)) for one in briefing.corrections if not one.fits),
+        *(("not found", _no_longer(article, one)) for one in briefing.corrections if not one.fits),
     )
     kept = [row for one in briefing.composition.highlights for row in _highlight(briefing, one)]
     return Details("The article", facts, tuple(headed("Your highlights", kept)))
@@ -55,10 +56,9 @@ def _corrected(briefing: Briefing) -> str:
     return f"{count_of(count, 'correction')} by you" if count else ""
 
 
-def _in_words(correction: Correction) -> str:
+def _no_longer(article: Article, correction: Correction) -> str:
     """A correction that no longer fits."""
-    about = correction.target.text
-    what = f"{correction.kind.replace('_', ' ')} {f'“{about}”' if about else ''}".strip()
+    what = correction_in_words(correction, article.text)
     return f"{what}, of {in_words(correction.made[:10])}: kept, but this is not found any more"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing.corrections import checking
@@ -47,6 +48,11 @@ class DossierDesk:
     def composition(self) -> Composition:
         """What the reader wrote and chose so far."""
         return self.dossier.composition
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of the articles, by their digests."""
+        return self._subject.texts
 
     @property
     def shows_page(self) -> bool:

@@ -172,6 +172,8 @@ class DossierScreen(DossierView):
         self._go(redo=True)
 
     def _go(self, *, redo: bool) -> None:
+        from tui.correcting.saying import made_again, taken_back
+
         try:
             done = self.desk.redo() if redo else self.desk.undo()
         except BriefingError as error:
@@ -180,8 +182,8 @@ class DossierScreen(DossierView):
         if done is None:
             self.app.say("nothing was taken back" if redo else "nothing was changed yet")
         else:
-            words = done.kind.replace("_", " ")
-            self.app.say(f"{'made again' if redo else 'taken back'}: {words}")
+            say = made_again if redo else taken_back
+            self.app.say(say(done, "", self.desk.texts))
 
     def action_save(self) -> None:
         from briefing.dossier.page.pieces import headline_of

@@ -96,12 +96,11 @@ def length_of(analysis: Analysis) -> list[str]:
 
 
 def counts_of(analysis: Analysis) -> list[str]:
-    """How much was found."""
-    found = analysis.found
-    if found is None:
+    """How much was found, with what the reader hid or added."""
+    if analysis.found is None:
         return []
     counts = [
-        (len(getattr(found, spec.own_part)), *spec.counted)
+        (len(getattr(analysis.briefing, spec.own_part)), *spec.counted)
         for spec in EVIDENCE_PANES
         if spec.counted
     ]

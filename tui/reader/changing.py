@@ -38,6 +38,9 @@ class ChangingView(ReaderView, inherit_bindings=False):
     def action_change(self, name: str) -> None:
         self._corrections.make_by_id(name)
 
+    def action_hidden_rows(self) -> None:
+        self._corrections.list_hidden()
+
     def action_watch(self) -> None:
         self._corrections.watch()
 

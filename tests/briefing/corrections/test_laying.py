@@ -51,6 +51,35 @@ def test_nothing_changed_is_the_briefing_itself():
     assert corrected(BRIEFING, ()) is BRIEFING
 
 
+BY_EVIDENCE = replace(BRIEFING, actors=tuple(reversed(BRIEFING.actors)))
+"""Actors in an order that is not that of their weight."""
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        correction("set_speaker", "quotes", span_of(BRIEFING.quotes[0].text), to=None),
+        correction("confirm_speaker", "quotes", span_of(BRIEFING.quotes[0].text)),
+        correction("set_role", "actors", span_of("Mira Holt"), to="a pilot"),
+        correction("rename", "actors", span_of("Mira Holt"), to="Holt"),
+    ],
+    ids=lambda one: one.kind,
+)
+def test_a_correction_leaves_the_order_of_the_actors_alone(one: Correction):
+    briefing = corrected(BY_EVIDENCE, (one,))
+    assert [actor.id for actor in briefing.actors] == [actor.id for actor in BY_EVIDENCE.actors]
+
+
+def test_a_hidden_actor_leaves_the_order_of_the_others_alone():
+    briefing = corrected(BY_EVIDENCE, (correction("hide", "actors", span_of("Jon Vale")),))
+    assert names(briefing) == ["Norvia", "Mira Holt"]
+
+
+def test_an_actor_that_grew_does_not_go_down():
+    merged = correction("merge", "actors", span_of("Jon Vale"), to=actor_target("Norvia"))
+    assert names(corrected(BY_EVIDENCE, (merged,)))[0] == "Norvia"
+
+
 def test_what_is_hidden_is_not_listed_and_its_quotes_keep_the_words():
     briefing = laid(correction("hide", "actors", span_of("Mira Holt")))
     assert names(briefing) == ["Jon Vale", "Norvia"]

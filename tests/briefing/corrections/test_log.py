@@ -91,6 +91,22 @@ def test_undo_and_redo_give_what_they_did(log):
     assert log.redo(TEXT) == rename("Second")
 
 
+def test_one_is_taken_back_from_among_the_others_and_made_again(log):
+    do(log, "abc-")
+    log.take_back(TEXT, rename("First"))
+    assert names(log) == ["Second"]
+    assert log.redo(TEXT) == rename("First")
+    assert names(log) == ["First", "Second"]
+    assert log.redo(TEXT) is None
+
+
+def test_one_that_does_not_stand_is_not_taken_back(log):
+    do(log, "ab-")
+    log.take_back(TEXT, rename("Second"))
+    assert names(log) == ["First"]
+    assert log.redo(TEXT) == rename("Second")
+
+
 def test_corrections_and_undo_outlast_the_program(path):
     for steps in ("ab-", "", "+"):
         library = Library(path)
