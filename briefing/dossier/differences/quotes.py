@@ -144,8 +144,7 @@ def _said(text: str) -> set[str]:
 @cache
 def _spoken() -> dict[str, str]:
     """How outlets write what is heard, and what it stands for."""
-    pairs = (row.split("=") for row in word_list("dossier", "heard"))
-    return {heard: meant for heard, meant in pairs}
+    return dict(row.split("=") for row in word_list("dossier", "heard"))
 
 
 def _side(wording: Wording, words: Passage) -> Side:
