@@ -62,7 +62,7 @@ def _told(change: Change, wording: Passage, fullest: Passage) -> tuple[Passage, 
     if change.here and change.fullest:
         return change.here, change.fullest
     mine, theirs = list(WORD.finditer(wording.text)), list(WORD.finditer(fullest.text))
-    matcher = SequenceMatcher(None, *(_plain(words) for words in (mine, theirs)), autojunk=False)
+    matcher = SequenceMatcher(None, _plain(mine), _plain(theirs), autojunk=False)
     for _, i1, i2, j1, j2 in matcher.get_opcodes():
         only, words, first = (
             (change.here, mine[i1:i2], wording.start)
