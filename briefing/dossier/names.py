@@ -55,6 +55,11 @@ def is_acronym(name: str) -> bool:
     return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
 
 
+def is_title(word: str) -> bool:
+    """True for a word, in small letters, that stands before names: "lt"."""
+    return word in _titles()
+
+
 @cache
 def _titles() -> frozenset[str]:
     """What stands before names and is no part of them, in small letters."""

@@ -8,8 +8,15 @@ from collections.abc import Sequence
 from briefing.dossier.values import Passage
 from briefing.model import Briefing, Sentence, Span
 
+EDGES = " \t\n,;:.–—-‘’“”\"'("
+"""What a label neither begins nor ends with."""
 TOLD_WORDS = 6
 """Words of a sentence that tell what something in it is about."""
+
+
+def trimmed(text: str) -> str:
+    """Words as a label: without punctuation around them."""
+    return text.strip(EDGES)
 
 
 class Sources:
@@ -55,11 +62,12 @@ class Sources:
     def words_before(self, article: int, span: Span) -> str:
         """The words of the sentence before a span, or else those after it."""
         around, text = self.around(article, span), self.text(article)
-        before = text[around.start : span[0]].split()
+        before = trimmed(text[around.start : span[0]]).split()
         if before:
-            return " ".join((["…"] if len(before) > TOLD_WORDS else []) + before[-TOLD_WORDS:])
-        after = text[span[1] : around.end].split()
-        return " ".join(["…", *after[:TOLD_WORDS]])
+            told = trimmed(" ".join(before[-TOLD_WORDS:]))
+            return f"… {told}" if len(before) > TOLD_WORDS else told
+        after = trimmed(text[span[1] : around.end]).split()
+        return f"… {trimmed(' '.join(after[:TOLD_WORDS]))}" if after else "the same"
 
     def is_title(self, article: int, offset: int) -> bool:
         """True for what stands in the headline."""

@@ -31,6 +31,8 @@ DATELINE = re.compile(r"\([^()]{0,30}\)")
 NEAR_BY = 3
 """Words before a date, but for names, that tell what happened then; at a beginning, after it."""
 SHARED_NEAR_BY = 2
+ONE_WEEK = 4
+"""Days between two articles that may mean the same by "Friday"."""
 WEEKDAYS = [folded(day.name) for day in weekdays("en")]
 
 
@@ -40,6 +42,10 @@ def differing_dates(sources: Sources, unit: Unit, other: Unit) -> Iterator[SlotP
     left = [one for one in mine if not any(_agree(one, two) for two in theirs)]
     right = [one for one in theirs if not any(_agree(one, two) for two in mine)]
     if len(left) == len(right) == 1 and _may_differ(left[0], right[0]):
+        if not (_has_day(left[0]) and _has_day(right[0])) and _are_weeks_apart(
+            sources, unit, other
+        ):
+            return  # each report means a day of its own week
         mine_near = _words_around(sources, unit, left[0])
         theirs_near = _words_around(sources, other, right[0])
         fewest = SHARED_NEAR_BY if min(len(mine_near), len(theirs_near)) >= NEAR_BY else 1
@@ -51,6 +57,21 @@ def _may_differ(one: DateMention, other: DateMention) -> bool:
     """True if both are days, or both years; two articles may mean two days by "Friday"."""
     is_one_size = len(one.value or "") == len(other.value or "")
     return is_one_size and (_weekday(one) is None or _weekday(one) != _weekday(other))
+
+
+def _has_day(when: DateMention) -> bool:
+    """False for "Friday", which is counted from the day of the report."""
+    return any(char.isdigit() for char in when.text)
+
+
+def _are_weeks_apart(sources: Sources, unit: Unit, other: Unit) -> bool:
+    """True if two articles were published so many days apart that they mean other weeks."""
+    days = [sources.briefings[one.article].article.published or "" for one in (unit, other)]
+    try:
+        one, two = map(date.fromisoformat, days)
+    except ValueError:
+        return False
+    return abs((one - two).days) > ONE_WEEK
 
 
 def _words_around(sources: Sources, unit: Unit, when: DateMention) -> frozenset[str]:

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 
+from briefing.dossier.differences.scope import (
+    is_age,
+    is_names,
+    may_count_who_did_it,
+    says_others,
+    says_part,
+    tells_of_several_events,
+)
 from briefing.dossier.words import folded, stem, terms
 from briefing.model import Figure, Span
 from briefing.tables import word_list
@@ -41,23 +49,12 @@ ABOUT = re.compile(
     r"|more than|over|an estimated|estimated)\s+\W?$",
     re.IGNORECASE,
 )
-PART_OF = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|its|their|whom)\b")
-OTHERS = re.compile(
-    r"\b(?:(?:the|all) (?:other|remaining|last)|including|among them|of (?:whom|them)),?\s+$",
-    re.IGNORECASE,
-)
-MORE = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
-AND_OTHERS = re.compile(
-    r"\b(?:and|along with|besides|in addition to)"
-    r" (?:another|one other|the other|the (?:fe)?male|a (?:second|third|fourth|fifth|sixth))\b",
-    re.IGNORECASE,
-)
-"""In the rest of a sentence: there are more to whom the same happened."""
-ONE_OF_THEM = ("a", "an", "another")
 HEDGED = 0.1
-MOST_TIMES = 20
-"""How many times as large one figure may be as another one of the same thing."""
+MOST_TIMES, OF_PEOPLE = 20, 6
+"""How many times as large one figure may be as another one of the same thing, and of the killed."""
 PEOPLE = ("people", "person")
+NEAR_BY = 3
+"""Words on each side of a number of which nothing says what it counts."""
 ROUND = 1000
 """Numbers from here on may be rounded without a word that says so."""
 
@@ -71,7 +68,7 @@ class FigureView:
 
     Attributes:
         article: Which article it is in.
-        before: Some characters before it.
+        before: The sentence before it.
         after: The rest of the sentence.
         sentence: Span of its sentence.
         is_title: True if that is the headline.
@@ -106,11 +103,16 @@ class FigureView:
         """What it is measured in, the same for all units of one measure."""
         return UNITS.get(self.figure.unit or "", (self.figure.unit, 1.0))[0]
 
+    @property
+    def factor(self) -> float:
+        """What its unit is in the unit that it is compared in."""
+        return UNITS.get(self.figure.unit or "", ("", 1.0))[1]
+
     @cached_property
     def bounds(self) -> Bounds | None:
         """The least and the most that it may be, or None where it gives no number."""
         figure = self.figure
-        factor = UNITS.get(figure.unit or "", ("", 1.0))[1]
+        factor = self.factor
         if figure.value is not None:
             return figure.value * factor, figure.value * factor
         if figure.low is None and figure.high is None:
@@ -133,16 +135,33 @@ class FigureView:
     @cached_property
     def is_part(self) -> bool:
         """True for "two of the injured", "two others", and "one", which counts little."""
-        if self.figure.text.casefold() in ONE_OF_THEM:
+        figure = self.figure
+        if is_age(self.before):
             return True
-        is_of_people = self.figure.kind or self.figure.unit in PEOPLE
-        if self.figure.unit and not is_of_people:  # "5 percent of the vote"
+        is_of_people = figure.kind or figure.unit in PEOPLE
+        if figure.unit and not is_of_people:  # "5 percent of the vote"
             return False
-        is_one = self.figure.value == 1 and not self.figure.kind
-        is_rest = OTHERS.search(self.before) or MORE.match(self.after)
-        if self.figure.kind and AND_OTHERS.search(self.after):
+        if figure.kind and (says_others(self.after) or is_names(figure.text)):
             return True
-        return is_one or bool(PART_OF.match(self.after) or is_rest)
+        is_one = figure.value == 1 and not figure.kind
+        return is_one or says_part(figure.text, self.before, self.after)
+
+    @cached_property
+    def is_of_several_events(self) -> bool:
+        """True if the sentence counts over more than one event, or over a time."""
+        return tells_of_several_events(self.before + self.figure.text + self.after)
+
+    @cached_property
+    def may_count_who_did_it(self) -> bool:
+        """True for those who were killed, of whom one may have killed the others."""
+        return self.figure.kind == "killed" and may_count_who_did_it(self.before + self.after)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The words nearest to it that say something."""
+        before = [term for _, _, term in terms(self.before)]
+        after = [term for _, _, term in terms(self.after)]
+        return frozenset(before[-NEAR_BY:] + after[:NEAR_BY])
 
     @cached_property
     def is_hedged(self) -> bool:
@@ -158,6 +177,8 @@ def may_compare(one: FigureView, other: FigureView) -> bool:
     """
     if one.figure.kind != other.figure.kind:
         return False
+    if one.is_of_several_events != other.is_of_several_events:
+        return False
     if one.figure.kind:
         if one.counted and other.counted:
             return one.counted == other.counted
@@ -169,6 +190,8 @@ def may_compare(one: FigureView, other: FigureView) -> bool:
     if one.figure.unit and is_measure(one):
         return True
     are_called_alike = _folded(one.figure.what) == _folded(other.figure.what)
+    if not (one.figure.unit or one.figure.what or one.near & other.near):
+        return False
     return one.counted == other.counted and are_called_alike
 
 
@@ -191,6 +214,9 @@ def same_value(one: FigureView, other: FigureView) -> bool:
     small, large = apart
     if one.figure.unit != other.figure.unit:
         return large - small <= CONVERTED * large
+    small, large = small / one.factor, large / one.factor
+    if large - small == 1 and (one.may_count_who_did_it or other.may_count_who_did_it):
+        return True
     may_be_rounded = small >= ROUND or one.is_hedged or other.is_hedged
     return may_be_rounded and large - small <= HEDGED * large and _is_rounded(small, large)
 
@@ -200,7 +226,8 @@ def are_of_one_size(one: FigureView, other: FigureView) -> bool:
     if one.bounds is None or other.bounds is None:
         return False
     small, large = _apart(one.bounds, other.bounds) or (1.0, 1.0)
-    return large <= MOST_TIMES * max(small, 1)
+    most = OF_PEOPLE if one.figure.kind else MOST_TIMES
+    return large <= most * max(small, 1)
 
 
 def _apart(one: Bounds, other: Bounds) -> Bounds | None:

@@ -33,7 +33,7 @@ def differing_people(
         for one, span in left
         for two, other_span in right
         if is_sure or _are_spelled_alike(one, two) or _have_one_role(one, two)
-        if not _has_all_of(unknown.words(unit, span), unknown.words(other, other_span))
+        if not _has_all_of(unknown.name(unit, span), unknown.name(other, other_span))
     ]
     if len(pairs) == 1:
         yield Slot("name", unit, pairs[0][0]), Slot("name", other, pairs[0][1])
@@ -59,15 +59,24 @@ def _told_of(
     if first is None or second is None:
         return
     least = LIKELY if _have_one_role(one, two) else OF_NAMESAKES
-    words = unknown.words(first, one.mentions[0]), unknown.words(second, two.mentions[0])
+    words = unknown.name(first, one.mentions[0]), unknown.name(second, two.mentions[0])
     if alignment.score(first, second) >= least and not _has_all_of(*words):
         yield Slot("name", first, one.mentions[0]), Slot("name", second, two.mentions[0])
 
 
 def _has_all_of(one: str, other: str) -> bool:
-    """True if of two names one has all words of the other: "Joe", "Joe Hampton"."""
+    """True if of two names one has all words of the other: "Joe", "Joe Hampton".
+
+    Of names of different lengths the words may be spelled otherwise.
+    """
     shorter, longer = sorted((name_words(one), name_words(other)), key=len)
-    return shorter <= longer
+    if len(shorter) == len(longer):
+        return shorter == longer
+    return all(any(_are_alike(word, whole) for whole in longer) for word in shorter)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one == other or SequenceMatcher(None, one, other).ratio() >= SPELLED_ALIKE
 
 
 def _has_full_name(actor: Actor) -> bool:

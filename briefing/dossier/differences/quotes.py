@@ -8,10 +8,12 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
 
-from briefing.dossier.names import may_be_one_person, person_parts
+from briefing.dossier.names import is_title, may_be_one_person, person_parts
+from briefing.dossier.sources import Sources, trimmed
 from briefing.dossier.values import (
     Change,
     Difference,
+    DossierActor,
     LedgerSpeaker,
     Passage,
     Quotation,
@@ -29,12 +31,15 @@ NEIGHBORS = 2
 BRACKET = re.compile(r"[\[\]()]|\b(?:expletive|deleted|inaudible)\b")
 
 
-def differing_quotes(ledger: Sequence[LedgerSpeaker]) -> Iterator[Difference]:
+def differing_quotes(
+    sources: Sources, ledger: Sequence[LedgerSpeaker], actors: Sequence[DossierActor]
+) -> Iterator[Difference]:
     """A row for each word that was altered, and one for words with two speakers."""
+    people = _people(actors)
     for speaker in ledger:
         for quotation in speaker.quotations:
             yield from _altered(speaker, quotation)
-            yield from _given_to_others(quotation)
+            yield from _given_to_others(sources, people, quotation)
 
 
 def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Difference]:
@@ -51,7 +56,7 @@ def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Differenc
         if len({side.passage.article for side in sides}) > 1:
             yield Difference(
                 kind="quote",
-                what=speaker.name or "quotation",
+                what=trimmed(speaker.name or "") or "quotation",
                 sides=tuple(_once(sides)),
                 weight=WEIGHT,
             )
@@ -156,18 +161,33 @@ def _side(wording: Wording, words: Passage) -> Side:
     )
 
 
-def _given_to_others(quotation: Quotation) -> Iterator[Difference]:
+def _people(actors: Sequence[DossierActor]) -> list[frozenset[str]]:
+    """The parts of the names of people."""
+    return [
+        frozenset(part for name in (actor.name, *actor.aliases) for part in person_parts(name))
+        for actor in actors
+        if actor.kind == "person"
+    ]
+
+
+def _given_to_others(
+    sources: Sources, people: Sequence[frozenset[str]], quotation: Quotation
+) -> Iterator[Difference]:
     """A row where two articles name different people for the same words."""
     named: dict[int, Wording] = {}
     for wording in quotation.wordings:
         mention = wording.speaker_mention
-        if wording.speaker and mention and mention.text[:1].isupper():  # not "he"
+        is_name = mention is not None and mention.text[:1].isupper()  # not "he"
+        if is_name and wording.speaker and _is_person(wording.speaker, people):
             named.setdefault(wording.passage.article, wording)
     wordings = list(named.values())
-    if any(_are_named_otherwise(one, other) for one, other in combinations(wordings, 2)):
+    pairs = list(combinations(wordings, 2))
+    if any(_quotes_other(sources, *pair) or _quotes_other(sources, *pair[::-1]) for pair in pairs):
+        return
+    if any(_are_named_otherwise(one, other) for one, other in pairs):
         yield Difference(
             kind="speaker",
-            what=quotation.passage.text,
+            what=trimmed(quotation.passage.text),
             sides=tuple(
                 Side(
                     passage=wording.speaker_mention or wording.passage,
@@ -179,6 +199,21 @@ def _given_to_others(quotation: Quotation) -> Iterator[Difference]:
             ),
             weight=OF_SPEAKER,
         )
+
+
+def _is_person(name: str, people: Sequence[frozenset[str]]) -> bool:
+    """False for "Court records", and for "Police Lt", of which the name is missing."""
+    parts = person_parts(name)
+    return not is_title(parts[-1]) and any(one.issuperset(parts) for one in people)
+
+
+def _quotes_other(sources: Sources, one: Wording, other: Wording) -> bool:
+    """True if a sentence with a quotation names the other speaker: "Tarn said, 'I saw it.'"."""
+    words = one.passage
+    around = sources.around(words.article, (words.start, words.end))
+    text = folded(f"{around.text} {words.text}")
+    mine, theirs = person_parts(one.speaker or ""), person_parts(other.speaker or "")
+    return bool(theirs) and theirs[-1] not in mine and theirs[-1] in WORD.findall(text)
 
 
 def _are_named_otherwise(one: Wording, other: Wording) -> bool:

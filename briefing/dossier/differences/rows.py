@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from briefing.dossier.alignment import Alignment
 from briefing.dossier.differences.blame import blame
@@ -33,7 +35,7 @@ def differences(
         ids: For "actors" and "places" the `id` in the dossier of each of an article.
         ledger: The quotations.
     """
-    of_quotes = list(differing_quotes(ledger))
+    of_quotes = list(differing_quotes(sources, ledger, actors))
     speakers = {side.passage for row in of_quotes if row.kind == "speaker" for side in row.sides}
     rows = [
         *blame(sources, alignment, actors, ids["actors"], ledger),
@@ -45,10 +47,20 @@ def differences(
         ),
         *of_quotes,
     ]
+    rows = list(filter(_is_between_articles, rows))
     rows.sort(
         key=lambda row: (-row.weight, row.sides[0].passage.article, row.sides[0].passage.start)
     )
     return tuple(rows)
+
+
+def _is_between_articles(row: Difference) -> bool:
+    """True if two articles say different things and neither of them says both."""
+    said: defaultdict[int, set[str]] = defaultdict(set)
+    for side in row.sides:
+        said[side.passage.article].add(side.meaning)
+    pairs = combinations(said.values(), 2)
+    return any(row.kind == "blame" or one.isdisjoint(other) for one, other in pairs)
 
 
 def differing_sentences(rows: Iterable[Difference]) -> set[Pair]:
@@ -70,7 +82,7 @@ def figure_views(sources: Sources) -> list[list[FigureView]]:
             FigureView(
                 article=number,
                 figure=figure,
-                before=briefing.article.text[max(0, figure.start - 20) : figure.start],
+                before=briefing.article.text[min(around.start, figure.start) : figure.start],
                 after=briefing.article.text[figure.end : max(around.end, figure.end)],
                 sentence=(around.start, around.end),
                 is_title=sources.is_title(number, figure.start),

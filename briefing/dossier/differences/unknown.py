@@ -7,7 +7,7 @@ from functools import cached_property
 
 from briefing.dossier.alignment import Unit
 from briefing.dossier.differences.slots import Ids
-from briefing.dossier.names import person_parts
+from briefing.dossier.names import is_title, person_parts
 from briefing.dossier.sources import Sources
 from briefing.dossier.words import folded, is_empty
 from briefing.model import Actor, Location, Span
@@ -19,6 +19,7 @@ NAMED_PLACE = re.compile(
 )
 """What may be a place, after a word that says where, or what a storm does to it."""
 
+FIRST_NAME = re.compile(r"\b(?P<name>[A-Z][a-z]+) $")
 CREDIT = re.compile(r"\b(?:photos?|pictures?|images?|credit|courtesy)\b[^.;]{0,40}$", re.IGNORECASE)
 """Before the name of a photographer."""
 
@@ -95,6 +96,14 @@ class UnknownNames:
     def words(self, unit: Unit, span: Span) -> str:
         """Words of a sentence in small letters."""
         return folded(self._sources.text(unit.article)[slice(*span)])
+
+    def name(self, unit: Unit, span: Span) -> str:
+        """The same with a word before it that may begin the name: "Ana" before "Sofia Ruiz"."""
+        text = self._sources.text(unit.article)
+        first = FIRST_NAME.search(text, unit.span[0], span[0])
+        is_title_word = first and is_title(folded(first["name"]))
+        start = first.start("name") if first and not is_title_word else span[0]
+        return folded(text[start : span[1]])
 
     def _id_of(self, unit: Unit, place: Location) -> str | None:
         return self._place_ids.get((unit.article, place.id))
