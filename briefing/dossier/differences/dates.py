@@ -31,6 +31,10 @@ DATELINE = re.compile(r"\([^()]{0,30}\)")
 NEAR_BY = 3
 """Words before a date, but for names, that tell what happened then; at a beginning, after it."""
 SHARED_NEAR_BY = 2
+NIGHT_BEFORE = 12
+"""Characters before a date."""
+LATE = re.compile(r"\b(?:overnight|night|late|midnight|evening)\b", re.IGNORECASE)
+EARLY = re.compile(r"\b(?:overnight|early|midnight|morning)\b", re.IGNORECASE)
 ONE_WEEK = 4
 """Days between two articles that may mean the same by "Friday"."""
 WEEKDAYS = [folded(day.name) for day in weekdays("en")]
@@ -42,10 +46,10 @@ def differing_dates(sources: Sources, unit: Unit, other: Unit) -> Iterator[SlotP
     left = [one for one in mine if not any(_agree(one, two) for two in theirs)]
     right = [one for one in theirs if not any(_agree(one, two) for two in mine)]
     if len(left) == len(right) == 1 and _may_differ(left[0], right[0]):
-        if not (_has_day(left[0]) and _has_day(right[0])) and _are_weeks_apart(
-            sources, unit, other
-        ):
-            return  # each report means a day of its own week
+        if _mean_own_days(sources, unit, left[0], other, right[0]):
+            return
+        if _are_one_night(sources, unit, left[0], other, right[0]):
+            return
         mine_near = _words_around(sources, unit, left[0])
         theirs_near = _words_around(sources, other, right[0])
         fewest = SHARED_NEAR_BY if min(len(mine_near), len(theirs_near)) >= NEAR_BY else 1
@@ -64,14 +68,41 @@ def _has_day(when: DateMention) -> bool:
     return any(char.isdigit() for char in when.text)
 
 
-def _are_weeks_apart(sources: Sources, unit: Unit, other: Unit) -> bool:
-    """True if two articles were published so many days apart that they mean other weeks."""
-    days = [sources.briefings[one.article].article.published or "" for one in (unit, other)]
+def _mean_own_days(
+    sources: Sources, unit: Unit, one: DateMention, other: Unit, two: DateMention
+) -> bool:
+    """True for weekdays that each report counts from its own day: of today, or of its week."""
+    if _has_day(one) and _has_day(two):
+        return False
     try:
-        one, two = map(date.fromisoformat, days)
+        days = [
+            date.fromisoformat(sources.briefings[sentence.article].article.published or "")
+            for sentence in (unit, other)
+        ]
+        ago = [
+            day - date.fromisoformat(when.value or "")
+            for day, when in zip(days, (one, two), strict=True)
+        ]
     except ValueError:
         return False
-    return abs((one - two).days) > ONE_WEEK
+    apart = abs((days[0] - days[1]).days)
+    return apart > ONE_WEEK or (apart > 0 and ago[0] == ago[1])
+
+
+def _are_one_night(
+    sources: Sources, unit: Unit, one: DateMention, other: Unit, two: DateMention
+) -> bool:
+    """True for "overnight Saturday" and "early Sunday"."""
+    found = sorted(
+        (when.value or "", sources.text(sentence.article)[when.start - NIGHT_BEFORE : when.end])
+        for sentence, when in ((unit, one), (other, two))
+    )
+    (first, evening), (second, morning) = found
+    try:
+        nights = date.fromisoformat(second) - date.fromisoformat(first)
+    except ValueError:
+        return False
+    return nights.days == 1 and bool(LATE.search(evening)) and bool(EARLY.search(morning))
 
 
 def _words_around(sources: Sources, unit: Unit, when: DateMention) -> frozenset[str]:

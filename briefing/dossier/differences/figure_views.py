@@ -9,7 +9,9 @@ from math import inf
 
 from briefing.dossier.differences.scope import (
     is_age,
+    is_first_of_list,
     is_names,
+    may_be_alive,
     may_count_who_did_it,
     says_others,
     says_part,
@@ -98,6 +100,12 @@ class FigureView:
         words = map(folded, (self.figure.what or "").split())
         return not word_list("dossier", "some people").isdisjoint(words)
 
+    @property
+    def is_told_of_each(self) -> bool:
+        """True for "five times" and "two wounds", which are of one person."""
+        words = map(folded, (self.figure.what or "").split())
+        return not word_list("dossier", "told of each").isdisjoint(words)
+
     @cached_property
     def unit(self) -> str | None:
         """What it is measured in, the same for all units of one measure."""
@@ -136,12 +144,18 @@ class FigureView:
     def is_part(self) -> bool:
         """True for "two of the injured", "two others", and "one", which counts little."""
         figure = self.figure
-        if is_age(self.before):
+        if is_age(self.before, self.after):
             return True
         is_of_people = figure.kind or figure.unit in PEOPLE
         if figure.unit and not is_of_people:  # "5 percent of the vote"
             return False
-        if figure.kind and (says_others(self.after) or is_names(figure.text)):
+        if figure.kind and (
+            says_others(self.after)
+            or is_names(figure.text)
+            or is_first_of_list(figure.text, self.after)
+        ):
+            return True
+        if figure.kind == "killed" and may_be_alive(self.before, self.after):
             return True
         is_one = figure.value == 1 and not figure.kind
         return is_one or says_part(figure.text, self.before, self.after)

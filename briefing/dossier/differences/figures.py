@@ -28,6 +28,8 @@ TOLD_ALIKE = 0.36
 """How much the sentences of two figures must share to count the same."""
 LEAST = 0.2
 """What they must share in any case."""
+OF_ONE_PERSON = 0.6
+"""The same for what is counted of each of several people, who may be named in both."""
 FEWEST_SHARED = 2
 """Words."""
 HALF = 0.5
@@ -176,6 +178,12 @@ class Told:
     second: Unit
     score: float
 
+    @property
+    def names_one_person(self) -> bool:
+        """True if both sentences name an actor, the same."""
+        shared = self.first.names & self.second.names
+        return any(name[0] == "@" for name in shared)
+
 
 def _told(alignment: Alignment, one: FigureView, other: FigureView) -> Told | None:
     first = alignment.unit_at(one.article, one.figure.start)
@@ -193,6 +201,8 @@ def _likeness(sources: Sources, alignment: Alignment, told: Told) -> float:
     if told.score < LEAST:
         return 0.0
     one, other = told.one, told.other
+    if one.is_told_of_each and not (told.names_one_person and told.score >= OF_ONE_PERSON):
+        return 0.0
     if not one.figure.kind and not _is_told_alike(alignment, told):
         return 0.0
     score = told.score
@@ -210,7 +220,7 @@ def _is_told_alike(alignment: Alignment, told: Told) -> bool:
         return True
     if len(told.first.solid & told.second.solid) < FEWEST_SHARED:
         return False
-    is_counted_alike = share >= HALF and bool(told.one.counted & told.other.counted)
+    is_counted_alike = share >= HALF and told.one.counted == told.other.counted
     return is_counted_alike or told.score >= SAME
 
 

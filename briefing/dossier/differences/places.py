@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.dossier.alignment import Unit
@@ -11,6 +12,7 @@ from briefing.dossier.names import name_words
 from briefing.model import Location
 from briefing.tables import word_list
 
+WHERE_FROM = re.compile(r"(?:\b[A-Z][\w.’'-]*|,)\s+(?:of|from)\s+(?:the\s+)?$")
 LONG_PART = 3
 """Letters of a word that two names of one place may share."""
 
@@ -28,7 +30,16 @@ def differing_places(unknown: UnknownNames, unit: Unit, other: Unit) -> Iterator
         return
     if one and two and (_rank(one) != _rank(two) or _is_within(one, two) or _is_within(two, one)):
         return
+    if _is_where_from(unknown.before(unit, span)) != _is_where_from(
+        unknown.before(other, other_span)
+    ):
+        return
     yield Slot("place", unit, span), Slot("place", other, other_span)
+
+
+def _is_where_from(before: str) -> bool:
+    """True for "Ana Ruiz of" and "the man, from": there she lives, and there it did not happen."""
+    return WHERE_FROM.search(before) is not None
 
 
 def _share_a_part(one: str, other: str) -> bool:

@@ -30,6 +30,10 @@ NEIGHBORS = 2
 """Words on each side of a "not" that only one wording has."""
 BRACKET = re.compile(r"[\[\]()]|\b(?:expletive|deleted|inaudible)\b")
 
+OPENING = ("(", "[")
+SHORTENED = re.compile(r"(?<=\w)'(?:m|re|ve|ll|d|s)\b")
+"""What is joined to a word: "I'm"."""
+
 
 def differing_quotes(
     sources: Sources, ledger: Sequence[LedgerSpeaker], actors: Sequence[DossierActor]
@@ -47,7 +51,7 @@ def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Differenc
     rows: dict[tuple[int, int], list[tuple[Wording, Passage, Passage]]] = {}
     for wording in quotation.wordings:
         for change in wording.changes:
-            if _says_something_else(change):
+            if _says_something_else(change) and _is_within(change, wording, fullest):
                 here, whole = _told(change, wording.passage, fullest.passage)
                 rows.setdefault((whole.start, whole.end), []).append((wording, here, whole))
     for found in sorted(rows.values(), key=len)[-1:]:
@@ -60,6 +64,27 @@ def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Differenc
                 sides=tuple(_once(sides)),
                 weight=WEIGHT,
             )
+
+
+def _is_within(change: Change, wording: Wording, fullest: Wording) -> bool:
+    """False where the end of one wording stands for words in the middle of the other.
+
+    Nor where an editor's words are in brackets.
+    """
+    here, there = change.here, change.fullest
+    if here is None or there is None:
+        return True
+    before = _around(wording.passage, here)[0], _around(fullest.passage, there)[0]
+    after = _around(wording.passage, here)[1], _around(fullest.passage, there)[1]
+    if any(text.rstrip().endswith(OPENING) for text in before):
+        return False
+    if len(here.text.split()) == len(there.text.split()) == 1:
+        return True
+    return all(bool(WORD.search(one)) == bool(WORD.search(two)) for one, two in (before, after))
+
+
+def _around(whole: Passage, part: Passage) -> tuple[str, str]:
+    return whole.text[: part.start - whole.start], whole.text[part.end - whole.start :]
 
 
 def _told(change: Change, wording: Passage, fullest: Passage) -> tuple[Passage, Passage]:
@@ -138,6 +163,7 @@ def _letters(text: str) -> str:
 def _said(text: str) -> set[str]:
     telling = word_list("dossier", "denials") | word_list("dossier", "changes what is said")
     heard = (folded(match.group()) for match in WORD.finditer(text))
+    heard = (SHORTENED.sub("", word) for word in heard)
     words = [word for one in heard for word in _spoken().get(one, one).split()]
     return {
         stem(word)

@@ -8,12 +8,21 @@ from briefing.dossier.words import folded
 from briefing.tables import any_of, rows, word_list
 
 ONE_OF_THEM = ("a", "an", "another")
-NUMBER = rf"(?:\d+|another|{any_of(word for word, *_ in rows('numbers'))})"
+NUMBER = rf"\b(?:\d+|another|{any_of(word for word, *_ in rows('numbers'))})\b"
 OF_THEM = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|its|their|whom)\b")
 OTHERS = re.compile(
-    r"\b(?:(?:the|all) (?:other|remaining|last)|including|among them|of (?:whom|them)),?\s+$",
+    r"\b(?:(?:the|all) (?:other|remaining|last)|includ(?:ing|es?|ed)|among them|of (?:whom|them)),?"
+    r"\s+(?:[^.;:]{0,30}\band\s+)?$",
     re.IGNORECASE,
 )
+WHO_HAVE = re.compile(r"\s+\w+\s+(?:with|who had|whose)\b")
+"""After a number: only those who have something."""
+AND_WHO = re.compile(r"\s+and\b")
+NOT_SAID_TO_BE_DEAD = re.compile(
+    r"\s+(?:\w+\s+)?(?:(?:was|were)\s+)?shot\b(?!\s+(?:dead|to death|and))"
+)
+"""After a number: those who were shot may be killed or hurt."""
+DEAD = re.compile(r"\b(?:fatal(?:ly)?|dead|deaths?|died|dies|killed|kills?)\b", re.IGNORECASE)
 MORE = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
 AND_OTHERS = re.compile(
     r"\b(?:and|along with|besides|in addition to)"
@@ -27,8 +36,13 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """The same: there are more, counted after these."""
-AGE = re.compile(r"\bage[sd]?\b[\s\d,]*(?:and|to|&)?\s*$", re.IGNORECASE)
+AGE = re.compile(
+    r"\bage[sd]?\b(?:\s+(?:of|were|from|between|range[ds]?)|[\s\d,]|\band\b|\bto\b|&)*$",
+    re.IGNORECASE,
+)
 """Before a number: it is an age, the only one or the last of several."""
+YEARS_OLD = re.compile(r"(?:\s*(?:,|and|or|to|&|-)\s*\d+)*[\s-]+years?[\s-]+old\b", re.IGNORECASE)
+"""The same after a number."""
 NAMES = re.compile(r"(?:[A-Z][\w.'’-]*|and|,|\s)+")
 THEMSELVES = re.compile(
     r"\b(?:him|her|them)sel(?:f|ves)\b|\b(?:his|her|their) own li(?:fe|ves)\b|\bsuicides?\b"
@@ -52,6 +66,7 @@ def says_part(text: str, before: str, after: str) -> bool:
         or OTHERS.search(before)
         or OF_THEM.match(after)
         or MORE.match(after)
+        or WHO_HAVE.match(after)
         or ELSEWHERE.search(after)
     )
 
@@ -61,9 +76,21 @@ def says_others(after: str) -> bool:
     return AND_OTHERS.search(after) is not None
 
 
-def is_age(before: str) -> bool:
-    """True if what stands before a number says that it is an age."""
-    return AGE.search(before) is not None
+def is_first_of_list(text: str, after: str) -> bool:
+    """True for "his mom" before "and his brother were dead"."""
+    return not re.search(NUMBER, text, re.IGNORECASE) and AND_WHO.match(after) is not None
+
+
+def may_be_alive(before: str, after: str) -> bool:
+    """True for "one of five people shot", unless the sentence says that they died."""
+    if not NOT_SAID_TO_BE_DEAD.match(after):
+        return False
+    return not DEAD.search(before) and not DEAD.search(after)
+
+
+def is_age(before: str, after: str) -> bool:
+    """True if what stands around a number says that it is an age."""
+    return AGE.search(before) is not None or YEARS_OLD.match(after) is not None
 
 
 def is_names(text: str) -> bool:

@@ -97,6 +97,10 @@ class UnknownNames:
         """Words of a sentence in small letters."""
         return folded(self._sources.text(unit.article)[slice(*span)])
 
+    def before(self, unit: Unit, span: Span) -> str:
+        """A sentence as far as a span."""
+        return self._sources.text(unit.article)[unit.span[0] : span[0]]
+
     def name(self, unit: Unit, span: Span) -> str:
         """The same with a word before it that may begin the name: "Ana" before "Sofia Ruiz"."""
         text = self._sources.text(unit.article)

@@ -185,6 +185,38 @@ def test_some_of_those_killed_are_not_all(one, other):
     assert rows(*briefings) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "words", "other", "other_words"),
+    [
+        # an age
+        ("Police in Velmora said that three people were shot in the mill.", "three",
+         "Police in Velmora said that boys of ages 15 and 16 were shot in the mill.", "16"),
+        # more than one event
+        ("A man shot seven people at the mill in Velmora.", "seven",
+         "He was among at least nine people shot in shootings in Velmora.", "at least nine"),
+        # the rest are counted after it
+        ("The man shot two people on the first floor and one on the third.", "two",
+         "The man shot three people on the floors of the mill.", "three"),
+        # with the one who did it
+        ("The man killed three people in Velmora and then himself.", "three",
+         "The man in Velmora killed four people.", "four"),
+        # those among them who have something
+        ("Ten victims were shot in Velmora on Sunday.", "Ten",
+         "Four victims with children were shot in Velmora on Sunday.", "Four"),
+    ],
+)  # fmt: skip
+def test_figures_of_another_scope_do_not_differ(one, words, other, other_words):
+    values = {"16": 16, "seven": 7, "at least nine": 9, "Ten": 10}
+    briefings = []
+    for text, number in ((one, words), (other, other_words)):
+        briefing = brief_of(text, published="2031-03-04")
+        start = briefing.article.text.index(number)
+        found = Figure(text=number, start=start, end=start + len(number), kind="killed",
+                       value=float(values.get(number, NUMBERS.get(number, 0)) or 0))  # fmt: skip
+        briefings.append(replace(briefing, figures=(found,)))
+    assert rows(*briefings) == []
+
+
 def test_where_headlines_agree_another_number_is_of_another_event():
     first = "Three people killed near Velmora\n\nA train hit a truck near Velmora and three died."
     second = "Three people killed near Velmora\n\nFour people were killed in Velmora last winter."
@@ -219,6 +251,40 @@ def test_dates_of_one_thing(one, other, differ):
 
 
 @pytest.mark.parametrize(
+    ("words", "days", "differ"),
+    [
+        (("Thursday", "Saturday"), ("2031-03-05", "2031-03-05"), True),
+        (("Thursday", "Saturday"), ("2031-03-05", "2031-03-07"), False),  # each means tomorrow
+        (("Thursday", "Saturday"), ("2031-02-25", "2031-03-05"), False),  # another week
+        (("March 6", "March 8"), ("2031-02-25", "2031-03-05"), True),
+    ],
+)
+def test_a_weekday_is_counted_from_the_day_of_the_report(words, days, differ):
+    briefings = [
+        told(form.format(word), dates=((word, value),), published=day)
+        for form, word, value, day in zip(
+            (CLOSED, STAYS), words, ("2031-03-06", "2031-03-08"), days, strict=True
+        )
+    ]
+    assert bool(rows(*briefings)) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [("late Thursday", "early Friday", False), ("early Thursday", "late Friday", True)],
+)
+def test_one_night_has_two_dates(one, other, differ):
+    briefings = [
+        told(form.format(words), dates=((words.split()[1], value),))
+        for form, words, value in (
+            (CLOSED, one, "2031-03-06"),
+            (STAYS, other, "2031-03-07"),
+        )
+    ]
+    assert bool(rows(*briefings)) is differ
+
+
+@pytest.mark.parametrize(
     ("one", "other", "differ"),
     [
         ("A fire destroyed the old cannery in Velmora on Monday.",
@@ -230,6 +296,9 @@ def test_dates_of_one_thing(one, other, differ):
          "The old cannery in Skarvoy was destroyed by a fire on Monday.", False),
         ("A fire destroyed the old cannery near N. Marrow Street.",
          "A fire destroyed the old cannery near North Marrow Street.", False),
+        # where somebody lives
+        ("Maren Oduya, of Velmora, was hurt when a fire destroyed the old cannery on Monday.",
+         "A fire destroyed the old cannery in Skarvoy on Monday, and Maren Oduya was hurt.", False),
         # a country around it
         ("A fire destroyed the old cannery in Velmora on Monday.",
          "A fire destroyed an old cannery on Monday.", False),
@@ -281,6 +350,7 @@ SAID = "We are going to need ten days to repair the lines, because the roads are
             [("quote", [(0, "We are going to"), (1, "We are not going to")])],
         ),
         (SAID.replace("going to", "gonna"), "Maren Oduya", []),
+        (SAID.replace("We are", "We’re"), "Maren Oduya", []),
     ],
 )
 def test_quotations(words, speaker, expected):
@@ -298,6 +368,41 @@ def quoting(words: str) -> Briefing:
     """A report that quotes some words of Maren Oduya."""
     return told(f"“{words},” said Maren Oduya at the harbor.", people=(("Maren Oduya", None),),
                 quotes=((words, "Maren Oduya", None, True),))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("On Monday the captain, Maren Oduya, opened the lock.", "On Monday the captain"),
+        ("“The new chief engineer of the port is Maren Oduya.",
+         "… chief engineer of the port is"),
+        ("Maren Oduya, the captain, opened the lock.", "… the captain, opened the lock"),
+    ],
+)  # fmt: skip
+def test_a_label_has_no_punctuation_around_it(text, label):
+    sources = Sources([brief_of(text)])
+    start = text.index("Maren")
+    assert sources.words_before(0, (start, start + len("Maren Oduya"))) == label
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "differ"),
+    [
+        (SAID, "Ivo Tarn", True),
+        (SAID, "Harbor records", False),  # nobody
+        (f"Oduya said, ‘{SAID}’", "Ivo Tarn", False),  # who quotes her
+    ],
+)
+def test_only_people_speak_for_themselves(words, speaker, differ):
+    briefings = []
+    for said, who in ((SAID, "Maren Oduya"), (words, speaker)):
+        people = ((who, None),) if who != "Harbor records" else ()
+        briefing = told(f"“{said},” said {who} at the harbor.", people=people,
+                        quotes=((said, who, None, True),))  # fmt: skip
+        at = briefing.article.text.index(who)
+        quote = replace(briefing.quotes[0], speaker_mention=(at, at + len(who)))
+        briefings.append(replace(briefing, quotes=(quote,)))
+    assert ("speaker" in [kind for kind, _ in rows(*briefings)]) is differ
 
 
 def test_what_most_articles_quote_is_the_wording_that_others_are_compared_with():
