@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from briefing.dossier.alignment import Alignment, Unit
 from briefing.dossier.sources import Sources
 from briefing.dossier.values import DossierSentence
+from briefing.dossier.words import WORD, folded
+from briefing.tables import any_of, word_list
 
 BEST_RANKED = 12
 """Sentences of each article that may stand in the summary."""
@@ -21,6 +24,10 @@ TOLD = 0.55
 SPOKEN = 0.25
 """Share of a sentence in quotation marks from which it is somebody's words."""
 FEWEST_TERMS = 3
+WHO_SAID = re.compile(
+    rf"\b(?:he|she|they) (?:{any_of(word_list('dossier', 'tells'))})\b", re.IGNORECASE
+)
+"""Somebody who is named in another sentence."""
 
 Pair = tuple[tuple[int, int], tuple[int, int]]
 """Two sentences by their articles and starts."""
@@ -54,8 +61,15 @@ def summary(
         and rank < BEST_RANKED
         and not is_spoken(sources, unit)
     ]
-    candidates.sort(key=lambda one: (-one[0], one[1].number, one[1].article))
-    highest = candidates[0][0] if candidates else 1.0
+    highest = max((weight for weight, _ in candidates), default=1.0)
+    candidates.sort(
+        key=lambda one: (
+            refers_back(sources, one[1]),
+            -one[0],
+            one[1].number,
+            one[1].article,
+        )
+    )
     chosen: list[Unit] = []
     lines: list[DossierSentence] = []
     for weight, unit in candidates:
@@ -102,6 +116,22 @@ def is_spoken(sources: Sources, unit: Unit) -> bool:
         if quote.start < end and start < quote.end
     )
     return quoted > SPOKEN * (end - start)
+
+
+def refers_back(sources: Sources, unit: Unit) -> bool:
+    """True if a sentence speaks of people whom only those before it name: "He said so."."""
+    start, end = unit.span
+    text = sources.text(unit.article)[start:end]
+    first = WORD.search(text)
+    if first and folded(first.group()) in word_list("dossier", "stands for people"):
+        return True
+    names_people = any(
+        start <= mention[0] < end
+        for actor in sources.briefings[unit.article].actors
+        if actor.kind == "person"
+        for mention in actor.mentions
+    )
+    return not names_people and WHO_SAID.search(text) is not None
 
 
 def _weight(

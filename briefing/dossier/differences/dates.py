@@ -94,7 +94,10 @@ def _are_one_night(
 ) -> bool:
     """True for "overnight Saturday" and "early Sunday"."""
     found = sorted(
-        (when.value or "", sources.text(sentence.article)[when.start - NIGHT_BEFORE : when.end])
+        (
+            when.value or "",
+            sources.text(sentence.article)[max(0, when.start - NIGHT_BEFORE) : when.end],
+        )
         for sentence, when in ((unit, one), (other, two))
     )
     (first, evening), (second, morning) = found

@@ -263,6 +263,18 @@ def test_articles_about_something_else_have_no_say():
     assert any(note.startswith("B ") and "nothing in common" in note for note in dossier.notes)
 
 
+@pytest.mark.parametrize(
+    "told_of",
+    ["He said the ferry was the oldest of the fleet.", "The ferry was the oldest, she told them."],
+)
+def test_a_summary_prefers_sentences_that_name_who_they_speak_of(told_of):
+    first = brief_of(f"{told_of} The harbor of Velmora was closed for repairs all night.")
+    second = brief_of(f"{told_of} A tug from Dunmere pulled the boats out of the storm.")
+    for length, has_it in ((2, False), (3, True)):
+        lines = dossier_of([first, second], length).summary
+        assert (told_of in [line.passage.text for line in lines]) is has_it
+
+
 def test_articles_that_have_nothing_in_common_all_have_their_say():
     bees = brief_of("Bees like clover. Honey was cheap at the market of Lumbia this week.")
     dossier = dossier_of([brief_of(STORY), bees])
