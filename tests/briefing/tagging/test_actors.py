@@ -446,9 +446,10 @@ def test_an_organization_has_the_name_that_the_article_keeps_to(find):
     [
         "She won the Orlo Film Academy Award for Best Play in May.",
         "Veteran Ollowood actress Mila Grey left early.",
+        "The click-through rate (CTR) rose. CTR matters, and CTR fell again.",
     ],
 )
-def test_prizes_and_roles_without_a_name_do_not_act(find, text):
+def test_prizes_terms_and_roles_without_a_name_do_not_act(find, text):
     assert set(find(text)) <= {"Mila Grey"}
 
 
