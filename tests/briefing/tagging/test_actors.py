@@ -463,3 +463,14 @@ def test_prizes_terms_and_roles_without_a_name_do_not_act(find, text):
 def test_a_noun_for_a_person_before_a_name_makes_a_person_of_it(find, text):
     found = find(text)["Inda Deyalu"]
     assert (found.kind, len(found.mentions)) == ("person", 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Disney", "Disney shut it. “Sorry,” Disney said. Disney left. The Disney Channel closed."),
+        ("Disney Channel", "The Disney Channel shut it. Disney said so. Disney left it shut."),
+    ],
+)
+def test_the_fullest_name_is_the_one_that_an_article_begins_with(find, name, text):
+    assert name in find(text)
