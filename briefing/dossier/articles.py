@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from string import ascii_uppercase
 from zlib import crc32
 
 from briefing.dossier.alignment import Alignment
 from briefing.dossier.sources import Sources
-from briefing.dossier.values import DossierActor
+from briefing.dossier.values import DossierActor, DossierArticle
 from briefing.dossier.words import WORD, folded, is_empty
 from briefing.languages.registry import language
 from briefing.model import Briefing
+from briefing.reading.sources import shown_name
+from briefing.sanitize import one_line
 
 SHINGLE = 5
 """Words that stand in a row in both texts."""
@@ -21,8 +23,6 @@ MOST_PAIRED = 20
 """Articles that share a shingle and are all compared; of more, each with the first of them."""
 COPIED = 0.6
 """Share of the shorter text's shingles that the other has, from which it is a copy."""
-
-
 SHARED_NAMES = 2
 """Words with a capital that two articles share from which they have something in common."""
 
@@ -121,34 +121,83 @@ def _names(sources: Sources, number: int) -> set[str]:
     }
 
 
-def notes(sources: Sources, of: Sequence[int | None], related: Sequence[bool]) -> list[str]:
-    """What the reader should know of the articles, one sentence each."""
+def main_language(sources: Sources) -> str:
+    """The language of most articles; of several, that of the first article in one of them."""
+    counts = Counter(briefing.article.language for briefing in sources.briefings)
+    return max(counts, key=lambda code: counts[code], default="")
+
+
+def apart(sources: Sources, related: Sequence[bool]) -> list[bool]:
+    """For each article whether it is in another language, or about something else, than the rest.
+
+    Args:
+        sources: The briefings.
+        related: For each article whether it has something in common with another one.
+    """
+    main = main_language(sources)
+    return [
+        sources.language(number) != main or (not one and any(related))
+        for number, one in enumerate(related)
+    ]
+
+
+def name_of(item: DossierArticle) -> str:
+    """The outlet of an article, or else its file or address."""
+    return one_line(item.article.outlet) or shown_name(item.article.source).rpartition("/")[2]
+
+
+def by_letter(item: DossierArticle) -> str:
+    """What an article is called on the page, where the legend has its name."""
+    return item.letter
+
+
+def by_letter_and_name(item: DossierArticle) -> str:
+    """The same with its name, for an article of which the page may have no line."""
+    name = name_of(item)
+    return f"{item.letter} ({name})" if name else item.letter
+
+
+def by_file(item: DossierArticle) -> str:
+    """What an article is called where there is no legend: its file or address."""
+    return shown_name(item.article.source)
+
+
+def notes(
+    articles: Sequence[DossierArticle],
+    called: Callable[[DossierArticle], str] = by_letter,
+    stranger: Callable[[DossierArticle], str] = by_letter_and_name,
+) -> list[str]:
+    """What the reader should know of the articles, one sentence each.
+
+    Args:
+        articles: All of the dossier.
+        called: What articles are called.
+        stranger: What those are called that cannot be compared with the others.
+    """
     said = []
-    for copied in sorted({one for one in of if one is not None}):
-        others = [letter(number) for number, one in enumerate(of) if one == copied]
-        is_same = all(
-            sources.text(number) == sources.text(copied)
-            for number, one in enumerate(of)
-            if one == copied
-        )
+    for copied in sorted({one.copy_of for one in articles if one.copy_of is not None}):
+        original = articles[copied]
+        copies = [one for one in articles if one.copy_of == copied]
+        is_same = all(one.article.text == original.article.text for one in copies)
         text = "the same text as" if is_same else "nearly the same text as"
-        has = "has" if len(others) == 1 else "have"
-        said.append(f"{_listed(others)} {has} {text} {letter(copied)}; they count once.")
-    strangers = [letter(number) for number, one in enumerate(related) if not one]
-    if strangers and len(strangers) == len(related):
+        has = "has" if len(copies) == 1 else "have"
+        names = _listed([called(one) for one in copies])
+        said.append(f"{names} {has} {text} {called(original)}; they count once.")
+    strangers = [stranger(one) for one in articles if not one.is_related]
+    if strangers and len(strangers) == len(articles):
         said.append("The articles have nothing in common.")
     elif strangers:
         has = "has" if len(strangers) == 1 else "have"
         said.append(f"{_listed(strangers)} {has} nothing in common with the others.")
     by_language: defaultdict[str, list[str]] = defaultdict(list)
-    for number in range(len(of)):
-        by_language[sources.language(number)].append(letter(number))
+    for one in articles:
+        by_language[one.article.language].append(stranger(one))
     main = max(by_language, key=lambda code: len(by_language[code]), default="")
-    for code, letters in by_language.items():
+    for code, names_of in by_language.items():
         if code != main:
-            is_in = "is" if len(letters) == 1 else "are"
+            is_in = "is" if len(names_of) == 1 else "are"
             said.append(
-                f"{_listed(letters)} {is_in} in {language(code).name}"
+                f"{_listed(names_of)} {is_in} in {language(code).name}"
                 f" and cannot be compared with what is in {language(main).name}."
             )
     return said

@@ -51,25 +51,27 @@ def dossier_of(
         [n for n in range(len(copy_of)) if digest_of(sources.text(n)) in saved] if saved else []
     )
     related = articles.related(sources, alignment, all_actors, copy_of)
+    apart = articles.apart(sources, related)
+    all_articles = tuple(
+        DossierArticle(
+            letter=articles.letter(number),
+            article=briefing.article,
+            copy_of=copy_of[number],
+            is_related=related[number],
+        )
+        for number, briefing in enumerate(sources.briefings)
+    )
     return Dossier(
-        articles=tuple(
-            DossierArticle(
-                letter=articles.letter(number),
-                article=briefing.article,
-                copy_of=copy_of[number],
-                is_related=related[number],
-            )
-            for number, briefing in enumerate(sources.briefings)
-        ),
-        summary=summary(sources, alignment, copy_of, differing, length),
+        articles=all_articles,
+        summary=summary(sources, alignment, copy_of, apart, differing, length),
         actors=tuple(all_actors),
         places=tuple(all_places),
         quotes=ledger,
         timeline=timeline(sources),
         differences=rows,
-        only_one=unique.only_one(sources, alignment, copy_of, _quoted_by_several(ledger)),
+        only_one=unique.only_one(sources, alignment, copy_of, apart, _quoted_by_several(ledger)),
         news=unique.news(sources, alignment, figures, all_actors, ledger, on_page),
-        notes=tuple(articles.notes(sources, copy_of, related)),
+        notes=tuple(articles.notes(all_articles)),
     )
 
 

@@ -9,7 +9,13 @@ from briefing.dossier.words import folded
 from briefing.tables import word_list, word_lists
 
 PART = re.compile(r"[^\W_]+(?:['.\-&][^\W_]+)*")
+WORD = re.compile(r"\w+")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name: "n" and "marrow" of "n. marrow"."""
+    return frozenset(WORD.findall(name))
 
 
 @lru_cache(maxsize=20_000)

@@ -159,8 +159,25 @@ def _contains(words: Sequence[str], part: Sequence[str]) -> bool:
     return any(list(words[n : n + size]) == list(part) for n in range(len(words) - size + 1))
 
 
+def _fullest(group: Sequence[Said]) -> int:
+    """The wording that most articles print, or a part of it; of several, the longest."""
+    articles: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    for said in group:
+        articles[tuple(said.plain)].add(said.article)
+    printed_by = {
+        words: len(
+            set[int]().union(*(by for part, by in articles.items() if _contains(words, part)))
+        )
+        for words in articles
+    }
+    return max(
+        range(len(group)),
+        key=lambda n: (printed_by[tuple(group[n].plain)], len(group[n].plain)),
+    )
+
+
 def _quotation(sources: Sources, group: Sequence[Said]) -> Quotation:
-    fullest = max(range(len(group)), key=lambda n: len(group[n].plain))
+    fullest = _fullest(group)
     covered: defaultdict[int, set[int]] = defaultdict(set)
     for said in group:
         matcher = SequenceMatcher(None, group[fullest].plain, said.plain, autojunk=False)
@@ -189,7 +206,7 @@ def _changes(sources: Sources, fullest: Said, said: Said, covered: set[int]) -> 
 
     Args:
         sources: The briefings.
-        fullest: The wording with the most words.
+        fullest: The wording that the others are compared with.
         said: The wording.
         covered: Numbers of the words of the fullest that this article has, here or elsewhere.
     """

@@ -30,6 +30,7 @@ def summary(
     sources: Sources,
     alignment: Alignment,
     copy_of: Sequence[int | None],
+    apart: Sequence[bool],
     differing: Collection[Pair],
     length: int,
 ) -> tuple[DossierSentence, ...]:
@@ -39,6 +40,7 @@ def summary(
         sources: The briefings.
         alignment: Their sentences.
         copy_of: The article that stands for another one; copies have no say.
+        apart: True for each article that cannot be compared with the others; it has no say either.
         differing: Sentences that tell of the same and do not agree on it.
         length: How many sentences there are at most.
     """
@@ -46,6 +48,7 @@ def summary(
         (_weight(sources, alignment, copy_of, unit), unit)
         for unit in alignment.units
         if copy_of[unit.article] is None
+        and not apart[unit.article]
         and len(unit.terms) >= FEWEST_TERMS
         and (rank := sources.briefings[unit.article].sentences[unit.number].rank) is not None
         and rank < BEST_RANKED

@@ -29,6 +29,7 @@ def only_one(
     sources: Sources,
     alignment: Alignment,
     copy_of: Sequence[int | None],
+    apart: Sequence[bool],
     quoted: Collection[Passage],
 ) -> tuple[DossierSentence, ...]:
     """Sentences without a counterpart in another article, the most important first.
@@ -37,6 +38,7 @@ def only_one(
         sources: The briefings.
         alignment: Their sentences.
         copy_of: The article that stands for another one; a copy is no other article.
+        apart: True for each article that cannot be compared with the others.
         quoted: Quotations that several articles have.
     """
     count = len(sources.briefings)
@@ -50,6 +52,7 @@ def only_one(
         )
         for unit in alignment.units
         if copy_of[unit.article] is None
+        and not apart[unit.article]
         and _is_new(alignment, unit, [n for n in range(count) if of[n] != unit.article], quoted)
     ]
     found.sort(key=lambda one: (-one.weight, one.passage.article, one.passage.start))

@@ -157,7 +157,7 @@ class Quotation(Struct, frozen=True, kw_only=True):
     """Something said once, in every wording that the articles print.
 
     Attributes:
-        fullest: Which wording has the most words.
+        fullest: Which wording most articles print, or a part of it; of several, the longest.
         wordings: In the order of the articles.
     """
 

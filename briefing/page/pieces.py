@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from briefing.corrections.composition import Composition
@@ -75,13 +75,18 @@ def desk(pieces: Pieces) -> str:
         blocks.append(f"**Figures** {pieces.how_many}")
     if pieces.when:
         blocks.append(f"**When** {pieces.when}")
-    if pieces.next:
-        blocks.append(f"**Next** {pieces.next}")
-    if pieces.note:
-        blocks.append(f"**Note** {pieces.note}")
+    return ended(blocks, pieces)
+
+
+def ended(blocks: Sequence[str], pieces: Pieces) -> str:
+    """The blocks of a page with those that every page ends with."""
     left_out = f"Not shown here: {pieces.left_out}. " if pieces.left_out else ""
-    blocks.append(f"*{pieces.basis} {left_out}{pieces.provenance}*")
-    return "\n\n".join(blocks) + "\n"
+    ending = (
+        f"**Next** {pieces.next}" if pieces.next else "",
+        f"**Note** {pieces.note}" if pieces.note else "",
+        f"*{pieces.basis} {left_out}{pieces.provenance}*",
+    )
+    return "\n\n".join([*blocks, *filter(None, ending)]) + "\n"
 
 
 def _highlight(line: HighlightLine) -> str:

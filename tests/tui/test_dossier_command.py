@@ -67,10 +67,17 @@ def test_whatever_is_among_the_articles_the_rest_is_done(brief, ferry, tmp_path)
     lines = done.stderr.decode().splitlines()
     assert f"brief: cannot read {tmp_path}/none.txt: there is no such file" in lines[0]
     assert lines[1:] == [
-        "brief: C has the same text as A; they count once",
-        "brief: D and E have nothing in common with the others",
-        "brief: D is in German and cannot be compared with what is in English",
+        f"brief: {tmp_path}/same.md has the same text as {sorted(ferry.iterdir())[0]}; they count"
+        " once",
+        f"brief: {tmp_path}/german.txt and {tmp_path}/other.txt have nothing in common with the"
+        " others",
+        f"brief: {tmp_path}/german.txt is in German and cannot be compared with what is in English",
     ]
+    page = done.stdout.decode()
+    assert "D (german.txt) and E (other.txt) have nothing in common with the others." in page
+    assert all(f"- **{letter}** " in page for letter in "ABCDE")
+    assert "Küstenwache" not in page
+    assert "clover" not in page
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing.corrections.laying import corrected
 from briefing.corrections.subject import together
 from briefing.dossier import dossier_of
+from briefing.dossier.articles import by_file, notes
 from briefing.dossier.page.laying import composed
 from briefing.dossier.values import Dossier
 from briefing.errors import BriefingError
@@ -45,7 +46,7 @@ def produce_dossier(options: CommandOptions, service: Service) -> int:
     saved = service.corrector.saved_before(subject)
     dossier = dossier_of(briefings, options.sentences, saved)
     dossier = composed(dossier, service.corrector.of(subject))
-    for note in dossier.notes:
+    for note in notes(dossier.articles, by_file, by_file):
         say(note.removesuffix(".").replace("The ", "the ", 1))
     data = dossier_renderer(form)(dossier)
     if options.output:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.dossier.alignment import SAME, Alignment, Unit
@@ -95,17 +96,7 @@ def _pairs(
     of_people = [view for view in agreeing if view.figure.kind or view.figure.unit in PEOPLE]
     mine = [view for view in left if not view.is_title and view not in agreeing]
     theirs = [view for view in right if not view.is_title and not _agrees(view, left)]
-    scored = [
-        (_likeness(sources, alignment, one, other), one, other)
-        for one in mine
-        for other in theirs
-        if may_compare(one, other)
-        and are_of_one_size(one, other)
-        and (
-            _tell_the_same(alignment, one, other)
-            or not (_counts_anybody(one) or any(may_compare(view, one) for view in of_people))
-        )
-    ]
+    scored = list(_scored(sources, alignment, mine, theirs, of_people))
     scored.sort(key=lambda found: -found[0])
     used: set[int] = set()
     for score, one, other in scored:
@@ -115,6 +106,32 @@ def _pairs(
             used |= {id(one), id(other)}
             if not _has_been_told(one, other, left, right):
                 yield one, other
+
+
+def _scored(
+    sources: Sources,
+    alignment: Alignment,
+    mine: Sequence[FigureView],
+    theirs: Sequence[FigureView],
+    of_people: Sequence[FigureView],
+) -> Iterator[tuple[float, FigureView, FigureView]]:
+    """How likely it is of each two figures that they count the same.
+
+    Args:
+        sources: The briefings.
+        alignment: Their sentences.
+        mine: Figures of one article.
+        theirs: Figures of another article.
+        of_people: Numbers of people on which the articles agree.
+    """
+    for one in mine:
+        is_of_others = _counts_anybody(one) or any(may_compare(view, one) for view in of_people)
+        for other in theirs:
+            if not (may_compare(one, other) and are_of_one_size(one, other)):
+                continue
+            told = _told(alignment, one, other)
+            if told and not (is_of_others and told.score < SAME):
+                yield _likeness(sources, alignment, told), one, other
 
 
 def _is_running(view: FigureView, views: Sequence[FigureView]) -> bool:
@@ -149,26 +166,36 @@ def _counts_anybody(view: FigureView) -> bool:
     return view.figure.unit in PEOPLE and not view.figure.kind and not view.counted
 
 
-def _tell_the_same(alignment: Alignment, one: FigureView, other: FigureView) -> bool:
-    first = alignment.unit_at(one.article, one.figure.start)
-    second = alignment.unit_at(other.article, other.figure.start)
-    return first is not None and second is not None and alignment.score(first, second) >= SAME
+@dataclass(frozen=True)
+class Told:
+    """Two figures, the sentences that they stand in, and how much these tell the same."""
+
+    one: FigureView
+    other: FigureView
+    first: Unit
+    second: Unit
+    score: float
 
 
-def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: FigureView) -> float:
-    """0 to 1, how sure it is that two figures count the same."""
+def _told(alignment: Alignment, one: FigureView, other: FigureView) -> Told | None:
     first = alignment.unit_at(one.article, one.figure.start)
     second = alignment.unit_at(other.article, other.figure.start)
     if first is None or second is None:
-        return 0.0
-    years = _years(sources, first), _years(sources, second)
+        return None
+    return Told(one, other, first, second, alignment.score(first, second))
+
+
+def _likeness(sources: Sources, alignment: Alignment, told: Told) -> float:
+    """0 to 1, how sure it is that two figures count the same."""
+    years = _years(sources, told.first), _years(sources, told.second)
     if all(years) and years[0].isdisjoint(years[1]):
         return 0.0
-    score = alignment.score(first, second)
-    if score < LEAST:
+    if told.score < LEAST:
         return 0.0
-    if not one.figure.kind and not _is_told_alike(alignment, one, other, first, second):
+    one, other = told.one, told.other
+    if not one.figure.kind and not _is_told_alike(alignment, told):
         return 0.0
+    score = told.score
     if one.figure.kind and bool(one.counted) == bool(other.counted):
         score += NAMED_KINDS
     if one.counted & other.counted:
@@ -176,17 +203,15 @@ def _likeness(sources: Sources, alignment: Alignment, one: FigureView, other: Fi
     return score
 
 
-def _is_told_alike(
-    alignment: Alignment, one: FigureView, other: FigureView, first: Unit, second: Unit
-) -> bool:
+def _is_told_alike(alignment: Alignment, told: Told) -> bool:
     """True if two sentences share enough for two figures of which nothing says what happened."""
-    share = alignment.share(first, second)
-    if is_measure(one) and share == 1.0:
+    share = alignment.share(told.first, told.second)
+    if is_measure(told.one) and share == 1.0:
         return True
-    if len(first.solid & second.solid) < FEWEST_SHARED:
+    if len(told.first.solid & told.second.solid) < FEWEST_SHARED:
         return False
-    is_counted_alike = share >= HALF and bool(one.counted & other.counted)
-    return is_counted_alike or alignment.score(first, second) >= SAME
+    is_counted_alike = share >= HALF and bool(told.one.counted & told.other.counted)
+    return is_counted_alike or told.score >= SAME
 
 
 def _years(sources: Sources, unit: Unit) -> set[str]:
@@ -207,10 +232,17 @@ def _with_agreeing(
     for number, views in enumerate(figures):
         if number not in shown:
             found = [
-                (max(_likeness(sources, alignment, view, one) for one in group), view)
+                (max(likely), view)
                 for view in views
                 if not view.is_title
                 and any(may_compare(view, one) and same_value(view, one) for one in group)
+                and (
+                    likely := [
+                        _likeness(sources, alignment, told)
+                        for one in group
+                        if (told := _told(alignment, view, one))
+                    ]
+                )
             ]
             best = max(found, key=lambda one: one[0], default=None)
             if best and best[0] >= TOLD_ALIKE:

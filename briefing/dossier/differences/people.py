@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -10,11 +9,10 @@ from itertools import combinations
 from briefing.dossier.alignment import LIKELY, Alignment, Unit
 from briefing.dossier.differences.slots import Slot, SlotPair
 from briefing.dossier.differences.unknown import UnknownNames
-from briefing.dossier.names import person_parts
+from briefing.dossier.names import name_words, person_parts
 from briefing.dossier.words import stems
 from briefing.model import Actor
 
-WORDS = re.compile(r"\w+")
 SURE = 0.75
 """How much two sentences must share where nothing else speaks for one person."""
 SPELLED_ALIKE = 0.6
@@ -68,7 +66,7 @@ def _told_of(
 
 def _has_all_of(one: str, other: str) -> bool:
     """True if of two names one has all words of the other: "Joe", "Joe Hampton"."""
-    shorter, longer = sorted((set(WORDS.findall(one)), set(WORDS.findall(other))), key=len)
+    shorter, longer = sorted((name_words(one), name_words(other)), key=len)
     return shorter <= longer
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefing.dossier.alignment import Unit
 from briefing.dossier.differences.slots import Slot, SlotPair
 from briefing.dossier.differences.unknown import UnknownNames
+from briefing.dossier.names import name_words
 from briefing.model import Location
 from briefing.tables import word_list
 
 LONG_PART = 3
 """Letters of a word that two names of one place may share."""
-PARTS = re.compile(r"\w+")
 
 
 def differing_places(unknown: UnknownNames, unit: Unit, other: Unit) -> Iterator[SlotPair]:
@@ -34,7 +33,7 @@ def differing_places(unknown: UnknownNames, unit: Unit, other: Unit) -> Iterator
 
 def _share_a_part(one: str, other: str) -> bool:
     """True for "n. marrow street" and "marrow street", which may be one place."""
-    shared = {*PARTS.findall(one)} & {*PARTS.findall(other)}
+    shared = name_words(one) & name_words(other)
     return any(len(word) >= LONG_PART for word in shared)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations
 
 from briefing.dossier.names import may_be_one_person, person_parts
@@ -17,13 +19,14 @@ from briefing.dossier.values import (
     Wording,
 )
 from briefing.dossier.words import WORD, folded, is_common, stem
+from briefing.tables import word_list
 
 WEIGHT, OF_SPEAKER = 0.75, 0.9
-TELLING = frozenset(
-    "no not never none nobody nothing without all every only must may one two three four five six"
-    " seven eight nine ten".split()
-)
-"""Common words that change what is said."""
+LONGEST_NEGATION = 2
+"""Words; what is longer is a cut."""
+NEIGHBORS = 2
+"""Words on each side of a "not" that only one wording has."""
+BRACKET = re.compile(r"[\[\]()]|\b(?:expletive|deleted|inaudible)\b")
 
 
 def differing_quotes(ledger: Sequence[LedgerSpeaker]) -> Iterator[Difference]:
@@ -40,8 +43,7 @@ def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Differenc
     for wording in quotation.wordings:
         for change in wording.changes:
             if _says_something_else(change):
-                whole = change.fullest or fullest.passage  # where one has a "not" more
-                here = change.here or wording.passage
+                here, whole = _told(change, wording.passage, fullest.passage)
                 rows.setdefault((whole.start, whole.end), []).append((wording, here, whole))
     for found in sorted(rows.values(), key=len)[-1:]:
         sides = [_side(wording, words) for wording, words, _ in found]
@@ -53,6 +55,42 @@ def _altered(speaker: LedgerSpeaker, quotation: Quotation) -> Iterator[Differenc
                 sides=tuple(_once(sides)),
                 weight=WEIGHT,
             )
+
+
+def _told(change: Change, wording: Passage, fullest: Passage) -> tuple[Passage, Passage]:
+    """The words that differ; a "not" that only one has stands between its neighbors in both."""
+    if change.here and change.fullest:
+        return change.here, change.fullest
+    mine, theirs = list(WORD.finditer(wording.text)), list(WORD.finditer(fullest.text))
+    matcher = SequenceMatcher(None, _plain(mine), _plain(theirs), autojunk=False)
+    for _, i1, i2, j1, j2 in matcher.get_opcodes():
+        only, words, first = (
+            (change.here, mine[i1:i2], wording.start)
+            if change.here
+            else (change.fullest, theirs[j1:j2], fullest.start)
+        )
+        if only and any(first + word.start() == only.start for word in words):
+            return _with_neighbors(wording, mine, i1, i2), _with_neighbors(fullest, theirs, j1, j2)
+    return change.here or wording, change.fullest or fullest
+
+
+def _plain(words: Sequence[re.Match[str]]) -> list[str]:
+    return [folded(word.group()) for word in words]
+
+
+def _with_neighbors(
+    passage: Passage, words: Sequence[re.Match[str]], first: int, last: int
+) -> Passage:
+    near = words[max(0, first - NEIGHBORS) : last + NEIGHBORS]
+    if not near:
+        return passage
+    start, end = near[0].start(), near[-1].end()
+    return Passage(
+        article=passage.article,
+        start=passage.start + start,
+        end=passage.start + end,
+        text=passage.text[start:end],
+    )
 
 
 def is_altered(wording: Wording) -> bool:
@@ -77,7 +115,9 @@ def _says_something_else(change: Change) -> bool:
     if change.here is None or change.fullest is None:
         passage = change.here or change.fullest
         words = folded(passage.text).split() if passage else []
-        return len(words) <= LONGEST_NEGATION and not NEGATIONS.isdisjoint(words)
+        return len(words) <= LONGEST_NEGATION and not word_list("dossier", "denials").isdisjoint(
+            words
+        )
     if _letters(change.here.text) == _letters(change.fullest.text):
         return False
     if BRACKET.search(change.here.text) or BRACKET.search(change.fullest.text):
@@ -86,35 +126,25 @@ def _says_something_else(change: Change) -> bool:
     return mine != other and bool(mine or other)
 
 
-NEGATIONS = frozenset("no not never none nobody nothing neither nor hardly barely".split())
-LONGEST_NEGATION = 2
-"""Words; what is longer is a cut."""
-BRACKET = re.compile(r"[\[\]()]|\b(?:expletive|deleted|inaudible)\b")
-SPOKEN = {
-    "gonna": "going to",
-    "wanna": "want to",
-    "gotta": "got to",
-    "helluva": "hell of a",
-    "kinda": "kind of",
-    "cause": "because",
-    "em": "them",
-    "yeah": "yes",
-}
-"""How outlets write what is heard."""
-
-
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, folded(text)))
 
 
 def _said(text: str) -> set[str]:
+    telling = word_list("dossier", "denials") | word_list("dossier", "changes what is said")
     heard = (folded(match.group()) for match in WORD.finditer(text))
-    words = [word for one in heard for word in SPOKEN.get(one, one).split()]
+    words = [word for one in heard for word in _spoken().get(one, one).split()]
     return {
         stem(word)
         for word in words
-        if word in TELLING or word[0].isdigit() or not (len(word) < 3 or is_common(word))
+        if word in telling or word[0].isdigit() or not (len(word) < 3 or is_common(word))
     }
+
+
+@cache
+def _spoken() -> dict[str, str]:
+    """How outlets write what is heard, and what it stands for."""
+    return dict(row.split("=") for row in word_list("dossier", "heard"))
 
 
 def _side(wording: Wording, words: Passage) -> Side:

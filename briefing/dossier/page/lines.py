@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.countries import country_name
+from briefing.dossier import articles
 from briefing.dossier.differences.quotes import is_altered
 from briefing.dossier.values import (
     Appearance,
@@ -34,8 +35,6 @@ from briefing.page.values import (
     SideLine,
     SummaryLine,
 )
-from briefing.reading.sources import shown_name
-from briefing.sanitize import one_line
 
 LEADING_NUMBER = re.compile(r"^(\d+)\\(?=[.)])")
 MOST_CITED = 4
@@ -215,9 +214,8 @@ class Lines:
 
 
 def name_of(item: DossierArticle) -> str:
-    """The outlet of an article, or else its file or address."""
-    outlet = one_line(item.article.outlet) or shown_name(item.article.source).rpartition("/")[2]
-    return shorten(outlet, OUTLET_WORDS, OUTLET_CELLS)
+    """The outlet of an article, or else its file or address, as long as there is room for."""
+    return shorten(articles.name_of(item), OUTLET_WORDS, OUTLET_CELLS)
 
 
 def _published(item: DossierArticle) -> str:

@@ -10,6 +10,7 @@ from briefing.dossier.values import Dossier
 from briefing.errors import BriefingError
 from briefing.page.choosing import Part
 from briefing.page.one_page import fits, too_long
+from briefing.page.pieces import ended
 from briefing.page.trimming import Floors, trim
 from briefing.page.values import DifferenceLine, LegendLine, Pieces, SummaryLine
 
@@ -88,13 +89,7 @@ def markdown_of(pieces: Pieces) -> str:
         blocks.append(f"**When** {pieces.when}")
     if pieces.only_one:
         blocks += ["**Only one says**", _bullets(map(_cited, pieces.only_one))]
-    if pieces.next:
-        blocks.append(f"**Next** {pieces.next}")
-    if pieces.note:
-        blocks.append(f"**Note** {pieces.note}")
-    left_out = f"Not shown here: {pieces.left_out}. " if pieces.left_out else ""
-    blocks.append(f"*{pieces.basis} {left_out}{pieces.provenance}*")
-    return "\n\n".join(blocks) + "\n"
+    return ended(blocks, pieces)
 
 
 def _bullets(lines: Iterable[str]) -> str:

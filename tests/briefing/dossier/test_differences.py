@@ -278,7 +278,7 @@ SAID = "We are going to need ten days to repair the lines, because the roads are
         (
             SAID.replace("are going", "are not going"),
             "Maren Oduya",
-            [("quote", [(0, SAID), (1, "not")])],
+            [("quote", [(0, "We are going to"), (1, "We are not going to")])],
         ),
         (SAID.replace("going to", "gonna"), "Maren Oduya", []),
     ],
@@ -292,6 +292,25 @@ def test_quotations(words, speaker, expected):
         quote = replace(briefing.quotes[0], speaker_mention=(at, at + len(who)))
         briefings.append(replace(briefing, quotes=(quote,)))
     assert rows(*briefings) == expected
+
+
+def quoting(words: str) -> Briefing:
+    """A report that quotes some words of Maren Oduya."""
+    return told(f"“{words},” said Maren Oduya at the harbor.", people=(("Maren Oduya", None),),
+                quotes=((words, "Maren Oduya", None, True),))  # fmt: skip
+
+
+def test_what_most_articles_quote_is_the_wording_that_others_are_compared_with():
+    outlier = SAID.replace("ten", "14") + " and the bridges as well"
+    short = SAID.partition(",")[0]
+    dossier = dossier_of([quoting(outlier), quoting(SAID), quoting(short)])
+    ((quotation,),) = [speaker.quotations for speaker in dossier.quotes]
+    assert quotation.passage.text == SAID
+    assert [
+        (side.passage.article, side.passage.text)
+        for row in dossier.differences
+        for side in row.sides
+    ] == [(0, "14"), (1, "ten")]
 
 
 def test_who_does_not_agree_does_not_count_as_saying_the_same():

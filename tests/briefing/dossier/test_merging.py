@@ -253,6 +253,23 @@ def test_near_copies_are_told_as_such(texts, copies, note):
     assert (note in dossier.notes) if note else not dossier.notes
 
 
+def test_articles_about_something_else_have_no_say():
+    bees = brief_of("Bees like clover. Honey was cheap at the market of Lumbia this week.")
+    briefings = [brief_of(STORY), bees, brief_of(f"{STORY} Wind blew.")]
+    dossier = dossier_of(briefings)
+    assert [one.is_related for one in dossier.articles] == [True, False, True]
+    assert {one for line in dossier.summary for one in line.articles} <= {0, 2}
+    assert all(line.passage.article != 1 for line in dossier.only_one)
+    assert any(note.startswith("B ") and "nothing in common" in note for note in dossier.notes)
+
+
+def test_articles_that_have_nothing_in_common_all_have_their_say():
+    bees = brief_of("Bees like clover. Honey was cheap at the market of Lumbia this week.")
+    dossier = dossier_of([brief_of(STORY), bees])
+    assert dossier.notes == ("The articles have nothing in common.",)
+    assert {line.passage.article for line in dossier.summary} == {0, 1}
+
+
 @pytest.mark.parametrize(
     ("number", "expected"), [(0, "A"), (25, "Z"), (26, "AA"), (499, "SF"), (702, "AAA")]
 )
