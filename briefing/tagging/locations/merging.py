@@ -69,7 +69,7 @@ def _is_doubtful(toponym: Toponym) -> bool:
     """True for a name without a place that nothing but the model's label tells to be one."""
     if toponym.evident:
         return False
-    return not toponym.label or " " not in toponym.text
+    return not toponym.label or (bool(toponym.candidates) and " " not in toponym.text)
 
 
 def _weight(mentions: Sequence[Toponym], gazetteer: Gazetteer) -> float:

@@ -208,6 +208,7 @@ class _Finder:
             entity.text
             for entity in self._entities
             if cues.INSIDE.search(self._text, max(0, entity.start - 40), entity.start)
+            and not cues.OWNER.match(self._text, entity.end)
         }
         for entity in self._entities:
             if entity.label != "place" or entity.text in self._filter.people:

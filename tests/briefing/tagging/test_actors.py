@@ -262,7 +262,7 @@ def test_a_time_of_day_is_nobody(find):
 def test_the_agency_of_a_dateline_only_writes(find, dateline):
     text = "The ferry was stopped by Maria Chen on Monday, and the harbor was closed."
     assert set(find(dateline + text)) == {"Maria Chen"}
-    assert "Fjord News" in find(f"{dateline}{text} “Yes,” Chen told Fjord News.")
+    assert "Fjord News" in find(f"{dateline}{text} Fjord News sued the owner on Friday.")
 
 
 def test_who_is_named_first_and_speaks_behind_a_dash_acts(find):
@@ -474,3 +474,12 @@ def test_a_noun_for_a_person_before_a_name_makes_a_person_of_it(find, text):
 )
 def test_the_fullest_name_is_the_one_that_an_article_begins_with(find, name, text):
     assert name in find(text)
+
+
+def test_a_medium_of_which_only_reports_are_told_does_not_act(find):
+    found = find(
+        "The mood was bad, CNBC reported. According to Reuters, Mila Grey left the port. She told"
+        " the Harbor Post that she was tired. The BBC fired Tom Reed, whom it had hired in May."
+    )
+    assert {"CNBC", "Reuters", "Harbor Post"}.isdisjoint(found)
+    assert "BBC" in found
