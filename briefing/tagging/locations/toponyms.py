@@ -144,7 +144,11 @@ class _Finder:
             )
             return
         if self._filter.is_place(match, line, parent is not None or dateline):
-            is_own = parent is not None and parent.place.name in (OWN_STATE, match.text)
+            is_own = (
+                parent is not None
+                and parent.place.name in (OWN_STATE, match.text)
+                and self._text[match.end : parent.span[0]] == ", "
+            )
             if parent and is_own:  # "Washington, D.C.", "New York, NY"
                 end = parent.span[1]
                 match = replace(match, end=end, text=self._text[match.start : end])
