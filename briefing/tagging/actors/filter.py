@@ -219,7 +219,9 @@ class ActorFilter:
         after = NEXT_WORD.match(self._text, entity.end)
         described = after is not None and is_person_noun(after[1]) and is_person_noun(first)
         is_role = is_person_noun(last) and last in word_list("titles", "role")
-        return described or (is_role and last not in word_list("organizations", "role"))
+        is_joined = not {"of", "for", "and", "&"}.isdisjoint(words)  # "Ministry of Justice"
+        is_organization = is_joined or last in word_list("organizations", "role")
+        return described or (is_role and not is_organization)
 
     def _is_writer(self, entity: Entity) -> bool:
         """True if the article is theirs, and does not quote them as an author of a report."""

@@ -483,3 +483,8 @@ def test_a_medium_of_which_only_reports_are_told_does_not_act(find):
     )
     assert {"CNBC", "Reuters", "Harbor Post"}.isdisjoint(found)
     assert "BBC" in found
+
+
+def test_an_organization_whose_name_ends_with_a_role_acts(find):
+    found = find("The Ministry of Justice sued Holmer & Daughter. Holmer & Daughter paid it.")
+    assert {"Ministry of Justice", "Holmer & Daughter"} <= set(found)
