@@ -16,10 +16,11 @@ from briefing.model import Article, Briefing, Span
 from briefing.options import DEFAULT_SUMMARY_LENGTH, Options
 from briefing.sanitize import one_line
 from tui.analyses import Analyses
-from tui.base_app import BaseApp, FeedService, Shelf, Sources
+from tui.base_app import BaseApp
 from tui.commands import NO_KEYMAP, Keymap, bindings
 from tui.ending import end_soon, take_signals
 from tui.messages import AnalysisChanged
+from tui.services import FeedService, Shelf, Sources
 from tui.session_state import Remembered
 from tui.settings import Settings
 

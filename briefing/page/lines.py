@@ -48,11 +48,22 @@ def figure_line(article: Article, figures: list[Figure], notation: Notation) -> 
     )
 
 
+STEMS = {
+    "killed": ("kill", "dead", "death", "died", "slain"),
+    "injured": ("injur", "wound", "hurt"),
+    "missing": ("missing",),
+    "displaced": ("displac", "evacuat", "homeless"),
+    "arrested": ("arrest", "detain"),
+}
+"""What says in a figure's own words what happened to those whom it counts."""
+
+
 def figure_words(article: Article, figure: Figure) -> str:
     """A figure as written, with what it counts and what happened, on one line."""
     words = shorten(words_of(article, figure), FIGURE_WORDS, FIGURE_CELLS)
-    says_it = figure.kind is None or figure.kind in (figure.what or "")
-    return words if says_it else f"{words} ({figure.kind})"
+    told = f"{figure.text} {figure.what or ''}".lower()
+    says_it = any(stem in told for stem in STEMS.get(figure.kind or "", ()))
+    return words if figure.kind is None or says_it else f"{words} ({figure.kind})"
 
 
 def _figure(article: Article, figure: Figure, notation: Notation) -> str:

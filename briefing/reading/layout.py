@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
-from briefing.languages.detection import language_of
+from briefing.languages.detection import UNKNOWN, language_of
 from briefing.languages.registry import code_of
 from briefing.model import Article, BlockKind, Origin, Paragraph, ParagraphKind, Span
 from briefing.reading.document import Block, Document, SourceKind
@@ -20,6 +20,7 @@ from briefing.reading.headings import with_headings
 from briefing.reading.links import mark_links
 from briefing.reading.masthead import authors_of, is_date_line, published_in
 from briefing.sanitize import SafeLine, one_line, path_line
+from briefing.tables import ENGLISH
 from briefing.text.day_order import day_comes_first
 
 HEAD_LINES = 6
@@ -55,10 +56,22 @@ Line = tuple[int, int, SourceKind | None]
 """Where a line begins and ends, and what the source says it is."""
 
 
+def _language(declared: str | None, text: str) -> str:
+    """The language that a document says it is in, or else the one that its words tell.
+
+    The word "en" stands in the templates of many pages in other languages.
+    """
+    code = code_of(declared)
+    if code and code != ENGLISH:
+        return code
+    told = language_of(text)
+    return ENGLISH if code and told == UNKNOWN else told
+
+
 def lay_out(document: Document, source: str) -> Article:
     """The article of a document: one frozen text, its paragraphs told apart and numbered."""
     text, lines = _joined(document.blocks)
-    language = code_of(document.language) or language_of(text)
+    language = _language(document.language, text)
     title = one_line(document.title or "")
     kinds, authors, published = _judged(text, lines, title, language)
     paragraphs = with_headings(text, tuple(_numbered(lines, kinds)))

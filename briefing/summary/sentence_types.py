@@ -15,7 +15,7 @@ from enum import IntEnum
 from functools import cache
 
 from briefing.model import Article, Paragraph, Span
-from briefing.tables import rows
+from briefing.tables import rows, word_list
 from briefing.text import turns
 from briefing.text.openings import TIME_STAMP, after_openings
 from briefing.text.pleasantries import is_pleasantry
@@ -29,6 +29,7 @@ WORD_OF_LETTERS = re.compile(r"[^\W\d_]{2}")
 NO_HEADING = 12
 """Words from which on a line without an end mark only lacks that mark."""
 LONGEST_INDENT = 40
+UNFINISHED = word_list("function_words", "unfinished")
 LONG_WORD = 4
 """Letters; headline style leaves shorter words small."""
 SHARE_OF_HEADING = 0.7
@@ -95,7 +96,8 @@ def _form(sentence: str, goes_on: bool) -> Form:
         or is_pleasantry(sentence)
     ):
         return Form.NONE
-    goes_on = goes_on or (len(words) >= NO_HEADING and sentence[-1] not in ",;:")
+    whole_line = len(words) >= NO_HEADING and sentence[-1] not in ",;:"
+    goes_on = goes_on or (whole_line and words[-1] not in UNFINISHED)
     ended = goes_on or END_MARK.search(sentence) is not None
     if not ended and (len(words) < FEWEST_WORDS or _is_heading(words)):
         return Form.NONE
@@ -109,9 +111,13 @@ def _has_orphan_mark(sentence: str) -> bool:
 
 
 def _goes_on(text: str, paragraph: Paragraph, end: int) -> bool:
-    """True if a line was broken there: the next one goes on in the middle of a sentence."""
+    """True if a line was broken there: the next one goes on in the middle of a sentence.
+
+    What breaks off after "an" or "with" is no sentence without the line that follows.
+    """
     following = text[end : end + LONGEST_INDENT].lstrip()
-    return end == paragraph.end and following[:1].islower()
+    last = text[paragraph.start : end].rpartition(" ")[2]
+    return end == paragraph.end and following[:1].islower() and last not in UNFINISHED
 
 
 @cache

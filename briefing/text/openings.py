@@ -23,6 +23,7 @@ DATELINE = re.compile(
     rf"(?:{TOWN}{REGION}(?: ?{AGENCY})?{DASH}"
     rf"|{TOWN}{REGION} ?{AGENCY}:?"
     rf"|{NAMES}(?:, {NAMES})?, {DAY}(?: ?{AGENCY})?{DASH}"
+    rf"|{NAMES}, [A-Z]{{2}}{DASH}"
     rf"|{NAMES}{REGION} ?{AGENCY}(?:{DASH}|(?=[A-Z]))"
     rf"|{AGENCY}(?:{DASH}|:)?) ?{OPENS}"
 )

@@ -52,6 +52,7 @@ def test_an_english_headline_does_not_make_a_text_english():
 def test_what_the_source_says_is_not_guessed():
     assert language_of(TEXTS["fr"], language="pt-BR") == "pt"
     assert language_of(TEXTS["fr"], language="no tag") == "fr"
+    assert language_of(TEXTS["fr"], language="en") == "fr"  # as the templates of many pages say
 
 
 @pytest.mark.parametrize(

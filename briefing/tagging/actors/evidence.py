@@ -25,6 +25,7 @@ PLACE_PREPOSITIONS = frozenset(
     "in at on near from through across around into inside outside".split()
 )
 THINGS = frozenset("PRODUCT WORK_OF_ART EVENT LAW FAC LANGUAGE".split())
+REPORTED = frozenset("reported reports report wrote writes".split())
 MENTIONS_READ = 30
 LEAST = 0.25
 """Log-odds from which a name is taken for one that acts."""
@@ -101,6 +102,13 @@ def _speaks(span: Span) -> bool:
     return any(token.lower_ in ("said", "says", "told", "added") for token in near)
 
 
+def _reports(span: Span) -> bool:
+    """True for "the Harbor Post reported" and "according to the Harbor Post"."""
+    told = span.root.dep_ in SUBJECTS and span.root.head.lower_ in REPORTED
+    before = span.doc[max(0, span.start - 3) : span.start].text.lower()
+    return told or "according to" in before
+
+
 def _is_attributive(span: Span) -> bool:
     """True if the name only describes the noun after it: "Windows users"."""
     root = span.root
@@ -139,9 +147,22 @@ def admitted(article: Article, doc: Doc, actors: Iterable[Actor]) -> tuple[Actor
         actors: Who may act, with roles; those that the file of names knows do act.
     """
     found = [(actor, features(article, doc, actor)) for actor in actors]
+    found = [(a, marks) for a, marks in found if a.by or not _is_quoted_medium(doc, a, marks)]
     likely = [(actor, marks) for actor, marks in found if actor.by or _score("acts", marks) > LEAST]
     likely.sort(key=lambda pair: (-_score("matters", pair[1]), pair[0].mentions[0]))
     return tuple(actor for actor, _ in likely)
+
+
+def _is_quoted_medium(doc: Doc, actor: Actor, marks: Mapping[str, float]) -> bool:
+    """True for a medium of which an article says no more than that it reported something."""
+    if not marks["media"] or marks["in headline"]:
+        return False
+    spans = [doc.char_span(*mention, alignment_mode="expand") for mention in actor.mentions]
+    return all(
+        span is not None
+        and (_reports(span) or _is_told(span) or _is_attributive(span) or _is_owner(span))
+        for span in spans
+    )
 
 
 def _score(question: str, marks: Mapping[str, float]) -> float:

@@ -27,6 +27,8 @@ from briefing.text.openings import datelines
 from briefing.text.tables import table_rows
 
 LONGEST_VERB = 20
+LONGEST_SHORT = 6
+"""Letters of a short form."""
 SAID_BEFORE = re.compile(rf"\b(?:{any_of(word_list('speech_forms', 'sure'))}) $")
 TIME_WORD = re.compile(rf"{names(weekdays())}|{names(months())}|\W*\d[\d\W]*")
 # Two names run together, or a headline's words: "New Front of Settlers The Marchers".
@@ -217,7 +219,9 @@ class ActorFilter:
         after = NEXT_WORD.match(self._text, entity.end)
         described = after is not None and is_person_noun(after[1]) and is_person_noun(first)
         is_role = is_person_noun(last) and last in word_list("titles", "role")
-        return described or (is_role and last not in word_list("organizations", "role"))
+        is_joined = not {"of", "for", "and", "&"}.isdisjoint(words)  # "Ministry of Justice"
+        is_organization = is_joined or last in word_list("organizations", "role")
+        return described or (is_role and not is_organization)
 
     def _is_writer(self, entity: Entity) -> bool:
         """True if the article is theirs, and does not quote them as an author of a report."""
@@ -232,6 +236,14 @@ class ActorFilter:
         name = entity.text.casefold()
         return name == self._outlet and name not in self._text[: self._title_end].casefold()
 
+    def _is_short_for_words(self, entity: Entity) -> bool:
+        """True for the short form of words that are no name: "click-through rate (CTR)"."""
+        letters = entity.text
+        if not (letters.isalpha() and letters.isupper()) or len(letters) > LONGEST_SHORT:
+            return False
+        words = "[ -]".join(rf"{letter.lower()}[a-z]+" for letter in letters)
+        return re.search(rf"\b{words} \({letters}s?\)", self._text) is not None
+
     def _is_no_name(self, entity: Entity) -> bool:
         """True if it is a time, one letter again and again, or two names run together."""
         text = entity.text
@@ -242,6 +254,7 @@ class ActorFilter:
         _is_of_no_one,
         _is_writer,
         _is_outlet,
+        _is_short_for_words,
         _is_no_name,
         _signs_dateline,
         _names_place,

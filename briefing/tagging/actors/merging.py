@@ -128,13 +128,20 @@ def _organization(article: Article, organization: organizations.Organization) ->
 
 
 def _usual_name(article: Article, organization: organizations.Organization) -> str:
-    """The fullest name, or its first words where the article keeps to these: "Acme Foods"."""
+    """The fullest name, or its first words where the article keeps to these: "Acme Foods".
+
+    One word is the name only if it comes first in the text, which else begins with the fullest.
+    """
     fullest, *shorter = organization.names
-    forms = Counter(article.text[start:end] for start, end in organization.mentions)
+    title = next((p for p in article.paragraphs if p.kind == "title"), None)
+    below = [(s, e) for s, e in organization.mentions if title is None or s >= title.end]
+    named = [article.text[start:end] for start, end in below]
     usual = (
         name
         for name in shorter
-        if " " in name and fullest.startswith(f"{name} ") and forms[name] > 2 * forms[fullest]
+        if fullest.startswith(f"{name} ")
+        and named.count(name) >= 2 * named.count(fullest)
+        and (" " in name or name in named[:1])
     )
     return next(usual, fullest)
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from briefing.model import Actor, Article, Quote
 from briefing.tagging.lexicon.verbs import reporting_forms
+from briefing.text.openings import datelines
 
 ACCORDING = re.compile(r"\b[Aa]ccording to\s")
 
@@ -33,6 +34,7 @@ class Sayings:
         self._starts = [quote.start for quote in self._quotes]
         self._actors = {mention: actor for actor in actors for mention in actor.mentions}
         self._sentences: dict[int, dict[str, Any]] = {}
+        self._datelines = datelines(article)
 
     def of(self, start: int, end: int) -> dict[str, Any]:
         """Speaker, its id and mention, of what stands at a span; nothing where it is the writer."""
@@ -69,9 +71,15 @@ class Sayings:
                 return self._named(to)
         return {}
 
+    def _is_in_dateline(self, token: Token) -> bool:
+        """True for "LONDON" of "LONDON — Ana Ruiz said", which the parse takes for a part of it."""
+        return any(start <= token.idx < end for start, end in self._datelines)
+
     def _named(self, noun: Token) -> dict[str, Any]:
         """The words for a speaker: its actor's name, or the noun with what stands before it."""
-        tree = [t for t in noun.subtree if t.i <= noun.i]
+        tree = [t for t in noun.subtree if t.i <= noun.i and not self._is_in_dateline(t)]
+        if not tree:
+            return {}
         start, end = tree[0].idx, noun.idx + len(noun)
         inside = [m for m in self._actors if start <= m[0] and m[1] <= end]
         if inside:

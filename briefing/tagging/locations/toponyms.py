@@ -144,11 +144,16 @@ class _Finder:
             )
             return
         if self._filter.is_place(match, line, parent is not None or dateline):
-            if parent and parent.place.name == OWN_STATE:
+            is_own = (
+                parent is not None
+                and parent.place.name in (OWN_STATE, match.text)
+                and self._text[match.end : parent.span[0]] == ", "
+            )
+            if parent and is_own:  # "Washington, D.C.", "New York, NY"
                 end = parent.span[1]
                 match = replace(match, end=end, text=self._text[match.start : end])
             self._add(match, line, parent.place if parent else None)
-            if parent and parent.place.name != OWN_STATE:
+            if parent and not is_own:
                 start, end = parent.span
                 if parent.place.feature == "ADM1" and self._matcher.is_city(start, end):
                     end = self._with_designation(end)
@@ -207,6 +212,7 @@ class _Finder:
             entity.text
             for entity in self._entities
             if cues.INSIDE.search(self._text, max(0, entity.start - 40), entity.start)
+            and not cues.OWNER.match(self._text, entity.end)
         }
         for entity in self._entities:
             if entity.label != "place" or entity.text in self._filter.people:

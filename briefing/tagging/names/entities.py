@@ -43,6 +43,10 @@ LABELS: dict[str, EntityLabel] = {
 }
 # "One Nation" keeps its number: that is no determiner of a name.
 LEADING = re.compile(rf"(?:{any_of(ARTICLES | DEMONSTRATIVES | POSSESSIVES)})\s+", re.I)
+ADJECTIVE = re.compile(
+    r"(?:Recent|Several|Many|Other|Fellow|Longtime|Veteran|Embattled|Disgraced|Renowned)\s+(?=[A-Z])"
+)
+"""What opens a sentence before a name and is no part of it."""
 WEEKDAY = re.compile(rf"(?:{names_of(weekdays())})\s+(?=[A-Z])")
 """Before a name: "On Monday Ruiz spoke"."""
 TRAILING = re.compile(
@@ -201,8 +205,9 @@ def _cleaned(text: str, span: Span) -> Iterator[Entity]:
     start, end = span.start_char, span.end_char
     if lead := LEADING.match(text, start, end):
         start = lead.end()
-    if lead := WEEKDAY.match(text, start, end):
-        start = lead.end()
+    for opening in (WEEKDAY, ADJECTIVE):
+        if lead := opening.match(text, start, end):
+            start = lead.end()
     while lead := LOWER_CASE.match(text, start, end):
         start = lead.end()
     while start < end and _is_outer(text[start]):

@@ -24,6 +24,7 @@ UNNAMED = frozenset(
     " judge reporter moderator host caller student editor narrator supporter critic".split()
 )
 """Nouns for people whom an article often leaves without a name."""
+JOINED = re.compile(r" (?:and|or|&) ")
 SOMEBODY = word_list("function_words", "somebody")
 ROLES_READ = 4
 """Mentions of a person that are read for a role."""
@@ -165,6 +166,8 @@ class Referents:
         if first is None or not joined or self._owner[joined[-1].i][0] == first[0]:
             return None
         mention = first[1][0], self._owner[joined[-1].i][1][1]
+        if not JOINED.search(self._text, *mention):
+            return None  # "Moss, Acme's owner"
         return Speaker(self._text[slice(*mention)], mention)
 
     def _of_owner(self, head: Token) -> Speaker | None:

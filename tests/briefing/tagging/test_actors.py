@@ -262,7 +262,7 @@ def test_a_time_of_day_is_nobody(find):
 def test_the_agency_of_a_dateline_only_writes(find, dateline):
     text = "The ferry was stopped by Maria Chen on Monday, and the harbor was closed."
     assert set(find(dateline + text)) == {"Maria Chen"}
-    assert "Fjord News" in find(f"{dateline}{text} “Yes,” Chen told Fjord News.")
+    assert "Fjord News" in find(f"{dateline}{text} Fjord News sued the owner on Friday.")
 
 
 def test_who_is_named_first_and_speaks_behind_a_dash_acts(find):
@@ -446,9 +446,10 @@ def test_an_organization_has_the_name_that_the_article_keeps_to(find):
     [
         "She won the Orlo Film Academy Award for Best Play in May.",
         "Veteran Ollowood actress Mila Grey left early.",
+        "The click-through rate (CTR) rose. CTR matters, and CTR fell again.",
     ],
 )
-def test_prizes_and_roles_without_a_name_do_not_act(find, text):
+def test_prizes_terms_and_roles_without_a_name_do_not_act(find, text):
     assert set(find(text)) <= {"Mila Grey"}
 
 
@@ -462,3 +463,28 @@ def test_prizes_and_roles_without_a_name_do_not_act(find, text):
 def test_a_noun_for_a_person_before_a_name_makes_a_person_of_it(find, text):
     found = find(text)["Inda Deyalu"]
     assert (found.kind, len(found.mentions)) == ("person", 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Disney", "Disney shut it. “Sorry,” Disney said. Disney left. The Disney Channel closed."),
+        ("Disney Channel", "The Disney Channel shut it. Disney said so. Disney left it shut."),
+    ],
+)
+def test_the_fullest_name_is_the_one_that_an_article_begins_with(find, name, text):
+    assert name in find(text)
+
+
+def test_a_medium_of_which_only_reports_are_told_does_not_act(find):
+    found = find(
+        "The mood was bad, CNBC reported. According to Reuters, Mila Grey left the port. She told"
+        " the Harbor Post that she was tired. The BBC fired Tom Reed, whom it had hired in May."
+    )
+    assert {"CNBC", "Reuters", "Harbor Post"}.isdisjoint(found)
+    assert "BBC" in found
+
+
+def test_an_organization_whose_name_ends_with_a_role_acts(find):
+    found = find("The Ministry of Justice sued Holmer & Daughter. Holmer & Daughter paid it.")
+    assert {"Ministry of Justice", "Holmer & Daughter"} <= set(found)

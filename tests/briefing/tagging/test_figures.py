@@ -119,3 +119,14 @@ def test_what_is_no_figure(text):
 )
 def test_who_says_so(text, speaker):
     assert figures(text)[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VELDEN, Norway — Fishermen say 20 boats sank in the storm.",
+        "VELDEN -- Peder Holm, the owner, said 20 boats sank in the storm.",
+    ],
+)
+def test_a_dateline_says_nothing(text):
+    assert "VELDEN" not in str(figures(f"Boats sink\n\n{text}")[0].speaker)

@@ -385,9 +385,12 @@ def test_land_that_the_gazetteer_lacks(
     [
         ("Drones flew over Russian-occupied Crimea.", {"Russia", "Crimea"}),
         ("The New York-based fund sold it.", {"New York"}),
+        ("They met in New York, NY, on Monday.", {"New York, NY"}),
+        ("Maritime experts met in Djibouti, the capital of Djibouti.", {"Djibouti"}),
         ("The Moscow region was hit, and Moscow was not.", {"Moscow region", "Moscow"}),
         ("Fire broke out in Bila Tserkva in the Kyiv region.", {"Bila Tserkva", "Kyiv region"}),
         ("Dayton's city council met in Quebec.", {"Dayton", "Quebec"}),
+        ("They saw it in Eurogorp's Stadia review.", set()),
         ("NASA's Goddard Space Flight Center said so.", set()),
         ("She sat beside Veronica Lake on Monday.", set()),
         ("Reports\n\nKUANTAN, Nov. 22 — Firms paid for it.", {"Kuantan"}),

@@ -129,9 +129,9 @@ def _number(text: str) -> int | None:
 
 def _outlet(metas: dict[str, str], article: dict[str, Any]) -> Said | None:
     return first_said(
-        (OPEN_GRAPH, metas.get("og:site_name", "")),
+        (OPEN_GRAPH, metas.get("og:site_name", "").lstrip("@")),  # a name on a network
         (JSON_LD, plain_line(text_of(article.get("publisher")))),
-        *((name, metas.get(name, "")) for name in SITE_METAS),
+        *((name, metas.get(name, "").lstrip("@")) for name in SITE_METAS),
     )
 
 
