@@ -265,7 +265,10 @@ def test_articles_about_something_else_have_no_say():
 
 @pytest.mark.parametrize(
     "told_of",
-    ["He said the ferry was the oldest of the fleet.", "The ferry was the oldest, she told them."],
+    [
+        "He said the ferry was the oldest of the fleet.",
+        "The old ferry broke its rudder on a rock, she told reporters.",
+    ],
 )
 def test_a_summary_prefers_sentences_that_name_who_they_speak_of(told_of):
     first = brief_of(f"{told_of} The harbor of Velmora was closed for repairs all night.")
