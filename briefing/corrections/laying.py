@@ -180,7 +180,7 @@ def _set_speaker(items: Items, one: Correction, number: int) -> bool:
     if actor is not None:
         speaker = items.actors[actor]
         at = one.to.span if one.to.span in speaker.mentions else None
-        said = _speaker(speaker.name, speaker.id, at)
+        said = _speaker(speaker.name, speaker.id, at, speaker.role)
     elif one.to.part == "article" and one.to.span is not None:
         said = _speaker(items.article.text[slice(*one.to.span)], None, one.to.span)
     else:
@@ -189,9 +189,11 @@ def _set_speaker(items: Items, one: Correction, number: int) -> bool:
     return True
 
 
-def _speaker(name: str | None, actor: str | None = None, at: Span | None = None) -> dict[str, Any]:
+def _speaker(
+    name: str | None, actor: str | None = None, at: Span | None = None, role: str | None = None
+) -> dict[str, Any]:
     said = {"speaker": name, "speaker_id": actor, "speaker_mention": at}
-    return said | {"role": None, "certain": name is not None}
+    return said | {"role": role, "certain": name is not None}
 
 
 def _set_place(items: Items, to: object, number: int, place_of: PlaceOf) -> bool:

@@ -83,7 +83,7 @@ class Option(Struct, frozen=True):
 
 
 def changes_of(briefing: Briefing, item: Struct | None, mention: Span | None) -> list[Change]:
-    """What can be done with an item of a briefing, or with the article itself.
+    """What can be done with an item of a briefing, or with the article itself; to hide it is last.
 
     Args:
         briefing: As the reader sees it.
@@ -96,9 +96,9 @@ def changes_of(briefing: Briefing, item: Struct | None, mention: Span | None) ->
     hide = Change(id="hide", label="hide it", kind="hide", target=target)
     match item:
         case Actor():
-            return [hide, *_of_actor(item, target, mention)]
+            return [*_of_actor(item, target, mention), hide]
         case Location():
-            return [hide, *_of_place(item, target, mention)]
+            return [*_of_place(item, target, mention), hide]
         case Quote():
             return [*_of_quote(item, target), hide]
         case DateMention():
@@ -188,6 +188,9 @@ def _merging(item: Actor | Location, target: Target, mention: Span | None) -> It
 
 
 def _of_quote(quote: Quote, target: Target) -> Iterable[Change]:
+    yield Change(
+        id="set-speaker", label="set the speaker", kind="set_speaker", target=target, asks="option"
+    )
     if quote.speaker is not None and not quote.certain:
         yield Change(
             id="confirm-speaker",
@@ -195,9 +198,6 @@ def _of_quote(quote: Quote, target: Target) -> Iterable[Change]:
             kind="confirm_speaker",
             target=target,
         )
-    yield Change(
-        id="set-speaker", label="set the speaker", kind="set_speaker", target=target, asks="option"
-    )
 
 
 def _of_article(article: Article) -> list[Change]:

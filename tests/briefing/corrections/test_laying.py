@@ -177,6 +177,8 @@ def test_a_speaker_is_an_actor_words_of_the_article_or_unknown(
         certain,
     )
     assert quote.by == "reader"
+    roles = {actor.id: actor.role for actor in BRIEFING.actors}
+    assert quote.role == roles.get(speaker_id)
 
 
 def test_an_inferred_speaker_is_confirmed():
