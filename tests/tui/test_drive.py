@@ -36,7 +36,7 @@ def test_open_narrow_search_save_and_leave(tmp_path: Path, sample: Path, own_fol
     report = tmp_path / "report.json"
     with running(report, str(sample)) as terminal:
         see(terminal, "6 quotes", 60)
-        press(terminal, "3", "1 of 15")
+        press(terminal, "3", "1 of 14")
         press(terminal, "f", "esc shows all")  # only what concerns the first actor
         press(terminal, "f", "6 quotes")  # and all of it again
         press(terminal, "1/", "the article")

@@ -107,7 +107,7 @@ def test_the_card_of_the_article_has_highlights_and_what_no_longer_fits():
     details = article_details(briefing)
     facts = dict(details.facts)
     assert facts["corrected"] == "1 correction by you"
-    assert facts["not found"].startswith("hide “Nobody”, of May 4, 2031: kept")
+    assert facts["not found"].startswith("actor “Nobody” is hidden, of May 4, 2031: kept")
     assert rows(details)[0] == "Your highlights"
     assert rows(details)[-1] == "Ask the port."
     assert details.rows[0].spans == ((start, start + 8),)

@@ -14,7 +14,9 @@ def drawn_by_widgets() -> int:
     return sum(type(one) is StylesCache for one in gc.get_objects())
 
 
-@pytest.mark.parametrize("keys", [("3", "i", "escape"), ("?", "escape"), ("s", "escape")])
+@pytest.mark.parametrize(
+    "keys", [("3", "i", "escape"), ("?", "escape"), ("s", "escape"), ("/", "m", "escape")]
+)
 async def test_what_a_closed_screen_drew_is_forgotten(finished_app, keys):
     app = finished_app()
     async with app.run_test(size=WIDE) as pilot:

@@ -18,7 +18,14 @@ LONGEST_LINE = 1_000
 
 
 class LineField(Input):
-    """An input line into which a paste of several lines comes as one."""
+    """An input line into which a paste of several lines comes as one.
+
+    Textual's own one tells the screen what to call when a selection begins, which holds the line
+    as long as there is the screen, so that it is taken back as the line goes.
+    """
+
+    def on_unmount(self) -> None:
+        self.screen.text_selection_started_signal.unsubscribe(self)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
