@@ -9,10 +9,19 @@ from textual.widgets import Input
 
 from briefing.corrections.corrector import Corrector
 from briefing.library.store import Library
-from briefing.model import Briefing
+from briefing.model import (
+    Actor,
+    Article,
+    Briefing,
+    DateMention,
+    Location,
+    Quote,
+    SummarySentence,
+)
 from tests.tui.test_reader import drawn, press
 from tui.app import BriefApp
 from tui.correcting.asking import AskScreen
+from tui.correcting.changes import changes_of
 from tui.correcting.picking import PickScreen
 from tui.reader.screen import ReaderScreen
 
@@ -69,6 +78,30 @@ async def test_a_quote_gets_another_speaker_and_an_inferred_one_is_confirmed(fin
         number = next(n for n, q in enumerate(shown(app).quotes) if q.speaker and not q.certain)
         await press(pilot, "g", *["down"] * number, "e", *"conf", "enter")
         assert shown(app).quotes[number].certain
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("actors", ["rename", "set-role", "set-kind", "merge", "split", "hide"]),
+        ("locations", ["set-place", "rename", "set-kind", "merge", "split", "hide"]),
+        ("quotes", ["set-speaker", "confirm-speaker", "hide"]),
+        ("dates", ["set-date", "hide"]),
+        ("summary", ["hide"]),
+    ],
+)
+def test_a_menu_begins_with_changes_and_ends_with_hiding(part, expected):
+    at = (0, 3)
+    items = {
+        "actors": Actor(id="a", name="Ada", kind="person", mentions=(at, (9, 12))),
+        "locations": Location(id="l", name="Velden", kind="city", mentions=(at, (9, 12))),
+        "quotes": Quote(text="Ada", start=0, end=3, speaker="Ada", certain=False),
+        "dates": DateMention(text="Ada", start=0, end=3),
+        "summary": SummarySentence(text="Ada", start=0, end=3, score=1.0),
+    }
+    item = items[part]
+    briefing = Briefing(article=Article(title="", source="", text="Ada, and Ada."))
+    assert [change.id for change in changes_of(briefing, item, at)] == expected
 
 
 async def test_two_rows_become_one(finished_app):

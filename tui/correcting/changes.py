@@ -85,6 +85,9 @@ class Option(Struct, frozen=True):
 def changes_of(briefing: Briefing, item: Struct | None, mention: Span | None) -> list[Change]:
     """What can be done with an item of a briefing, or with the article itself.
 
+    Changes to the row come first, then merging and splitting, and hiding comes last. The first
+    entry neither hides nor confirms anything, unless hiding is all that can be done.
+
     Args:
         briefing: As the reader sees it.
         item: The item, or None for the article.
@@ -96,9 +99,9 @@ def changes_of(briefing: Briefing, item: Struct | None, mention: Span | None) ->
     hide = Change(id="hide", label="hide it", kind="hide", target=target)
     match item:
         case Actor():
-            return [hide, *_of_actor(item, target, mention)]
+            return [*_of_actor(item, target, mention), hide]
         case Location():
-            return [hide, *_of_place(item, target, mention)]
+            return [*_of_place(item, target, mention), hide]
         case Quote():
             return [*_of_quote(item, target), hide]
         case DateMention():
@@ -188,16 +191,16 @@ def _merging(item: Actor | Location, target: Target, mention: Span | None) -> It
 
 
 def _of_quote(quote: Quote, target: Target) -> Iterable[Change]:
-    if quote.speaker is not None and not quote.certain:
-        yield Change(
-            id="confirm-speaker",
-            label=f"confirm: {quote.speaker} says it",
-            kind="confirm_speaker",
-            target=target,
-        )
     yield Change(
         id="set-speaker", label="set the speaker", kind="set_speaker", target=target, asks="option"
     )
+    if quote.speaker is not None and not quote.certain:
+        yield Change(
+            id="confirm-speaker",
+            label=f"confirm the speaker: {quote.speaker} says it",
+            kind="confirm_speaker",
+            target=target,
+        )
 
 
 def _of_article(article: Article) -> list[Change]:
