@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from briefing.corrections.corrector import Corrector
+from briefing.corrections.values import Target
 from briefing.library.store import Library
 from briefing.model import (
     Actor,
@@ -21,7 +22,7 @@ from briefing.model import (
 from tests.tui.test_reader import drawn, press
 from tui.app import BriefApp
 from tui.correcting.asking import AskScreen
-from tui.correcting.changes import changes_of
+from tui.correcting.changes import Change, changes_of
 from tui.correcting.picking import PickScreen
 from tui.reader.screen import ReaderScreen
 
@@ -102,6 +103,23 @@ def test_a_menu_begins_with_changes_and_ends_with_hiding(part, expected):
     item = items[part]
     briefing = Briefing(article=Article(title="", source="", text="Ada, and Ada."))
     assert [change.id for change in changes_of(briefing, item, at)] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "into", "kept"),
+    [
+        ("Ada Fennimore", "Fennimore", "Ada Fennimore"),
+        ("Fennimore", "Ada Fennimore", "Ada Fennimore"),
+        ("Ada Fennimore", "Tomas Brill", "Tomas Brill"),
+        ("Brill", "brill", "brill"),
+    ],
+)
+def test_the_fuller_name_stays_where_rows_are_merged(name, into, kept):
+    one, other = (Target(part="actors", span=None, text=text) for text in (name, into))
+    merge = Change(id="merge", label="", kind="merge", target=one, asks="option")
+    (made,) = merge.corrections(other, "")
+    assert {made.target, made.to} == {one, other}
+    assert made.to.text == kept
 
 
 async def test_two_rows_become_one(finished_app):
