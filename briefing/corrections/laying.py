@@ -180,7 +180,7 @@ def _set_speaker(items: Items, one: Correction, number: int) -> bool:
     if actor is not None:
         speaker = items.actors[actor]
         at = one.to.span if one.to.span in speaker.mentions else None
-        said = _speaker(speaker.name, speaker.id, at, speaker.role)
+        said = _speaker(speaker.name, speaker, at)
     elif one.to.part == "article" and one.to.span is not None:
         said = _speaker(items.article.text[slice(*one.to.span)], None, one.to.span)
     else:
@@ -190,10 +190,16 @@ def _set_speaker(items: Items, one: Correction, number: int) -> bool:
 
 
 def _speaker(
-    name: str | None, actor: str | None = None, at: Span | None = None, role: str | None = None
+    name: str | None, actor: Actor | None = None, at: Span | None = None
 ) -> dict[str, Any]:
-    said = {"speaker": name, "speaker_id": actor, "speaker_mention": at}
-    return said | {"role": role, "certain": name is not None}
+    """Who says a quote, with the role that the article gives them: a quote cannot mark another."""
+    return {
+        "speaker": name,
+        "speaker_id": actor.id if actor else None,
+        "speaker_mention": at,
+        "role": actor.role if actor and not actor.role_by else None,
+        "certain": name is not None,
+    }
 
 
 def _set_place(items: Items, to: object, number: int, place_of: PlaceOf) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import TextArea
 
 from briefing.page import to_markdown
-from tests.tui.test_correcting import SIZE, shown
+from tests.tui.test_correcting import SIZE, said, shown
 from tests.tui.test_reader import drawn, press, reader
 from tui.composing.writing import WriteScreen
 
@@ -100,6 +100,29 @@ async def test_the_room_left_is_said_and_what_is_too_long(finished_app):
         assert "too long for one page" in str(view.border_subtitle)
         await press(pilot, "u")
         assert str(view.border_subtitle).startswith("room for ")
+
+
+async def test_rows_that_make_room_are_named(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "p")
+        before = reader(app).page_view.room
+        await press(pilot, "w", *"why", "enter")
+        app.screen.query_one(TextArea).load_text("word " * 200)
+        await press(pilot, "ctrl+s")
+        after = reader(app).page_view.room
+        gone = [one.text for one in before.on_page if one not in after.on_page]
+        assert gone
+        message = said(app)
+        assert message.startswith(f"made room: {gone[0][:30]}")
+        assert message.endswith("off the page")
+
+
+async def test_a_short_line_takes_no_room_from_a_row(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", *"headl", "enter", *"Shut", "enter")
+        assert not app._notifications
 
 
 async def test_lines_are_written_kept_and_left_as_they_were(finished_app):

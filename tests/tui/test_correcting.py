@@ -8,11 +8,21 @@ import pytest
 from textual.widgets import Input
 
 from briefing.corrections.corrector import Corrector
+from briefing.corrections.values import Target
 from briefing.library.store import Library
-from briefing.model import Briefing
+from briefing.model import (
+    Actor,
+    Article,
+    Briefing,
+    DateMention,
+    Location,
+    Quote,
+    SummarySentence,
+)
 from tests.tui.test_reader import drawn, press
 from tui.app import BriefApp
 from tui.correcting.asking import AskScreen
+from tui.correcting.changes import Change, changes_of
 from tui.correcting.picking import PickScreen
 from tui.reader.screen import ReaderScreen
 
@@ -69,6 +79,47 @@ async def test_a_quote_gets_another_speaker_and_an_inferred_one_is_confirmed(fin
         number = next(n for n, q in enumerate(shown(app).quotes) if q.speaker and not q.certain)
         await press(pilot, "g", *["down"] * number, "e", *"conf", "enter")
         assert shown(app).quotes[number].certain
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("actors", ["rename", "set-role", "set-kind", "merge", "split", "hide"]),
+        ("locations", ["set-place", "rename", "set-kind", "merge", "split", "hide"]),
+        ("quotes", ["set-speaker", "confirm-speaker", "hide"]),
+        ("dates", ["set-date", "hide"]),
+        ("summary", ["hide"]),
+    ],
+)
+def test_a_menu_begins_with_changes_and_ends_with_hiding(part, expected):
+    at = (0, 3)
+    items = {
+        "actors": Actor(id="a", name="Ada", kind="person", mentions=(at, (9, 12))),
+        "locations": Location(id="l", name="Velden", kind="city", mentions=(at, (9, 12))),
+        "quotes": Quote(text="Ada", start=0, end=3, speaker="Ada", certain=False),
+        "dates": DateMention(text="Ada", start=0, end=3),
+        "summary": SummarySentence(text="Ada", start=0, end=3, score=1.0),
+    }
+    item = items[part]
+    briefing = Briefing(article=Article(title="", source="", text="Ada, and Ada."))
+    assert [change.id for change in changes_of(briefing, item, at)] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "into", "kept"),
+    [
+        ("Ada Fennimore", "Fennimore", "Ada Fennimore"),
+        ("Fennimore", "Ada Fennimore", "Ada Fennimore"),
+        ("Ada Fennimore", "Tomas Brill", "Tomas Brill"),
+        ("Brill", "brill", "brill"),
+    ],
+)
+def test_the_fuller_name_stays_where_rows_are_merged(name, into, kept):
+    one, other = (Target(part="actors", span=None, text=text) for text in (name, into))
+    merge = Change(id="merge", label="", kind="merge", target=one, asks="option")
+    (made,) = merge.corrections(other, "")
+    assert {made.target, made.to} == {one, other}
+    assert made.to.text == kept
 
 
 async def test_two_rows_become_one(finished_app):

@@ -44,6 +44,11 @@ class ArticleDesk:
         return self._screen.state.page
 
     @property
+    def has_page(self) -> bool:
+        """True if everything is found that the page is made of."""
+        return self._screen.analysis.state == "done"
+
+    @property
     def passage(self) -> str:
         """The chosen row as a text of its own, or ""."""
         return self._screen.chosen_passage()
@@ -63,7 +68,7 @@ class ArticleDesk:
     def room(self) -> Room | None:
         """The page as it is now; None where there is none yet, which is said."""
         screen = self._screen
-        if screen.analysis.state != "done":
+        if not self.has_page:
             screen.app.say("the briefing is not finished yet; compose the page when it is")
             return None
         return screen.live.room()

@@ -13,6 +13,7 @@ from tui.composing.own_lines import OwnLine, own_lines
 from tui.correcting.asking import AskScreen
 from tui.correcting.flow import now
 from tui.correcting.picking import PickScreen
+from tui.correcting.saying import name_in
 
 if TYPE_CHECKING:
     from briefing.page.room import Room
@@ -36,6 +37,11 @@ class Desk(Protocol):
     @property
     def shows_page(self) -> bool:
         """True if the reader sees the page."""
+        ...
+
+    @property
+    def has_page(self) -> bool:
+        """True if everything is found that the page is made of."""
         ...
 
     @property
@@ -98,6 +104,8 @@ class Composing:
             return
         if not on and target in after.refused:
             self._desk.app.say("the page has no room for it; take something off first")
+        elif displaced := _displaced(room, after, target):
+            self._desk.app.say(displaced)
         elif not self._desk.shows_page:
             words = "taken off the page" if on else "put on the page"
             left = f"room for {after.words} words, {after.rows} lines"
@@ -192,8 +200,13 @@ class Composing:
         self._desk.app.push_screen(PickScreen(f"“{kept.text}”", rows), picked)
 
     def _take_text(self, kind: CorrectionKind, target: Target, typed: str | None) -> None:
-        if typed is not None:
-            self._correct(kind, target, value_of(kind, target, typed))
+        if typed is None:
+            return
+        before = self._room() if self._desk.has_page else None
+        if self._correct(kind, target, value_of(kind, target, typed)) and before:
+            after = self._room()
+            if after is not None and (displaced := _displaced(before, after)):
+                self._desk.app.say(displaced)
 
     def _problem_of(self, kind: CorrectionKind, target: Target, typed: str) -> str:
         to = value_of(kind, target, typed)
@@ -240,6 +253,23 @@ class Composing:
         else:
             rows = [(what, "") for what, _ in texts]
             self._desk.app.push_screen(PickScreen("Send to a command", rows), picked)
+
+
+def _displaced(before: Room, after: Room, chosen: Target | None = None) -> str:
+    """What is said of the rows that lost their room on the page, or "".
+
+    Args:
+        before: The page before a change.
+        after: The page after it.
+        chosen: The row that was put on it or taken off.
+    """
+    gone = [one for one in before.on_page if one not in after.on_page and one != chosen]
+    if after.problem or not gone:
+        return ""
+    first, others = name_in(gone[0], ""), len(gone) - 1
+    if not others:
+        return f"made room: {first} is off the page"
+    return f"made room: {first} and {others} other{'s' if others > 1 else ''} are off the page"
 
 
 def _no_command(typed: str) -> str:

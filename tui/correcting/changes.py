@@ -54,7 +54,7 @@ class Change(Struct, frozen=True, kw_only=True):
     adds: bool = False
 
     def corrections(self, to: To, made: str) -> list[Correction]:
-        """The corrections that make it.
+        """The corrections that make it; of two rows that are merged, the fuller name stays.
 
         Args:
             to: What the reader answered; of words that are added, maybe only what kind they are.
@@ -64,7 +64,10 @@ class Change(Struct, frozen=True, kw_only=True):
         added = Correction(kind="add", target=self.target, to=kind, made=made)
         if self.adds and kind is not None:
             return [added]
-        change = Correction(kind=self.kind, target=self.target, to=to, made=made)
+        target = self.target
+        if self.kind == "merge" and isinstance(to, Target) and _is_fuller(target.text, to.text):
+            target, to = to, target
+        change = Correction(kind=self.kind, target=target, to=to, made=made)
         return [added, change] if self.adds else [change]
 
 
@@ -83,7 +86,10 @@ class Option(Struct, frozen=True):
 
 
 def changes_of(briefing: Briefing, item: Struct | None, mention: Span | None) -> list[Change]:
-    """What can be done with an item of a briefing, or with the article itself; to hide it is last.
+    """What can be done with an item of a briefing, or with the article itself.
+
+    Changes to the row come first, then merging and splitting, and hiding comes last. The first
+    entry neither hides nor confirms anything, unless hiding is all that can be done.
 
     Args:
         briefing: As the reader sees it.
@@ -194,7 +200,7 @@ def _of_quote(quote: Quote, target: Target) -> Iterable[Change]:
     if quote.speaker is not None and not quote.certain:
         yield Change(
             id="confirm-speaker",
-            label=f"confirm: {quote.speaker} says it",
+            label=f"confirm the speaker: {quote.speaker} says it",
             kind="confirm_speaker",
             target=target,
         )
@@ -218,6 +224,12 @@ def _of_article(article: Article) -> list[Change]:
         )
         for name, kind, initial in facts
     ]
+
+
+def _is_fuller(name: str | None, other: str | None) -> bool:
+    """True if a name has all words of another one and more."""
+    words, fewer = (name or "").casefold().split(), (other or "").casefold().split()
+    return bool(fewer) and len(words) > len(fewer) and set(fewer) <= set(words)
 
 
 def _others(items: Sequence[Actor | Location], target: Target) -> list[Option]:

