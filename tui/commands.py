@@ -97,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
             "reader", "copy", footer=85, shown="y", palette=True),
     Command("correct", "e", "correct", "Correct, fix or edit what the chosen row shows, the"
             " selected words, or the article's own title, authors, outlet and day.", "reader",
-            "correct", footer=52, shown="e", palette=True),
+            "correct", footer=36, shown="e", palette=True),
     Command("hide", "x,delete", "hide", "Hide, delete or remove the chosen row.", "reader",
             "change('hide')", shown="x del", palette=True),
     Command("hidden", "", "hidden rows", "See which rows are hidden, and bring one back.", "reader",
@@ -115,8 +115,8 @@ COMMANDS: tuple[Command, ...] = (
             "redo", shown="U", palette=True),
     Command("page", "p", "page", "See the page as it will be saved, or the article again.",
             "reader", "page", footer=51, shown="p", palette=True),
-    Command("write", "w", "your own lines", "Write your own headline, why it matters, what comes"
-            " next or a note, or see your highlights.", "reader", "write", footer=53, shown="w",
+    Command("write", "w", "write", "Write your own headline, why it matters, what comes"
+            " next or a note, or see your highlights.", "reader", "write", footer=37, shown="w",
             palette=True),
     Command("copy-page", "Y", "copy the page", "Send the whole page to the clipboard.", "reader",
             "copy_page", shown="Y", palette=True),

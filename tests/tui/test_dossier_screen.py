@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefing.model import Figure
 from tests.tui.example import TEXT, make_article, make_briefing
-from tests.tui.test_correcting import SIZE
+from tests.tui.test_correcting import SIZE, said
 from tests.tui.test_reader import drawn, press, reader
 from tui.correcting.asking import AskScreen
 from tui.dossier.panes import SPEC_OF_NAME
@@ -182,3 +182,14 @@ async def test_one_article_is_no_dossier(finished_app):
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "D")
         assert "two articles" in next(iter(app._notifications)).message
+
+
+@pytest.mark.parametrize(
+    ("key", "words"), [("i", "a dossier has no details"), ("z", "cannot take the whole screen")]
+)
+async def test_keys_of_an_article_that_do_nothing_here_say_so(finished_app, key, words):
+    app = finished_app(briefings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "D", key)
+        assert words in said(app)
+        dossier_screen(app)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.frames import lines
 from tests.tui.states import MIDDLE, NARROW, WIDE
+from tests.tui.test_reader import press
 
 pytestmark = pytest.mark.usefixtures("sample_listed")
 
@@ -15,7 +16,8 @@ DAY = "2030-04-12"
 COUNTS = "142 words · 1 min · 3 actors · 4 places · 3 quotes"
 
 
-SAVE = "s save  p page  e correct"
+WRITING = "e correct  w write"
+SAVE = "s save  p page"
 
 
 @pytest.mark.parametrize(
@@ -41,29 +43,31 @@ async def test_the_right_end_of_the_header(name, wide, narrow):
 
 
 READING = "enter show in pane  →/← marked words"
-IN_A_PANE = "enter go there  tab next pane"
+READ_AND_WRITE = f"{READING}  {WRITING}"
+IN_A_PANE = f"enter go there  {WRITING}  tab next pane"
 
 
 @pytest.mark.parametrize(
     ("name", "wide", "narrow"),
     [
-        ("waiting", f"{READING}  tab next pane  {SAVE}  / search  i details  +/- summary  "
-         "z zoom  y copy  q quit  ? help", f"{READING}  …  ? help"),
-        ("failed", f"r try again  {READING}  tab next pane  {SAVE}  / search  i details  "
-         "+/- summary  z zoom  y copy  q quit  ? help",
+        ("waiting", f"{READ_AND_WRITE}  tab next pane  {SAVE}  / search  i details  +/- summary  "
+         "z zoom  y copy  q quit  ? help", f"{READING}  e correct  …  ? help"),
+        ("failed", f"r try again  {READ_AND_WRITE}  tab next pane  {SAVE}  / search  i details  "
+         "+/- summary  z zoom  …  ? help",
          "r try again  enter show in pane  …  ? help"),
         ("actors", f"{IN_A_PANE}  f only  {SAVE}  / search  i details  +/- summary  "
-         "n/N mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
+         "n/N mentions  z zoom  y copy  q quit  ? help", f"enter go there  {WRITING}  …  ? help"),
         ("places", f"{IN_A_PANE}  f only  {SAVE}  / search  i details  +/- map  0 whole map  "
-         "n/N mentions  z zoom  y copy  q quit  ? help", f"{IN_A_PANE}  f only  s save  …  ? help"),
+         "n/N mentions  z zoom  y copy  …  ? help", f"enter go there  {WRITING}  …  ? help"),
         ("narrowed", f"esc show all  {IN_A_PANE}  {SAVE}  / search  i details  +/- summary  "
-         "n/N mentions  z zoom  y copy  q quit  ? help", f"esc show all  {IN_A_PANE}  …  ? help"),
+         "n/N mentions  z zoom  y copy  q quit  ? help",
+         f"esc show all  enter go there  {WRITING}  …  ? help"),
         ("card", "enter go there  y copy  ? help  esc close",
          "enter go there  y copy  ? help  esc close"),
         ("help", "↓ ↑ scroll  esc close", "↓ ↑ scroll  esc close"),
-        ("articles", f"enter go there  x tick  t same story  tab next pane  {SAVE}  / search  "
-         "i details  +/- summary  z zoom  y copy  a articles  …  ? help",
-         "enter go there  x tick  t same story  …  ? help"),
+        ("articles", f"enter go there  x tick  t same story  {WRITING}  tab next pane  {SAVE}  "
+         "/ search  i details  +/- summary  z zoom  y copy  …  ? help",
+         "enter go there  x tick  t same story  e correct  …  ? help"),
         ("start", "enter open  o open or find  s sort  x remove  F feeds  q quit  ? help",
          "enter open  o open or find  s sort  x remove  …  ? help"),
         ("save", "", ""),
@@ -72,6 +76,16 @@ IN_A_PANE = "enter go there  tab next pane"
 async def test_the_keys_in_the_footer(name, wide, narrow):
     for size, words in ((WIDE, wide), (NARROW, narrow)):
         assert (await lines(name, size))[-1].strip() == words
+
+
+@pytest.mark.parametrize("keys", [(), ("3",), ("p",), ("p", "3"), ("3", "f")])
+async def test_correcting_and_writing_stand_in_the_footer_of_a_small_terminal(finished_app, keys):
+    app = finished_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *keys)
+        strips = app.screen._compositor.render_strips(app.screen.size)
+        footer = "".join(part.text for part in strips[-1])
+        assert WRITING in footer
 
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])

@@ -26,6 +26,11 @@ OF_THE_READER = (
     "save",
 )  # fmt: skip
 """Commands of the reader that the dossier has too, with the same keys."""
+NOT_HERE = {
+    "i": "a dossier has no details; enter goes to the article, where i shows them",
+    "z": "a pane of a dossier cannot take the whole screen; tab goes to the next one",
+}
+"""Keys of the reader that do nothing here, and what is said of them."""
 
 
 class DossierScreen(DossierView):
@@ -59,6 +64,7 @@ class DossierScreen(DossierView):
         Binding("1", f"pane('{EVIDENCE}')", "in the articles", show=False),
         *(Binding(spec.key, f"pane('{spec.name}')", spec.title, show=False) for spec in SPECS),
         *(one for one in bindings("reader") if one.id in OF_THE_READER),
+        *(Binding(key, f"not_here('{key}')", "not here", show=False) for key in NOT_HERE),
         Binding("question_mark", "app.help", "help", show=False),
         Binding("colon,ctrl+p", "app.command_palette", "commands", show=False),
     ]
@@ -115,6 +121,9 @@ class DossierScreen(DossierView):
         message.stop()
         if passage := self.passage:
             self.dismiss(passage)
+
+    def action_not_here(self, key: str) -> None:
+        self.app.say(NOT_HERE[key])
 
     def action_turn(self, step: int) -> None:
         if self.cited:

@@ -17,7 +17,7 @@ PROGRESS = {spec.stage: spec.progress for spec in EVIDENCE_PANES}
 WAYS_OUT: dict[str, str] = {
     "search": "end search",
     "zoom": "all panes",
-    "page": "the article",
+    "page": "article",
     "narrowing": "show all",
     "screen": "back to the list",
 }
@@ -166,7 +166,6 @@ def idle_commands(
         "mark-after": state.focused == "article" and not state.page,
         "show-item": not state.page,
         "put-on-page": state.page,
-        "write": state.page,
         "retry": failed,
     }
     taken = {key for one in COMMANDS if usable.get(one.id) for key in keys_of(one, keymap)}
