@@ -102,6 +102,10 @@ class BaseApp(App[None]):
         self.chosen_theme = name if name in self.available_themes else AUTO
         self._draw_with_theme()
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """As Textual's, but a key that comes as the last screen has gone is nobody's."""
+        return not self.screen_stack or await super()._check_bindings(key, priority)
+
     @property
     def has_all_colors(self) -> bool:
         """True if the terminal shows each color as it is, and may show any."""

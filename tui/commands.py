@@ -113,8 +113,10 @@ COMMANDS: tuple[Command, ...] = (
             palette=True),
     Command("redo", "U", "redo", "Make the correction again that was taken back.", "reader",
             "redo", shown="U", palette=True),
-    Command("page", "p", "page", "See the page as it will be saved, or the article again.",
-            "reader", "page", footer=51, shown="p", palette=True),
+    Command("page", "p", "page", "See the page as it will be saved as Markdown, or the article"
+            " again.", "reader", "page", footer=51, shown="p", palette=True),
+    Command("sheet", "m", "HTML and Word", "See what HTML and Word hold beyond the page of"
+            " Markdown, or the page again.", "reader", "sheet", shown="m", palette=True),
     Command("write", "w", "write", "Write your own headline, why it matters, what comes"
             " next or a note, or see your highlights.", "reader", "write", footer=37, shown="w",
             palette=True),

@@ -6,6 +6,8 @@ import pytest
 from textual.widgets import TextArea
 
 from briefing.page import to_markdown
+from briefing.page.formats.docx_styles import SHEET
+from briefing.page.sheet.fitting import fitted
 from tests.tui.test_correcting import SIZE, said, shown
 from tests.tui.test_reader import drawn, press, reader
 from tui.composing.writing import WriteScreen
@@ -123,6 +125,40 @@ async def test_a_short_line_takes_no_room_from_a_row(finished_app):
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "w", *"headl", "enter", *"Shut", "enter")
         assert not app._notifications
+
+
+async def test_what_html_and_word_hold_besides_is_listed_and_taken_off_there_too(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w", *"why", "enter")
+        app.screen.query_one(TextArea).load_text("word " * 200)
+        await press(pilot, "ctrl+s", "p")
+        view = reader(app).page_view
+        assert str(view.border_title) == "1 Page as Markdown · m shows HTML and Word"
+        number = signs(app, "quotes").index("□")
+        await press(pilot, "m")
+        assert str(view.border_title) == "1 Page as HTML and Word · m shows Markdown"
+        quote = shown(app).quotes[number]
+        assert quote.text[:20] in page(app)
+        assert quote in fitted(shown(app)).selection.part("quotes")
+        assert signs(app, "quotes")[number] == "■"
+        await press(pilot, "5", *["down"] * number, "space")
+        assert quote not in fitted(shown(app)).selection.part("quotes")
+        assert quote not in fitted(shown(app), SHEET).selection.part("quotes")
+        assert signs(app, "quotes")[number] == "□"
+        await press(pilot, "m")
+        assert "Harbor of Velden" in page(app)
+
+
+async def test_html_and_word_with_nothing_besides_say_so(finished_app):
+    app = finished_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "m")
+        assert "HTML and Word hold the same rows as Markdown." in page(app)
+        await press(pilot, "p", "p")
+        assert "HTML and Word hold" in page(app)
+        await press(pilot, "m")
+        assert "Harbor of Velden" in page(app)
 
 
 async def test_lines_are_written_kept_and_left_as_they_were(finished_app):

@@ -184,6 +184,17 @@ async def test_one_article_is_no_dossier(finished_app):
         assert "two articles" in next(iter(app._notifications)).message
 
 
+async def test_html_and_word_of_a_dossier_are_told_from_markdown(finished_app):
+    app = finished_app(briefings())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "D", "m")
+        view = dossier_screen(app).page_view
+        assert str(view.border_title).startswith("1 Page as HTML and Word")
+        assert "HTML and Word" in drawn(app, "#page")
+        await press(pilot, "m")
+        assert str(view.border_title).startswith("1 Page as Markdown")
+
+
 @pytest.mark.parametrize(
     ("key", "words"), [("i", "a dossier has no details"), ("z", "cannot take the whole screen")]
 )

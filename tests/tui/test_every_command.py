@@ -140,6 +140,7 @@ CASES = {
     "narrower": Case((), width, less, WIDE),
     "choose-words": Case((), screen, now(ChooseScreen)),
     "page": Case((), pane, now("page")),
+    "sheet": Case((), pane, now("page")),
     "write": Case((), screen, now(PickScreen)),
     "copy-page": Case((), lambda app: app.clipboard, other),
     "pipe": Case((), screen, now(AskScreen)),

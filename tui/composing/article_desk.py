@@ -10,6 +10,7 @@ from briefing.corrections.matching import PARTS, target_of
 from briefing.corrections.values import Correction, Target
 
 if TYPE_CHECKING:
+    from briefing.page.beyond import Beyond
     from briefing.page.room import Room
     from tui.base_app import BaseApp
     from tui.reader.changing import ChangingView
@@ -72,6 +73,10 @@ class ArticleDesk:
             screen.app.say("the briefing is not finished yet; compose the page when it is")
             return None
         return screen.live.room()
+
+    def beyond(self) -> tuple[Beyond, ...]:
+        """What HTML and Word hold beyond the page, where that is shown."""
+        return self._screen.live.beyond() if self.shows_page else ()
 
     def correct(self, correction: Correction) -> None:
         """Make a correction of the article."""

@@ -16,6 +16,7 @@ from tui.correcting.picking import PickScreen
 from tui.correcting.saying import name_in
 
 if TYPE_CHECKING:
+    from briefing.page.beyond import Beyond
     from briefing.page.room import Room
     from tui.base_app import BaseApp
     from tui.correcting.changes import To
@@ -61,6 +62,14 @@ class Desk(Protocol):
         """
         ...
 
+    def beyond(self) -> tuple[Beyond, ...]:
+        """What HTML and Word hold beyond the page, where that is shown.
+
+        Raises:
+            BriefingError: They cannot be made.
+        """
+        ...
+
     def correct(self, correction: Correction) -> None:
         """Make a correction, and show what comes of it.
 
@@ -96,7 +105,7 @@ class Composing:
         room = self._room() if target else None
         if target is None or room is None:
             return
-        on = target in room.on_page
+        on = target in room.on_page or target in self._on_sheet()
         if not self._correct("take_off_page" if on else "put_on_page", target):
             return
         after = self._room()
@@ -126,6 +135,13 @@ class Composing:
             others.remove(target)
             before = others[place] if place < len(others) else None
             self._correct("move_on_page", target, before)
+
+    def _on_sheet(self) -> list[Target]:
+        """What is shown to be only on the sheet of HTML and Word."""
+        try:
+            return [one.target for one in self._desk.beyond()]
+        except BriefingError:
+            return []  # the page says it
 
     def _room(self) -> Room | None:
         try:

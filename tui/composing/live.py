@@ -10,6 +10,7 @@ from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing.model import Briefing
+    from briefing.page.beyond import Beyond
     from briefing.page.room import Room
     from tui.reader.view import ReaderView
 
@@ -24,6 +25,7 @@ class LivePage:
     def __init__(self, screen: ReaderView) -> None:
         self._screen = screen
         self._made: tuple[Briefing, Room] | None = None
+        self._held: tuple[Room, tuple[Beyond, ...]] | None = None
 
     def room(self) -> Room:
         """The page, and the room that is left on it; made once of a briefing.
@@ -39,6 +41,30 @@ class LivePage:
             layout = layout_of(self._screen.app.settings.template)
             self._made = briefing, room(briefing, layout)
         return self._made[1]
+
+    def beyond(self) -> tuple[Beyond, ...]:
+        """What HTML and Word hold beyond the page, where that is shown; made once of a page.
+
+        Raises:
+            BriefingError: The template fails, or there is no room on the sheet.
+        """
+        from briefing.page.beyond import beyond
+
+        if not self._screen.page_view.shows_sheet:
+            return ()
+        room = self.room()
+        if self._held is None or self._held[0] is not room:
+            self._held = room, beyond(self._screen.briefing, room.on_page)
+        return self._held[1]
+
+    def turn(self) -> None:
+        """Show what HTML and Word hold beyond the page, or the page again."""
+        screen = self._screen
+        screen.page_view.shows_sheet = not (screen.state.page and screen.page_view.shows_sheet)
+        if not screen.state.page:
+            self.open()
+        screen.page_view.scroll_home(animate=False)
+        self.show()
 
     def open(self) -> None:
         """Have the page in the place of the article, and go there if that cannot be seen."""
@@ -63,12 +89,12 @@ class LivePage:
         screen, on_page = self._screen, None
         if screen.state.page and screen.analysis.state == "done":
             try:
-                room = self.room()
+                room, beyond = self.room(), self.beyond()
             except BriefingError as error:
                 screen.page_view.say(str(error))
             else:
-                screen.page_view.show(room)
-                on_page = frozenset(room.on_page)
+                screen.page_view.show(room, beyond)
+                on_page = frozenset((*room.on_page, *(one.target for one in beyond)))
         elif screen.state.page:
             screen.page_view.say("the page is made when everything is found")
         for pane in screen.evidence_panes:

@@ -11,14 +11,16 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 
-from tui.commands import bindings
+from tui.commands import bindings, shown_of
 from tui.theme import ink
 from tui.widgets.frame import set_frame_words
 from tui.widgets.paged_view import PagedView
 from tui.widgets.strips import strip_of
 
 if TYPE_CHECKING:
+    from briefing.page.beyond import Beyond
     from briefing.page.room import Room
+    from tui.base_app import BaseApp
 
 MARGIN = 2
 WIDEST = 80
@@ -26,7 +28,13 @@ WIDEST = 80
 
 
 class PageView(PagedView, can_focus=True, inherit_bindings=False):
-    """Shows a page, and in its frame how much room is left on it."""
+    """Shows a page, or what HTML and Word hold beyond it, and how much room is left on it.
+
+    Attributes:
+        room: The page, or None where there is none.
+        shows_sheet: True if what HTML and Word hold beyond it is shown.
+        beyond: That; nothing where it is not shown.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("move")]
 
@@ -34,19 +42,27 @@ class PageView(PagedView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.border_title = Content("1 Page")
         self.room: Room | None = None
+        self.shows_sheet = False
+        self.beyond: tuple[Beyond, ...] = ()
         self._notice = ""
         self._strips: list[Strip] = []
         self._drawn: tuple[int, str] = (0, "")
 
-    def show(self, room: Room) -> None:
-        """Show a page."""
-        self.room, self._drawn = room, (0, "")
+    def show(self, room: Room, beyond: tuple[Beyond, ...]) -> None:
+        """Show a page, or what the sheet holds beyond it where that is to be seen."""
+        self.room, self.beyond, self._drawn = room, beyond, (0, "")
+        app: BaseApp = self.app  # type: ignore[assignment]
+        key = shown_of("sheet", app.keymap)
+        what, others = (
+            ("HTML and Word", "Markdown") if self.shows_sheet else ("Markdown", "HTML and Word")
+        )
+        self.border_title = Content(f"1 Page as {what} · {key} shows {others}")
         set_frame_words(self, words_of(room))
         self._draw()
 
     def say(self, words: str) -> None:
         """Say why there is no page."""
-        self.room, self._notice = None, words
+        self.room, self.beyond, self._notice = None, (), words
         set_frame_words(self, "")
         self.refresh()
 
@@ -55,10 +71,13 @@ class PageView(PagedView, can_focus=True, inherit_bindings=False):
         if self.room is None or width <= 0:
             return
         if self._drawn != (width, theme):
-            from tui.composing.drawing import page_strips
+            from tui.composing.drawing import page_strips, sheet_strips
 
             columns = max(min(width - 2 * MARGIN, WIDEST), 1)
-            self._strips = page_strips(self.room.markdown, columns, theme)
+            if self.shows_sheet:
+                self._strips = sheet_strips(self.beyond, columns, theme)
+            else:
+                self._strips = page_strips(self.room.markdown, columns, theme)
             self._drawn = (width, theme)
         size = Size(width, len(self._strips))
         if size != self.virtual_size:

@@ -15,6 +15,7 @@ from tui.composing.article_desk import NOT_ON_PAGES, NOTHING_CHOSEN
 
 if TYPE_CHECKING:
     from briefing.corrections.corrector import Corrector
+    from briefing.page.beyond import Beyond
     from tui.base_app import BaseApp
     from tui.dossier.view import DossierView
 
@@ -37,6 +38,7 @@ class DossierDesk:
         self._corrector = corrector
         self._subject = articles_of(found)
         self._room: tuple[Dossier, Room] | None = None
+        self._held: tuple[Room, tuple[Beyond, ...]] | None = None
         self.dossier = composed(found, corrector.of(self._subject))
 
     @property
@@ -87,6 +89,17 @@ class DossierDesk:
         if self._room is None or self._room[0] is not self.dossier:
             self._room = self.dossier, room(self.dossier)
         return self._room[1]
+
+    def beyond(self) -> tuple[Beyond, ...]:
+        """What HTML and Word hold beyond the page, where that is shown; made once of a page."""
+        from briefing.dossier.page.room import beyond
+
+        if not self.shows_page or not self._screen.page_view.shows_sheet:
+            return ()
+        room = self.room()
+        if self._held is None or self._held[0] is not room:
+            self._held = room, beyond(self.dossier, room.on_page)
+        return self._held[1]
 
     def correct(self, correction: Correction) -> None:
         """Make a correction of the dossier."""

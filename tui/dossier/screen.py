@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from tui.composing.flow import Composing
 
 OF_THE_READER = (
-    "next-pane", "previous-pane", "page", "write", "copy-page", "copy", "pipe", "undo", "redo",
-    "save",
+    "next-pane", "previous-pane", "page", "sheet", "write", "copy-page", "copy", "pipe", "undo",
+    "redo", "save",
 )  # fmt: skip
 """Commands of the reader that the dossier has too, with the same keys."""
 NOT_HERE = {
@@ -152,6 +152,13 @@ class DossierScreen(DossierView):
         self.show_dossier()
         if is_left:
             self._focus(EVIDENCE)
+
+    def action_sheet(self) -> None:
+        self.page_view.shows_sheet = not (self.shows_page and self.page_view.shows_sheet)
+        if not self.shows_page:
+            self.action_page()
+        self.page_view.scroll_home(animate=False)
+        self.show_dossier()
 
     def action_put_on_page(self) -> None:
         self._composing.put_or_take()

@@ -14,6 +14,7 @@ from textual.containers import Container
 from textual.screen import ModalScreen
 
 from briefing.dossier.values import Dossier, Passage
+from briefing.errors import BriefingError
 from briefing.model import Briefing
 from tui.composing.page_view import PageView
 from tui.dossier.bars import header_line, tab_items
@@ -159,8 +160,13 @@ class DossierView(ModalScreen[Passage], LeftOnce[Passage], SelectsInOneView[Pass
         on_page = None
         if self.shows_page:
             room = self.desk.room()
-            self.page_view.show(room)
-            on_page = frozenset(room.on_page)
+            try:
+                beyond = self.desk.beyond()
+            except BriefingError as error:
+                self.page_view.say(str(error))
+            else:
+                self.page_view.show(room, beyond)
+                on_page = frozenset((*room.on_page, *(one.target for one in beyond)))
         for pane in self.panes.values():
             at = pane.index
             pane.show(self.dossier, on_page)

@@ -66,6 +66,9 @@ class ChangingView(ReaderView, inherit_bindings=False):
         else:
             self.live.open()
 
+    def action_sheet(self) -> None:
+        self.live.turn()
+
     def action_put_on_page(self) -> None:
         self._composing.put_or_take()
 
